@@ -1,0 +1,64 @@
+# Strideshare: `make run` to try it, `make test` to test it. Both start from nothing.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+PORT ?= 8000
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+
+.PHONY: help run test check lint format docs lock wheel bench clean
+
+help: ## Show this list.
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: export STRIDESHARE_INSTANCE ?= $(CURDIR)/instance
+run: export STRIDESHARE_BASE_URL ?= http://127.0.0.1:$(PORT)
+run: $(READY) ## Serve a demo community on 127.0.0.1:8000 (PORT=8001 for another port).
+	@$(BIN)/strideshare init --demo
+	@echo
+	@echo "Strideshare: http://127.0.0.1:$(PORT)   (Ctrl-C stops it)"
+	@echo "Log in as ana (member), ben (moderator), cleo (member), okafor (clinician) or dee (admin)."
+	@echo "The password of each is demo-pass-1."
+	@echo
+	@exec $(BIN)/strideshare serve --host 127.0.0.1 --port $(PORT)
+
+test: $(READY) ## Run every check and every test, in the browser and on PostgreSQL too.
+	@scripts/prepare-tests
+	@$(MAKE) --no-print-directory lint
+	EVERY_TEST=1 $(BIN)/pytest --numprocesses 2 --dist loadscope
+
+check: lint ## Check style, types and the house rules: quick, before each commit.
+	$(BIN)/pytest --quiet tests/house -m "not slow and not postgres"
+
+lint: $(READY) ## Check style and types only.
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: $(READY) ## Put all Python files into the house style.
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+docs: $(READY) ## Write the table of settings into docs/configuration.md.
+	$(BIN)/python scripts/document-settings
+
+lock: $(READY) ## Pin every dependency with hashes (LOCK_OPTIONS=--upgrade for newer ones).
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra scale --extra dev \
+		--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header \
+		$(LOCK_OPTIONS) --output-file requirements.lock pyproject.toml
+
+wheel: $(READY) ## Build the wheel into dist/.
+	$(BIN)/hatchling build -t wheel
+
+bench: $(READY) ## Measure the speed figures of the README.
+	$(BIN)/python bench/run.py
+
+clean: ## Remove what the other targets made, except the instance folder with its data.
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): requirements.lock pyproject.toml scripts/venv
+	@scripts/venv $(PYTHON) $(VENV)
+	@touch $@

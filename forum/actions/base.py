@@ -1,0 +1,64 @@
+"""One action is one transaction; this is how it begins and ends, and how it leaves work for later."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
+
+from forum.errors import Busy, NotFound
+from forum.models import Base, OutboxRow, Submission, db
+
+
+@contextmanager
+def transaction() -> Iterator[Session]:
+    """A session that holds the write lock: all of the block is committed, or none of it.
+
+    What was read before is let go first, so that every check inside sees the present. Raises `Busy` when the lock
+    can't be had in time.
+    """
+    session = db.session()
+    session.rollback()
+    session.expire_all()
+    try:
+        session.connection(execution_options={"is_write": True})
+        yield session
+        session.commit()
+    except OperationalError as error:
+        session.rollback()
+        if "locked" in str(error.orig) or "deadlock" in str(error.orig):
+            raise Busy from error
+        raise
+    except BaseException:
+        session.rollback()
+        raise
+
+
+def enqueue(session: Session, kind: str, now: datetime, **payload: Any) -> None:
+    """Leave a job for the worker in this same transaction."""
+    session.add(OutboxRow(kind=kind, payload=payload, created_at=now, due_at=now))
+
+
+def get_row[Row: Base](session: Session, model: type[Row], key: Any, *, lock: bool = False) -> Row:
+    """The row with this key, locked against other writers on demand; raises `NotFound`."""
+    row = session.get(model, key, with_for_update=lock or None)
+    if row is None:
+        raise NotFound
+    return row
+
+
+def find_submission(session: Session, member_id: int, key: str) -> int | None:
+    """What the same form led to when it was sent before, or None."""
+    if not key:
+        return None
+    wanted = select(Submission.result_id).where(Submission.member_id == member_id, Submission.key == key[:64])
+    return session.scalar(wanted)
+
+
+def remember_submission(session: Session, member_id: int, key: str, result_id: int, now: datetime) -> None:
+    """Remember what a form led to, so that sending it again leads to the same."""
+    if key:
+        session.add(Submission(member_id=member_id, key=key[:64], result_id=result_id, created_at=now))

@@ -1,0 +1,47 @@
+"""Keeping unfinished text on the server."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select
+
+from forum.actions.base import transaction
+from forum.errors import Refused
+from forum.models import Draft
+from forum.rules.limits import POST_CHARS
+from forum.rules.people import Person
+from forum.rules.permissions import check_awake
+from forum.text.clean import clean_text
+
+KEPT_FOR = timedelta(days=180)
+MOST = 100
+
+
+def save(person: Person, place: str, fields: dict[str, str], now: datetime) -> None:
+    """Keep what is typed in one place; empty text drops the draft; raises `Refused`."""
+    check_awake(person, now)
+    kept = {name: clean_text(text) for name, text in fields.items() if text.strip()}
+    if any(len(text) > 2 * POST_CHARS for text in kept.values()):
+        raise Refused("This draft is too long to keep. Please shorten it.", "body")
+    with transaction() as session:
+        mine = Draft.member_id == person.id
+        draft = session.scalar(select(Draft).where(mine, Draft.place == place[:120]))
+        if not kept:
+            session.execute(delete(Draft).where(mine, Draft.place == place[:120]))
+        elif draft:
+            draft.fields, draft.saved_at = kept, now
+        else:
+            if len(session.scalars(select(Draft.id).where(mine)).all()) >= MOST:
+                raise Refused(f"You have {MOST} drafts. Please finish or drop some on My page.")
+            session.add(Draft(member_id=person.id, place=place[:120], fields=kept, saved_at=now))
+
+
+def drop(person: Person, draft_id: int) -> None:
+    """Drop one of the member's own drafts."""
+    with transaction() as session:
+        session.execute(delete(Draft).where(Draft.id == draft_id, Draft.member_id == person.id))
+
+
+def forget_old(now: datetime) -> None:
+    """Drop drafts nobody touched for half a year."""
+    with transaction() as session:
+        session.execute(delete(Draft).where(Draft.saved_at < now - KEPT_FOR))

@@ -1,0 +1,181 @@
+"""What people do with posts: reply, edit, delete, bring back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import Session
+
+from forum.actions.base import enqueue, find_submission, get_row, remember_submission, transaction
+from forum.actions.cooking import Written, write_text
+from forum.errors import NotFound, Refused
+from forum.models import Category, Draft, Member, Post, PostExercise, PostRoutine, Revision, Routine, RoutineVersion
+from forum.models import Thread, TrustedHost
+from forum.rules import posting
+from forum.rules.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of a post: where it is, whether it waits for a moderator, how many contact details were hidden."""
+
+    post_id: int
+    is_held: bool = False
+    masked: int = 0
+
+
+def reply(
+    person: Person,
+    thread_id: int,
+    body: str,
+    now: datetime,
+    *,
+    routine_ids: Sequence[int] = (),
+    idempotency_key: str = "",
+) -> Saved:
+    """Add a post to a thread; raises `Refused`, or `NotFound` when the thread is gone or not theirs to see."""
+    body = posting.check_body(body)
+    with transaction() as session:
+        thread = get_row(session, Thread, thread_id, lock=True)
+        if (done := find_submission(session, person.id, idempotency_key)) is not None:
+            return Saved(done)
+        if thread.state != "public" and not person.is_moderator and thread.author_id != person.id:
+            raise NotFound
+        posting.check_reply(person, is_locked=thread.is_locked, locked_reason=thread.locked_reason, now=now)
+        saved = add_post(session, person, thread, body, now, routine_ids)
+        session.execute(delete(Draft).where(Draft.member_id == person.id, Draft.place == f"reply:{thread_id}"))
+        remember_submission(session, person.id, idempotency_key, saved.post_id, now)
+    return saved
+
+
+def add_post(
+    session: Session, person: Person, thread: Thread, body: str, now: datetime, routine_ids: Sequence[int]
+) -> Saved:
+    """Write the next post of a thread inside a running transaction, with its counters and its job."""
+    author = get_row(session, Member, person.id)
+    written = write_text(session, body, link_rel=posting.link_rel(person, author.post_count))
+    trusted = set(session.scalars(select(TrustedHost.host).where(TrustedHost.host.in_(written.hosts))))
+    is_held = posting.must_be_held(person, post_count=author.post_count, hosts=written.hosts, trusted=trusted)
+    number = session.scalar(
+        update(Thread).where(Thread.id == thread.id).values(last_n=Thread.last_n + 1).returning(Thread.last_n)
+    )
+    assert number is not None
+    post = Post(
+        thread_id=thread.id,
+        n=number,
+        author_id=person.id,
+        created_at=now,
+        state="held" if is_held else "public",
+        state_at=now if is_held else None,
+        body=written.body,
+        html=written.html,
+        plain=written.plain,
+        cook_version=written.cook_version,
+    )
+    session.add(post)
+    session.flush()
+    point_at(session, post, written)
+    attach_routines(session, post, thread, person, routine_ids)
+    count_post(session, thread.id, person.id, 1 if not is_held else 0, now if not is_held else None)
+    enqueue(session, "post.saved", now, post_id=post.id, is_new=True)
+    return Saved(post.id, is_held, written.masked)
+
+
+def point_at(session: Session, post: Post, written: Written) -> None:
+    """Keep which exercises a post links to."""
+    session.execute(delete(PostExercise).where(PostExercise.post_id == post.id))
+    session.add_all(PostExercise(post_id=post.id, exercise_id=exercise) for exercise in dict.fromkeys(written.exercises))
+
+
+def attach_routines(
+    session: Session, post: Post, thread: Thread, person: Person, routine_ids: Sequence[int]
+) -> None:
+    """Attach public cards to a post, each at its current version; raises `Refused` for any other card."""
+    wanted = list(dict.fromkeys(routine_ids))
+    if len(wanted) > posting.MAX_ROUTINES:
+        raise Refused(f"Attach at most {posting.MAX_ROUTINES} routine cards to one post.", "routine")
+    for routine_id in wanted:
+        routine = session.get(Routine, routine_id)
+        if routine is None or (routine.state != "public" and routine.owner_id != person.id):
+            raise Refused("That routine card can't be found. Please choose another.", "routine")
+        if routine.state != "public":
+            raise Refused("Only a public card can be attached. Publish the card first.", "routine")
+        version_id = session.scalar(
+            select(RoutineVersion.id).where(
+                RoutineVersion.routine_id == routine.id, RoutineVersion.n == routine.current_n
+            )
+        )
+        session.add(PostRoutine(post_id=post.id, version_id=version_id))
+        thread.has_routine = True
+
+
+def count_post(session: Session, thread_id: int, author_id: int, by: int, posted_at: datetime | None = None) -> None:
+    """Add to the counters of thread, category and author, by SQL expression, and make cached pages stale."""
+    changes = {"version": Thread.version + 1, "post_count": Thread.post_count + by}
+    if posted_at is not None:
+        changes["last_post_at"] = posted_at  # type: ignore[assignment]
+    session.execute(update(Thread).where(Thread.id == thread_id).values(changes))
+    if by:
+        category = select(Thread.category_id).where(Thread.id == thread_id).scalar_subquery()
+        session.execute(update(Category).where(Category.id == category).values(post_count=Category.post_count + by))
+        session.execute(update(Member).where(Member.id == author_id).values(post_count=Member.post_count + by))
+
+
+def edit(person: Person, post_id: int, body: str, now: datetime) -> Saved:
+    """Change one's own post, keeping what it said before; raises `Refused` or `NotFound`."""
+    body = posting.check_body(body)
+    with transaction() as session:
+        post = get_row(session, Post, post_id, lock=True)
+        posting.check_edit(person, author_id=post.author_id, state=post.state, now=now)
+        author = get_row(session, Member, post.author_id)
+        written = write_text(session, body, link_rel=posting.link_rel(person, author.post_count))
+        if written.body != post.body:
+            session.add(
+                Revision(
+                    post_id=post.id, editor_id=person.id, body=post.body, written_at=post.edited_at or post.created_at
+                )
+            )
+            post.body, post.html, post.plain = written.body, written.html, written.plain
+            post.cook_version, post.edited_at = written.cook_version, now
+            point_at(session, post, written)
+            touch_thread(session, post.thread_id)
+            enqueue(session, "post.saved", now, post_id=post.id, is_new=False)
+        session.execute(delete(Draft).where(Draft.member_id == person.id, Draft.place == f"post:{post_id}"))
+    return Saved(post_id, post.state == "held", written.masked)
+
+
+def touch_thread(session: Session, thread_id: int) -> None:
+    """Make the cached pages of a thread stale."""
+    session.execute(update(Thread).where(Thread.id == thread_id).values(version=Thread.version + 1))
+
+
+def remove(person: Person, post_id: int, now: datetime) -> None:
+    """Delete one's own post: it leaves a numbered tombstone and can be brought back for 30 days."""
+    with transaction() as session:
+        post = get_row(session, Post, post_id, lock=True)
+        posting.check_edit(person, author_id=post.author_id, state=post.state, now=now)
+        was_public = post.state == "public"
+        post.state, post.state_at = "deleted", now
+        count_post(session, post.thread_id, post.author_id, -1 if was_public else 0)
+        enqueue(session, "post.saved", now, post_id=post.id, is_new=False)
+
+
+def restore(person: Person, post_id: int, now: datetime) -> None:
+    """Bring back one's own deleted post."""
+    with transaction() as session:
+        post = get_row(session, Post, post_id, lock=True)
+        if post.state != "deleted":
+            return
+        posting.check_undelete(person, author_id=post.author_id, deleted_at=post.state_at, now=now)
+        post.state, post.state_at = "public", None
+        count_post(session, post.thread_id, post.author_id, 1)
+        enqueue(session, "post.saved", now, post_id=post.id, is_new=False)
+
+
+def last_post_at(session: Session, thread_id: int) -> datetime | None:
+    """When the newest post everybody may read was written."""
+    found: datetime | None = session.scalar(
+        select(func.max(Post.created_at)).where(Post.thread_id == thread_id, Post.state == "public")
+    )
+    return found

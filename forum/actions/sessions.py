@@ -1,0 +1,93 @@
+"""Logging in and out: sessions are rows, so that each can be seen and ended."""
+
+from datetime import datetime
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from sqlalchemy import delete, select, update
+
+from forum.actions.base import transaction
+from forum.errors import Refused
+from forum.models import Member, Session, db
+from forum.rules.accounts import REMEMBERED_LASTS, SESSION_LASTS, TOUCH_EVERY, email_key, name_key
+
+HASHER = PasswordHasher()
+# Checked when there is no such member, so that an unknown name takes as long as a wrong password.
+NOBODY = HASHER.hash("nobody has this password")
+WRONG = "That name and password don't match. Check both, or ask for a new password below."
+
+
+def find_login(name_or_email: str, password: str) -> int | None:
+    """The member with this name (or address) and password; takes equally long for every kind of no."""
+    key = email_key(name_or_email) if "@" in name_or_email else name_key(name_or_email)
+    column = Member.email_key if "@" in name_or_email else Member.name_key
+    row = db.session.execute(select(Member.id, Member.password_hash).where(column == key)).first()
+    stored = (row.password_hash if row else None) or NOBODY
+    db.session.rollback()  # argon2 takes long; hold no connection meanwhile
+    return row.id if is_password(stored, password) and row and row.password_hash else None
+
+
+def is_password(stored: str, password: str) -> bool:
+    """Whether a password fits its stored hash."""
+    try:
+        return HASHER.verify(stored, password[:1000])
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+def log_in(
+    name_or_email: str, password: str, now: datetime, *, token_hash: str, is_remembered: bool, browser: str
+) -> datetime:
+    """Open a session and say when it ends; raises `Refused` in the same words whatever was wrong."""
+    member_id = find_login(name_or_email, password)
+    if member_id is None:
+        raise Refused(WRONG, "password")
+    return open_session(member_id, now, token_hash=token_hash, is_remembered=is_remembered, browser=browser)
+
+
+def open_session(
+    member_id: int, now: datetime, *, token_hash: str, is_remembered: bool, browser: str
+) -> datetime:
+    """Open a session for a member who proved who they are, and say when it ends."""
+    expires_at = now + (REMEMBERED_LASTS if is_remembered else SESSION_LASTS)
+    with transaction() as session:
+        session.add(
+            Session(
+                token_hash=token_hash,
+                member_id=member_id,
+                created_at=now,
+                seen_at=now,
+                expires_at=expires_at,
+                is_remembered=is_remembered,
+                browser=browser[:80],
+            )
+        )
+    return expires_at
+
+
+def touch(session_id: int, seen_at: datetime, now: datetime, *, is_remembered: bool) -> datetime | None:
+    """Note that a session is in use, at most once in 15 minutes; gives its new end when it was noted."""
+    if now - seen_at < TOUCH_EVERY:
+        return None
+    expires_at = now + (REMEMBERED_LASTS if is_remembered else SESSION_LASTS)
+    with transaction() as session:
+        session.execute(update(Session).where(Session.id == session_id).values(seen_at=now, expires_at=expires_at))
+    return expires_at
+
+
+def log_out(session_id: int) -> None:
+    """End one session."""
+    with transaction() as session:
+        session.execute(delete(Session).where(Session.id == session_id))
+
+
+def end_session(member_id: int, session_id: int) -> None:
+    """End one session of this member; another member's stays as it is."""
+    with transaction() as session:
+        session.execute(delete(Session).where(Session.id == session_id, Session.member_id == member_id))
+
+
+def end_others(member_id: int, session_id: int) -> None:
+    """End every session of a member but this one."""
+    with transaction() as session:
+        session.execute(delete(Session).where(Session.id != session_id, Session.member_id == member_id))

@@ -1,0 +1,100 @@
+"""What people do with threads: start one."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from forum.actions.base import enqueue, find_submission, get_row, remember_submission, transaction
+from forum.actions.posts import Saved, add_post
+from forum.errors import Refused
+from forum.models import Category, Draft, Post, Tag, Thread, ThreadTag
+from forum.rules import posting
+from forum.rules.people import Person
+from forum.rules.permissions import check_confirmed
+from forum.text.clean import clean_text
+from forum.text.slugs import slugify
+
+KINDS = ("discussion", "question", "routine")
+
+
+def start(
+    person: Person,
+    *,
+    category_slug: str,
+    title: str,
+    body: str,
+    now: datetime,
+    kind: str = "discussion",
+    tags: str = "",
+    routine_ids: Sequence[int] = (),
+    idempotency_key: str = "",
+) -> Saved:
+    """Start a thread with its first post; raises `Refused`."""
+    check_confirmed(person, now)
+    title = posting.check_title(clean_text(title))
+    body = posting.check_body(body)
+    names = posting.check_tags(clean_text(tags))
+    with transaction() as session:
+        category = session.scalar(select(Category).where(Category.slug == category_slug).with_for_update())
+        if category is None:
+            raise Refused("Choose a category from the list.", "category")
+        if (done := find_submission(session, person.id, idempotency_key)) is not None:
+            return Saved(done)
+        thread = Thread(
+            category_id=category.id,
+            author_id=person.id,
+            title=title,
+            slug=slugify(title),
+            kind=kind if kind in KINDS else "discussion",
+            created_at=now,
+            last_post_at=now,
+        )
+        session.add(thread)
+        session.flush()
+        put_tags(session, thread.id, names)
+        saved = add_post(session, person, thread, body, now, routine_ids)
+        if saved.is_held:
+            thread.state = "held"
+        else:
+            count_thread(session, category.id, 1)
+        place = f"thread:{category_slug}"
+        session.execute(delete(Draft).where(Draft.member_id == person.id, Draft.place == place))
+        remember_submission(session, person.id, idempotency_key, saved.post_id, now)
+    return saved
+
+
+def put_tags(session: Session, thread_id: int, names: Sequence[str]) -> None:
+    """Give a thread exactly these tags, making new ones as needed."""
+    session.execute(delete(ThreadTag).where(ThreadTag.thread_id == thread_id))
+    for name in names:
+        tag_id = session.scalar(select(Tag.id).where(Tag.name == name))
+        if tag_id is None:
+            tag = Tag(name=name)
+            session.add(tag)
+            session.flush()
+            tag_id = tag.id
+        session.add(ThreadTag(thread_id=thread_id, tag_id=tag_id))
+
+
+def count_thread(session: Session, category_id: int, by: int) -> None:
+    """Add to the category's number of threads."""
+    session.execute(
+        update(Category).where(Category.id == category_id).values(thread_count=Category.thread_count + by)
+    )
+
+
+def rename(person: Person, thread_id: int, title: str, tags: str, now: datetime) -> None:
+    """Change the title and tags of one's own thread (moderators: any); raises `Refused`."""
+    title = posting.check_title(clean_text(title))
+    names = posting.check_tags(clean_text(tags))
+    with transaction() as session:
+        thread = get_row(session, Thread, thread_id, lock=True)
+        if not person.is_moderator:
+            posting.check_edit(person, author_id=thread.author_id, state=thread.state, now=now)
+        thread.title, thread.slug = title, slugify(title)
+        put_tags(session, thread.id, names)
+        thread.version += 1
+        first = session.scalar(select(Post.id).where(Post.thread_id == thread_id, Post.n == 1))
+        enqueue(session, "post.saved", now, post_id=first, is_new=False)

@@ -1,0 +1,25 @@
+"""The house's own errors: what a person may be told, and how."""
+
+
+class Refused(Exception):
+    """A rule said no; the message is shown to the member and tells what they can do.
+
+    `field` names the form field the words belong to, when there is one.
+    """
+
+    def __init__(self, message: str, field: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.field = field
+
+
+class NotFound(Exception):
+    """The thing does not exist, or this person may not know that it does."""
+
+
+class Busy(Exception):
+    """The database could not take a write in time; nothing was changed and it may be tried again."""
+
+
+class BadSetting(Exception):
+    """A setting is missing or wrong; the message names it."""

@@ -1,0 +1,50 @@
+"""The exercise library as it stands in the database."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from forum.models.base import Base
+
+
+class Exercise(Base):
+    """One library entry; `data` is the whole entry as `rules.exercises` reads it."""
+
+    __tablename__ = "exercise"
+
+    id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    name: Mapped[str] = mapped_column(String(140))
+    modality: Mapped[str] = mapped_column(String(20))
+    data: Mapped[dict[str, Any]]
+
+
+class Source(Base):
+    """Where a dose or a claim comes from."""
+
+    __tablename__ = "source"
+
+    id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    title: Mapped[str]
+    url: Mapped[str | None]
+
+
+class Study(Base):
+    """A study the library was made from; `data` is its whole record."""
+
+    __tablename__ = "study"
+
+    id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    data: Mapped[dict[str, Any]]
+
+
+class LibraryMeta(Base):
+    """The fingerprint of the library that was loaded last; processes keep their copy while it stays the same."""
+
+    __tablename__ = "library_meta"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    fingerprint: Mapped[str] = mapped_column(String(64))
+    disclaimer: Mapped[str] = mapped_column(default="")
+    loaded_at: Mapped[datetime]

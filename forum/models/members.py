@@ -1,0 +1,30 @@
+"""Members: who they are and what they may do."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from forum.models.base import Base
+
+
+class Member(Base):
+    """One account. `name_key` and `email_key` are the forms in which two names or addresses count as the same."""
+
+    __tablename__ = "member"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(40))
+    name_key: Mapped[str] = mapped_column(String(40), unique=True)
+    email: Mapped[str | None] = mapped_column(String(254))
+    email_key: Mapped[str | None] = mapped_column(String(254), unique=True)
+    password_hash: Mapped[str | None] = mapped_column(String(255))
+    role: Mapped[str] = mapped_column(String(12), default="member")
+    about: Mapped[str] = mapped_column(default="")
+    created_at: Mapped[datetime]
+    confirmed_at: Mapped[datetime | None]
+    suspended_until: Mapped[datetime | None]
+    suspended_reason: Mapped[str] = mapped_column(default="")
+    display: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    post_count: Mapped[int] = mapped_column(default=0)

@@ -1,0 +1,58 @@
+"""Flags, the modlog, and hosts whose links are trusted."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from forum.models.base import Base
+from forum.models.members import Member
+
+
+class Flag(Base):
+    """A member's word to the moderators about a post, a routine or a resource (`noun`, `noun_id`)."""
+
+    __tablename__ = "flag"
+    __table_args__ = (Index("ix_flag_noun_noun_id", "noun", "noun_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    noun: Mapped[str] = mapped_column(String(12))
+    noun_id: Mapped[int]
+    reporter_id: Mapped[int] = mapped_column(ForeignKey("member.id"))
+    reason: Mapped[str] = mapped_column(String(30))
+    note: Mapped[str] = mapped_column(default="")
+    created_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None] = mapped_column(index=True)
+    closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("member.id"))
+    outcome: Mapped[str] = mapped_column(String(12), default="")
+
+    reporter: Mapped[Member] = relationship(foreign_keys=[reporter_id])
+
+
+class ModlogEntry(Base):
+    """One act of a moderator, with the reason given for it; never changed, never deleted."""
+
+    __tablename__ = "modlog"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    actor_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
+    act: Mapped[str] = mapped_column(String(24))
+    noun: Mapped[str] = mapped_column(String(12))
+    noun_id: Mapped[str] = mapped_column(String(80))
+    title: Mapped[str] = mapped_column(String(240), default="")
+    url: Mapped[str] = mapped_column(String(300), default="")
+    reason: Mapped[str]
+    created_at: Mapped[datetime] = mapped_column(index=True)
+
+    actor: Mapped[Member] = relationship()
+
+
+class TrustedHost(Base):
+    """A web host whose links never cause a post to be held."""
+
+    __tablename__ = "trusted_host"
+
+    host: Mapped[str] = mapped_column(String(253), primary_key=True)
+    added_by_id: Mapped[int] = mapped_column(ForeignKey("member.id"))
+    reason: Mapped[str]
+    created_at: Mapped[datetime]

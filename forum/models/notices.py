@@ -1,0 +1,24 @@
+"""Notices: what the house tells one member."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from forum.models.base import Base
+
+
+class Notice(Base):
+    """One line for one member; `key` makes a repeated job write it once."""
+
+    __tablename__ = "notice"
+    __table_args__ = (Index("ix_notice_member_id_read_at", "member_id", "read_at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"))
+    key: Mapped[str] = mapped_column(String(80), unique=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    text: Mapped[str]
+    url: Mapped[str] = mapped_column(String(300))
+    created_at: Mapped[datetime]
+    read_at: Mapped[datetime | None]

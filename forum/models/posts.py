@@ -1,0 +1,71 @@
+"""Posts, their history, and what they point at."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from forum.models.base import Base
+from forum.models.members import Member
+from forum.models.threads import Thread
+
+
+class Post(Base):
+    """One message; `n` is its number in the thread and never changes.
+
+    `state` is public, held (waits for a moderator), hidden (by a moderator) or deleted (by its author).
+    `html` and `plain` are cooked from `body` by the cook of version `cook_version`.
+    """
+
+    __tablename__ = "post"
+    __table_args__ = (
+        UniqueConstraint("thread_id", "n"),
+        Index("ix_post_author_id_created_at", "author_id", "created_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    thread_id: Mapped[int] = mapped_column(ForeignKey("thread.id"))
+    n: Mapped[int]
+    author_id: Mapped[int] = mapped_column(ForeignKey("member.id"))
+    created_at: Mapped[datetime]
+    edited_at: Mapped[datetime | None]
+    state: Mapped[str] = mapped_column(String(8), default="public", index=True)
+    state_at: Mapped[datetime | None]
+    state_reason: Mapped[str] = mapped_column(default="")
+    body: Mapped[str]
+    html: Mapped[str]
+    plain: Mapped[str]
+    cook_version: Mapped[int]
+
+    thread: Mapped[Thread] = relationship()
+    author: Mapped[Member] = relationship()
+
+
+class Revision(Base):
+    """What a post said before an edit."""
+
+    __tablename__ = "revision"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    post_id: Mapped[int] = mapped_column(ForeignKey("post.id", ondelete="CASCADE"), index=True)
+    editor_id: Mapped[int] = mapped_column(ForeignKey("member.id"))
+    body: Mapped[str]
+    written_at: Mapped[datetime]
+
+
+class PostRoutine(Base):
+    """A routine card attached to a post: the version that was current then."""
+
+    __tablename__ = "post_routine"
+
+    post_id: Mapped[int] = mapped_column(ForeignKey("post.id", ondelete="CASCADE"), primary_key=True)
+    version_id: Mapped[int] = mapped_column(ForeignKey("routine_version.id"), primary_key=True, index=True)
+
+
+class PostExercise(Base):
+    """An exercise a post links to, so that its page can say which threads talk about it."""
+
+    __tablename__ = "post_exercise"
+
+    post_id: Mapped[int] = mapped_column(ForeignKey("post.id", ondelete="CASCADE"), primary_key=True)
+    exercise_id: Mapped[str] = mapped_column(ForeignKey("exercise.id"), primary_key=True, index=True)

@@ -1,0 +1,92 @@
+"""Routine cards: the card, its versions, and what they are found by."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from forum.models.base import Base
+from forum.models.members import Member
+
+
+class Routine(Base):
+    """A member's card.
+
+    `state` is draft (never published), private, public or hidden (by a moderator). `draft` holds the unpublished
+    working copy as `rules.routines` writes it; a published version never changes.
+    """
+
+    __tablename__ = "routine"
+    __table_args__ = (Index("ix_routine_state_published_at", "state", "published_at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    owner_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
+    title: Mapped[str] = mapped_column(String(140))
+    slug: Mapped[str] = mapped_column(String(80))
+    state: Mapped[str] = mapped_column(String(8), default="draft")
+    state_reason: Mapped[str] = mapped_column(default="")
+    state_before_hiding: Mapped[str] = mapped_column(String(8), default="")
+    draft: Mapped[dict[str, Any] | None]
+    current_n: Mapped[int] = mapped_column(default=0)
+    forked_from_version_id: Mapped[int | None] = mapped_column(
+        ForeignKey("routine_version.id", use_alter=True, name="fk_routine_forked_from_version_id")
+    )
+    save_count: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime]
+    published_at: Mapped[datetime | None]
+    touched_at: Mapped[datetime]
+
+    owner: Mapped[Member] = relationship()
+
+
+class RoutineVersion(Base):
+    """What a card said when it was published for the `n`-th time; it never changes.
+
+    `card` is the card as `rules.routines` writes it; the other columns are computed from it once, for lists.
+    """
+
+    __tablename__ = "routine_version"
+    __table_args__ = (UniqueConstraint("routine_id", "n"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    routine_id: Mapped[int] = mapped_column(ForeignKey("routine.id"))
+    n: Mapped[int]
+    card: Mapped[dict[str, Any]]
+    minutes: Mapped[int]
+    energy: Mapped[int]
+    summary: Mapped[dict[str, Any]]
+    published_at: Mapped[datetime]
+
+    routine: Mapped[Routine] = relationship(foreign_keys=[routine_id])
+
+
+class RoutineItem(Base):
+    """Which exercise a version uses on which line, so that an exercise knows its routines."""
+
+    __tablename__ = "routine_item"
+
+    version_id: Mapped[int] = mapped_column(ForeignKey("routine_version.id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    exercise_id: Mapped[str] = mapped_column(ForeignKey("exercise.id"), index=True)
+
+
+class RoutineFacet(Base):
+    """One thing a version can be filtered by: facet (modality, position, ...) and value."""
+
+    __tablename__ = "routine_facet"
+    __table_args__ = (Index("ix_routine_facet_facet_value", "facet", "value"),)
+
+    version_id: Mapped[int] = mapped_column(ForeignKey("routine_version.id", ondelete="CASCADE"), primary_key=True)
+    facet: Mapped[str] = mapped_column(String(16), primary_key=True)
+    value: Mapped[str] = mapped_column(String(40), primary_key=True)
+
+
+class RoutineSave(Base):
+    """A card a member keeps in My routines."""
+
+    __tablename__ = "routine_save"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), primary_key=True)
+    routine_id: Mapped[int] = mapped_column(ForeignKey("routine.id", ondelete="CASCADE"), primary_key=True, index=True)
+    saved_at: Mapped[datetime]

@@ -1,0 +1,86 @@
+"""Who is asking: from a session's token to a person, in one SELECT of plain columns."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import func, select
+
+from forum.models import Member, Notice, Session, db
+from forum.rules.people import Person, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A running session: whose it is, and what the page header needs to know."""
+
+    session_id: int
+    person: Person
+    seen_at: datetime
+    expires_at: datetime
+    is_remembered: bool
+    display: dict[str, Any]
+    unread_notices: int
+
+
+UNREAD = (
+    select(func.count())
+    .select_from(Notice)
+    .where(Notice.member_id == Member.id, Notice.read_at.is_(None))
+    .correlate(Member)
+    .scalar_subquery()
+)
+PERSON = select(
+    Member.id.label("member_id"),
+    Member.name,
+    Member.role,
+    Member.confirmed_at,
+    Member.suspended_until,
+    Member.suspended_reason,
+)
+VISIT = (
+    PERSON.add_columns(
+        Session.id,
+        Session.seen_at,
+        Session.expires_at,
+        Session.is_remembered,
+        Member.display,
+        UNREAD.label("unread"),
+    )
+    .select_from(Session)
+    .join(Member, Member.id == Session.member_id)
+)
+
+
+def person_of(row: Any) -> Person:
+    """A person from a row with the columns of `PERSON`."""
+    return Person(
+        id=row.member_id,
+        name=row.name,
+        role=cast(Role, row.role),
+        is_confirmed=row.confirmed_at is not None,
+        suspended_until=row.suspended_until,
+        suspended_reason=row.suspended_reason,
+    )
+
+
+def find_visit(token_hash: str, now: datetime) -> Visit | None:
+    """The session with this token hash, unless it is over."""
+    row = db.session.execute(VISIT.where(Session.token_hash == token_hash)).first()
+    if row is None or row.expires_at <= now:
+        return None
+    return Visit(
+        row.id, person_of(row), row.seen_at, row.expires_at, row.is_remembered, row.display or {}, row.unread
+    )
+
+
+def find_person(member_id: int) -> Person | None:
+    """The member with this id, as the rules see them."""
+    row = db.session.execute(PERSON.where(Member.id == member_id)).first()
+    return person_of(row) if row else None
+
+
+def find_person_by_name(name_key: str) -> Person | None:
+    """The member with this name, as the rules see them."""
+    row = db.session.execute(PERSON.where(Member.name_key == name_key)).first()
+    return person_of(row) if row else None

@@ -1,0 +1,195 @@
+"""Posts: who may read which, the posts of a page, and where one stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, or_, select, true
+from sqlalchemy.orm import joinedload
+
+from forum.models import Member, Post, PostRoutine, Revision, Routine, RoutineVersion, Thread, db
+from forum.queries.threads import visible_to as thread_visible_to
+from forum.rules.paging import page_of, page_span
+from forum.rules.people import Person
+
+
+def readable_by(person: Person) -> ColumnElement[bool]:
+    """The one rule for whose text a person may read; everybody else sees a numbered tombstone at most."""
+    if person.is_moderator:
+        return true()
+    public = Post.state == "public"
+    return public if person.is_visitor else or_(public, Post.author_id == person.id)
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedCard:
+    """A routine card under a post, at the version that was attached."""
+
+    routine_id: int
+    slug: str
+    n: int
+    current_n: int
+    title: str
+    minutes: int
+    energy: int
+    summary: dict[str, Any]
+
+    @property
+    def url(self) -> str:
+        base = f"/routines/{self.routine_id}/{self.slug}"
+        return base if self.n == self.current_n else f"/routines/{self.routine_id}/v/{self.n}"
+
+    @property
+    def meta(self) -> str:
+        return str(self.summary.get("meta", ""))
+
+    @property
+    def modalities(self) -> list[str]:
+        return list(self.summary.get("modalities", ()))
+
+
+@dataclass(frozen=True, slots=True)
+class PostView:
+    """One post as a page shows it. `is_reader_allowed` is False for a tombstone, whose text is left empty."""
+
+    id: int
+    n: int
+    state: str
+    state_reason: str
+    is_reader_allowed: bool
+    author_id: int
+    author_name: str
+    author_role: str
+    created_at: datetime
+    edited_at: datetime | None
+    html: str
+    routines: tuple[AttachedCard, ...] = ()
+
+
+VIEW = select(
+    Post.id,
+    Post.n,
+    Post.state,
+    Post.state_reason,
+    Post.author_id,
+    Member.name.label("author_name"),
+    Member.role.label("author_role"),
+    Post.created_at,
+    Post.edited_at,
+    Post.html,
+).join(Member, Member.id == Post.author_id)
+
+
+def page_posts(thread_id: int, person: Person, page: int) -> list[PostView]:
+    """The posts numbered on this page; one query, and one more when any carries a card."""
+    first, last = page_span(page)
+    where = (Post.thread_id == thread_id, Post.n >= first, Post.n <= last)
+    rows = db.session.execute(VIEW.where(*where).order_by(Post.n)).all()
+    cards = _cards_of([row.id for row in rows])
+    return [_view(row, person, cards.get(row.id, ())) for row in rows]
+
+
+def _view(row: Any, person: Person, cards: tuple[AttachedCard, ...]) -> PostView:
+    mine = not person.is_visitor and row.author_id == person.id
+    readable = row.state == "public" or person.is_moderator or mine
+    return PostView(
+        id=row.id,
+        n=row.n,
+        state=row.state,
+        state_reason=row.state_reason if readable else "",
+        is_reader_allowed=readable,
+        author_id=row.author_id,
+        author_name=row.author_name,
+        author_role=row.author_role,
+        created_at=row.created_at,
+        edited_at=row.edited_at,
+        html=row.html if readable else "",
+        routines=cards if readable else (),
+    )
+
+
+def _cards_of(post_ids: Sequence[int]) -> dict[int, tuple[AttachedCard, ...]]:
+    rows = db.session.execute(
+        select(
+            PostRoutine.post_id,
+            Routine.id,
+            Routine.slug,
+            RoutineVersion.n,
+            Routine.current_n,
+            RoutineVersion.card,
+            RoutineVersion.minutes,
+            RoutineVersion.energy,
+            RoutineVersion.summary,
+        )
+        .join(RoutineVersion, RoutineVersion.id == PostRoutine.version_id)
+        .join(Routine, Routine.id == RoutineVersion.routine_id)
+        .where(PostRoutine.post_id.in_(post_ids), Routine.state == "public")
+        .order_by(RoutineVersion.id)
+    )
+    found: dict[int, tuple[AttachedCard, ...]] = {}
+    for post_id, routine_id, slug, n, current_n, card, minutes, energy, summary in rows:
+        view = AttachedCard(routine_id, slug, n, current_n, card["title"], minutes, energy, summary)
+        found[post_id] = (*found.get(post_id, ()), view)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class PostPlace:
+    """Where a post stands, and enough of it to decide what may be done with it."""
+
+    id: int
+    n: int
+    state: str
+    author_id: int
+    author_name: str
+    body: str
+    state_at: datetime | None
+    thread_id: int
+    thread_slug: str
+    thread_title: str
+
+    @property
+    def url(self) -> str:
+        page = page_of(self.n)
+        query = f"?page={page}" if page > 1 else ""
+        return f"/t/{self.thread_id}/{self.thread_slug}{query}#post-{self.n}"
+
+
+def find_place(post_id: int, person: Person) -> PostPlace | None:
+    """Where a post stands, when the person may read it and its thread."""
+    row = db.session.execute(
+        select(
+            Post.id,
+            Post.n,
+            Post.state,
+            Post.author_id,
+            Member.name,
+            Post.body,
+            Post.state_at,
+            Thread.id,
+            Thread.slug,
+            Thread.title,
+        )
+        .join(Thread, Thread.id == Post.thread_id)
+        .join(Member, Member.id == Post.author_id)
+        .where(Post.id == post_id, readable_by(person), thread_visible_to(person))
+    ).first()
+    return PostPlace(*row) if row else None
+
+
+def list_revisions(post_id: int) -> Sequence[Revision]:
+    """What a post said before, newest first; ask only after `find_place` allowed it."""
+    wanted = select(Revision).where(Revision.post_id == post_id)
+    return db.session.scalars(wanted.order_by(Revision.id.desc())).all()
+
+
+def list_by_author(author_id: int, person: Person, limit: int = 10) -> Sequence[Post]:
+    """The newest posts of one author that the person may read, with their threads."""
+    wanted = (
+        select(Post)
+        .join(Thread)
+        .where(Post.author_id == author_id, Post.state == "public", thread_visible_to(person))
+        .options(joinedload(Post.thread))
+    )
+    return db.session.scalars(wanted.order_by(Post.created_at.desc()).limit(limit)).all()

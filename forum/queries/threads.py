@@ -1,0 +1,138 @@
+"""Threads: who may see which, lists of them, and the head of one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, or_, select, true
+from sqlalchemy.orm import joinedload, selectinload
+
+from forum.models import Category, Member, Post, PostRoutine, Tag, Thread, ThreadTag, db
+from forum.rules.paging import ROWS_A_PAGE
+from forum.rules.people import Person
+
+
+def visible_to(person: Person) -> ColumnElement[bool]:
+    """The one rule for which threads a person may know of."""
+    if person.is_moderator:
+        return true()
+    public = Thread.state == "public"
+    return public if person.is_visitor else or_(public, (Thread.state == "held") & (Thread.author_id == person.id))
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadHead:
+    """What the top of a thread's page shows, and the version its cached pages are known by."""
+
+    id: int
+    title: str
+    slug: str
+    kind: str
+    state: str
+    version: int
+    last_n: int
+    post_count: int
+    is_locked: bool
+    locked_reason: str
+    is_pinned: bool
+    author_id: int
+    author_name: str
+    created_at: datetime
+    last_post_at: datetime
+    category_slug: str
+    category_title: str
+
+    @property
+    def url(self) -> str:
+        return f"/t/{self.id}/{self.slug}"
+
+
+HEAD = (
+    select(
+        Thread.id,
+        Thread.title,
+        Thread.slug,
+        Thread.kind,
+        Thread.state,
+        Thread.version,
+        Thread.last_n,
+        Thread.post_count,
+        Thread.is_locked,
+        Thread.locked_reason,
+        Thread.is_pinned,
+        Thread.author_id,
+        Member.name.label("author_name"),
+        Thread.created_at,
+        Thread.last_post_at,
+        Category.slug.label("category_slug"),
+        Category.title.label("category_title"),
+    )
+    .join(Category, Category.id == Thread.category_id)
+    .join(Member, Member.id == Thread.author_id)
+)
+
+
+def find_head(thread_id: int, person: Person) -> ThreadHead | None:
+    """The head of a thread the person may see."""
+    row = db.session.execute(HEAD.where(Thread.id == thread_id, visible_to(person))).first()
+    return ThreadHead(*row) if row else None
+
+
+def find_version(thread_id: int) -> tuple[int, str, int] | None:
+    """Version, slug and highest post number of a public thread: all that a cached page needs to be checked."""
+    row = db.session.execute(
+        select(Thread.version, Thread.slug, Thread.last_n).where(Thread.id == thread_id, Thread.state == "public")
+    ).first()
+    return (row.version, row.slug, row.last_n) if row else None
+
+
+def list_tags(thread_id: int) -> Sequence[str]:
+    """The tags of a thread."""
+    chosen = select(Tag.name).join(ThreadTag, ThreadTag.tag_id == Tag.id).where(ThreadTag.thread_id == thread_id)
+    return db.session.scalars(chosen.order_by(Tag.name)).all()
+
+
+FILTERS = ("all", "unanswered", "routine")
+
+
+def page_threads(category_id: int, person: Person, *, show: str = "all", page: int = 1) -> Sequence[Thread]:
+    """One page of a category, pinned threads first, newest talk next; authors, categories and tags come along."""
+    wanted = _listing(category_id, person, show).options(
+        joinedload(Thread.author), joinedload(Thread.category), selectinload(Thread.tags)
+    )
+    ordered = wanted.order_by(Thread.is_pinned.desc(), Thread.last_post_at.desc(), Thread.id.desc())
+    return db.session.scalars(ordered.limit(ROWS_A_PAGE).offset((page - 1) * ROWS_A_PAGE)).all()
+
+
+def count_threads(category_id: int, person: Person, *, show: str = "all") -> int:
+    """How many threads `page_threads` spreads over its pages."""
+    return db.session.scalar(select(func.count()).select_from(_listing(category_id, person, show).subquery())) or 0
+
+
+def _listing(category_id: int, person: Person, show: str) -> Any:
+    wanted = select(Thread).where(Thread.category_id == category_id, visible_to(person))
+    if show == "unanswered":
+        wanted = wanted.where(Thread.post_count <= 1)
+    if show == "routine":
+        wanted = wanted.where(Thread.has_routine)
+    return wanted
+
+
+def list_newest(person: Person, limit: int = 5) -> Sequence[Thread]:
+    """The threads that were written in last."""
+    wanted = select(Thread).where(visible_to(person)).options(
+        joinedload(Thread.author), joinedload(Thread.category), selectinload(Thread.tags)
+    )
+    return db.session.scalars(wanted.order_by(Thread.last_post_at.desc()).limit(limit)).all()
+
+
+def list_with_routine(routine_version_ids: Sequence[int], person: Person, limit: int = 5) -> Sequence[Thread]:
+    """Threads in which a readable post carries one of these card versions."""
+    posts = (
+        select(Post.thread_id)
+        .join(PostRoutine, PostRoutine.post_id == Post.id)
+        .where(PostRoutine.version_id.in_(routine_version_ids), Post.state == "public")
+    )
+    wanted = select(Thread).where(Thread.id.in_(posts), visible_to(person)).options(joinedload(Thread.category))
+    return db.session.scalars(wanted.order_by(Thread.last_post_at.desc()).limit(limit)).all()

@@ -1,0 +1,162 @@
+"""An exercise of the library: its shape, and the way between that shape and plain data."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from forum.errors import Refused
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intensity:
+    """How hard it should feel: a scale's name and the low and high end on it."""
+
+    scale: str
+    range: Range | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefaultDose:
+    """The library's own dose: every range is (low, high), None means not given."""
+
+    sets: Range | None
+    reps: Range | None
+    hold_seconds: Range | None
+    duration_seconds: Range | None
+    rest_seconds: Range | None
+    days_per_week: Range | None
+    intensity: Intensity
+    basis: str
+    source: str | None
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Safety:
+    """The facts a person needs before they start; no copy or summary may drop one."""
+
+    spotter: str
+    stable_support: str
+    eyes_closed: bool
+    fall_risk: str
+    heat_load: str
+    floor_transfer: bool
+    spasticity_caution: bool
+    impact: bool
+    low_back_caution: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One source that names the exercise, and in what way; no kind means "it works"."""
+
+    source: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exercise:
+    """One entry of the library; `level` is 1 (gentlest) to 5, our own scale and not a clinical one."""
+
+    id: str
+    name: str
+    family: str
+    aliases: tuple[str, ...]
+    modality: str
+    secondary_modalities: tuple[str, ...]
+    gait_phases: tuple[str, ...]
+    muscle_groups: tuple[str, ...]
+    systems: tuple[str, ...]
+    positions: tuple[str, ...]
+    equipment: tuple[str, ...]
+    sides: str
+    level: int
+    default_dose: DefaultDose
+    regressions: tuple[str, ...]
+    progressions: tuple[str, ...]
+    safety: Safety
+    how: tuple[str, ...]
+    seeds: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    note: str | None
+    review_status: str
+
+    @property
+    def modalities(self) -> tuple[str, ...]:
+        """The main modality first, then the secondary ones."""
+        return (self.modality, *self.secondary_modalities)
+
+    @property
+    def is_reviewed(self) -> bool:
+        return self.review_status == "pt_reviewed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a dose or an exercise comes from; `url` is None when there is no public page."""
+
+    id: str
+    title: str
+    url: str | None
+
+
+def exercise_from_dict(data: Mapping[str, Any]) -> Exercise:
+    """Build an exercise from one entry of the library file; Refused when its fields differ."""
+    _same_fields(Exercise, data)
+    _same_fields(DefaultDose, data["default_dose"])
+    dose = dict(data["default_dose"])
+    given = {
+        **data,
+        "default_dose": DefaultDose(
+            **{key: _frozen(value) for key, value in dose.items() if key != "intensity"},
+            intensity=_part(Intensity, dose["intensity"]),
+        ),
+        "safety": _part(Safety, data["safety"]),
+        "evidence": tuple(_part(Evidence, line) for line in data["evidence"]),
+    }
+    return Exercise(**{key: _frozen(value) for key, value in given.items()})
+
+
+def exercise_to_dict(exercise: Exercise) -> dict[str, Any]:
+    """The same plain data `exercise_from_dict` was given, ready for JSON."""
+    return {key: _thawed(value) for key, value in asdict(exercise).items()}
+
+
+def exercises_from_library(data: Mapping[str, Any]) -> dict[str, Exercise]:
+    """Every exercise of the library file by id, in the file's order."""
+    return {entry["id"]: exercise_from_dict(entry) for entry in data["exercises"]}
+
+
+def sources_from_library(data: Mapping[str, Any]) -> dict[str, Source]:
+    """Every source of the library file by its key."""
+    return {
+        key: Source(id=key, title=source["title"], url=source.get("url"))
+        for key, source in data["sources"].items()
+    }
+
+
+def _same_fields(shape: type[Any], data: object) -> None:
+    wanted = {field.name for field in fields(shape)}
+    if not isinstance(data, Mapping):
+        raise Refused(f"{shape.__name__} should be a group of fields.")
+    if differing := sorted(str(key) for key in wanted ^ set(data)):
+        raise Refused(f"{shape.__name__} fields are missing or unknown: {', '.join(differing)}.")
+
+
+def _part(shape: type[Any], data: Mapping[str, Any]) -> Any:
+    _same_fields(shape, data)
+    return shape(**{key: _frozen(value) for key, value in data.items()})
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _thawed(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _thawed(part) for key, part in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_thawed(part) for part in value]
+    return value

@@ -1,0 +1,39 @@
+"""Who somebody is to the house: the facts every permission is decided on."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+Role = Literal["member", "clinician", "moderator", "admin"]
+ROLES: tuple[Role, ...] = ("member", "clinician", "moderator", "admin")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A member or a visitor (`id` 0), as the rules see them."""
+
+    id: int = 0
+    name: str = ""
+    role: Role = "member"
+    is_confirmed: bool = False
+    suspended_until: datetime | None = None
+    suspended_reason: str = ""
+
+    @property
+    def is_visitor(self) -> bool:
+        return self.id == 0
+
+    @property
+    def is_moderator(self) -> bool:
+        return self.role in ("moderator", "admin")
+
+    @property
+    def is_admin(self) -> bool:
+        return self.role == "admin"
+
+    def is_suspended(self, now: datetime) -> bool:
+        """Whether a suspension is in force at `now`."""
+        return self.suspended_until is not None and now < self.suspended_until
+
+
+VISITOR = Person()

@@ -1,0 +1,26 @@
+"""How big a routine card and each of its numbers may be."""
+
+ITEMS_MIN = 1
+ITEMS_MAX = 40
+TITLE_CHARS = 120
+PURPOSE_CHARS = 300
+NOTE_CHARS = 4_000
+ITEM_NOTE_CHARS = 1_000
+PROVENANCE_NOTE_CHARS = 300
+SOURCE_URL_CHARS = 500
+DISTANCE_CHARS = 40
+BAND_CHARS = 40
+
+# Item field -> the least and the most it may be; seconds, times or kilograms as the name says.
+ITEM_RANGES: dict[str, tuple[float, float]] = {
+    "sets": (1, 20),
+    "reps": (1, 200),
+    "hold_s": (1, 600),
+    "duration_s": (1, 7_200),
+    "rest_s": (0, 900),
+    "load_kg": (0.5, 200),
+}
+CARD_RANGES: dict[str, tuple[float, float]] = {
+    "days_per_week": (1, 7),
+    "times_per_day": (1, 10),
+}

@@ -1,0 +1,50 @@
+"""How often things may be done: pure arithmetic on one number a key (the generic cell rate algorithm)."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """`burst` times at once, then once every `every_s` seconds."""
+
+    burst: int
+    every_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether it may happen now; `free_at` is to be kept, `wait_s` to be told."""
+
+    is_allowed: bool
+    free_at: float
+    wait_s: int
+
+
+def decide(limit: Limit, free_at: float, now_s: float) -> Verdict:
+    """Decide on one more occurrence at `now_s` (epoch seconds), `free_at` being what was kept last time."""
+    start = max(free_at, now_s)
+    if start - now_s > (limit.burst - 1) * limit.every_s:
+        wait = start - now_s - (limit.burst - 1) * limit.every_s
+        return Verdict(False, free_at, int(wait) + 1)
+    return Verdict(True, start + limit.every_s, 0)
+
+
+# What is limited, by what: account (a), network address (n), and everybody together (g).
+LIMITS: dict[str, dict[str, Limit]] = {
+    "login": {"a": Limit(8, 60), "n": Limit(30, 20), "g": Limit(300, 0.5)},
+    "register": {"n": Limit(6, 600), "g": Limit(100, 10)},
+    "mail": {"a": Limit(4, 900), "n": Limit(12, 300), "g": Limit(200, 5)},
+    "token": {"n": Limit(30, 20), "g": Limit(300, 0.5)},
+    "post": {"a": Limit(15, 20), "n": Limit(60, 5), "g": Limit(600, 0.1)},
+    "thread": {"a": Limit(6, 300), "n": Limit(20, 60), "g": Limit(200, 1)},
+    "card": {"a": Limit(30, 20), "n": Limit(90, 5), "g": Limit(600, 0.1)},
+    "flag": {"a": Limit(12, 120), "n": Limit(30, 60), "g": Limit(300, 1)},
+    "preview": {"a": Limit(60, 2), "n": Limit(120, 1), "g": Limit(1000, 0.05)},
+}
+
+
+def words_for_wait(wait_s: int) -> str:
+    """How long to wait, in words."""
+    if wait_s < 90:
+        return f"{wait_s} seconds" if wait_s != 1 else "1 second"
+    return f"{-(-wait_s // 60)} minutes"

@@ -1,0 +1,39 @@
+"""What the index is given: one findable thing, free of the database."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+KINDS = ("thread", "post", "routine", "exercise", "digest", "resource")
+
+
+def key_of(kind: str, id_: int | str) -> str:
+    """The key of a document in every index, such as `post:12`."""
+    return f"{kind}:{id_}"
+
+
+@dataclass(frozen=True)
+class Document:
+    """One findable thing; `body` is plain text, `at` an aware UTC time.
+
+    `modality`, `position` and `equipment` hold values of the exercise library. `words` are further everyday
+    names, found like the body but counting little in the ranking.
+    """
+
+    kind: str
+    id: str
+    title: str
+    body: str
+    url: str
+    at: datetime
+    author: str = ""
+    category: str = ""
+    tags: tuple[str, ...] = ()
+    modality: tuple[str, ...] = ()
+    position: tuple[str, ...] = ()
+    equipment: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The document's key, such as `post:12`."""
+        return key_of(self.kind, self.id)

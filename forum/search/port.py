@@ -1,0 +1,69 @@
+"""The verbs every search engine of the house has."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from forum.search.document import Document
+from forum.search.query import Query
+
+MAX_LIMIT = 50
+MAX_PAGE = 100
+
+
+class SearchUnavailable(Exception):
+    """The index is missing, damaged, or being rebuilt; trying again later or `reindex` helps."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One document found; a higher `score` comes first."""
+
+    key: str
+    kind: str
+    id: str
+    score: float
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Results:
+    """One page of hits; `kind_counts` tells how many of each kind the words find, whatever kinds were asked for."""
+
+    total: int
+    hits: tuple[Hit, ...]
+    kind_counts: Mapping[str, int]
+
+
+class Search(Protocol):
+    """A search engine; every verb may raise `SearchUnavailable` except `is_ready`."""
+
+    def find(
+        self,
+        query: Query,
+        *,
+        kinds: Collection[str] = (),
+        limit: int = 20,
+        page: int = 1,
+        exclude_keys: Collection[str] = (),
+    ) -> Results:
+        """The documents with all words of the query first, then those with any; pages start at 1."""
+
+    def put(self, documents: Iterable[Document]) -> None:
+        """Add the documents, replacing those with the same keys."""
+
+    def drop(self, keys: Iterable[str]) -> None:
+        """Take the documents with these keys out; unknown keys are fine."""
+
+    def rebuild(self, documents: Iterable[Document]) -> None:
+        """Replace the whole index by these documents (each key once), which are read as a stream."""
+
+    def count(self) -> int:
+        """How many documents the index holds."""
+
+    def keys(self) -> Iterator[str]:
+        """The keys of all documents, in no order."""
+
+    def is_ready(self) -> bool:
+        """Whether `find` would answer now."""

@@ -1,0 +1,63 @@
+"""The table of settings: what the documentation and the error messages say."""
+
+from dataclasses import dataclass
+
+PREFIX = "STRIDESHARE_"
+SECRET_LENGTH_MIN = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One setting in words; the default may name other settings in <angle brackets>."""
+
+    name: str
+    default: str
+    accepts: str
+    meaning: str
+
+
+TABLE = (
+    Row("INSTANCE", "instance", "a folder", "Holds the database, the search index, the secret key and mail."),
+    Row(
+        "DATABASE_URL",
+        "sqlite:///<instance>/strideshare.db",
+        "sqlite:///FILE or postgresql://USER:PASSWORD@HOST:PORT/NAME",
+        "The database. PostgreSQL needs the extra `strideshare[scale]`.",
+    ),
+    Row(
+        "SECRET_KEY",
+        "the file <instance>/secret_key",
+        f"at least {SECRET_LENGTH_MIN} characters; `strideshare init` writes a random one",
+        "Signs cookies and links. Keep it private. There is no built-in one.",
+    ),
+    Row("SEARCH", "whoosh", "whoosh (postgres is not built yet)", "Which engine answers a search."),
+    Row("REDIS_URL", "not set", "nothing (Redis is not used yet)", "Kept free for several machines."),
+    Row(
+        "MAIL_URL",
+        "file://<instance>/mail",
+        "smtp://USER:PASSWORD@HOST:PORT, smtps://USER:PASSWORD@HOST:PORT, file:///FOLDER or console",
+        "Where mail goes. A folder gets one .eml file for each message.",
+    ),
+    Row(
+        "MAIL_FROM",
+        "Strideshare <noreply@HOST>, with the host of the base URL",
+        "an address, with or without a name",
+        "The sender of every mail.",
+    ),
+    Row(
+        "BASE_URL",
+        "http://127.0.0.1:8000",
+        "https://HOST, or http:// on this machine only (127.0.0.1, localhost, [::1]); no path",
+        "The address people type. Links in mail start with it, and cookies are Secure when it is https.",
+    ),
+    Row("LIMITS", "on", "on or off", "Throttles for log-in, posting and mail. Turn off only to measure."),
+    Row("WORKERS", "2", "a whole number from 1 to 64", "Web processes."),
+    Row("THREADS", "4", "a whole number from 1 to 64", "Threads in each web process."),
+    Row("LOG_LEVEL", "info", "debug, info, warning or error", "How much is logged. Never what people wrote."),
+    Row(
+        "PROXIES",
+        "0",
+        "a whole number from 0 to 10",
+        "How many trusted proxies stand in front and set X-Forwarded-* headers.",
+    ),
+)

@@ -1,0 +1,108 @@
+"""Markdown as members write it, cooked into clean HTML and plain text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+
+from forum.errors import Refused
+from forum.rules.limits import POST_BRACKETS, POST_CHARS, POST_DEPTH, POST_HTML_CHARS, POST_TOKENS
+from forum.text.clean import clean_text
+from forum.text.marks import use_marks
+from forum.text.plain import plain_text
+from forum.text.policy import clean_html
+from forum.text.refine import refine
+
+# Raise it when the same Markdown gives other HTML: stored posts with a lower number are cooked again.
+COOK_VERSION: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cooked:
+    """A post ready to store.
+
+    `mentions` are names as their members write them and `exercises` ids, each once, in the order of the text.
+    `hosts` has one entry, in lower case, for each link to another site. `links_count` counts every link.
+    """
+
+    html: str
+    plain: str
+    mentions: tuple[str, ...]
+    exercises: tuple[str, ...]
+    hosts: tuple[str, ...]
+    links_count: int
+
+
+def cook(
+    markdown: str,
+    *,
+    exercise_names: Mapping[str, str],
+    member_names: Mapping[str, str],
+    link_rel: str = "",
+) -> Cooked:
+    """Cook a post; raises `Refused` when it asks too much of the machine, and nothing else.
+
+    `exercise_names` maps ids to names, `member_names` casefolded names of existing members to their own spelling;
+    what is in neither stays as typed. `link_rel` becomes the `rel` of links to other sites.
+    """
+    text = clean_text(markdown)
+    _check_text(text)
+    env = {"exercise_names": exercise_names, "member_names": member_names}
+    found = refine(_parser.parse(text, env), link_rel)
+    _check_depth(found.depth)
+    _check_size(found.size)
+    raw = str(_parser.renderer.render(found.tokens, _parser.options, env))
+    if len(raw) > POST_HTML_CHARS:
+        raise _too_much("much formatting")
+    html = clean_html(raw).strip()
+    return Cooked(
+        html=html,
+        plain=plain_text(html),
+        mentions=tuple(dict.fromkeys(found.mentions)),
+        exercises=tuple(dict.fromkeys(found.exercises)),
+        hosts=tuple(found.hosts),
+        links_count=found.links_count,
+    )
+
+
+def _build_parser() -> MarkdownIt:
+    # Deeper blocks than maxNesting would be dropped without a word, so it lies above what we refuse.
+    options = {"html": False, "linkify": True, "breaks": True, "xhtmlOut": False, "maxNesting": POST_DEPTH + 2}
+    md = MarkdownIt("commonmark", options).enable(["table", "strikethrough", "linkify"])
+    # The core rule would also link e-mail addresses and bare hosts; ours in `marks` links http and https only.
+    md.core.ruler.disable("linkify")
+    md.core.ruler.after("block", "block_limits", _check_blocks)
+    use_marks(md)
+    # Every address passes here, so that a refused link becomes its text in `refine` and not raw Markdown.
+    md.validateLink = lambda url: True  # type: ignore[method-assign]
+    return md
+
+
+def _too_much(what: str) -> Refused:
+    return Refused(f"This post has too {what}. Please split it in two.", "body")
+
+
+def _check_text(text: str) -> None:
+    if len(text) > POST_CHARS:
+        raise _too_much(f"many characters: {len(text):,}, and {POST_CHARS:,} fit")
+    if text.count("[") > POST_BRACKETS:
+        raise _too_much("many square brackets")
+
+
+def _check_blocks(state: StateCore) -> None:
+    """Stop before the second pass of the parser, which reads each block's words."""
+    _check_size(len(state.tokens))
+
+
+def _check_depth(depth: int) -> None:
+    if depth >= POST_DEPTH:
+        raise Refused("This post has too many quotes or lists inside each other. Please make it flatter.", "body")
+
+
+def _check_size(tokens: int) -> None:
+    if tokens > POST_TOKENS:
+        raise _too_much("many pieces of formatting, such as list lines, links or table cells")
+
+
+_parser = _build_parser()

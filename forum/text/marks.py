@@ -1,0 +1,93 @@
+"""What members may type beside Markdown: @name, [[exercise-id]], and bare web addresses."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from linkify_it import LinkifyIt  # type: ignore[import-untyped]
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+
+from forum.rules.limits import URL_CHARS
+
+# Not after a letter, a dot or another @, nor before one: that would be a part of an e-mail address.
+MENTION = re.compile(r"(?<![\w.@/+-])@([A-Za-z][A-Za-z0-9_-]{2,29})(?![\w@-]|\.\w)")
+EXERCISE = re.compile(r"\[\[([a-z0-9]+(?:-[a-z0-9]+){0,15})\]\]")
+
+_linkify = LinkifyIt({"ftp:": None, "//": None, "mailto:": None}, {"fuzzy_link": False, "fuzzy_email": False})
+
+
+def spellings(name: str) -> Iterator[str]:
+    """The name as typed, and without the hyphens and underscores that may belong to the sentence."""
+    yield name
+    bare = name.rstrip("-_")
+    if bare != name and len(bare) >= 3:
+        yield bare
+
+
+def use_marks(md: MarkdownIt) -> None:
+    """Teach the parser these marks; `env` of a parse holds `member_names` and `exercise_names`."""
+    md.inline.ruler.at("linkify", _address)
+    md.inline.ruler.before("link", "exercise", _exercise)
+    md.inline.ruler.before("link", "mention", _mention)
+
+
+def _is_quiet(state: StateInline, silent: bool) -> bool:
+    """Whether we are inside a link's text, or only looking for its end."""
+    return silent or state.linkLevel > 0
+
+
+def _push_link(state: StateInline, href: str, text: str, kind: str, target: str) -> None:
+    opening = state.push("link_open", "a", 1)
+    opening.attrs = {"href": href}
+    opening.meta = {kind: target}
+    state.push("text", "", 0).content = text
+    state.push("link_close", "a", -1)
+
+
+def _mention(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos] != "@" or _is_quiet(state, silent):
+        return False
+    match = MENTION.match(state.src, state.pos)
+    if match is None:
+        return False
+    names: Mapping[str, str] = state.env["member_names"]
+    for spelling in spellings(match[1]):
+        if name := names.get(spelling.casefold()):
+            _push_link(state, f"/u/{name}", f"@{name}", "member", name)
+            state.pos += 1 + len(spelling)
+            return True
+    return False
+
+
+def _exercise(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos] != "[" or _is_quiet(state, silent):
+        return False
+    match = EXERCISE.match(state.src, state.pos)
+    if match is None:
+        return False
+    names: Mapping[str, str] = state.env["exercise_names"]
+    name = names.get(match[1])
+    if name is None:
+        return False
+    _push_link(state, f"/exercises/{match[1]}", name, "exercise", match[1])
+    state.pos = match.end()
+    return True
+
+
+def _address(state: StateInline, silent: bool) -> bool:
+    """Link `http://` and `https://` addresses; the library's own rule searches all text before every colon."""
+    if not state.src.startswith("://", state.pos) or _is_quiet(state, silent):
+        return False
+    scheme = re.search(r"(?<![a-z0-9.+-])https?$", state.src[max(state.pos - 6, 0) : state.pos], re.IGNORECASE)
+    if scheme is None:
+        return False
+    tail = state.src[state.pos : state.pos + URL_CHARS]
+    length: int = _linkify.test_schema_at(tail, "http:", 1)
+    url = (scheme[0] + tail[: 1 + length]).rstrip("*")
+    href = state.md.normalizeLink(url)
+    if not length:
+        return False
+    state.pending = state.pending[: -len(scheme[0])]
+    _push_link(state, href, state.md.normalizeLinkText(url), "address", href)
+    state.pos += len(url) - len(scheme[0])
+    return True

@@ -1,0 +1,16 @@
+"""Cleaned HTML as readable text, for search and excerpts."""
+
+import re
+from html import unescape
+
+_BREAKS = re.compile(r"<br>\n?|</(?:p|li|h[3-6]|tr|pre|blockquote|table|ul|ol)>|<hr>")
+_CELLS = re.compile(r"</t[dh]>\s*")
+# No ">" can stand inside a tag here: the policy lets none into an attribute.
+_TAGS = re.compile(r"<[^>]*>")
+_SPACES = re.compile(r"[ \t\xa0]*\n\s*")
+
+
+def plain_text(html: str) -> str:
+    """The text of a cleaned fragment, each block on its own line, without markup and with entities decoded."""
+    text = _BREAKS.sub("\n", _CELLS.sub(" ", html))
+    return _SPACES.sub("\n", unescape(_TAGS.sub("", text))).strip()

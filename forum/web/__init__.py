@@ -1,0 +1,19 @@
+"""The HTML door: find, check, call, answer."""
+
+from flask import Flask
+
+from forum.web import answers, assets, caching, here, security, templating, urls
+from forum.web.doors import BLUEPRINTS
+
+
+def register(app: Flask) -> None:
+    """Open every page of the site on this app."""
+    urls.register(app)
+    here.register_login(app)
+    security.register(app)
+    templating.register(app)
+    assets.register(app)
+    answers.register(app)
+    app.after_request(caching.compress)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)

@@ -1,0 +1,105 @@
+"""How refusals and errors are answered: in one place, with what was typed kept on the page."""
+
+from collections.abc import Callable
+from typing import cast
+from urllib.parse import quote
+
+from flask import Flask, g, jsonify, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from forum.actions.throttles import TooMany
+from forum.errors import Busy, NotFound, Refused
+from forum.rules.throttles import words_for_wait
+from forum.text.clean import clean_text
+from forum.web.forms import HouseForm
+from forum.web.here import current_person
+
+SECRET_FIELDS = frozenset(("csrf_token", "idempotency_key", "password", "new_password", "current_password", "next", "token"))
+PAGES = frozenset((400, 403, 404, 405, 413, 429, 500, 503))
+Page = Callable[[], str]
+
+
+def on_refusal(form: HouseForm, page: Page) -> None:
+    """Say what to show again, with the refusal beside its field, should a rule refuse this form."""
+    g.refused_form, g.refused_page = form, page
+
+
+def register(app: Flask) -> None:
+    """One handler for each kind of no."""
+    app.register_error_handler(Refused, refused)
+    app.register_error_handler(NotFound, lambda _error: error_page(404))
+    app.register_error_handler(TooMany, too_many)
+    app.register_error_handler(Busy, lambda _error: error_page(503, "Many people are writing just now. Please try again."))
+    app.register_error_handler(CSRFError, csrf_failed)
+    app.register_error_handler(HTTPException, http_error)
+
+
+def refused(error: Refused) -> ResponseReturnValue:
+    """The form again with the words beside the field, or a page that says no and keeps the text."""
+    if wants_json():
+        return jsonify(error=error.message), 422
+    page = g.pop("refused_page", None)
+    if page is None:
+        if current_person().is_visitor and request.method == "GET":
+            return to_login()
+        return error_page(403, error.message)
+    cast(HouseForm, g.refused_form).refuse(error)
+    return cast(Page, page)(), 422
+
+
+def too_many(error: TooMany) -> ResponseReturnValue:
+    """Ask to wait, and say how long."""
+    words = f"That was very often in a short time. Please wait {words_for_wait(error.wait_s)} and try again."
+    if wants_json():
+        return jsonify(error=words), 429, {"Retry-After": str(error.wait_s)}
+    body, status = error_page(429, words)
+    return body, status, {"Retry-After": str(error.wait_s)}
+
+
+def csrf_failed(_error: CSRFError) -> ResponseReturnValue:
+    """A form without its token: mostly a page that was open for very long."""
+    words = "This page was open for a long time, or it was not ours. Nothing was changed. Go back, reload and send it again."
+    return (jsonify(error=words), 400) if wants_json() else error_page(400, words)
+
+
+def http_error(error: HTTPException) -> ResponseReturnValue:
+    """Any other HTTP error, in plain words."""
+    if error.code is None or error.code < 400:
+        return error
+    ours = getattr(error, "description", None) if error.description != type(error).description else None
+    if wants_json():
+        return jsonify(error=ours or error.name), error.code
+    return error_page(error.code, ours)
+
+
+def error_page(status: int, words: str | None = None) -> tuple[str, int]:
+    """The page for an HTTP status, with everything kept that was typed into the form."""
+    name = status if status in PAGES else (400 if status < 500 else 500)
+    return render_template(f"errors/{name}.html", words=words, kept=kept_fields()), status
+
+
+def kept_fields() -> dict[str, str]:
+    """What was typed, without secrets; field names become labels."""
+    if request.method != "POST":
+        return {}
+    try:
+        pairs = list(request.form.items())[:60]
+    except HTTPException:
+        return {}
+    return {
+        name.replace("_", " ").capitalize()[:40]: clean_text(text)
+        for name, text in pairs
+        if name not in SECRET_FIELDS and text.strip()
+    }
+
+
+def to_login() -> ResponseReturnValue:
+    """Send a visitor to the log-in page, and from there back here."""
+    return redirect(f"/login?next={quote(request.full_path.rstrip('?'))}", 303)
+
+
+def wants_json() -> bool:
+    """Whether the answer is read by a program."""
+    return request.path.startswith("/api/") or request.accept_mimetypes.best == "application/json"

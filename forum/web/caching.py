@@ -1,0 +1,125 @@
+"""Pages that are the same for everybody are made once; parts that are the same are compressed once."""
+
+import gzip
+import zlib
+from collections import OrderedDict
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from threading import Lock
+
+from flask import Response, request
+
+LEVEL = 6
+QUICK = 1
+GZIP_HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
+MIN_BYTES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a page, as it is and deflated so that it can stand anywhere in a gzip stream."""
+
+    plain: bytes
+    deflated: bytes
+
+
+def make_part(plain: bytes, level: int = LEVEL) -> Part:
+    """Deflate a piece so that what follows it does not depend on it."""
+    packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return Part(plain, packer.compress(plain) + packer.flush(zlib.Z_FULL_FLUSH))
+
+
+def join_gzip(parts: Sequence[Part]) -> bytes:
+    """One gzip stream (RFC 1952) out of parts that were deflated apart."""
+    check, size = 0, 0
+    for part in parts:
+        check = zlib.crc32(part.plain, check)
+        size += len(part.plain)
+    end = zlib.compressobj(QUICK, zlib.DEFLATED, -zlib.MAX_WBITS).flush(zlib.Z_FINISH)
+    tail = check.to_bytes(4, "little") + (size & 0xFFFFFFFF).to_bytes(4, "little")
+    return b"".join((GZIP_HEADER, *(part.deflated for part in parts), end, tail))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole page, ready to send."""
+
+    plain: bytes
+    gzipped: bytes
+    etag: str
+
+
+class Shelf[Thing]:
+    """A bounded store of ready things; the longest unused goes first. One per process."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.things: OrderedDict[Hashable, Thing] = OrderedDict()
+        self.lock = Lock()
+
+    def find(self, key: Hashable) -> Thing | None:
+        """The thing under this key, if it is still there."""
+        with self.lock:
+            thing = self.things.get(key)
+            if thing is not None:
+                self.things.move_to_end(key)
+            return thing
+
+    def keep(self, key: Hashable, thing: Thing) -> Thing:
+        """Store a thing and give it back."""
+        with self.lock:
+            self.things[key] = thing
+            if len(self.things) > self.most:
+                self.things.popitem(last=False)
+        return thing
+
+
+def make_page(html: str, etag: str) -> Page:
+    """Both forms of a page."""
+    plain = html.encode()
+    return Page(plain, gzip.compress(plain, LEVEL, mtime=0), etag)
+
+
+def accepts_gzip() -> bool:
+    """Whether the browser reads gzip."""
+    return "gzip" in request.headers.get("Accept-Encoding", "")
+
+
+def send_page(page: Page) -> Response:
+    """A cached page, or 304 when the browser has it already."""
+    quoted = f'"{page.etag}"'
+    headers = {"ETag": quoted, "Cache-Control": "no-cache, private", "Vary": "Accept-Encoding, Cookie"}
+    if request.headers.get("If-None-Match", "").removeprefix("W/") == quoted:
+        return Response(status=304, headers=headers)
+    if accepts_gzip():
+        headers["Content-Encoding"] = "gzip"
+        return Response(page.gzipped, mimetype="text/html", headers=headers)
+    return Response(page.plain, mimetype="text/html", headers=headers)
+
+
+def send_parts(parts: Sequence[Part]) -> Response:
+    """A page out of parts, some of them compressed long ago."""
+    headers = {"Vary": "Accept-Encoding, Cookie"}
+    if accepts_gzip():
+        headers["Content-Encoding"] = "gzip"
+        return Response(join_gzip(parts), mimetype="text/html", headers=headers)
+    return Response(b"".join(part.plain for part in parts), mimetype="text/html", headers=headers)
+
+
+def compress(response: Response) -> Response:
+    """Compress whatever text was not compressed yet."""
+    if (
+        response.direct_passthrough
+        or response.status_code < 200
+        or "Content-Encoding" in response.headers
+        or not response.mimetype.startswith(("text/", "application/json", "application/ld+json", "image/svg"))
+        or not accepts_gzip()
+    ):
+        return response
+    plain = response.get_data()
+    if len(plain) < MIN_BYTES:
+        return response
+    response.set_data(gzip.compress(plain, QUICK, mtime=0))
+    response.headers["Content-Encoding"] = "gzip"
+    response.vary.add("Accept-Encoding")
+    return response

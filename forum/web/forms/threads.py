@@ -1,0 +1,55 @@
+"""Forms of the talking part."""
+
+import secrets
+
+from wtforms import HiddenField, SelectField, SelectMultipleField, StringField, TextAreaField
+
+from forum.web.forms import HouseForm
+
+
+def new_key() -> str:
+    """An idempotency key: the same form sent twice carries the same one."""
+    return secrets.token_urlsafe(12)
+
+
+class ComposeForm(HouseForm):
+    """A message and, if wanted, the routine cards that go with it."""
+
+    body = TextAreaField("Message")
+    routine = SelectMultipleField("Routine card", coerce=int, validate_choice=False)
+    idempotency_key = HiddenField(default=new_key)
+
+    def routine_ids(self) -> list[int]:
+        """The chosen cards' ids; anything that is no number was never a choice."""
+        return [number for number in self.routine.data or [] if 0 < number < 2**31]
+
+
+class ReplyForm(ComposeForm):
+    """A reply."""
+
+
+class EditForm(HouseForm):
+    """A change to one's own post."""
+
+    body = TextAreaField("Message")
+
+
+class ThreadForm(ComposeForm):
+    """A new thread."""
+
+    title = StringField("Title")
+    category = SelectField("Category", validate_choice=False)
+    kind = SelectField(
+        "What is it?",
+        choices=[("discussion", "A conversation"), ("question", "A question"), ("routine", "A routine to share")],
+        validate_choice=False,
+        default="discussion",
+    )
+    tags = StringField("Tags")
+
+
+class TitleForm(HouseForm):
+    """A thread's title and tags."""
+
+    title = StringField("Title")
+    tags = StringField("Tags")

@@ -1,0 +1,100 @@
+"""What every request must pass and every answer must carry."""
+
+from urllib.parse import unquote_to_bytes, urlsplit
+
+from flask import Flask, Response, abort, request
+from flask_wtf import CSRFProtect
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from forum.web.here import settings
+
+MAX_BODY_BYTES = 1_000_000
+MAX_FIELDS = 1_500
+SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
+CSP = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types cooked",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": CSP,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+def register(app: Flask) -> None:
+    """Put the guards in front of every view; forms are checked for CSRF by Flask-WTF."""
+    app.config.update(
+        MAX_CONTENT_LENGTH=MAX_BODY_BYTES,
+        MAX_FORM_MEMORY_SIZE=MAX_BODY_BYTES,
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=False,
+        WTF_CSRF_HEADERS=["X-CSRF-Token"],
+    )
+    app.before_request(check_host)
+    app.before_request(check_text)
+    app.before_request(check_origin)
+    CSRFProtect(app)
+    app.after_request(add_headers)
+
+
+def check_host() -> None:
+    """Answer only to our own names, so that no link we make can carry a stranger's."""
+    if urlsplit(f"//{request.host}").hostname not in {name.strip("[]") for name in settings().host_names}:
+        abort(400, "This address is not one of ours.")
+
+
+def check_text() -> None:
+    """Refuse forms that are not readable text, or have absurdly many fields."""
+    if request.method in SAFE_METHODS:
+        return
+    raw = request.get_data(cache=True, parse_form_data=False)
+    if raw.count(b"&") > MAX_FIELDS:
+        raise RequestEntityTooLarge("This form has too many fields.")
+    if request.mimetype == "application/x-www-form-urlencoded":
+        raw = unquote_to_bytes(raw.replace(b"+", b" "))
+    elif request.mimetype == "multipart/form-data":
+        abort(415, "This form can't carry files.")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        abort(400, "Some characters in this form could not be read. Please type them again.")
+    if "\0" in text:
+        abort(400, "This form holds a character that can't be used (NUL). Please type the text again.")
+
+
+def check_origin() -> None:
+    """A form must come from one of our own pages: by its Origin, or else by its Referer."""
+    if request.method in SAFE_METHODS:
+        return
+    origin = request.headers.get("Origin")
+    if origin is None:
+        referer = urlsplit(request.headers.get("Referer", ""))
+        origin = f"{referer.scheme}://{referer.netloc}" if referer.netloc else None
+    if origin is None or urlsplit(origin).netloc != request.host:
+        abort(403, "This form was sent from another site, so nothing was changed.")
+
+
+def add_headers(response: Response) -> Response:
+    """The safety headers, on every answer."""
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if settings().is_https:
+        response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+    if response.mimetype == "text/html":
+        response.headers.setdefault("Cache-Control", "no-cache, private")
+    return response

@@ -1,0 +1,25 @@
+"""What may stand in an address."""
+
+from flask import Flask, request
+from werkzeug.routing import IntegerConverter
+
+LARGEST_ID = 2**31 - 1
+
+
+class IdConverter(IntegerConverter):
+    """A row's number; anything larger than a database holds is simply not found."""
+
+    def __init__(self, map: object) -> None:
+        super().__init__(map, min=1, max=LARGEST_ID)  # type: ignore[arg-type]
+
+
+def register(app: Flask) -> None:
+    """Teach the app `<id:...>`."""
+    app.url_map.converters["id"] = IdConverter
+    app.url_map.strict_slashes = False
+
+
+def whole_number(name: str, default: int = 1, most: int = 1_000_000) -> int:
+    """A whole number from the query, or the default when it is missing, odd or out of range."""
+    text = request.args.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 and 1 <= int(text) <= most else default
