@@ -1,3 +1,3 @@
 """What every test may ask for; the fixtures themselves live in tests/fixtures."""
 
-pytest_plugins = ["tests.fixtures.tools", "tests.fixtures.postgres"]
+pytest_plugins = ["tests.fixtures.tools", "tests.fixtures.postgres", "tests.fixtures.house"]

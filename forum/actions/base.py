@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
@@ -11,6 +11,11 @@ from sqlalchemy.orm import Session
 
 from forum.errors import Busy, NotFound
 from forum.models import Base, OutboxRow, Submission, db
+
+Row = TypeVar("Row", bound=Base)
+
+
+Row = TypeVar("Row", bound=Base)
 
 
 @contextmanager
@@ -42,7 +47,7 @@ def enqueue(session: Session, kind: str, now: datetime, **payload: Any) -> None:
     session.add(OutboxRow(kind=kind, payload=payload, created_at=now, due_at=now))
 
 
-def get_row[Row: Base](session: Session, model: type[Row], key: Any, *, lock: bool = False) -> Row:
+def get_row(session: Session, model: type[Row], key: Any, *, lock: bool = False) -> Row:
     """The row with this key, locked against other writers on demand; raises `NotFound`."""
     row = session.get(model, key, with_for_update=lock or None)
     if row is None:

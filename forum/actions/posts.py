@@ -54,7 +54,7 @@ def add_post(
 ) -> Saved:
     """Write the next post of a thread inside a running transaction, with its counters and its job."""
     author = get_row(session, Member, person.id)
-    written = write_text(session, body, link_rel=posting.link_rel(person, author.post_count))
+    written = write_text(body, link_rel=posting.link_rel(person, author.post_count))
     trusted = set(session.scalars(select(TrustedHost.host).where(TrustedHost.host.in_(written.hosts))))
     is_held = posting.must_be_held(person, post_count=author.post_count, hosts=written.hosts, trusted=trusted)
     number = session.scalar(
@@ -129,7 +129,7 @@ def edit(person: Person, post_id: int, body: str, now: datetime) -> Saved:
         post = get_row(session, Post, post_id, lock=True)
         posting.check_edit(person, author_id=post.author_id, state=post.state, now=now)
         author = get_row(session, Member, post.author_id)
-        written = write_text(session, body, link_rel=posting.link_rel(person, author.post_count))
+        written = write_text(body, link_rel=posting.link_rel(person, author.post_count))
         if written.body != post.body:
             session.add(
                 Revision(

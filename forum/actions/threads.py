@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from forum.actions.base import enqueue, find_submission, get_row, remember_submission, transaction
 from forum.actions.posts import Saved, add_post
 from forum.errors import Refused
-from forum.models import Category, Draft, Post, Tag, Thread, ThreadTag
+from forum.models import Category, Draft, Tag, Thread, ThreadTag
 from forum.rules import posting
 from forum.rules.people import Person
 from forum.rules.permissions import check_confirmed
@@ -96,5 +96,4 @@ def rename(person: Person, thread_id: int, title: str, tags: str, now: datetime)
         thread.title, thread.slug = title, slugify(title)
         put_tags(session, thread.id, names)
         thread.version += 1
-        first = session.scalar(select(Post.id).where(Post.thread_id == thread_id, Post.n == 1))
-        enqueue(session, "post.saved", now, post_id=first, is_new=False)
+        enqueue(session, "thread.changed", now, thread_id=thread_id)

@@ -10,13 +10,13 @@ from forum.models.base import Base
 
 
 class Exercise(Base):
-    """One library entry; `data` is the whole entry as `rules.exercises` reads it."""
+    """One library entry at its `position` in the library; `data` is the whole entry as `rules.exercises` reads it."""
 
     __tablename__ = "exercise"
 
     id: Mapped[str] = mapped_column(String(80), primary_key=True)
     name: Mapped[str] = mapped_column(String(140))
-    modality: Mapped[str] = mapped_column(String(20))
+    position: Mapped[int]
     data: Mapped[dict[str, Any]]
 
 

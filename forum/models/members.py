@@ -10,7 +10,11 @@ from forum.models.base import Base
 
 
 class Member(Base):
-    """One account. `name_key` and `email_key` are the forms in which two names or addresses count as the same."""
+    """One account. `name_key` and `email_key` are the forms in which two names or addresses count as the same.
+
+    An account whose `email` is already another's has no `email_key`: it names the address but does not hold it.
+    `new_email` is an address that waits to be confirmed.
+    """
 
     __tablename__ = "member"
 
@@ -19,6 +23,7 @@ class Member(Base):
     name_key: Mapped[str] = mapped_column(String(40), unique=True)
     email: Mapped[str | None] = mapped_column(String(254))
     email_key: Mapped[str | None] = mapped_column(String(254), unique=True)
+    new_email: Mapped[str | None] = mapped_column(String(254))
     password_hash: Mapped[str | None] = mapped_column(String(255))
     role: Mapped[str] = mapped_column(String(12), default="member")
     about: Mapped[str] = mapped_column(default="")

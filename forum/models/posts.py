@@ -29,7 +29,7 @@ class Post(Base):
     author_id: Mapped[int] = mapped_column(ForeignKey("member.id"))
     created_at: Mapped[datetime]
     edited_at: Mapped[datetime | None]
-    state: Mapped[str] = mapped_column(String(8), default="public", index=True)
+    state: Mapped[str] = mapped_column(String(12), default="public", index=True)
     state_at: Mapped[datetime | None]
     state_reason: Mapped[str] = mapped_column(default="")
     body: Mapped[str]

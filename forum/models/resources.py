@@ -10,7 +10,11 @@ from forum.models.members import Member
 
 
 class Resource(Base):
-    """One curated link. `state` is live, retired, or hidden; `url_key` finds the same page entered twice."""
+    """One curated link; `url_key` finds the same page entered twice.
+
+    `state` is live, retired or hidden; suggested (by a member) until a moderator lists it, or declined. A suggestion
+    has no maker yet, and its check fields only repeat who sent it and when.
+    """
 
     __tablename__ = "resource"
 
@@ -22,7 +26,7 @@ class Resource(Base):
     why: Mapped[str]
     kind: Mapped[str] = mapped_column(String(16), index=True)
     level: Mapped[str] = mapped_column(String(16), default="everyone")
-    state: Mapped[str] = mapped_column(String(8), default="live", index=True)
+    state: Mapped[str] = mapped_column(String(12), default="live", index=True)
     review_on: Mapped[date]
     checked_at: Mapped[datetime]
     checked_by_id: Mapped[int] = mapped_column(ForeignKey("member.id"))

@@ -24,9 +24,9 @@ class Routine(Base):
     owner_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
     title: Mapped[str] = mapped_column(String(140))
     slug: Mapped[str] = mapped_column(String(80))
-    state: Mapped[str] = mapped_column(String(8), default="draft")
+    state: Mapped[str] = mapped_column(String(12), default="draft")
     state_reason: Mapped[str] = mapped_column(default="")
-    state_before_hiding: Mapped[str] = mapped_column(String(8), default="")
+    state_before_hiding: Mapped[str] = mapped_column(String(12), default="")
     draft: Mapped[dict[str, Any] | None]
     current_n: Mapped[int] = mapped_column(default=0)
     forked_from_version_id: Mapped[int | None] = mapped_column(

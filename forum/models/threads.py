@@ -29,7 +29,7 @@ class Thread(Base):
     title: Mapped[str] = mapped_column(String(200))
     slug: Mapped[str] = mapped_column(String(80))
     kind: Mapped[str] = mapped_column(String(12), default="discussion")
-    state: Mapped[str] = mapped_column(String(8), default="public")
+    state: Mapped[str] = mapped_column(String(12), default="public")
     created_at: Mapped[datetime]
     last_post_at: Mapped[datetime]
     last_n: Mapped[int] = mapped_column(default=0)

@@ -193,3 +193,8 @@ def list_by_author(author_id: int, person: Person, limit: int = 10) -> Sequence[
         .options(joinedload(Post.thread))
     )
     return db.session.scalars(wanted.order_by(Post.created_at.desc()).limit(limit)).all()
+
+
+def find_thread_of(post_id: int) -> int:
+    """The thread a post stands in; 0 when there is no such post."""
+    return db.session.scalar(select(Post.thread_id).where(Post.id == post_id)) or 0

@@ -7,23 +7,24 @@ from datetime import timedelta
 from forum.errors import Refused
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{2,29}")
-EMAIL = re.compile(r"[^@\s<>,;:\"()\[\]\\]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?")
-RESERVED = frozenset(
-    "admin administrator moderator mod staff strideshare support help system root everyone all me you anonymous "
-    "visitor member clinician deleted".split()
-)
-COMMON_PASSWORDS = frozenset(
-    "1234567890 0123456789 qwertyuiop password12 password123 password1234 iloveyou12 11111111111 letmein123 welcome123 "
-    "abcdefghij abcd123456 multiplesclerosis strideshare strideshare1".split()
-)
+EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?")
+RESERVED = {
+    *("admin", "administrator", "moderator", "mod", "staff", "strideshare", "support", "help", "system", "root"),
+    *("everyone", "all", "me", "you", "anonymous", "visitor", "member", "clinician", "deleted"),
+}
+COMMON_PASSWORDS = {
+    *("1234567890", "0123456789", "qwertyuiop", "password12", "password123", "password1234", "iloveyou12"),
+    *("letmein123", "welcome123", "abcdefghij", "abcd123456", "multiplesclerosis", "strideshare", "strideshare1"),
+}
 PASSWORD_MIN = 10
 PASSWORD_MAX = 200
 
 SESSION_LASTS = timedelta(days=30)
 REMEMBERED_LASTS = timedelta(days=180)
 TOUCH_EVERY = timedelta(minutes=15)
-CONFIRM_LASTS = timedelta(days=7)
-RESET_LASTS = timedelta(hours=2)
+# How long a mailed link is good, by its purpose.
+LINK_LASTS = {"confirm": timedelta(days=7), "reset": timedelta(hours=2), "email": timedelta(days=7)}
+ABOUT_MAX = 500
 
 
 def name_key(name: str) -> str:
@@ -36,10 +37,11 @@ def check_name(name: str) -> str:
     name = name.strip()
     if not NAME.fullmatch(name):
         raise Refused(
-            "Use 3 to 30 letters, numbers, hyphens or underscores for your user name, and start with a letter.", "username"
+            "Use 3 to 30 letters, numbers, hyphens or underscores for your user name, and start with a letter.",
+            "username",
         )
     if name_key(name) in RESERVED:
-        raise Refused("That name is kept for the people who run this place. Please choose another.", "username")
+        raise Refused("That name is kept for the people who run this place. Choose another.", "username")
     return name
 
 
@@ -61,15 +63,24 @@ def check_password(password: str, *, name: str = "", email: str = "") -> str:
     """The password as it is; raises `Refused` when it is too short, too long, or easily guessed."""
     if len(password) < PASSWORD_MIN:
         raise Refused(
-            f"Use at least {PASSWORD_MIN} characters. Three or four words in a row are easy to remember.", "password"
+            f"Use at least {PASSWORD_MIN} characters. Three or four words in a row are easy to remember.",
+            "password",
         )
     if len(password) > PASSWORD_MAX:
         raise Refused(f"Use at most {PASSWORD_MAX} characters.", "password")
     low = password.casefold()
     guessable = {name.casefold(), email.casefold(), name.casefold() * 2, email.partition("@")[0].casefold()}
     if low in COMMON_PASSWORDS or low in guessable or len(set(low)) < 4:
-        raise Refused("That password is easy to guess. Three or four words in a row are a good one.", "password")
+        raise Refused("That password is easy to guess. Try three or four words in a row.", "password")
     return password
+
+
+def check_about(about: str) -> str:
+    """The few words of a public page, trimmed; raises `Refused` when they are too many."""
+    about = about.strip()
+    if len(about) > ABOUT_MAX:
+        raise Refused(f"Use at most {ABOUT_MAX} characters. You have {len(about):,}.", "about")
+    return about
 
 
 def is_safe_next(target: str) -> bool:

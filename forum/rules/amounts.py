@@ -110,7 +110,7 @@ def _sum_of(pieces: list[str], unit: Unit) -> float | None:
 
 
 def _number(piece: str) -> float | None:
-    if piece[0].isdigit():
+    if piece.isascii() and piece[0].isdigit():
         return float(piece.replace(",", ".")) if len(piece) <= 12 else float(BIGGEST + 1)
     return _WORDS.get(piece)
 

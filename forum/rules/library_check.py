@@ -1,7 +1,7 @@
 """The rules the exercise library keeps, told one line for each breach.
 
-The shape is checked first: when it is wrong the finer rules are not run. The ladder of easier and harder
-exercises and the words that must belong to one exercise are checked in `library_links`.
+The shape is checked first, then each entry, then what holds between entries (`library_links`): a later
+step is run only when the one before found nothing.
 """
 
 import re
@@ -45,22 +45,28 @@ def validate_library(data: Entry) -> list[str]:
     breaches = list(_sources(sources))
     for entry in entries:
         breaches += [f"{entry['id']}: {words}" for words in _entry(entry, enums, sources)]
+    if breaches:
+        return breaches
     breaches += check_links(entries)
     breaches += _coverage(entries, enums, sources)
-    return breaches + [f"path in text: {text[:60]!r}" for text in strings(data) if _PATH.search(text)]
+    return breaches + path_breaches(data)
 
 
-def strings(value: Any) -> Iterator[str]:
-    """Every text in some plain data, keys included."""
+def path_breaches(data: Any) -> list[str]:
+    """One line for each text, however deep, that names a place on somebody's machine."""
+    return [f"path in text: {text[:60]!r}" for text in _strings(data) if _PATH.search(text)]
+
+
+def _strings(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping):
         for key, part in value.items():
-            yield from strings(key)
-            yield from strings(part)
+            yield from _strings(key)
+            yield from _strings(part)
     elif isinstance(value, Sequence):
         for part in value:
-            yield from strings(part)
+            yield from _strings(part)
 
 
 def _shape(data: Entry) -> Iterator[str]:

@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from forum.rules.library_check import path_breaches
+
 Entry = Mapping[str, Any]
 
 _TOP = ("schema_version", "note", "studies", "related", "unresolved")
 _FIELDS = frozenset({
-    "id", "title", "authors", "year", "venue", "doi", "url", "design", "n", "intervention", "outcomes", "findings",
-    "verified_at", "not_verified", "digest_caution",
+    "id", "title", "authors", "year", "venue", "doi", "url", "design", "n", "intervention", "outcomes",
+    "findings", "verified_at", "not_verified", "digest_caution",
 })  # fmt: skip
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
@@ -30,7 +32,8 @@ def validate_studies(data: Entry, sources: Collection[str]) -> list[str]:
     for study in every:
         breaches += [f"study {study.get('id')}: {words}" for words in _study(study)]
     unknown = [line.get("seed") for line in data["unresolved"] if line.get("seed") not in sources]
-    return breaches + [f"unresolved: source {seed} unknown" for seed in unknown]
+    breaches += [f"unresolved: source {seed} unknown" for seed in unknown]
+    return breaches + path_breaches(data)
 
 
 def _study(study: Entry) -> Iterator[str]:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from whoosh.lang.porter import stem as _porter
+from whoosh.lang.snowball.english import EnglishStemmer
 
 from forum.paths import seeds_folder
 
 MAX_WORD = 64
 
-_porter_stem: Callable[[str], str] = _porter
+# Not whoosh.lang.porter, which makes "sitt" of "sitting".
+_snowball: Callable[[str], str] = EnglishStemmer().stem
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # Four letters before it, so that "raise" and "raised" are left alone together.
 _ISE = re.compile(r"(?<=....)is(e|ed|es|er|ers|ing|ation|ations)$")
@@ -22,7 +23,7 @@ _ISE = re.compile(r"(?<=....)is(e|ed|es|er|ers|ing|ation|ations)$")
 
 @dataclass(frozen=True)
 class WordLists:
-    """The everyday words of `seeds/search_words.json`; `concepts` maps a concept to its (words, ask) lists."""
+    """The words of `seeds/search_words.json`; `concepts` maps a concept to its (words, ask) lists."""
 
     stop: frozenset[str]
     light: tuple[str, ...]
@@ -39,7 +40,8 @@ def word_lists() -> WordLists:
         light=tuple(data["light"]),
         spellings=data["spellings"],
         concepts={
-            name: (tuple(entry["words"]), tuple(entry.get("ask", ()))) for name, entry in data["concepts"].items()
+            concept: (tuple(entry["words"]), tuple(entry.get("ask", ())))
+            for concept, entry in data["concepts"].items()
         },
     )
 
@@ -48,11 +50,12 @@ def word_lists() -> WordLists:
 def stem_of(word: str) -> str:
     """The form under which a word is indexed: lower case, plain letters, one spelling, stemmed."""
     plain = unicodedata.normalize("NFKD", word.lower().replace("’", "'"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).removesuffix("'s").replace("'", "")[:MAX_WORD]
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = plain.removesuffix("'s").replace("'", "")[:MAX_WORD]
     plain = word_lists().spellings.get(plain, plain)
     if not (plain.isascii() and plain.isalpha()) or len(plain) < 3:
         return plain
-    return _porter_stem(_ISE.sub(r"iz\1", plain))
+    return _snowball(_ISE.sub(r"iz\1", plain))
 
 
 def stems_of(text: str) -> list[str]:

@@ -4,7 +4,7 @@ A tag is `family=value`, such as `position=seated`. Texts are tagged when they a
 "sitting down" finds "in a chair" at no cost.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,7 +17,7 @@ Table = dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
 
 @dataclass(frozen=True)
 class Expression:
-    """The words `start` to `end` (exclusive) of a query, and the concepts they stand for."""
+    """The words `start` to `end` (exclusive) of a text or query, and the concepts they stand for."""
 
     start: int
     end: int
@@ -26,14 +26,18 @@ class Expression:
 
 def tags_in(stems: Sequence[str]) -> set[str]:
     """The concepts a text speaks of; at each word the longest expression counts."""
+    return {concept for found in found_in(stems) for concept in found.concepts}
+
+
+def found_in(stems: Sequence[str]) -> Iterator[Expression]:
+    """The expressions of a text, the longest at each word; they may overlap."""
     table = _texts()
-    found: set[str] = set()
     for at, stem in enumerate(stems):
         for expression, concepts in table.get(stem, ()):
-            if tuple(stems[at : at + len(expression)]) == expression:
-                found.update(concepts)
+            end = at + len(expression)
+            if tuple(stems[at:end]) == expression:
+                yield Expression(at, end, concepts)
                 break
-    return found
 
 
 def expressions_in(stems: Sequence[str]) -> list[Expression]:

@@ -29,7 +29,7 @@ class Hit:
 
 @dataclass(frozen=True)
 class Results:
-    """One page of hits; `kind_counts` tells how many of each kind the words find, whatever kinds were asked for."""
+    """One page of hits; `kind_counts` is how many of each kind are found, whatever kinds were asked for."""
 
     total: int
     hits: tuple[Hit, ...]

@@ -14,7 +14,8 @@ MAX_TERMS = 16
 _PART = re.compile(r'(-?)(?:([A-Za-z]{2,9}):)?(?:"([^"]*)"|([^\s"]+))')
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", re.ASCII)
 _QUOTES = str.maketrans("“”„«»", '"' * 5)
-_KIND_WORDS = {kind: kind for kind in KINDS} | {f"{kind}s": kind for kind in KINDS} | {"card": "routine", "cards": "routine"}
+_KIND_WORDS = {word: kind for kind in KINDS for word in (kind, f"{kind}s")}
+_KIND_WORDS |= {"card": "routine", "cards": "routine"}
 _EXACT = ("author", "category", "tag")
 
 
@@ -22,7 +23,8 @@ _EXACT = ("author", "category", "tag")
 class Query:
     """What was asked. `filters` maps kind, author, category, tag, modality, position and equipment to values.
 
-    Values of one filter are alternatives; different filters must all fit. `after` is inclusive, `before` exclusive.
+    Values of one filter are alternatives; different filters must all fit. `after` is inclusive, `before`
+    exclusive.
     """
 
     words: tuple[str, ...] = ()
@@ -51,7 +53,7 @@ def parse_query(text: str) -> Query:
 
 def facet_value(value: str) -> str:
     """The form in which two names, categories or tags count as the same."""
-    return "-".join(value.casefold().split())
+    return "-".join(value.casefold().split()).encode(errors="replace").decode()
 
 
 def _with_part(query: Query, part: re.Match[str]) -> Query:

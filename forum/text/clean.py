@@ -6,10 +6,8 @@ import unicodedata
 from forum.rules.limits import ACCENTS
 
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85]")
-# Controls but tab and line feed, lone surrogates, direction overrides, the byte order mark and non-characters.
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
-)
+# Controls but tab and line feed, lone surrogates, direction overrides, byte order mark, non-characters.
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 
 
 def clean_text(text: str) -> str:
@@ -24,7 +22,7 @@ def clean_text(text: str) -> str:
 
 
 def _thin_accents(text: str) -> str:
-    """Drop what is stacked beyond `ACCENTS`: long stacks cover other posts, and sorting them takes quadratic time."""
+    """Drop what is stacked beyond `ACCENTS`: long stacks cover other posts and sort in quadratic time."""
     kept: list[str] = []
     stacked = 0
     for letter in text:

@@ -13,6 +13,7 @@ from forum.text.marks import use_marks
 from forum.text.plain import plain_text
 from forum.text.policy import clean_html
 from forum.text.refine import refine
+from forum.text.tables import limit_tables
 
 # Raise it when the same Markdown gives other HTML: stored posts with a lower number are cooked again.
 COOK_VERSION: int = 1
@@ -43,8 +44,8 @@ def cook(
 ) -> Cooked:
     """Cook a post; raises `Refused` when it asks too much of the machine, and nothing else.
 
-    `exercise_names` maps ids to names, `member_names` casefolded names of existing members to their own spelling;
-    what is in neither stays as typed. `link_rel` becomes the `rel` of links to other sites.
+    `exercise_names` maps ids to names, `member_names` casefolded names of existing members to their own
+    spelling; what is in neither stays as typed. `link_rel` becomes the `rel` of links to other sites.
     """
     text = clean_text(markdown)
     _check_text(text)
@@ -68,11 +69,11 @@ def cook(
 
 def _build_parser() -> MarkdownIt:
     # Deeper blocks than maxNesting would be dropped without a word, so it lies above what we refuse.
-    options = {"html": False, "linkify": True, "breaks": True, "xhtmlOut": False, "maxNesting": POST_DEPTH + 2}
-    md = MarkdownIt("commonmark", options).enable(["table", "strikethrough", "linkify"])
-    # The core rule would also link e-mail addresses and bare hosts; ours in `marks` links http and https only.
-    md.core.ruler.disable("linkify")
+    nesting = POST_DEPTH + 2
+    options = {"html": False, "breaks": True, "xhtmlOut": False, "maxNesting": nesting}
+    md = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
     md.core.ruler.after("block", "block_limits", _check_blocks)
+    limit_tables(md)
     use_marks(md)
     # Every address passes here, so that a refused link becomes its text in `refine` and not raw Markdown.
     md.validateLink = lambda url: True  # type: ignore[method-assign]
@@ -97,7 +98,8 @@ def _check_blocks(state: StateCore) -> None:
 
 def _check_depth(depth: int) -> None:
     if depth >= POST_DEPTH:
-        raise Refused("This post has too many quotes or lists inside each other. Please make it flatter.", "body")
+        words = "This post has too many quotes or lists inside each other. Please make it flatter."
+        raise Refused(words, "body")
 
 
 def _check_size(tokens: int) -> None:

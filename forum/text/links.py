@@ -4,10 +4,11 @@ import re
 
 from forum.rules.limits import URL_CHARS
 
-# Printable ASCII without quotes, angle brackets and backslash; the Markdown parser has encoded all other letters.
+# Printable ASCII without quotes, angle brackets, backslash; the Markdown parser encoded all else.
 _REST = r"[!#-;=?-\[\]-~]*"
 _EXTERNAL = re.compile(
-    rf"https?://([a-z0-9_.-]{{1,253}}|\[[0-9a-f:.]{{2,45}}\])(?::[0-9]{{1,5}})?(?:[/?#]{_REST})?", re.IGNORECASE
+    rf"https?://([a-z0-9_.-]{{1,253}}|\[[0-9a-f:.]{{2,45}}\])(?::[0-9]{{1,5}})?(?:[/?#]{_REST})?",
+    re.IGNORECASE,
 )
 _INTERNAL = re.compile(rf"/(?!/|%5c|%2f){_REST}|#{_REST}", re.IGNORECASE)
 
@@ -15,7 +16,7 @@ _INTERNAL = re.compile(rf"/(?!/|%5c|%2f){_REST}|#{_REST}", re.IGNORECASE)
 def is_allowed(href: str) -> bool:
     """Whether a link may go there: http, https, a path of this site, or a place in this page.
 
-    Refused are other schemes, `//host`, backslashes, control characters, and names or passwords before the host.
+    Refused are other schemes, `//host`, backslashes, control characters, and a name before the host.
     """
     return len(href) <= URL_CHARS and bool(_EXTERNAL.fullmatch(href) or _INTERNAL.fullmatch(href))
 

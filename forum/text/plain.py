@@ -11,6 +11,6 @@ _SPACES = re.compile(r"[ \t\xa0]*\n\s*")
 
 
 def plain_text(html: str) -> str:
-    """The text of a cleaned fragment, each block on its own line, without markup and with entities decoded."""
+    """The text of a cleaned fragment, each block on its own line, entities decoded."""
     text = _BREAKS.sub("\n", _CELLS.sub(" ", html))
     return _SPACES.sub("\n", unescape(_TAGS.sub("", text))).strip()

@@ -4,7 +4,7 @@ import re
 import threading
 from collections.abc import Callable, Mapping
 
-import bleach  # type: ignore[import-untyped]
+import bleach
 import nh3
 
 from forum.text.links import is_allowed
@@ -33,11 +33,13 @@ def _matches(pattern: str) -> Check:
     return lambda value: compiled.fullmatch(value) is not None
 
 
+_BARE_TAGS = (
+    *("p", "br", "hr", "h3", "h4", "h5", "h6", "strong", "em", "s", "code", "pre", "blockquote"),
+    *("ul", "li", "table", "thead", "tbody", "tr", "th", "td"),
+)
 # Tag -> attribute -> what its value must be. Everything that is not here is dropped.
 POLICY: Mapping[str, Mapping[str, Check]] = {
-    **dict.fromkeys(
-        "p br hr h3 h4 h5 h6 strong em s code pre blockquote ul li table thead tbody tr th td".split(), {}
-    ),
+    **{tag: {} for tag in _BARE_TAGS},
     "a": {"href": is_allowed, "rel": _is_rel},
     "ol": {"start": _matches("[0-9]{1,9}")},
     "div": {

@@ -1,4 +1,4 @@
-"""From the parser's tokens to ours: heading levels, scrolling boxes, pictures as links, refused links as text."""
+"""From the parser's tokens to ours: heading levels, scrolling boxes, pictures as links, refused links."""
 
 from dataclasses import dataclass, field
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from typing import cast
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from flask import Flask, g, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
@@ -11,12 +11,17 @@ from werkzeug.exceptions import HTTPException
 
 from forum.actions.throttles import TooMany
 from forum.errors import Busy, NotFound, Refused
+from forum.rules.accounts import is_safe_next
+from forum.rules.drafts import place_of
 from forum.rules.throttles import words_for_wait
 from forum.text.clean import clean_text
 from forum.web.forms import HouseForm
+from forum.web.forms.accounts import LoginForm
 from forum.web.here import current_person
 
-SECRET_FIELDS = frozenset(("csrf_token", "idempotency_key", "password", "new_password", "current_password", "next", "token"))
+SECRET_FIELDS = frozenset(
+    ("csrf_token", "idempotency_key", "password", "new_password", "current_password", "next", "token")
+)
 PAGES = frozenset((400, 403, 404, 405, 413, 429, 500, 503))
 Page = Callable[[], str]
 
@@ -31,7 +36,9 @@ def register(app: Flask) -> None:
     app.register_error_handler(Refused, refused)
     app.register_error_handler(NotFound, lambda _error: error_page(404))
     app.register_error_handler(TooMany, too_many)
-    app.register_error_handler(Busy, lambda _error: error_page(503, "Many people are writing just now. Please try again."))
+    app.register_error_handler(
+        Busy, lambda _error: error_page(503, "Many people are writing just now. Please try again.")
+    )
     app.register_error_handler(CSRFError, csrf_failed)
     app.register_error_handler(HTTPException, http_error)
 
@@ -42,8 +49,8 @@ def refused(error: Refused) -> ResponseReturnValue:
         return jsonify(error=error.message), 422
     page = g.pop("refused_page", None)
     if page is None:
-        if current_person().is_visitor and request.method == "GET":
-            return to_login()
+        if current_person().is_visitor:
+            return to_login() if request.method in ("GET", "HEAD") else login_needed()
         return error_page(403, error.message)
     cast(HouseForm, g.refused_form).refuse(error)
     return cast(Page, page)(), 422
@@ -98,6 +105,24 @@ def kept_fields() -> dict[str, str]:
 def to_login() -> ResponseReturnValue:
     """Send a visitor to the log-in page, and from there back here."""
     return redirect(f"/login?next={quote(request.full_path.rstrip('?'))}", 303)
+
+
+def login_needed() -> tuple[str, int]:
+    """The log-in form for a visitor who sent something: what they typed waits in it, and becomes their draft."""
+    form = LoginForm(formdata=None)
+    form.next.data = page_before()
+    form.kept_place.data = place_of(request.path)
+    if form.kept_place.data:
+        form.kept_title.data = request.form.get("title", "")
+        form.kept_body.data = request.form.get("body", "")
+    return render_template("accounts/login_needed.html", form=form, kept=kept_fields()), 403
+
+
+def page_before() -> str:
+    """The path of our page that a form was on, or the front page."""
+    referer = urlsplit(request.headers.get("Referer", ""))
+    path = referer.path + (f"?{referer.query}" if referer.query else "")
+    return path if referer.netloc == request.host and is_safe_next(path) else "/"
 
 
 def wants_json() -> bool:

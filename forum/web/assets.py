@@ -1,6 +1,6 @@
 """The browser's files, built once at start: one style sheet, one script, each named by its content.
 
-A name changes when the content does, so every answer may be kept for a year and no page is served with an old look.
+A name changes when the content does, so an answer may be kept for a year and no page shows an old look.
 """
 
 import gzip
@@ -37,11 +37,14 @@ class Asset:
 
 
 class Assets:
-    """Everything under `/static/`; `*_url` are absolute paths, `font_urls` is keyed by file name without `.woff2`."""
+    """All under `/static/`: each `*_url` is an absolute path, `font_urls` by file name without ending."""
 
     def __init__(self, folder: Path) -> None:
         self._files: dict[str, Asset] = {}
-        fonts = {font.stem: self._add(font.name, font.read_bytes()) for font in _sorted(folder / "fonts", "*.woff2")}
+        fonts = {
+            path.stem: self._add(path.name, path.read_bytes())
+            for path in _sorted(folder / "fonts", "*.woff2")
+        }
         self.font_urls: Mapping[str, str] = MappingProxyType(fonts)
         self.icon_url = self._add("icons.svg", (folder / "icons.svg").read_bytes())
         self.favicon_url = self._add("favicon.svg", (folder / "favicon.svg").read_bytes())
@@ -56,11 +59,11 @@ class Assets:
         return URL_PREFIX + hashed
 
     def serve(self, name: str) -> Response | None:
-        """The answer for `/static/<name>`, gzipped when the browser takes it; None for a name we do not have."""
+        """The answer for `/static/<name>`, gzipped when the browser takes it; None for an unknown name."""
         asset = self._files.get(name)
         if asset is None:
             return None
-        zipped = asset.zipped if "gzip" in request.accept_encodings else None
+        zipped = asset.zipped if request.accept_encodings.quality("gzip") else None
         answer = Response(zipped or asset.body, content_type=asset.mimetype)
         answer.headers["Cache-Control"] = A_YEAR
         answer.headers["X-Content-Type-Options"] = "nosniff"
@@ -77,7 +80,7 @@ class Assets:
 
 
 def join_styles(folder: Path, font_urls: Mapping[str, str]) -> str:
-    """All style sheets as one: tokens first, components by name, print last; `url(<font>.woff2)` becomes its address."""
+    """All style sheets as one: tokens first, components by name, print last; fonts get their addresses."""
     names = [folder / f"{name}.css" for name in CSS_FIRST]
     names += [*_sorted(folder / "components", "*.css"), *(folder / f"{name}.css" for name in CSS_LAST)]
     styles = shrink_style("\n".join(path.read_text("utf-8") for path in names))
@@ -86,8 +89,8 @@ def join_styles(folder: Path, font_urls: Mapping[str, str]) -> str:
 
 def join_scripts(folder: Path) -> str:
     """All behaviours as one script, each in its own scope, in the order of their names."""
-    scripts = [f"(() => {{\n{shrink_script(path.read_text('utf-8'))}\n}})();" for path in _sorted(folder, "*.js")]
-    return "\n".join(['"use strict";', *scripts, ""])
+    scripts = (shrink_script(path.read_text("utf-8")) for path in _sorted(folder, "*.js"))
+    return "\n".join(['"use strict";', *(f"(() => {{\n{script}\n}})();" for script in scripts), ""])
 
 
 def shrink_style(text: str) -> str:
@@ -98,7 +101,7 @@ def shrink_style(text: str) -> str:
 
 
 def shrink_script(text: str) -> str:
-    """The same script without comment lines, blank lines and indents (so no text may run over several lines)."""
+    """The same script without comment lines, blank lines and indents; no text in it may span lines."""
     lines = (line.strip() for line in text.splitlines())
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 

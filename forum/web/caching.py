@@ -6,13 +6,18 @@ from collections import OrderedDict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from threading import Lock
+from typing import Generic, TypeVar
+from typing import Generic, TypeVar
 
 from flask import Response, request
+
+Thing = TypeVar("Thing")
 
 LEVEL = 6
 QUICK = 1
 GZIP_HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
 MIN_BYTES = 500
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class Page:
     etag: str
 
 
-class Shelf[Thing]:
+class Shelf(Generic[Thing]):
     """A bounded store of ready things; the longest unused goes first. One per process."""
 
     def __init__(self, most: int) -> None:

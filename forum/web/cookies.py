@@ -1,8 +1,6 @@
 """Our cookies: the session's token, and the look of pages for visitors."""
 
-import hashlib
-import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from flask import Response
@@ -10,20 +8,12 @@ from flask import Response
 from forum.rules.display import clean_display
 from forum.settings import Settings
 
+DISPLAY_LASTS = timedelta(days=365)
+
 
 def session_cookie(settings: Settings) -> str:
     """The name of the session cookie; `__Host-` makes browsers refuse it from anywhere but this very host."""
     return "__Host-sid" if settings.is_https else "sid"
-
-
-def new_token() -> str:
-    """A session token or mailed token nobody can guess."""
-    return secrets.token_urlsafe(32)
-
-
-def token_hash(token: str) -> str:
-    """What the database keeps of a token."""
-    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
 
 
 def set_session(response: Response, settings: Settings, token: str, expires_at: datetime) -> None:
@@ -41,9 +31,7 @@ def set_session(response: Response, settings: Settings, token: str, expires_at: 
 
 def clear_session(response: Response, settings: Settings) -> None:
     """Take the session token back."""
-    response.delete_cookie(
-        session_cookie(settings), path="/", secure=settings.is_https, httponly=True, samesite="Lax"
-    )
+    response.delete_cookie(session_cookie(settings), path="/", secure=settings.is_https, httponly=True, samesite="Lax")
 
 
 def read_display(text: str) -> dict[str, Any]:
@@ -52,6 +40,10 @@ def read_display(text: str) -> dict[str, Any]:
     return clean_display({name: value for name, _, value in pairs})
 
 
-def write_display(choices: dict[str, Any]) -> str:
-    """The cookie text for display choices."""
-    return "&".join(f"{name}={value}" for name, value in choices.items())
+def set_display(response: Response, settings: Settings, choices: dict[str, str]) -> None:
+    """Keep a visitor's display choices in the browser for a year; no choices take the cookie away."""
+    text = "&".join(f"{name}={value}" for name, value in choices.items())
+    lasts = DISPLAY_LASTS if text else timedelta()
+    response.set_cookie(
+        "display", text, max_age=lasts, path="/", secure=settings.is_https, httponly=True, samesite="Lax"
+    )

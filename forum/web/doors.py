@@ -2,12 +2,13 @@
 
 from flask import Blueprint
 
-from forum.web import categories, health, home, posts, threads
+from forum.web import categories, health, home, posts, search, threads
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     home.bp,
     categories.bp,
     threads.bp,
     posts.bp,
+    search.bp,
     health.bp,
 )

@@ -5,11 +5,12 @@ from typing import Any, cast
 from flask import current_app, g, request
 from flask_login import LoginManager, UserMixin, current_user
 
+from forum.actions.tokens import token_hash
 from forum.clock import utc_now
 from forum.queries.people import Visit, find_visit
 from forum.rules.people import VISITOR, Person
 from forum.settings import Settings
-from forum.web.cookies import read_display, session_cookie, token_hash
+from forum.web.cookies import read_display, session_cookie
 
 
 class LoggedIn(UserMixin):  # type: ignore[misc]

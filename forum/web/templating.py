@@ -16,7 +16,7 @@ def register(app: Flask) -> None:
     """Filters, globals and the context of every page."""
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.jinja_env.filters.update(date=date_words, datetime=time_words, number=number_words)
+    app.jinja_env.filters.update(date=date_words, datetime=time_words, number=number_words, replies=reply_words)
     app.jinja_env.globals.update(base_url=lambda: settings().base_url)
     app.context_processor(context)
 
@@ -34,6 +34,11 @@ def time_words(value: datetime) -> str:
 def number_words(value: float) -> str:
     """A number with its thousands set apart."""
     return format_decimal(value, locale=LOCALE)
+
+
+def reply_words(count: int) -> str:
+    """How many replies, in words."""
+    return "1 reply" if count == 1 else f"{number_words(max(count, 0))} replies"
 
 
 def context() -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import secrets
 
-from flask import Response, render_template, request, session
+from flask import Response, current_app, render_template, request, session
 from flask.typing import ResponseReturnValue
 
 from forum.queries import drafts, posts, threads
@@ -10,7 +10,6 @@ from forum.queries.posts import PostView
 from forum.queries.threads import ThreadHead
 from forum.rules.paging import page_count
 from forum.rules.people import Person
-from forum.web.assets import look_version
 from forum.web.caching import Page, Part, Shelf, make_page, make_part, send_page, send_parts
 from forum.web.forms.threads import ReplyForm
 from forum.web.here import current_person, current_visit
@@ -43,7 +42,7 @@ def send(head: ThreadHead, page: int, form: ReplyForm | None = None, status: int
     if is_plain_visit() and head.state == "public":
         views = posts.page_posts(head.id, current_person(), page)
         html = render_around(head, page, None).replace(GAP, render_posts(head, views, current_person()))
-        ready = make_page(html, f"t{head.id}-{page}-{head.version}-{look_version()}")
+        ready = make_page(html, f"t{head.id}-{page}-{head.version}-{look()}")
         return send_page(PAGES.keep((head.id, page, head.version), ready))
     form = form or form_with_draft(head)
     before, _, after = render_around(head, page, form).partition(GAP)
@@ -51,6 +50,11 @@ def send(head: ThreadHead, page: int, form: ReplyForm | None = None, status: int
     response = send_parts(parts)
     response.status_code = status
     return response
+
+
+def look() -> str:
+    """A short mark of the style sheet in force: a page kept by a browser is stale when it changes."""
+    return str(current_app.jinja_env.globals["assets"].css_url)[-16:-4]
 
 
 def form_with_draft(head: ThreadHead) -> ReplyForm:

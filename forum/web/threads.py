@@ -1,22 +1,18 @@
 """Threads: reading, replying, starting one."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, request
+from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions import drafts as draft_actions
 from forum.actions import posts as post_actions
 from forum.actions import threads as thread_actions
 from forum.clock import utc_now
-from forum.queries import categories, posts, routines, threads
-from forum.queries.threads import ThreadHead
+from forum.queries import categories, drafts, routines, threads
 from forum.rules.paging import page_count
-from forum.text.quotes import quote
 from forum.web import composing, thread_pages
 from forum.web.answers import on_refusal
-from forum.web.forms.threads import ReplyForm, ThreadForm
+from forum.web.forms.threads import ReplyForm, ThreadForm, TitleForm
 from forum.web.guards import need_member, throttle
 from forum.web.here import current_person
-from forum.web.said import say_saved
 from forum.web.urls import whole_number
 
 bp = Blueprint("threads", __name__)
@@ -34,7 +30,7 @@ def show(thread_id: int, slug: str = "") -> ResponseReturnValue:
         return redirect(head.url + (f"?{request.query_string.decode()}" if request.query_string else ""), 301)
     if page > page_count(head.last_n):
         abort(404)
-    return thread_pages.send(head, page, composing.quoting_form())
+    return thread_pages.send(head, page, composing.quoting_form(head))
 
 
 @bp.post("/t/<id:thread_id>/reply")
@@ -44,8 +40,8 @@ def reply(thread_id: int) -> ResponseReturnValue:
     head = threads.find_head(thread_id, person) or abort(404)
     form = ReplyForm()
     on_refusal(form, lambda: composing.render_reply(head, form))
-    if page := composing.answer_other_button(form, f"reply:{thread_id}", head.url + "#reply"):
-        return page if page is not composing.SHOW_AGAIN else composing.render_reply(head, form)
+    if answer := composing.other_button(form, f"reply:{thread_id}", head.url + "#reply"):
+        return composing.render_reply(head, form) if answer is composing.SHOW_AGAIN else answer
     throttle("post")
     saved = post_actions.reply(
         person,
@@ -56,3 +52,56 @@ def reply(thread_id: int) -> ResponseReturnValue:
         idempotency_key=form.idempotency_key.data or "",
     )
     return composing.go_to_post(saved, person, "Your reply is posted.")
+
+
+@bp.route("/c/<slug>/new", methods=["GET", "POST"])
+def new(slug: str) -> ResponseReturnValue:
+    """Start a thread."""
+    person = need_member()
+    category = categories.find_category(slug) or abort(404)
+    form = ThreadForm()
+    place = f"thread:{slug}"
+    if request.method == "GET":
+        fill_from_draft(form, person.id, place)
+        form.category.data = slug
+        return render_new(form)
+    form.category.data = form.category.data or category.slug
+    on_refusal(form, lambda: render_new(form))
+    if answer := composing.other_button(form, place, request.path):
+        return render_new(form) if answer is composing.SHOW_AGAIN else answer
+    throttle("thread")
+    saved = thread_actions.start(person, now=utc_now(), **form.chosen())
+    return composing.go_to_post(saved, person, "Your thread is open.")
+
+
+def render_new(form: ThreadForm) -> str:
+    """The page on which a thread is written."""
+    everything = categories.list_categories()
+    form.category.choices = [(category.slug, category.title) for category in everything]
+    here = next((category for category in everything if category.slug == form.category.data), None)
+    cards = routines.list_attachable(current_person().id)
+    return render_template("threads/new.html", form=form, category=here, cards=cards)
+
+
+def fill_from_draft(form: ThreadForm, member_id: int, place: str) -> None:
+    """Carry on where the member left off."""
+    if draft := drafts.find_draft(member_id, place):
+        for name in ("title", "body", "tags", "kind"):
+            if name in draft.fields:
+                form[name].data = draft.fields[name]
+
+
+@bp.route("/t/<id:thread_id>/title", methods=["GET", "POST"])
+def title(thread_id: int) -> ResponseReturnValue:
+    """Change a thread's title and tags."""
+    person = need_member()
+    head = threads.find_head(thread_id, person) or abort(404)
+    if head.author_id != person.id and not person.is_moderator:
+        abort(404)
+    form = TitleForm(title=head.title, tags=", ".join(threads.list_tags(thread_id)))
+    on_refusal(form, lambda: render_template("threads/title.html", form=form, thread=head))
+    if request.method == "GET":
+        return render_template("threads/title.html", form=form, thread=head)
+    throttle("post")
+    thread_actions.rename(person, thread_id, form.title.data or "", form.tags.data or "", utc_now())
+    return redirect(f"/t/{thread_id}", 303)

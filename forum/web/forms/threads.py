@@ -1,6 +1,7 @@
 """Forms of the talking part."""
 
 import secrets
+from typing import Any
 
 from wtforms import HiddenField, SelectField, SelectMultipleField, StringField, TextAreaField
 
@@ -46,6 +47,18 @@ class ThreadForm(ComposeForm):
         default="discussion",
     )
     tags = StringField("Tags")
+
+    def chosen(self) -> dict[str, Any]:
+        """The form as arguments of `actions.threads.start`."""
+        return {
+            "category_slug": self.category.data or "",
+            "title": self.title.data or "",
+            "body": self.body.data or "",
+            "kind": self.kind.data or "",
+            "tags": self.tags.data or "",
+            "routine_ids": self.routine_ids(),
+            "idempotency_key": self.idempotency_key.data or "",
+        }
 
 
 class TitleForm(HouseForm):

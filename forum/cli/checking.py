@@ -1,0 +1,3 @@
+"""Commands to come."""
+
+COMMANDS = ()

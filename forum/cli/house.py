@@ -1,0 +1,29 @@
+"""The running house for commands: settings from the environment, the app, its database."""
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from flask import Flask
+
+from forum.app import create_app
+from forum.settings import Settings, load_settings
+
+
+@contextmanager
+def house() -> Iterator[Flask]:
+    """The app with its context pushed, for as long as a command runs."""
+    settings = load_settings(os.environ)
+    start_log(settings)
+    app = create_app(settings)
+    with app.app_context():
+        yield app
+
+
+def start_log(settings: Settings) -> None:
+    """Log to standard error, one line an event, at the level that was set."""
+    logging.basicConfig(
+        level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s", force=True
+    )
+    logging.getLogger("alembic").setLevel(logging.WARNING)

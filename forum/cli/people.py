@@ -1,0 +1,45 @@
+"""Commands about accounts."""
+
+import sys
+
+import click
+
+from forum.actions import members
+from forum.cli.house import house
+from forum.clock import utc_now
+from forum.rules.people import ROLES
+
+
+def read_password() -> str:
+    """The password on standard input, without its line end."""
+    return sys.stdin.readline().rstrip("\r\n")
+
+
+@click.group()
+def user() -> None:
+    """Make accounts and set passwords."""
+
+
+@user.command()
+@click.argument("name")
+@click.option("--email", required=True)
+@click.option("--role", type=click.Choice(ROLES), default="member", show_default=True)
+@click.option("--password-stdin", is_flag=True, required=True, help="Read the password from standard input.")
+def create(name: str, email: str, role: str, password_stdin: bool) -> None:
+    """Make a confirmed account."""
+    with house():
+        members.create_member(name, email, role, read_password(), utc_now())
+    click.echo(f"Made {name} ({role}).")
+
+
+@user.command()
+@click.argument("name")
+@click.option("--password-stdin", is_flag=True, required=True, help="Read the password from standard input.")
+def password(name: str, password_stdin: bool) -> None:
+    """Set an account's password."""
+    with house():
+        members.set_password(name, read_password(), utc_now())
+    click.echo(f"The password of {name} is set.")
+
+
+COMMANDS = (user,)

@@ -1,0 +1,11 @@
+"""The application as WSGI servers load it."""
+
+import os
+
+from forum.app import create_app
+from forum.cli.house import start_log
+from forum.settings import load_settings
+
+_settings = load_settings(os.environ)
+start_log(_settings)
+app = create_app(_settings)

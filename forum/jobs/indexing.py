@@ -1,0 +1,41 @@
+"""Gathering what the index must learn, and telling it in one go: a commit of the index is what costs."""
+
+from collections.abc import Iterable
+
+from forum.clock import utc_now
+from forum.search import documents
+from forum.search.document import Document
+from forum.search.engine import current as engine
+
+_puts: dict[str, Document] = {}
+_drops: dict[str, None] = {}
+
+
+def put(documents: Iterable[Document]) -> None:
+    """Have these documents in the index with the next flush."""
+    for document in documents:
+        _drops.pop(document.key, None)
+        _puts[document.key] = document
+
+
+def drop(keys: Iterable[str]) -> None:
+    """Have these documents out of the index with the next flush."""
+    for key in keys:
+        _puts.pop(key, None)
+        _drops[key] = None
+
+
+def flush() -> None:
+    """Tell the index; what it did not take stays gathered for the next try."""
+    if _drops:
+        engine().drop(list(_drops))
+        _drops.clear()
+    if _puts:
+        engine().put(list(_puts.values()))
+        _puts.clear()
+
+
+def rebuild() -> int:
+    """Make the whole index anew from the database; says how many documents it holds."""
+    engine().rebuild(documents.everything(utc_now()))
+    return engine().count()

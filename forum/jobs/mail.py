@@ -1,0 +1,76 @@
+"""Writing and sending letters; a secret link is made only now, when its letter is written."""
+
+from datetime import datetime
+from typing import Any
+
+from forum.actions import tokens
+from forum.errors import NotFound
+from forum.mail import office
+from forum.queries import accounts
+from forum.queries.accounts import Account
+from forum.rules.accounts import email_key
+
+
+def post(letter: str, to: str | None, now: datetime, **values: str) -> None:
+    """Send one letter, unless there is no address (any more); raises OSError, and is then tried again."""
+    if not to:
+        raise NotFound
+    office.send_letter(letter, to, now, **values)
+
+
+def subject_of(payload: dict[str, Any]) -> Account:
+    """The member a job is about; raises `NotFound`."""
+    member = accounts.find_account(int(payload["member_id"]))
+    if member is None:
+        raise NotFound
+    return member
+
+
+def confirm(payload: dict[str, Any], now: datetime) -> None:
+    """The link that confirms a new member's address."""
+    member = subject_of(payload)
+    post("confirm", member.email, now, name=member.name, token=tokens.issue(member.id, "confirm", now))
+
+
+def reset(payload: dict[str, Any], now: datetime) -> None:
+    """The link to choose a new password."""
+    member = subject_of(payload)
+    post("reset", member.email, now, name=member.name, token=tokens.issue(member.id, "reset", now))
+
+
+def email_change(payload: dict[str, Any], now: datetime) -> None:
+    """The link that puts a new address in force, sent to that address."""
+    member = subject_of(payload)
+    post("email_change", member.new_email, now, name=member.name, token=tokens.issue(member.id, "email", now))
+
+
+def known_address(payload: dict[str, Any], now: datetime) -> None:
+    """Tell the holder of an address that somebody else named it, and how to log in."""
+    member = subject_of(payload)
+    named = member.new_email if payload.get("purpose") == "email" else member.email
+    holder = accounts.find_holder(email_key(named or ""))
+    if holder is None or holder.id == member.id:
+        raise NotFound
+    post("known_address", holder.email, now, name=holder.name)
+
+
+def email_warning(payload: dict[str, Any], now: datetime) -> None:
+    """Tell the old address that a new one was asked for."""
+    member = subject_of(payload)
+    post("email_warning", member.email, now, name=member.name)
+
+
+def password_changed(payload: dict[str, Any], now: datetime) -> None:
+    """Tell a member that their password was changed."""
+    member = subject_of(payload)
+    post("password_changed", member.email, now, name=member.name)
+
+
+HANDLERS = {
+    "mail.confirm": confirm,
+    "mail.reset": reset,
+    "mail.email_change": email_change,
+    "mail.known_address": known_address,
+    "mail.email_warning": email_warning,
+    "mail.password_changed": password_changed,
+}

@@ -1,0 +1,27 @@
+"""What follows when a post was written, changed, hidden or brought back."""
+
+from datetime import datetime
+from typing import Any
+
+from forum.actions import post_notices
+from forum.jobs import indexing
+from forum.search import documents
+
+
+def saved(payload: dict[str, Any], now: datetime) -> None:
+    """Put the post into the index or take it out, and tell those it concerns."""
+    post_id = int(payload["post_id"])
+    key, document = documents.of_post(post_id)
+    if document:
+        indexing.put([document])
+    else:
+        indexing.drop([key])
+    if payload.get("is_new") and document:
+        post_notices.tell_about(post_id, now)
+
+
+def thread_changed(payload: dict[str, Any], _now: datetime) -> None:
+    """Put all posts of a thread into the index again, or take them out: its title or standing changed."""
+    found, missing = documents.of_thread(int(payload["thread_id"]))
+    indexing.put(found)
+    indexing.drop(missing)

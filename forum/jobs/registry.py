@@ -1,0 +1,18 @@
+"""Which function does which job."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from forum.jobs import exercises, mail, posts, resources, routines
+
+Handler = Callable[[dict[str, Any], datetime], None]
+
+HANDLERS: dict[str, Handler] = {
+    "post.saved": posts.saved,
+    "thread.changed": posts.thread_changed,
+    "routine.saved": routines.saved,
+    "resource.saved": resources.saved,
+    "library.loaded": exercises.loaded,
+    **mail.HANDLERS,
+}

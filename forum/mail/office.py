@@ -1,0 +1,24 @@
+"""The way out for letters of this process; the app sets it once when it is put together."""
+
+from datetime import datetime
+
+from forum.mail import letters, outbound
+from forum.settings import Settings
+
+_chosen: list[Settings] = []
+
+
+def use(settings: Settings) -> None:
+    """Say how mail goes out from now on, from whom, and where its links lead."""
+    _chosen[:] = [settings]
+
+
+def send_letter(letter: str, to: str, now: datetime, **values: str) -> None:
+    """Write one letter and send it; raises OSError when it could not be sent."""
+    if not _chosen:
+        raise OSError("there is no way out for mail yet")
+    settings = _chosen[0]
+    message = letters.write_letter(
+        letter, to=to, sender=settings.mail_from, base_url=settings.base_url, now=now, **values
+    )
+    outbound.send(message, settings.mail_url)

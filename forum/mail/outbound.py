@@ -1,0 +1,67 @@
+"""Sending a message: to a mail server, into a folder, or onto the screen."""
+
+import os
+import secrets
+import smtplib
+import ssl
+import sys
+from email.message import EmailMessage
+from pathlib import Path
+from urllib.parse import SplitResult, unquote, urlsplit
+
+TIMEOUT_S = 20
+LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
+
+
+def send(message: EmailMessage, mail_url: str) -> None:
+    """Send a message the way `mail_url` says; raises OSError (smtplib's errors too) when that failed."""
+    url = urlsplit(mail_url)
+    if url.scheme == "file":
+        write_file(message, Path(unquote(url.path)))
+    elif url.scheme in ("smtp", "smtps"):
+        send_smtp(message, url)
+    else:
+        sys.stdout.write(f"{message.as_string()}\n")
+        sys.stdout.flush()
+
+
+def write_file(message: EmailMessage, folder: Path) -> Path:
+    """Put a message into a folder as one .eml file that is whole from the moment it has its name."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    stamp = message["Date"].datetime.strftime("%Y%m%dT%H%M%S")
+    name = f"{stamp}-{secrets.token_hex(6)}.eml"
+    partial = folder / f".{name}.part"
+    handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(message.as_bytes())
+        file.flush()
+        os.fsync(file.fileno())
+    return partial.rename(folder / name)
+
+
+def send_smtp(message: EmailMessage, url: SplitResult) -> None:
+    """Hand a message to a mail server; a password never travels in the open, except on this machine."""
+    with connect(url) as server:
+        if url.username:
+            server.login(unquote(url.username), unquote(url.password or ""))
+        server.send_message(message)
+
+
+def connect(url: SplitResult) -> smtplib.SMTP:
+    """A connection to the mail server, encrypted when it can be."""
+    host = url.hostname or ""
+    context = ssl.create_default_context()
+    if url.scheme == "smtps":
+        return smtplib.SMTP_SSL(host, url.port or 465, timeout=TIMEOUT_S, context=context)
+    server = smtplib.SMTP(host, url.port or 25, timeout=TIMEOUT_S)
+    try:
+        server.ehlo()
+        if server.has_extn("starttls"):
+            server.starttls(context=context)
+            server.ehlo()
+        elif url.username and host not in LOCAL_HOSTS:
+            raise smtplib.SMTPNotSupportedError("the mail server takes a password only in the open")
+    except BaseException:
+        server.close()
+        raise
+    return server

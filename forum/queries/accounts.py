@@ -1,0 +1,62 @@
+"""What a member may see of their own account; nobody else asks for it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from forum.models import Member, Notice, Post, Session, db
+
+NOTICES_A_PAGE = 30
+POSTS_A_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A member's own account. `new_email` waits to be confirmed."""
+
+    id: int
+    name: str
+    email: str | None
+    new_email: str | None
+    confirmed_at: datetime | None
+    about: str
+
+
+ACCOUNT = select(Member.id, Member.name, Member.email, Member.new_email, Member.confirmed_at, Member.about)
+
+
+def find_account(member_id: int) -> Account | None:
+    """A member's own account."""
+    row = db.session.execute(ACCOUNT.where(Member.id == member_id)).first()
+    return Account(*row) if row else None
+
+
+def find_holder(email_key: str) -> Account | None:
+    """The account that holds an address."""
+    row = db.session.execute(ACCOUNT.where(Member.email_key == email_key)).first()
+    return Account(*row) if row else None
+
+
+def list_sessions(member_id: int, now: datetime) -> Sequence[Session]:
+    """The browsers in which a member is logged in, the one used last first."""
+    wanted = select(Session).where(Session.member_id == member_id, Session.expires_at > now)
+    return db.session.scalars(wanted.order_by(Session.seen_at.desc(), Session.id.desc())).all()
+
+
+def list_notices(member_id: int, before: int = 0) -> Sequence[Notice]:
+    """A page of a member's notices, newest first, from below the id `before` if there is one."""
+    wanted = select(Notice).where(Notice.member_id == member_id)
+    if before:
+        wanted = wanted.where(Notice.id < before)
+    return db.session.scalars(wanted.order_by(Notice.id.desc()).limit(NOTICES_A_PAGE)).all()
+
+
+def list_own_posts(member_id: int, before: int = 0) -> Sequence[Post]:
+    """A page of a member's own posts with their threads, newest first, in whatever state they are."""
+    wanted = select(Post).where(Post.author_id == member_id).options(joinedload(Post.thread))
+    if before:
+        wanted = wanted.where(Post.id < before)
+    return db.session.scalars(wanted.order_by(Post.id.desc()).limit(POSTS_A_PAGE)).all()

@@ -1,0 +1,117 @@
+"""The things a search found, as the person may read them now; what they may not read is simply not there."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from forum.models import Post, Resource, Routine, Thread, db
+from forum.queries import routines
+from forum.queries.exercises import get_library
+from forum.queries.posts import readable_by
+from forum.queries.threads import visible_to
+from forum.rules.exercise_words import MODALITY_WORDS, POSITION_WORDS
+from forum.rules.paging import page_of
+from forum.rules.people import Person
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing found: where it is, its title, and the text excerpts are cut from."""
+
+    title: str
+    url: str
+    text: str
+    meta: str = ""
+    modalities: tuple[str, ...] = ()
+
+
+def find_things(keys: Sequence[Key], person: Person) -> dict[Key, Found]:
+    """The things with these keys that the person may read; one query for each kind among them."""
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for kind, id_ in keys:
+        by_kind[kind].append(id_)
+    found: dict[Key, Found] = {}
+    for kind, ids in by_kind.items():
+        found.update(FINDERS[kind](ids, person))
+    return found
+
+
+def find_posts(ids: Sequence[str], person: Person) -> dict[Key, Found]:
+    """Posts from the second on."""
+    return {("post", str(post.id)): found_post(post) for post in _posts(Post.id.in_(map(int, ids)), person)}
+
+
+def find_threads(ids: Sequence[str], person: Person) -> dict[Key, Found]:
+    """Threads, each with the text of its first post."""
+    wanted = (Post.thread_id.in_(map(int, ids))) & (Post.n == 1)
+    return {("thread", str(post.thread_id)): found_post(post) for post in _posts(wanted, person)}
+
+
+def _posts(wanted: object, person: Person) -> Sequence[Post]:
+    loaded = joinedload(Post.thread).joinedload(Thread.category), joinedload(Post.author)
+    rows = select(Post).join(Thread).where(wanted, readable_by(person), visible_to(person)).options(*loaded)  # type: ignore[arg-type]
+    return db.session.scalars(rows).all()
+
+
+def found_post(post: Post) -> Found:
+    """A post where it stands in its thread."""
+    page = page_of(post.n)
+    place = "" if post.n == 1 else f"{f'?page={page}' if page > 1 else ''}#post-{post.n}"
+    by = f"By {post.author.name} in {post.thread.category.title}"
+    return Found(post.thread.title, post.thread.url + place, post.plain, by)
+
+
+def find_routines(ids: Sequence[str], person: Person) -> dict[Key, Found]:
+    """Routine cards at their current version."""
+    wanted = routines.CURRENT.where(Routine.id.in_(map(int, ids)), routines.visible_to(person))
+    rows = [routines.row_of(version) for version in db.session.scalars(wanted)]
+    names = get_library().exercises
+    return {
+        ("routine", str(row.id)): Found(
+            row.title,
+            row.url,
+            ". ".join([row.purpose, *(names[i["exercise_id"]].name for i in row.card["items"] if i["exercise_id"] in names)]),
+            row.meta,
+            tuple(row.modalities),
+        )
+        for row in rows
+    }
+
+
+def find_exercises(ids: Sequence[str], _person: Person) -> dict[Key, Found]:
+    """Exercises of the library."""
+    library = get_library().exercises
+    return {
+        ("exercise", id_): Found(
+            exercise.name,
+            f"/exercises/{id_}",
+            ". ".join(step[:1].upper() + step[1:] for step in exercise.how),
+            " · ".join(POSITION_WORDS[value] for value in exercise.positions) + f" · {MODALITY_WORDS[exercise.modality]}",
+            exercise.modalities,
+        )
+        for id_ in ids
+        if (exercise := library.get(id_))
+    }
+
+
+def find_resources(ids: Sequence[str], _person: Person) -> dict[Key, Found]:
+    """Trusted resources that are live."""
+    wanted = select(Resource).where(Resource.id.in_(map(int, ids)), Resource.state == "live")
+    return {
+        ("resource", str(one.id)): Found(one.title, f"/resources/{one.id}", one.why, f"Made by {one.made_by}")
+        for one in db.session.scalars(wanted)
+    }
+
+
+FINDERS: dict[str, Callable[[Sequence[str], Person], dict[Key, Found]]] = {
+    "post": find_posts,
+    "thread": find_threads,
+    "routine": find_routines,
+    "exercise": find_exercises,
+    "resource": find_resources,
+}

@@ -1,0 +1,40 @@
+"""Members, as lists and pages show them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, or_, select, true
+
+from forum.models import Member, db
+from forum.rules.people import Person
+
+
+def visible_to(person: Person) -> ColumnElement[bool]:
+    """The one rule for whose public page there is: confirmed members, authors, and one's own."""
+    if person.is_moderator:
+        return true()
+    return or_(Member.confirmed_at.is_not(None), Member.post_count > 0, Member.id == person.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A member's public page."""
+
+    id: int
+    name: str
+    role: str
+    about: str
+    created_at: datetime
+    post_count: int
+
+
+def find_profile(name_key: str, person: Person) -> Profile | None:
+    """The public page under this name, if the person may see one."""
+    columns = (Member.id, Member.name, Member.role, Member.about, Member.created_at, Member.post_count)
+    row = db.session.execute(select(*columns).where(Member.name_key == name_key, visible_to(person))).first()
+    return Profile(*row) if row else None
+
+
+def has_members() -> bool:
+    """Whether anybody is here yet."""
+    return db.session.scalar(select(Member.id).limit(1)) is not None

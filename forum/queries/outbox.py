@@ -1,0 +1,47 @@
+"""What is still to be done."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+
+from forum.models import OutboxRow, db
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One row of the outbox, read apart from the session so that a handler's transaction does not touch it."""
+
+    id: int
+    kind: str
+    payload: dict[str, Any]
+    tries: int
+
+
+def list_due(now: datetime, limit: int) -> list[Job]:
+    """The oldest jobs that are due."""
+    rows = db.session.execute(
+        select(OutboxRow.id, OutboxRow.kind, OutboxRow.payload, OutboxRow.tries)
+        .where(OutboxRow.due_at <= now)
+        .order_by(OutboxRow.id)
+        .limit(limit)
+    ).all()
+    db.session.rollback()
+    return [Job(*row) for row in rows]
+
+
+def count_waiting() -> int:
+    """How many jobs wait, due or not."""
+    return db.session.scalar(select(func.count()).select_from(OutboxRow)) or 0
+
+
+def list_waiting(kinds: tuple[str, ...], limit: int = 500) -> list[Job]:
+    """Jobs of these kinds that are not done yet, oldest first."""
+    rows = db.session.execute(
+        select(OutboxRow.id, OutboxRow.kind, OutboxRow.payload, OutboxRow.tries)
+        .where(OutboxRow.kind.in_(kinds))
+        .order_by(OutboxRow.id)
+        .limit(limit)
+    )
+    return [Job(*row) for row in rows]

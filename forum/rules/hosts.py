@@ -1,0 +1,16 @@
+"""Web hosts, as moderators name the ones they trust."""
+
+import re
+
+from forum.errors import Refused
+
+_HOST = re.compile(r"(?=.{4,253}$)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})+")
+_AROUND = re.compile(r"^(?:https?://)?([^/?#:]*).*$", re.IGNORECASE | re.DOTALL)
+
+
+def check_host(typed: str) -> str:
+    """The host in a typed host name or address, in lower case; raises `Refused`."""
+    host = _AROUND.sub(r"\1", typed.strip()).lower().rstrip(".")
+    if not _HOST.fullmatch(host):
+        raise Refused("Write the name of a website, such as mssociety.org.uk.", "host")
+    return host

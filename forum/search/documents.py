@@ -1,0 +1,180 @@
+"""From rows to documents: what may be found of each thing, and nothing a stranger may not read."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from forum.models import Post, Resource, Routine, RoutineVersion, Thread, db
+from forum.queries.exercises import get_library
+from forum.queries.posts import readable_by
+from forum.queries.threads import visible_to
+from forum.rules.exercise_search import search_words
+from forum.rules.exercises import Exercise
+from forum.rules.people import VISITOR
+from forum.search.document import Document, key_of
+
+POSTS = (
+    select(Post)
+    .join(Thread)
+    .options(
+        joinedload(Post.thread).options(joinedload(Thread.category), selectinload(Thread.tags)),
+        joinedload(Post.author),
+    )
+)
+CHUNK = 500
+
+
+def post_key(post: Post) -> str:
+    """A thread's first post is found as the thread; every other as itself."""
+    return key_of("thread", post.thread_id) if post.n == 1 else key_of("post", post.id)
+
+
+def post_document(post: Post) -> Document:
+    """A post loaded with its thread, as the index knows it."""
+    thread = post.thread
+    is_thread = post.n == 1
+    return Document(
+        kind="thread" if is_thread else "post",
+        id=str(thread.id if is_thread else post.id),
+        title=thread.title,
+        body=post.plain,
+        url=thread.url if is_thread else f"/p/{post.id}",
+        at=post.created_at,
+        author=post.author.name,
+        category=thread.category.slug,
+        tags=tuple(tag.name for tag in thread.tags),
+    )
+
+
+def readable(wanted: Select[tuple[Post]]) -> Select[tuple[Post]]:
+    """Only posts a stranger may read."""
+    return wanted.where(readable_by(VISITOR), visible_to(VISITOR))
+
+
+def of_post(post_id: int) -> tuple[str, Document | None]:
+    """The key of a post, and its document when strangers may read it."""
+    post = db.session.scalar(POSTS.where(Post.id == post_id).execution_options(populate_existing=True))
+    if post is None:
+        return key_of("post", post_id), None
+    may_read = db.session.scalar(readable(select(Post).join(Thread)).where(Post.id == post_id)) is not None
+    return post_key(post), post_document(post) if may_read else None
+
+
+def of_thread(thread_id: int) -> tuple[list[Document], list[str]]:
+    """The documents of all posts strangers may read in a thread, and the keys of those they may not."""
+    posts = db.session.scalars(POSTS.where(Post.thread_id == thread_id).execution_options(populate_existing=True)).all()
+    readable_ids = set(
+        db.session.scalars(select(Post.id).join(Thread).where(Post.thread_id == thread_id, readable_by(VISITOR),
+                                                              visible_to(VISITOR)))
+    )
+    found = [post_document(post) for post in posts if post.id in readable_ids]
+    return found, [post_key(post) for post in posts if post.id not in readable_ids]
+
+
+def of_routine(routine_id: int) -> tuple[str, Document | None]:
+    """The key of a card, and its document when it is public."""
+    version = db.session.scalar(
+        PUBLIC_CARDS.where(Routine.id == routine_id).execution_options(populate_existing=True)
+    )
+    return key_of("routine", routine_id), routine_document(version) if version else None
+
+
+PUBLIC_CARDS = (
+    select(RoutineVersion)
+    .join(Routine, (Routine.id == RoutineVersion.routine_id) & (Routine.current_n == RoutineVersion.n))
+    .where(Routine.state == "public")
+    .options(joinedload(RoutineVersion.routine).joinedload(Routine.owner))
+)
+
+
+def routine_document(version: RoutineVersion) -> Document:
+    """A card as the index knows it: its own words, its exercises' names and everyday words."""
+    library = get_library().exercises
+    card, summary = version.card, version.summary
+    items: list[dict[str, Any]] = card.get("items", [])
+    exercises = [library[item["exercise_id"]] for item in items if item["exercise_id"] in library]
+    notes = [item.get("note", "") for item in items]
+    body = "\n".join([card.get("purpose", ""), *(one.name for one in exercises), *notes, card.get("note", "")])
+    return Document(
+        kind="routine",
+        id=str(version.routine_id),
+        title=str(card["title"]),
+        body=body,
+        url=f"/routines/{version.routine_id}/{version.routine.slug}",
+        at=version.published_at,
+        author=version.routine.owner.name,
+        modality=tuple(summary.get("modalities", ())),
+        position=tuple(summary.get("positions", ())),
+        equipment=tuple(summary.get("equipment", ())),
+        words=tuple(alias for one in exercises for alias in one.aliases),
+    )
+
+
+def of_exercises(now: datetime) -> Iterator[Document]:
+    """Every exercise of the library."""
+    for exercise in get_library().exercises.values():
+        yield exercise_document(exercise, now)
+
+
+def exercise_document(exercise: Exercise, now: datetime) -> Document:
+    """An exercise as the index knows it."""
+    return Document(
+        kind="exercise",
+        id=exercise.id,
+        title=exercise.name,
+        body="\n".join([*exercise.how, exercise.note or ""]),
+        url=f"/exercises/{exercise.id}",
+        at=now,
+        modality=exercise.modalities,
+        position=exercise.positions,
+        equipment=exercise.equipment,
+        words=(*exercise.aliases, search_words(exercise)),
+    )
+
+
+def of_resource(resource_id: int) -> tuple[str, Document | None]:
+    """The key of a resource, and its document while it is live."""
+    resource = db.session.get(Resource, resource_id, populate_existing=True)
+    live = resource is not None and resource.state == "live"
+    return key_of("resource", resource_id), resource_document(resource) if resource and live else None
+
+
+def resource_document(resource: Resource) -> Document:
+    """A resource as the index knows it."""
+    return Document(
+        kind="resource",
+        id=str(resource.id),
+        title=resource.title,
+        body=f"{resource.why}\n{resource.made_by}",
+        url=f"/resources/{resource.id}",
+        at=resource.checked_at,
+        words=(resource.kind,),
+    )
+
+
+def everything(now: datetime) -> Iterator[Document]:
+    """Every document there should be, read in chunks so that memory stays small."""
+    last = 0
+    while True:
+        posts = db.session.scalars(readable(POSTS).where(Post.id > last).order_by(Post.id).limit(CHUNK)).all()
+        yield from (post_document(post) for post in posts)
+        if len(posts) < CHUNK:
+            break
+        last = posts[-1].id
+        db.session.expunge_all()
+    yield from (routine_document(version) for version in db.session.scalars(PUBLIC_CARDS))
+    yield from of_exercises(now)
+    live = select(Resource).where(Resource.state == "live")
+    yield from (resource_document(resource) for resource in db.session.scalars(live))
+
+
+def closed_keys(kind: str, payload: dict[str, Any]) -> list[str]:
+    """The keys a waiting job will take out of the index, because strangers may not read them any more."""
+    if kind == "thread.changed":
+        return of_thread(int(payload["thread_id"]))[1]
+    of_one = {"post.saved": of_post, "routine.saved": of_routine, "resource.saved": of_resource}[kind]
+    key, document = of_one(int(next(value for name, value in payload.items() if name.endswith("_id"))))
+    return [] if document else [key]

@@ -1,0 +1,91 @@
+"""A search as a person gets it: understood, run, checked against what they may read, with excerpts."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from forum.queries import outbox
+from forum.queries.found import Found, find_things
+from forum.rules.people import Person
+from forum.search import documents
+from forum.search.document import KINDS
+from forum.search.engine import current
+from forum.search.marking import spans_to_mark
+from forum.search.port import Hit
+from forum.search.query import Query, parse_query
+from forum.text.excerpts import excerpt
+
+
+MOST_MARKS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One hit as it is shown; `excerpt` is plain text and `segments` the same with the found words told apart."""
+
+    kind: str
+    id: str
+    title: str
+    url: str
+    excerpt: str
+    score: float
+    segments: list[tuple[str, bool]]
+    title_segments: list[tuple[str, bool]]
+    meta: str
+    modalities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A page of hits; `kind_counts` counts what each kind would give."""
+
+    total: int
+    hits: list[Shown]
+    kind_counts: dict[str, int]
+
+
+def search(text: str, person: Person, *, kinds: Collection[str] = (), limit: int = 20, page: int = 1) -> Answer:
+    """What the words find for this person; raises `SearchUnavailable`."""
+    query = parse_query(text)
+    if query.is_empty:
+        return Answer(0, [], {})
+    known = [kind for kind in kinds if kind in KINDS]
+    results = current().find(query, kinds=known, limit=limit, page=page, exclude_keys=unsettled_keys())
+    things = find_things([(hit.kind, hit.id) for hit in results.hits], person)
+    hits = [shown(hit, things[hit.kind, hit.id], query) for hit in results.hits if (hit.kind, hit.id) in things]
+    return Answer(results.total, hits, dict(results.kind_counts))
+
+
+def shown(hit: Hit, thing: Found, query: Query) -> Shown:
+    """A hit with its present title and an excerpt around the words."""
+    found = [thing.text[start:end] for start, end in spans_to_mark(thing.text, query)[:MOST_MARKS]]
+    piece = excerpt(thing.text, found)
+    return Shown(
+        kind=hit.kind,
+        id=hit.id,
+        title=thing.title,
+        url=thing.url,
+        excerpt=piece,
+        score=hit.score,
+        segments=marked(piece, query),
+        title_segments=marked(thing.title, query),
+        meta=thing.meta,
+        modalities=thing.modalities,
+    )
+
+
+def marked(text: str, query: Query) -> list[tuple[str, bool]]:
+    """The text in pieces, each with whether the query found it."""
+    pieces: list[tuple[str, bool]] = []
+    done = 0
+    for start, end in spans_to_mark(text, query):
+        pieces += [(text[done:start], False), (text[start:end], True)]
+        done = end
+    return [piece for piece in (*pieces, (text[done:], False)) if piece[0]]
+
+
+def unsettled_keys() -> list[str]:
+    """Documents that must not be counted because strangers may no longer read them and the index does not know yet."""
+    keys: list[str] = []
+    for job in outbox.list_waiting(("post.saved", "thread.changed", "routine.saved", "resource.saved")):
+        keys.extend(documents.closed_keys(job.kind, job.payload))
+    return keys

@@ -1,0 +1,13 @@
+"""The names and exercises a post may point at, before anybody has looked whether they exist."""
+
+from forum.text.marks import EXERCISE, MENTION, spellings
+
+
+def find_mentions(markdown: str) -> tuple[str, ...]:
+    """Candidate names after an @, as typed, each once; also those in code, which cooking will not link."""
+    return tuple(dict.fromkeys(name for match in MENTION.finditer(markdown) for name in spellings(match[1])))
+
+
+def find_exercise_ids(markdown: str) -> tuple[str, ...]:
+    """Candidate ids in double square brackets, each once, in the order of the text."""
+    return tuple(dict.fromkeys(match[1] for match in EXERCISE.finditer(markdown)))

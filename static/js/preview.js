@@ -1,0 +1,46 @@
+// Shows a message as others would see it, in its place under the box.
+// Without script, or when this fails, the same button asks the server for the whole page again.
+const cleaned = window.trustedTypes
+  ? window.trustedTypes.createPolicy("cooked", { createHTML: (html) => html })
+  : { createHTML: (html) => html };
+
+const panel = (button, html) => {
+  const section = document.createElement("section");
+  section.className = "preview";
+  section.tabIndex = -1;
+  section.setAttribute("aria-label", "Preview");
+  const title = document.createElement("p");
+  title.className = "kind";
+  const picture = button.querySelector("svg");
+  if (picture) title.append(picture.cloneNode(true), " ");
+  title.append("Preview, not posted yet");
+  const text = document.createElement("div");
+  text.className = "text";
+  text.innerHTML = cleaned.createHTML(html);
+  section.append(title, text);
+  return section;
+};
+
+const show = async (button, form, place) => {
+  try {
+    const answer = await fetch("/preview", {
+      method: "POST",
+      body: new URLSearchParams({ body: form.elements.body.value }),
+      headers: { "X-CSRF-Token": form.elements.csrf_token.value },
+    });
+    if (!answer.ok) throw new Error(String(answer.status));
+    const section = panel(button, await answer.text());
+    place.replaceChildren(section);
+    section.focus();
+  } catch {
+    form.requestSubmit(button);
+  }
+};
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-preview]");
+  const place = button?.form?.querySelector("[data-preview-place]");
+  if (!place || !button.form.elements.body) return;
+  event.preventDefault();
+  show(button, button.form, place);
+});

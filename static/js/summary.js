@@ -1,0 +1,2 @@
+// When a form comes back with errors, reading starts at the list of them.
+document.querySelector("[data-errors]")?.focus();

@@ -1,0 +1,92 @@
+"""The plan of the house, and the little that all house tests need to read it."""
+
+import ast
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "forum"
+
+# Top floor first. A room may import the rooms on LOWER lines only, never its neighbours.
+FLOORS = (
+    {"web", "api", "cli"},
+    {"jobs"},
+    {"actions"},
+    {"search", "mail"},
+    {"queries"},
+    {"models"},
+    {"text", "formats"},
+    {"rules"},
+    {"settings"},
+    {"errors", "clock", "paths"},
+)
+LEVEL = {room: level for level, floor in enumerate(FLOORS) for room in floor}
+DOORS = FLOORS[0]
+# Above all floors stands what wires the rooms together; cli alone calls it.
+FRONT = {"forum", "app"}
+# The pure rooms decide and write words: no database, socket, chance or clock.
+PURE = {"rules", "text", "formats"}
+PAGES = ("templates", "static")
+
+
+@dataclass(frozen=True)
+class Import:
+    """One imported name: its absolute dotted `name`, in the file and line where it stands."""
+
+    name: str
+    line: int
+
+
+def python_files() -> list[Path]:
+    """Every Python file of the package."""
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def page_files(*suffixes: str) -> list[Path]:
+    """The files of the pages with one of `suffixes`, without what others wrote."""
+    files = (file for folder in PAGES for file in (ROOT / folder).rglob("*"))
+    return sorted(file for file in files if file.suffix in suffixes and "vendor" not in file.parts)
+
+
+def project_files() -> list[Path]:
+    """Every file that belongs to the project: tracked, or new and not ignored."""
+    asked = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    listed = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return [file for name in listed.split("\0") if name and (file := ROOT / name).is_file()]
+
+
+def shown(path: Path) -> str:
+    """The path as the reader of a failed test knows it."""
+    return path.relative_to(ROOT).as_posix()
+
+
+def room_of(path: Path) -> str:
+    """The room of a file; the package's own `__init__` is in the room `forum`."""
+    first = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    return "forum" if first == "__init__" else first
+
+
+def module_of(path: Path) -> str:
+    """The dotted name of a file of the package."""
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imports_of(path: Path) -> Iterator[Import]:
+    """Every import of a file, wherever it stands (TYPE_CHECKING too), relative ones made absolute."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (Import(alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = _package_above(path, node.level) if node.level else None
+            base = ".".join(filter(None, (above, node.module)))
+            yield from (Import(f"{base}.{alias.name}", node.lineno) for alias in node.names)
+
+
+def _package_above(path: Path, level: int) -> str:
+    """The package that an import with `level` dots starts from."""
+    here = path.parent
+    for _ in range(level - 1):
+        here = here.parent
+    return ".".join(here.relative_to(ROOT).parts)

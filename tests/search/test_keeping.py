@@ -1,0 +1,231 @@
+"""The index keeps what it was given, through rebuilds, crashes and damage."""
+
+import fcntl
+import multiprocessing
+import os
+import random
+import shutil
+import signal
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from forum.search import Document, Search, SearchUnavailable, open_search, parse_query
+from forum.search.whoosh import WhooshSearch
+from tests.search.making import document
+
+
+def posts(first: int, last: int, body: str = "balance") -> list[Document]:
+    return [document("post", n, body=f"{body} number{n}") for n in range(first, last + 1)]
+
+
+def found(search: Search, text: str) -> set[str]:
+    return {hit.key for hit in search.find(parse_query(text), limit=50).hits}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tmp_path / "search"
+
+
+@pytest.fixture
+def search(root: Path) -> WhooshSearch:
+    search = WhooshSearch(root, lock_wait_s=0.1)
+    search.rebuild([])
+    return search
+
+
+def test_an_edited_post_is_found_by_its_new_words_only(search: Search) -> None:
+    search.put(posts(1, 3))
+    search.put([document("post", 2, body="foam")])
+    assert found(search, "balance") == {"post:1", "post:3"}
+    assert found(search, "foam") == {"post:2"}
+    assert search.count() == 3
+
+
+def test_of_two_versions_in_one_batch_the_last_stays(search: Search) -> None:
+    search.put([document("post", 1, body="first"), document("post", 1, body="second")])
+    assert (found(search, "first"), found(search, "second")) == (set(), {"post:1"})
+
+
+def test_a_dropped_post_is_gone_and_an_unknown_one_is_no_error(search: Search) -> None:
+    search.put(posts(1, 3))
+    search.drop(["post:2", "post:99", "nonsense"])
+    assert set(search.keys()) == {"post:1", "post:3"}
+    assert search.find(parse_query("balance")).total == 2
+
+
+def test_many_small_changes_keep_each_document_once(search: WhooshSearch, root: Path) -> None:
+    chance = random.Random(7)
+    expected: dict[str, str] = {}
+    for turn in range(60):
+        changed = chance.sample(range(1, 60), 3)
+        search.put(document("post", n, body=f"turn{turn}") for n in changed)
+        expected |= {f"post:{n}": f"turn{turn}" for n in changed}
+        gone = f"post:{chance.randint(1, 59)}"
+        search.drop([gone])
+        expected.pop(gone, None)
+    assert sorted(search.keys()) == sorted(expected)
+    for turn in range(60):
+        assert found(search, f"turn{turn}") == {key for key, word in expected.items() if word == f"turn{turn}"}
+    assert len(list(root.glob("v*/*.trm"))) < 16
+
+
+def test_joined_segments_keep_phrases_titles_and_times(search: Search) -> None:
+    for n in range(1, 30):
+        search.put([document("thread", n, f"Title{n}", f"stand on one{n} leg{n}", tags=(f"t{n}",))])
+    for n in range(1, 30):
+        assert found(search, f'"one{n} leg{n}"') == found(search, f"title{n}") == {f"thread:{n}"}
+        assert found(search, f"tag:t{n} after:2026-03-01 before:2026-03-02") == {f"thread:{n}"}
+
+
+def test_a_rebuild_replaces_everything(search: Search, root: Path) -> None:
+    search.put(posts(1, 3))
+    search.rebuild(posts(3, 9))
+    assert set(search.keys()) == {f"post:{n}" for n in range(3, 10)}
+    assert len([folder for folder in root.iterdir() if folder.is_dir()]) == 1
+
+
+def test_a_rebuild_that_fails_leaves_the_old_index(search: Search) -> None:
+    def failing() -> Iterator[Document]:
+        yield from posts(10, 12)
+        raise OSError("the disk went away")
+
+    search.put(posts(1, 3))
+    with pytest.raises(OSError, match="went away"):
+        search.rebuild(failing())
+    assert set(search.keys()) == {"post:1", "post:2", "post:3"}
+    search.put(posts(4, 4))
+    assert search.count() == 4
+
+
+def test_another_process_sees_what_was_written_within_a_second(search: Search, root: Path) -> None:
+    reader = WhooshSearch(root)
+    search.put(posts(1, 2))
+    assert reader.count() == 2
+    search.rebuild(posts(5, 5))
+    assert set(reader.keys()) == {"post:5"}
+
+
+def test_ana_can_search_while_the_index_is_rebuilt(search: Search) -> None:
+    search.put(posts(1, 3))
+    seen = []
+
+    def slowly() -> Iterator[Document]:
+        for post in posts(1, 5):
+            seen.append(search.find(parse_query("balance")).total)
+            yield post
+
+    search.rebuild(slowly())
+    assert seen == [3] * 5
+    assert search.count() == 5
+
+
+def test_threads_search_while_another_writes(search: Search) -> None:
+    search.put(posts(1, 50))
+    wrong: list[object] = []
+
+    def read() -> None:
+        for _ in range(30):
+            results = search.find(parse_query("balance"))
+            if results.total != 50 or len(results.hits) != 20:
+                wrong.append(results)
+
+    readers = [threading.Thread(target=read) for _ in range(4)]
+    for reader in readers:
+        reader.start()
+    for _ in range(5):
+        search.put(posts(1, 50))
+    for reader in readers:
+        reader.join()
+    assert wrong == []
+
+
+def test_a_second_writer_waits_and_then_says_so(search: WhooshSearch, root: Path) -> None:
+    with (root / "writer.lock").open("ab") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        with pytest.raises(SearchUnavailable, match="another process"):
+            search.put(posts(1, 1))
+    search.put(posts(1, 1))
+    assert search.count() == 1
+
+
+def _write_until_killed(root: Path, ready: "multiprocessing.synchronize.Event", doing: str) -> None:
+    def endless() -> Iterator[Document]:
+        for n in range(101, 10_000):
+            if n == 200:
+                ready.set()
+            yield document("post", n, body="foam " * 50)
+
+    search = WhooshSearch(root)
+    search.put(endless()) if doing == "put" else search.rebuild(endless())
+
+
+@pytest.mark.parametrize("doing", ["put", "rebuild"])
+def test_a_writer_killed_in_the_middle_leaves_a_good_index_and_no_lock(
+    search: WhooshSearch, root: Path, doing: str
+) -> None:
+    search.put(posts(1, 20))
+    spawn = multiprocessing.get_context("spawn")
+    ready = spawn.Event()
+    writer = spawn.Process(target=_write_until_killed, args=(root, ready, doing))
+    writer.start()
+    assert ready.wait(30)
+    assert writer.pid
+    os.kill(writer.pid, signal.SIGKILL)
+    writer.join()
+    search.put(posts(21, 22))
+    assert {f"post:{n}" for n in range(1, 23)} <= set(search.keys())
+    assert len(list(search.keys())) == len(set(search.keys())) == search.count()
+
+
+def test_without_an_index_searching_says_that_it_is_not_there(root: Path) -> None:
+    search = open_search(root)
+    assert not search.is_ready()
+    with pytest.raises(SearchUnavailable):
+        search.find(parse_query("balance"))
+
+
+@pytest.mark.parametrize("damage", ["cut", "noise", "gone", "pointer", "form"])
+def test_a_damaged_index_is_reported_and_begun_anew_by_the_writer(
+    search: WhooshSearch, root: Path, damage: str
+) -> None:
+    search.put(posts(1, 20))
+    search.close()
+    (folder,) = root.glob("v*")
+    for file in folder.iterdir():
+        if damage == "cut":
+            os.truncate(file, file.stat().st_size // 2)
+        elif damage == "noise":
+            file.write_bytes(random.Random(1).randbytes(file.stat().st_size))
+        elif damage == "gone":
+            file.unlink()
+    if damage == "pointer":
+        (root / "current").write_bytes(b"\xff../..")
+    elif damage == "form":
+        shutil.move(folder, root / "v0-000001")
+        (root / "current").write_text("v0-000001")
+    fresh = WhooshSearch(root)
+    with pytest.raises(SearchUnavailable):
+        fresh.find(parse_query("balance"))
+    assert not fresh.is_ready()
+    fresh.put(posts(1, 2))
+    assert set(fresh.keys()) == {"post:1", "post:2"}
+    assert fresh.find(parse_query("balance")).total == 2
+
+
+def test_a_forked_process_searches_with_its_own_files(search: WhooshSearch) -> None:
+    search.put(posts(1, 50))
+    found(search, "balance")
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.write(writing, str(len(found(search, "balance"))).encode())
+        os._exit(0)
+    totals = {search.find(parse_query("balance")).total for _ in range(50)}
+    os.waitpid(child, 0)
+    assert (os.read(reading, 10), totals) == (b"50", {50})
+    os.close(reading)
+    os.close(writing)

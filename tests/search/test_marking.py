@@ -1,0 +1,21 @@
+"""The words a query found are marked in the text."""
+
+import pytest
+
+from forum.search import parse_query, spans_to_mark
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "marked"),
+    [
+        ("stretching calves", "I stretch my calf.", ["stretch", "calf"]),
+        ("sitting down", "I do it in a chair now.", ["in a chair"]),
+        ('"heel to toe"', "From heel to toe.", ["heel", "toe"]),
+        ("-foam kind:post balance", "Foam and balance", ["balance"]),
+        ("the", "the end", []),
+        ("physio", "Physical therapy helps", ["Physical therapy"]),
+        ("physical therapy", "Physical therapy helps", ["Physical therapy"]),
+    ],
+)
+def test_words_and_expressions_are_marked(query: str, text: str, marked: list[str]) -> None:
+    assert [text[start:end] for start, end in spans_to_mark(text, parse_query(query))] == marked

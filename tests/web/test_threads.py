@@ -1,0 +1,57 @@
+"""Reading and writing in threads."""
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.fixtures.house import Browser, Maker
+
+
+def test_cleo_reads_a_thread_without_logging_in(client: Browser, ana: Browser, make: Maker) -> None:
+    thread_id = make.thread(ana.person, "Standing on one leg", "I hold **the worktop**.")
+    page = client.get(f"/t/{thread_id}", follow_redirects=True)
+    assert page.status_code == 200
+    assert "<strong>the worktop</strong>" in page.text
+    assert "Log in to reply" in page.text
+
+
+def test_ana_starts_a_thread_and_lands_on_it(ana: Browser) -> None:
+    sent = ana.post("/c/balance/new", {"title": "Foam at home", "body": "Which foam?", "category": "balance"})
+    assert sent.status_code == 303
+    page = ana.get(sent.headers["Location"], follow_redirects=True)
+    assert "<h1>Foam at home</h1>" in page.text
+    assert "Your thread is open." in page.text
+
+
+def test_a_reply_shows_at_once_to_a_visitor_who_read_before(client: Browser, ana: Browser, make: Maker) -> None:
+    thread_id = make.thread(ana.person)
+    client.get(f"/t/{thread_id}", follow_redirects=True)
+    make.reply(ana.person, thread_id, "A second thought.")
+    assert "A second thought." in client.get(f"/t/{thread_id}", follow_redirects=True).text
+
+
+def test_a_locked_thread_refuses_and_says_why(ana: Browser, ben: Browser, make: Maker) -> None:
+    thread_id = make.thread(ana.person)
+    ben.post(f"/t/{thread_id}/lock", {"reason": "This question is answered."})
+    sent = ana.post(f"/t/{thread_id}/reply", {"body": "One more thing"})
+    assert sent.status_code == 422
+    assert "This question is answered." in sent.text
+    assert "One more thing" in sent.text
+
+
+def test_the_same_form_sent_twice_posts_once(ana: Browser, make: Maker) -> None:
+    thread_id = make.thread(ana.person)
+    form = {"body": "My hand slipped.", "idempotency_key": "one-press"}
+    first, second = ana.post(f"/t/{thread_id}/reply", form), ana.post(f"/t/{thread_id}/reply", form)
+    assert first.headers["Location"] == second.headers["Location"]
+    assert ana.get(f"/t/{thread_id}", follow_redirects=True).text.count("My hand slipped.") == 1
+
+
+def test_a_visitors_page_asks_the_database_once_when_it_is_ready(
+    client: Browser, ana: Browser, make: Maker, count_queries: Callable[[], Any]
+) -> None:
+    thread_id = make.thread(ana.person)
+    url = client.get(f"/t/{thread_id}").headers["Location"]
+    client.get(url)
+    with count_queries() as queries:
+        client.get(url)
+    assert queries.total == 1
