@@ -15,9 +15,6 @@ from forum.models import Base, OutboxRow, Submission, db
 Row = TypeVar("Row", bound=Base)
 
 
-Row = TypeVar("Row", bound=Base)
-
-
 @contextmanager
 def transaction() -> Iterator[Session]:
     """A session that holds the write lock: all of the block is committed, or none of it.

@@ -17,7 +17,7 @@ def tell_about(post_id: int, now: datetime) -> None:
         thread, author = post.thread, post.author.name
         keys = [name.casefold() for name in find_mentions(post.body)]
         named = session.scalars(select(Member.id).where(Member.name_key.in_(keys))).all()
-        words = {member_id: f"{author} mentioned you in “{thread.title}”." for member_id in named}
+        words = dict.fromkeys(named, f"{author} mentioned you in “{thread.title}”.")
         if post.n > 1:
             words.setdefault(thread.author_id, f"{author} replied in your thread “{thread.title}”.")
         words.pop(post.author_id, None)

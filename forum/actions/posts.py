@@ -10,8 +10,19 @@ from sqlalchemy.orm import Session
 from forum.actions.base import enqueue, find_submission, get_row, remember_submission, transaction
 from forum.actions.cooking import Written, write_text
 from forum.errors import NotFound, Refused
-from forum.models import Category, Draft, Member, Post, PostExercise, PostRoutine, Revision, Routine, RoutineVersion
-from forum.models import Thread, TrustedHost
+from forum.models import (
+    Category,
+    Draft,
+    Member,
+    Post,
+    PostExercise,
+    PostRoutine,
+    Revision,
+    Routine,
+    RoutineVersion,
+    Thread,
+    TrustedHost,
+)
 from forum.rules import posting
 from forum.rules.people import Person
 
@@ -85,12 +96,12 @@ def add_post(
 def point_at(session: Session, post: Post, written: Written) -> None:
     """Keep which exercises a post links to."""
     session.execute(delete(PostExercise).where(PostExercise.post_id == post.id))
-    session.add_all(PostExercise(post_id=post.id, exercise_id=exercise) for exercise in dict.fromkeys(written.exercises))
+    session.add_all(
+        PostExercise(post_id=post.id, exercise_id=exercise) for exercise in dict.fromkeys(written.exercises)
+    )
 
 
-def attach_routines(
-    session: Session, post: Post, thread: Thread, person: Person, routine_ids: Sequence[int]
-) -> None:
+def attach_routines(session: Session, post: Post, thread: Thread, person: Person, routine_ids: Sequence[int]) -> None:
     """Attach public cards to a post, each at its current version; raises `Refused` for any other card."""
     wanted = list(dict.fromkeys(routine_ids))
     if len(wanted) > posting.MAX_ROUTINES:

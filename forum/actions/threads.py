@@ -1,6 +1,7 @@
 """What people do with threads: start one."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
@@ -19,50 +20,58 @@ from forum.text.slugs import slugify
 KINDS = ("discussion", "question", "routine")
 
 
-def start(
-    person: Person,
-    *,
-    category_slug: str,
-    title: str,
-    body: str,
-    now: datetime,
-    kind: str = "discussion",
-    tags: str = "",
-    routine_ids: Sequence[int] = (),
-    idempotency_key: str = "",
-) -> Saved:
+@dataclass(frozen=True, slots=True)
+class NewThread:
+    """What a member filled in to start a thread."""
+
+    category_slug: str
+    title: str
+    body: str
+    kind: str = "discussion"
+    tags: str = ""
+    routine_ids: Sequence[int] = ()
+    idempotency_key: str = ""
+
+
+def start(person: Person, wanted: NewThread, now: datetime) -> Saved:
     """Start a thread with its first post; raises `Refused`."""
     check_confirmed(person, now)
-    title = posting.check_title(clean_text(title))
-    body = posting.check_body(body)
-    names = posting.check_tags(clean_text(tags))
+    title = posting.check_title(clean_text(wanted.title))
+    body = posting.check_body(wanted.body)
+    tags = posting.check_tags(clean_text(wanted.tags))
     with transaction() as session:
-        category = session.scalar(select(Category).where(Category.slug == category_slug).with_for_update())
+        category = session.scalar(select(Category).where(Category.slug == wanted.category_slug).with_for_update())
         if category is None:
             raise Refused("Choose a category from the list.", "category")
-        if (done := find_submission(session, person.id, idempotency_key)) is not None:
+        if (done := find_submission(session, person.id, wanted.idempotency_key)) is not None:
             return Saved(done)
-        thread = Thread(
-            category_id=category.id,
-            author_id=person.id,
-            title=title,
-            slug=slugify(title),
-            kind=kind if kind in KINDS else "discussion",
-            created_at=now,
-            last_post_at=now,
-        )
-        session.add(thread)
-        session.flush()
-        put_tags(session, thread.id, names)
-        saved = add_post(session, person, thread, body, now, routine_ids)
+        thread = new_thread(session, person, category.id, title, wanted.kind, now)
+        put_tags(session, thread.id, tags)
+        saved = add_post(session, person, thread, body, now, wanted.routine_ids)
         if saved.is_held:
             thread.state = "held"
         else:
             count_thread(session, category.id, 1)
-        place = f"thread:{category_slug}"
+        place = f"thread:{wanted.category_slug}"
         session.execute(delete(Draft).where(Draft.member_id == person.id, Draft.place == place))
-        remember_submission(session, person.id, idempotency_key, saved.post_id, now)
+        remember_submission(session, person.id, wanted.idempotency_key, saved.post_id, now)
     return saved
+
+
+def new_thread(session: Session, person: Person, category_id: int, title: str, kind: str, now: datetime) -> Thread:
+    """An empty thread, inside a running transaction."""
+    thread = Thread(
+        category_id=category_id,
+        author_id=person.id,
+        title=title,
+        slug=slugify(title),
+        kind=kind if kind in KINDS else "discussion",
+        created_at=now,
+        last_post_at=now,
+    )
+    session.add(thread)
+    session.flush()
+    return thread
 
 
 def put_tags(session: Session, thread_id: int, names: Sequence[str]) -> None:
@@ -80,9 +89,7 @@ def put_tags(session: Session, thread_id: int, names: Sequence[str]) -> None:
 
 def count_thread(session: Session, category_id: int, by: int) -> None:
     """Add to the category's number of threads."""
-    session.execute(
-        update(Category).where(Category.id == category_id).values(thread_count=Category.thread_count + by)
-    )
+    session.execute(update(Category).where(Category.id == category_id).values(thread_count=Category.thread_count + by))
 
 
 def rename(person: Person, thread_id: int, title: str, tags: str, now: datetime) -> None:

@@ -23,22 +23,10 @@ def search() -> ResponseReturnValue:
         )
     except SearchUnavailable:
         return jsonify(error="The search index is being built. Please try again in a minute."), 503
-    return jsonify(total=answer.total, hits=[as_json(hit) for hit in answer.hits])
+    return jsonify(total=answer.total, hits=[service.as_json(hit) for hit in answer.hits])
 
 
 def number(name: str, default: int, most: int) -> int:
     """A whole number from the query, kept within 1 and `most`."""
     text = request.args.get(name, "")
     return min(max(int(text), 1), most) if text.isascii() and text.isdigit() and len(text) < 10 else default
-
-
-def as_json(hit: service.Shown) -> dict[str, object]:
-    """A hit in the contract's form: ids are numbers, but an exercise's is a word."""
-    return {
-        "kind": hit.kind,
-        "id": hit.id if hit.kind == "exercise" else int(hit.id),
-        "title": hit.title,
-        "url": hit.url,
-        "excerpt": hit.excerpt,
-        "score": round(hit.score, 4),
-    }

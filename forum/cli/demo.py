@@ -62,7 +62,12 @@ class Demo:
     def posts_in_order(self) -> list[tuple[datetime, str, int, dict[str, Any]]]:
         """Every post as (time, thread key, number, thread), oldest first, as they would have come in life."""
         rows = [
-            (self.now - timedelta(days=thread["days_ago"]) + timedelta(hours=post["hours_after"]), thread["key"], n, thread)
+            (
+                self.now - timedelta(days=thread["days_ago"]) + timedelta(hours=post["hours_after"]),
+                thread["key"],
+                n,
+                thread,
+            )
             for thread in self.read("threads")
             for n, post in enumerate(thread["posts"], 1)
         ]
@@ -71,19 +76,16 @@ class Demo:
     def add_post(self, thread: dict[str, Any], key: str, n: int, at: datetime) -> None:
         """One post; the first of a thread opens it."""
         post = thread["posts"][n - 1]
-        person, cards = self.people[post["author"]], [self.routine_ids[name] for name in [post.get("routine")] if name in self.routine_ids]
+        person, cards = (
+            self.people[post["author"]],
+            [self.routine_ids[name] for name in [post.get("routine")] if name in self.routine_ids],
+        )
         at = min(at, self.now)
         if n > 1:
             saved = posts.reply(person, self.thread_ids[key], post["body"], at, routine_ids=cards)
         else:
-            saved = threads.start(
-                person,
-                category_slug=thread["category"],
-                title=thread["title"],
-                body=post["body"],
-                now=at,
-                tags=", ".join(thread["tags"]),
-                routine_ids=cards,
-            )
+            tags = ", ".join(thread["tags"])
+            wanted = threads.NewThread(thread["category"], thread["title"], post["body"], tags=tags, routine_ids=cards)
+            saved = threads.start(person, wanted, at)
             self.thread_ids[key] = find_thread_of(saved.post_id)
         self.post_ids[key, n] = saved.post_id

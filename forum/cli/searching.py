@@ -4,7 +4,6 @@ import json
 
 import click
 
-from forum.api.search import as_json
 from forum.cli.house import house
 from forum.errors import Refused
 from forum.jobs import indexing
@@ -25,7 +24,7 @@ def search(query: str, is_json: bool, kinds: tuple[str, ...], limit: int) -> Non
         except SearchUnavailable:
             raise Refused("There is no search index yet. Run `strideshare reindex`.") from None
     if is_json:
-        click.echo(json.dumps({"total": answer.total, "hits": [as_json(hit) for hit in answer.hits]}))
+        click.echo(json.dumps({"total": answer.total, "hits": [service.as_json(hit) for hit in answer.hits]}))
         return
     click.echo(f"{answer.total} found")
     for hit in answer.hits:

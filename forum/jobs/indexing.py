@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 
 from forum.clock import utc_now
-from forum.search import documents
+from forum.search import documents, engine
 from forum.search.document import Document
-from forum.search.engine import current as engine
 
 _puts: dict[str, Document] = {}
 _drops: dict[str, None] = {}
@@ -28,14 +27,14 @@ def drop(keys: Iterable[str]) -> None:
 def flush() -> None:
     """Tell the index; what it did not take stays gathered for the next try."""
     if _drops:
-        engine().drop(list(_drops))
+        engine.current().drop(list(_drops))
         _drops.clear()
     if _puts:
-        engine().put(list(_puts.values()))
+        engine.current().put(list(_puts.values()))
         _puts.clear()
 
 
 def rebuild() -> int:
     """Make the whole index anew from the database; says how many documents it holds."""
-    engine().rebuild(documents.everything(utc_now()))
-    return engine().count()
+    engine.current().rebuild(documents.everything(utc_now()))
+    return engine.current().count()

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import FrameType
 
 from forum.jobs import indexing, worker
+from forum.search import engine
 from forum.search.port import SearchUnavailable
 
 log = logging.getLogger("strideshare.worker")
@@ -36,9 +37,8 @@ def run_until_told(instance: Path) -> None:
 
 def prepare_index() -> None:
     """Build the index anew when there is none that can be read."""
-    engine = indexing.engine()
     try:
-        ready = engine.is_ready()
+        ready = engine.current().is_ready()
     except SearchUnavailable:
         ready = False
     if not ready:

@@ -16,6 +16,7 @@ NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",
     "pk": "pk_%(table_name)s",
 }
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000", "cache_size=-8000")
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -56,11 +57,11 @@ def prepare_sqlite(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
     def connect(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000", "cache_size=-8000"):
+        for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:
-        # Reads need no transaction of their own; a write takes the lock first, so that it never has to give up half way.
+        # Reads need no transaction of their own; a write takes the lock first, and so never gives up half way.
         if connection.get_execution_options().get("is_write"):
             connection.exec_driver_sql("BEGIN IMMEDIATE")

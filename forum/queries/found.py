@@ -75,7 +75,9 @@ def find_routines(ids: Sequence[str], person: Person) -> dict[Key, Found]:
         ("routine", str(row.id)): Found(
             row.title,
             row.url,
-            ". ".join([row.purpose, *(names[i["exercise_id"]].name for i in row.card["items"] if i["exercise_id"] in names)]),
+            ". ".join(
+                [row.purpose, *(names[i["exercise_id"]].name for i in row.card["items"] if i["exercise_id"] in names)]
+            ),
             row.meta,
             tuple(row.modalities),
         )
@@ -91,7 +93,8 @@ def find_exercises(ids: Sequence[str], _person: Person) -> dict[Key, Found]:
             exercise.name,
             f"/exercises/{id_}",
             ". ".join(step[:1].upper() + step[1:] for step in exercise.how),
-            " · ".join(POSITION_WORDS[value] for value in exercise.positions) + f" · {MODALITY_WORDS[exercise.modality]}",
+            " · ".join(POSITION_WORDS[value] for value in exercise.positions)
+            + f" · {MODALITY_WORDS[exercise.modality]}",
             exercise.modalities,
         )
         for id_ in ids

@@ -69,9 +69,7 @@ def find_visit(token_hash: str, now: datetime) -> Visit | None:
     row = db.session.execute(VISIT.where(Session.token_hash == token_hash)).first()
     if row is None or row.expires_at <= now:
         return None
-    return Visit(
-        row.id, person_of(row), row.seen_at, row.expires_at, row.is_remembered, row.display or {}, row.unread
-    )
+    return Visit(row.id, person_of(row), row.seen_at, row.expires_at, row.is_remembered, row.display or {}, row.unread)
 
 
 def find_person(member_id: int) -> Person | None:

@@ -90,6 +90,13 @@ def page_posts(thread_id: int, person: Person, page: int) -> list[PostView]:
     return [_view(row, person, cards.get(row.id, ())) for row in rows]
 
 
+def list_views(post_ids: Sequence[int], person: Person) -> dict[int, PostView]:
+    """These posts by id, from whatever threads; one query, and one for their cards."""
+    rows = db.session.execute(VIEW.where(Post.id.in_(post_ids))).all()
+    cards = _cards_of([row.id for row in rows])
+    return {row.id: _view(row, person, cards.get(row.id, ())) for row in rows}
+
+
 def _view(row: Any, person: Person, cards: tuple[AttachedCard, ...]) -> PostView:
     mine = not person.is_visitor and row.author_id == person.id
     readable = row.state == "public" or person.is_moderator or mine
@@ -164,18 +171,18 @@ def find_place(post_id: int, person: Person) -> PostPlace | None:
             Post.n,
             Post.state,
             Post.author_id,
-            Member.name,
+            Member.name.label("author_name"),
             Post.body,
             Post.state_at,
-            Thread.id,
-            Thread.slug,
-            Thread.title,
+            Post.thread_id,
+            Thread.slug.label("thread_slug"),
+            Thread.title.label("thread_title"),
         )
         .join(Thread, Thread.id == Post.thread_id)
         .join(Member, Member.id == Post.author_id)
         .where(Post.id == post_id, readable_by(person), thread_visible_to(person))
     ).first()
-    return PostPlace(*row) if row else None
+    return PostPlace(**row._mapping) if row else None
 
 
 def list_revisions(post_id: int) -> Sequence[Revision]:

@@ -88,5 +88,7 @@ def list_attachable(member_id: int) -> Sequence[CardRow]:
 
 def list_low_energy(limit: int = 3) -> Sequence[CardRow]:
     """Public cards for a tired day: the least energy first, then the shortest."""
-    wanted = CURRENT.where(Routine.state == "public").order_by(RoutineVersion.energy, RoutineVersion.minutes, Routine.id)
+    wanted = CURRENT.where(Routine.state == "public").order_by(
+        RoutineVersion.energy, RoutineVersion.minutes, Routine.id
+    )
     return [row_of(version) for version in db.session.scalars(wanted.limit(limit))]

@@ -76,7 +76,7 @@ HEAD = (
 def find_head(thread_id: int, person: Person) -> ThreadHead | None:
     """The head of a thread the person may see."""
     row = db.session.execute(HEAD.where(Thread.id == thread_id, visible_to(person))).first()
-    return ThreadHead(*row) if row else None
+    return ThreadHead(**row._mapping) if row else None
 
 
 def find_version(thread_id: int) -> tuple[int, str, int] | None:
@@ -121,8 +121,10 @@ def _listing(category_id: int, person: Person, show: str) -> Any:
 
 def list_newest(person: Person, limit: int = 5) -> Sequence[Thread]:
     """The threads that were written in last."""
-    wanted = select(Thread).where(visible_to(person)).options(
-        joinedload(Thread.author), joinedload(Thread.category), selectinload(Thread.tags)
+    wanted = (
+        select(Thread)
+        .where(visible_to(person))
+        .options(joinedload(Thread.author), joinedload(Thread.category), selectinload(Thread.tags))
     )
     return db.session.scalars(wanted.order_by(Thread.last_post_at.desc()).limit(limit)).all()
 

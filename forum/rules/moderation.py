@@ -2,8 +2,6 @@
 
 from forum.errors import Refused
 from forum.rules.limits import NOTE_CHARS, REASON_CHARS
-from forum.rules.people import Person
-from forum.rules.permissions import check_confirmed
 
 REASON_LEAST = 3
 CASES_A_PAGE = 10

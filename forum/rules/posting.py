@@ -33,7 +33,7 @@ def check_body(body: str) -> str:
     if len(body) > POST_CHARS:
         over = len(body) - POST_CHARS
         raise Refused(
-            f"The message is {over:,} characters too long. Please keep it under {POST_CHARS:,}, or make two posts of it.",
+            f"The message is {over:,} characters too long. Please keep it to {POST_CHARS:,}, or post it in two.",
             "body",
         )
     return body

@@ -130,8 +130,8 @@ def check_url(typed: str) -> str:
     parts = _split(url)
     if parts is None or _UNWANTED.search(url):
         raise Refused("Paste the whole web address. It starts with https:// or http://.", "url")
-    if len(url) > URL_CHARS:
-        raise Refused(f"The address has {len(url)} characters. Please use at most {URL_CHARS}.", "url")
+    if max(len(url), len(url_key(url))) > URL_CHARS:
+        raise Refused(f"The address is too long. Please use one with at most {URL_CHARS} characters.", "url")
     return url
 
 

@@ -40,8 +40,7 @@ def word_lists() -> WordLists:
         light=tuple(data["light"]),
         spellings=data["spellings"],
         concepts={
-            concept: (tuple(entry["words"]), tuple(entry.get("ask", ())))
-            for concept, entry in data["concepts"].items()
+            concept: (tuple(entry["words"]), tuple(entry.get("ask", ()))) for concept, entry in data["concepts"].items()
         },
     )
 

@@ -49,7 +49,7 @@ def post_document(post: Post) -> Document:
     )
 
 
-def readable(wanted: Select[tuple[Post]]) -> Select[tuple[Post]]:
+def readable(wanted: Select[Post]) -> Select[Post]:
     """Only posts a stranger may read."""
     return wanted.where(readable_by(VISITOR), visible_to(VISITOR))
 
@@ -67,8 +67,9 @@ def of_thread(thread_id: int) -> tuple[list[Document], list[str]]:
     """The documents of all posts strangers may read in a thread, and the keys of those they may not."""
     posts = db.session.scalars(POSTS.where(Post.thread_id == thread_id).execution_options(populate_existing=True)).all()
     readable_ids = set(
-        db.session.scalars(select(Post.id).join(Thread).where(Post.thread_id == thread_id, readable_by(VISITOR),
-                                                              visible_to(VISITOR)))
+        db.session.scalars(
+            select(Post.id).join(Thread).where(Post.thread_id == thread_id, readable_by(VISITOR), visible_to(VISITOR))
+        )
     )
     found = [post_document(post) for post in posts if post.id in readable_ids]
     return found, [post_key(post) for post in posts if post.id not in readable_ids]
@@ -76,9 +77,7 @@ def of_thread(thread_id: int) -> tuple[list[Document], list[str]]:
 
 def of_routine(routine_id: int) -> tuple[str, Document | None]:
     """The key of a card, and its document when it is public."""
-    version = db.session.scalar(
-        PUBLIC_CARDS.where(Routine.id == routine_id).execution_options(populate_existing=True)
-    )
+    version = db.session.scalar(PUBLIC_CARDS.where(Routine.id == routine_id).execution_options(populate_existing=True))
     return key_of("routine", routine_id), routine_document(version) if version else None
 
 

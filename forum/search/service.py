@@ -1,6 +1,6 @@
 """A search as a person gets it: understood, run, checked against what they may read, with excerpts."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from forum.queries import outbox
@@ -13,7 +13,6 @@ from forum.search.marking import spans_to_mark
 from forum.search.port import Hit
 from forum.search.query import Query, parse_query
 from forum.text.excerpts import excerpt
-
 
 MOST_MARKS = 12
 
@@ -81,6 +80,18 @@ def marked(text: str, query: Query) -> list[tuple[str, bool]]:
         pieces += [(text[done:start], False), (text[start:end], True)]
         done = end
     return [piece for piece in (*pieces, (text[done:], False)) if piece[0]]
+
+
+def as_json(hit: Shown) -> dict[str, object]:
+    """A hit as programs read it: ids are numbers, but an exercise's is a word."""
+    return {
+        "kind": hit.kind,
+        "id": hit.id if hit.kind == "exercise" else int(hit.id),
+        "title": hit.title,
+        "url": hit.url,
+        "excerpt": hit.excerpt,
+        "score": round(hit.score, 4),
+    }
 
 
 def unsettled_keys() -> list[str]:

@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from forum.web import answers, assets, caching, here, security, templating, urls
+from forum.web import answers, assets, caching, here, security, session_touch, templating, urls
 from forum.web.doors import BLUEPRINTS
 
 
@@ -14,6 +14,7 @@ def register(app: Flask) -> None:
     templating.register(app)
     assets.register(app)
     answers.register(app)
+    session_touch.register(app)
     app.after_request(caching.compress)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

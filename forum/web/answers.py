@@ -67,7 +67,7 @@ def too_many(error: TooMany) -> ResponseReturnValue:
 
 def csrf_failed(_error: CSRFError) -> ResponseReturnValue:
     """A form without its token: mostly a page that was open for very long."""
-    words = "This page was open for a long time, or it was not ours. Nothing was changed. Go back, reload and send it again."
+    words = "This page was open for a long time, or it was not ours. Nothing was changed. Reload it and send it again."
     return (jsonify(error=words), 400) if wants_json() else error_page(400, words)
 
 

@@ -41,10 +41,7 @@ class Assets:
 
     def __init__(self, folder: Path) -> None:
         self._files: dict[str, Asset] = {}
-        fonts = {
-            path.stem: self._add(path.name, path.read_bytes())
-            for path in _sorted(folder / "fonts", "*.woff2")
-        }
+        fonts = {path.stem: self._add(path.name, path.read_bytes()) for path in _sorted(folder / "fonts", "*.woff2")}
         self.font_urls: Mapping[str, str] = MappingProxyType(fonts)
         self.icon_url = self._add("icons.svg", (folder / "icons.svg").read_bytes())
         self.favicon_url = self._add("favicon.svg", (folder / "favicon.svg").read_bytes())

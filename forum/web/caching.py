@@ -7,11 +7,8 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import Generic, TypeVar
-from typing import Generic, TypeVar
 
 from flask import Response, request
-
-Thing = TypeVar("Thing")
 
 LEVEL = 6
 QUICK = 1
@@ -117,7 +114,7 @@ def compress(response: Response) -> Response:
         response.direct_passthrough
         or response.status_code < 200
         or "Content-Encoding" in response.headers
-        or not response.mimetype.startswith(("text/", "application/json", "application/ld+json", "image/svg"))
+        or not (response.mimetype or "").startswith(("text/", "application/json", "application/ld+json", "image/svg"))
         or not accepts_gzip()
     ):
         return response

@@ -2,7 +2,20 @@
 
 from flask import Blueprint
 
-from forum.web import categories, health, home, posts, search, threads
+from forum.web import (
+    accounts,
+    categories,
+    display,
+    health,
+    home,
+    letters,
+    me,
+    my_account,
+    posts,
+    profiles,
+    search,
+    threads,
+)
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     home.bp,
@@ -10,5 +23,11 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     threads.bp,
     posts.bp,
     search.bp,
+    accounts.bp,
+    letters.bp,
+    me.bp,
+    my_account.bp,
+    profiles.bp,
+    display.bp,
     health.bp,
 )

@@ -16,7 +16,9 @@ def register(app: Flask) -> None:
     """Filters, globals and the context of every page."""
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.jinja_env.filters.update(date=date_words, datetime=time_words, number=number_words, replies=reply_words)
+    app.jinja_env.filters.update(
+        date=date_words, month=month_words, datetime=time_words, number=number_words, replies=reply_words
+    )
     app.jinja_env.globals.update(base_url=lambda: settings().base_url)
     app.context_processor(context)
 
@@ -24,6 +26,11 @@ def register(app: Flask) -> None:
 def date_words(value: date | datetime) -> str:
     """A day, as in 3 May 2026."""
     return format_date(value, "d MMMM y", locale=LOCALE)
+
+
+def month_words(value: date | datetime) -> str:
+    """A month, as in May 2026."""
+    return format_date(value, "MMMM y", locale=LOCALE)
 
 
 def time_words(value: datetime) -> str:
@@ -54,4 +61,4 @@ def context() -> dict[str, Any]:
 
 def has_messages() -> bool:
     """Whether a message waits; asked without touching the cookie when there is none."""
-    return request.cookies.get("form") is not None or request.cookies.get("__Host-form") is not None and bool(session)
+    return ("form" in request.cookies or "__Host-form" in request.cookies) and "_flashes" in session

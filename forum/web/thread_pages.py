@@ -1,6 +1,7 @@
 """Making a thread's page cheaply: whole for visitors, in parts for members, from what did not change."""
 
 import secrets
+from typing import cast
 
 from flask import Response, current_app, render_template, request, session
 from flask.typing import ResponseReturnValue
@@ -10,6 +11,7 @@ from forum.queries.posts import PostView
 from forum.queries.threads import ThreadHead
 from forum.rules.paging import page_count
 from forum.rules.people import Person
+from forum.web.assets import Assets
 from forum.web.caching import Page, Part, Shelf, make_page, make_part, send_page, send_parts
 from forum.web.forms.threads import ReplyForm
 from forum.web.here import current_person, current_visit
@@ -54,7 +56,7 @@ def send(head: ThreadHead, page: int, form: ReplyForm | None = None, status: int
 
 def look() -> str:
     """A short mark of the style sheet in force: a page kept by a browser is stale when it changes."""
-    return str(current_app.jinja_env.globals["assets"].css_url)[-16:-4]
+    return str(cast(Assets, current_app.jinja_env.globals["assets"]).css_url)[-16:-4]
 
 
 def form_with_draft(head: ThreadHead) -> ReplyForm:
@@ -70,7 +72,12 @@ def form_with_draft(head: ThreadHead) -> ReplyForm:
 def render_around(head: ThreadHead, page: int, form: ReplyForm | None) -> str:
     """Everything of the page but the posts."""
     return render_template(
-        "threads/show.html", thread=head, page=page, pages=page_count(head.last_n), form=form, gap=GAP,
+        "threads/show.html",
+        thread=head,
+        page=page,
+        pages=page_count(head.last_n),
+        form=form,
+        gap=GAP,
         tags=threads.list_tags(head.id),
     )
 

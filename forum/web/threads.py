@@ -70,7 +70,7 @@ def new(slug: str) -> ResponseReturnValue:
     if answer := composing.other_button(form, place, request.path):
         return render_new(form) if answer is composing.SHOW_AGAIN else answer
     throttle("thread")
-    saved = thread_actions.start(person, now=utc_now(), **form.chosen())
+    saved = thread_actions.start(person, form.wanted(), utc_now())
     return composing.go_to_post(saved, person, "Your thread is open.")
 
 

@@ -1,7 +1,7 @@
 """What may stand in an address."""
 
 from flask import Flask, request
-from werkzeug.routing import IntegerConverter
+from werkzeug.routing import IntegerConverter, Map
 
 LARGEST_ID = 2**31 - 1
 
@@ -9,8 +9,8 @@ LARGEST_ID = 2**31 - 1
 class IdConverter(IntegerConverter):
     """A row's number; anything larger than a database holds is simply not found."""
 
-    def __init__(self, map: object) -> None:
-        super().__init__(map, min=1, max=LARGEST_ID)  # type: ignore[arg-type]
+    def __init__(self, url_map: Map) -> None:
+        super().__init__(url_map, min=1, max=LARGEST_ID)
 
 
 def register(app: Flask) -> None:

@@ -74,12 +74,6 @@ def test_colours_are_written_in_the_token_file_only() -> None:
     assert {sheet.name for sheet in sheets if HEX_OR_FUNCTION.search(sheet.read_text())} == set()
 
 
-def test_every_component_sheet_belongs_to_a_macro() -> None:
-    sheets = {sheet.stem for sheet in (static_folder() / "css" / "components").glob("*.css")}
-    macros = {macro.stem for macro in (templates_folder() / "macros").glob("*.html")}
-    assert sheets <= macros | {"meter", "menu", "tombstone"}
-
-
 def test_every_token_a_sheet_uses_exists() -> None:
     sheets = [sheet.read_text() for sheet in (static_folder() / "css").rglob("*.css")]
     used = {name for sheet in sheets for name in re.findall(r"var\((--[\w-]+)", sheet)}

@@ -1,10 +1,10 @@
 """Forms of the talking part."""
 
 import secrets
-from typing import Any
 
 from wtforms import HiddenField, SelectField, SelectMultipleField, StringField, TextAreaField
 
+from forum.actions.threads import NewThread
 from forum.web.forms import HouseForm
 
 
@@ -48,17 +48,17 @@ class ThreadForm(ComposeForm):
     )
     tags = StringField("Tags")
 
-    def chosen(self) -> dict[str, Any]:
-        """The form as arguments of `actions.threads.start`."""
-        return {
-            "category_slug": self.category.data or "",
-            "title": self.title.data or "",
-            "body": self.body.data or "",
-            "kind": self.kind.data or "",
-            "tags": self.tags.data or "",
-            "routine_ids": self.routine_ids(),
-            "idempotency_key": self.idempotency_key.data or "",
-        }
+    def wanted(self) -> NewThread:
+        """What the member filled in."""
+        return NewThread(
+            category_slug=self.category.data or "",
+            title=self.title.data or "",
+            body=self.body.data or "",
+            kind=self.kind.data or "",
+            tags=self.tags.data or "",
+            routine_ids=self.routine_ids(),
+            idempotency_key=self.idempotency_key.data or "",
+        )
 
 
 class TitleForm(HouseForm):

@@ -1,0 +1,124 @@
+"""Making a card: a draft that is saved as often as wanted, whatever state its text is in."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from forum.actions.base import find_submission, remember_submission, transaction
+from forum.actions.routines import check_not_hidden, name_routine, own_routine
+from forum.errors import NotFound, Refused
+from forum.models import Routine, RoutineVersion
+from forum.rules.people import Person
+from forum.rules.permissions import check_awake
+from forum.rules.routine_fields import Fields, fields_of, tidy_fields
+from forum.rules.routines import card_from_dict
+from forum.text.clean import clean_text
+
+DRAFT_CHARS = 200_000
+MOST_DRAFTS = 100
+OTHER_TAB = (
+    "This card was changed in another window or on another device while you were here. "
+    "What you typed is all below. Save again to keep it instead of the other one."
+)
+
+
+def create(
+    person: Person, fields: Mapping[str, str], now: datetime, *, idempotency_key: str = "", forked_from: int | None = None
+) -> int:
+    """Begin a card as a draft that only its owner can see; says its id."""
+    check_awake(person, now)
+    kept = clean_fields(fields)
+    with transaction() as session:
+        if (done := find_submission(session, person.id, idempotency_key)) is not None:
+            return done
+        mine = select(func.count()).select_from(Routine).where(Routine.owner_id == person.id, Routine.current_n == 0)
+        if (session.scalar(mine) or 0) >= MOST_DRAFTS:
+            raise Refused(f"You have {MOST_DRAFTS} drafts. Please finish or delete some in My routines.")
+        routine = Routine(
+            owner_id=person.id,
+            state="draft",
+            draft={"fields": kept, "stamp": "0.1"},
+            forked_from_version_id=forked_from,
+            created_at=now,
+            touched_at=now,
+        )
+        name_routine(routine, kept.get("title", ""))
+        session.add(routine)
+        session.flush()
+        remember_submission(session, person.id, idempotency_key, routine.id, now)
+        return routine.id
+
+
+def save(person: Person, routine_id: int, fields: Mapping[str, str], now: datetime, *, seen: str, sent: str = "") -> str:
+    """Keep what is typed as the card's draft; says its new stamp.
+
+    `seen` is the stamp the page was made with: another one means that a second window saved meanwhile, and is
+    refused. `sent` tells one sending of the form from the next, so that a form sent twice is saved once.
+    """
+    check_awake(person, now)
+    kept = clean_fields(fields)
+    with transaction() as session:
+        routine = own_routine(session, person, routine_id)
+        check_not_hidden(routine)
+        if sent and routine.draft and routine.draft.get("sent") == sent:
+            return stamp_of(routine)
+        if seen != stamp_of(routine):
+            raise Refused(OTHER_TAB)
+        count = int(seen.partition(".")[2]) + 1
+        routine.draft = {"fields": kept, "stamp": f"{routine.current_n}.{count}", "sent": sent}
+        routine.touched_at = now
+        if not routine.current_n:
+            name_routine(routine, kept.get("title", ""))
+        return stamp_of(routine)
+
+
+def stamp_of(routine: Routine) -> str:
+    """What tells one saving of a draft from the next."""
+    return str(routine.draft["stamp"]) if routine.draft else f"{routine.current_n}.0"
+
+
+def clean_fields(fields: Mapping[str, str]) -> Fields:
+    """The fields as they may be kept; raises `Refused` when they are far too much."""
+    kept = {name: clean_text(text) for name, text in tidy_fields(fields).items()}
+    if sum(map(len, kept.values())) > DRAFT_CHARS:
+        raise Refused("There is too much text on this card to keep it. Please shorten the notes.", "note")
+    return kept
+
+
+def discard(person: Person, routine_id: int, now: datetime) -> None:
+    """Throw away the unpublished changes of a published card."""
+    check_awake(person, now)
+    with transaction() as session:
+        routine = own_routine(session, person, routine_id)
+        if not routine.current_n:
+            raise Refused("This card was never published. You can delete it in My routines.")
+        routine.draft = None
+        routine.touched_at = now
+
+
+def copy(person: Person, routine_id: int, now: datetime, *, n: int | None = None, idempotency_key: str = "") -> int:
+    """A draft of one's own made from a card one may see (at its version `n`, or the current one); says its id."""
+    check_awake(person, now)
+    with transaction() as session:
+        version = _readable_version(session, person, routine_id, n)
+        fields, version_id = fields_of(card_from_dict(version.card)), version.id
+    return create(person, fields, now, idempotency_key=idempotency_key, forked_from=version_id)
+
+
+def _readable_version(session: Session, person: Person, routine_id: int, n: int | None) -> RoutineVersion:
+    routine = session.get(Routine, routine_id)
+    if routine is None or (routine.state != "public" and routine.owner_id != person.id):
+        raise NotFound
+    wanted = {"routine_id": routine_id, "n": n or routine.current_n}
+    version: RoutineVersion | None = session.scalar(select(RoutineVersion).filter_by(**wanted))
+    if version is None:
+        raise NotFound
+    return version
+
+
+def draft_fields(draft: Mapping[str, Any]) -> Fields:
+    """What was typed, out of a card's `draft` column."""
+    return dict(draft.get("fields", {}))

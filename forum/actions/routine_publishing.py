@@ -1,0 +1,127 @@
+"""Publishing a card: its draft becomes the next version, which never changes again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from forum.actions.base import transaction
+from forum.actions.routines import changed, check_not_hidden, check_state, name_routine, own_routine, refuse_first
+from forum.errors import Refused
+from forum.models import Routine, RoutineFacet, RoutineItem, RoutineVersion
+from forum.queries.exercises import get_library
+from forum.rules.exercises import Exercise
+from forum.rules.minutes import energy, minutes
+from forum.rules.people import Person
+from forum.rules.routine_checks import check_card
+from forum.rules.routine_fields import read_card
+from forum.rules.routine_summary import list_facets, summarise
+from forum.rules.routines import Card, card_to_dict
+from forum.text.contacts import mask_contacts
+
+SHARED_TEXTS = ("title", "purpose", "note", "provenance_note")
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What became of a card: its id, its version, whether that is a new one, how many contact details were hidden."""
+
+    routine_id: int
+    n: int
+    is_new: bool
+    masked: int = 0
+
+
+def publish(person: Person, routine_id: int, state: str, now: datetime) -> Published:
+    """Make the draft of one's card its next version and show it to everybody ("public") or to nobody ("private").
+
+    The same card again makes no new version. Raises `Refused` with the first thing to put right.
+    """
+    check_state(person, state, now)
+    if state not in ("public", "private"):
+        raise Refused("Choose whether to publish the card or to keep it private.")
+    exercises = get_library().exercises
+    with transaction() as session:
+        routine = own_routine(session, person, routine_id)
+        check_not_hidden(routine)
+        if routine.draft is None:
+            card = None
+        else:
+            card, problems = read_card(routine.draft["fields"])
+            refuse_first([*problems, *check_card(card, exercises)])
+        return put_version(session, routine, card, state, exercises, now)
+
+
+def add_card(person: Person, card: Card, now: datetime, *, state: str = "public") -> int:
+    """Publish a whole card at once and say its id; raises `Refused` with the first thing to put right."""
+    check_state(person, state, now)
+    exercises = get_library().exercises
+    refuse_first(check_card(card, exercises))
+    with transaction() as session:
+        routine = Routine(owner_id=person.id, state="draft", created_at=now, touched_at=now)
+        name_routine(routine, card.title)
+        session.add(routine)
+        session.flush()
+        return put_version(session, routine, card, state, exercises, now).routine_id
+
+
+def put_version(
+    session: Session, routine: Routine, card: Card | None, state: str, exercises: Mapping[str, Exercise], now: datetime
+) -> Published:
+    """Add the next version inside a running transaction, unless the card says what its current version says."""
+    masked, count = mask_card(card) if card else (None, 0)
+    current = session.scalar(
+        select(RoutineVersion).where(RoutineVersion.routine_id == routine.id, RoutineVersion.n == routine.current_n)
+    )
+    if masked is None and current is None:
+        raise Refused("Add at least one exercise.", "items")
+    is_new = masked is not None and (current is None or current.card != card_to_dict(masked))
+    if masked is not None and is_new:
+        routine.current_n += 1
+        routine.published_at = now
+        name_routine(routine, masked.title)
+        add_version(session, routine, masked, exercises, now)
+    routine.state, routine.draft = state, None
+    changed(session, routine, now)
+    return Published(routine.id, routine.current_n, is_new, count)
+
+
+def add_version(
+    session: Session, routine: Routine, card: Card, exercises: Mapping[str, Exercise], now: datetime
+) -> None:
+    """Write a version with everything lists and filters need of it."""
+    version = RoutineVersion(
+        routine_id=routine.id,
+        n=routine.current_n,
+        card=card_to_dict(card),
+        minutes=minutes(card, exercises),
+        energy=energy(card, exercises),
+        summary=summarise(card, exercises),
+        published_at=now,
+    )
+    session.add(version)
+    session.flush()
+    session.add_all(
+        RoutineItem(version_id=version.id, position=position, exercise_id=item.exercise_id)
+        for position, item in enumerate(card.items)
+    )
+    session.add_all(
+        RoutineFacet(version_id=version.id, facet=facet, value=value) for facet, value in list_facets(card, exercises)
+    )
+
+
+def mask_card(card: Card) -> tuple[Card, int]:
+    """The card without e-mail addresses and phone numbers in its texts, and how many were hidden."""
+    count = 0
+    texts: dict[str, str] = {}
+    for name in SHARED_TEXTS:
+        found = mask_contacts(getattr(card, name))
+        texts[name], count = found.text, count + found.count
+    items = []
+    for item in card.items:
+        found = mask_contacts(item.note)
+        items.append(replace(item, note=found.text))
+        count += found.count
+    return replace(card, items=tuple(items), **texts), count  # type: ignore[arg-type]

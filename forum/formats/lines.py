@@ -1,0 +1,242 @@
+"""The lines of an import and export file: JSON in, checked values out, and back.
+
+docs/import-export.md describes each kind for people.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from forum.errors import Refused
+from forum.formats.line_values import Fields, read_object
+from forum.rules.limits import POST_CHARS
+from forum.rules.routines import Card, card_from_dict
+
+NAME_CHARS = 40
+THREAD_TITLE_CHARS = 200
+THREAD_TYPES = ("discussion", "question", "routine")
+GONE = ("deleted", "hidden")
+
+
+@dataclass(frozen=True, slots=True)
+class UserLine:
+    """A member: the name only; address, password and role never travel."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryLine:
+    """A category; `slug` is "" when it follows from the title."""
+
+    id: int
+    title: str
+    slug: str = ""
+    purpose: str = ""
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadLine:
+    """A thread without its posts; `locked` is the reason it is locked, or None."""
+
+    id: int
+    category: int
+    title: str
+    user: int
+    at: datetime
+    type: str = "discussion"
+    tags: tuple[str, ...] = ()
+    pinned: bool = False
+    locked: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostLine:
+    """A post; one that is `deleted` or `hidden` has no body and only keeps its number."""
+
+    id: int
+    thread: int
+    n: int
+    user: int
+    at: datetime
+    body: str
+    edited: datetime | None = None
+    state: str = "public"
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLine:
+    """What a card said when it was published for the `n`-th time."""
+
+    n: int
+    at: datetime
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineLine:
+    """A card with all its versions, oldest first; `posts` are (post id, version n) it is attached to."""
+
+    id: int
+    owner: int
+    state: str
+    title: str
+    versions: tuple[VersionLine, ...]
+    posts: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceLine:
+    """A trusted resource that is live."""
+
+    id: int
+    title: str
+    url: str
+    made_by: str
+    why: str
+    type: str
+    level: str
+    review_on: date
+    checked_by: int
+    checked_at: datetime
+    added_by: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryLine:
+    """An exercise or a study of the library, as its public JSON."""
+
+    kind: str
+    id: str
+    data: dict[str, Any]
+
+
+Line = UserLine | CategoryLine | ThreadLine | PostLine | RoutineLine | ResourceLine | LibraryLine
+
+
+def parse_line(raw: bytes) -> Line:
+    """What one line says; raises `Refused` with the reason it can't be taken."""
+    fields = Fields(read_object(raw))
+    kind = fields.take("kind")
+    if kind == "digest":
+        raise Refused("digests can't be imported yet, because there are none in this version")
+    parse = PARSERS.get(kind) if isinstance(kind, str) else None
+    if parse is None:
+        raise Refused(f"“kind” is not one of {', '.join(PARSERS)}")
+    line = parse(fields)
+    fields.done()
+    return line
+
+
+def _user(fields: Fields) -> Line:
+    return UserLine(fields.whole("id"), fields.label("name", NAME_CHARS).strip())
+
+
+def _category(fields: Fields) -> Line:
+    return CategoryLine(
+        id=fields.whole("id"),
+        title=fields.label("title", 140).strip(),
+        slug=fields.label("slug", 80) if fields.has("slug") else "",
+        purpose=fields.text("purpose", 1_000) if fields.has("purpose") else "",
+        position=fields.whole("position", 0) if fields.has("position") else None,
+    )
+
+
+def _thread(fields: Fields) -> Line:
+    fields.drop("posts", "last")
+    return ThreadLine(
+        id=fields.whole("id"),
+        category=fields.whole("category"),
+        title=fields.label("title", THREAD_TITLE_CHARS).strip(),
+        user=fields.whole("user"),
+        at=fields.time("at"),
+        type=fields.choice("type", THREAD_TYPES) if fields.has("type") else "discussion",
+        tags=tuple(Fields({"tag": tag}).label("tag", 30) for tag in fields.listed("tags")) if fields.has("tags") else (),
+        pinned=fields.yes("pinned"),
+        locked=fields.text("locked", 500, least=0) if fields.has("locked") else None,
+    )
+
+
+def _post(fields: Fields) -> Line:
+    state = fields.choice("state", GONE) if fields.has("state") else "public"
+    return PostLine(
+        id=fields.whole("id"),
+        thread=fields.whole("thread"),
+        n=fields.whole("n"),
+        user=fields.whole("user"),
+        at=fields.time("at"),
+        body=fields.text("body", POST_CHARS) if state == "public" else fields.text("body", 0, least=0),
+        edited=fields.time("edited") if fields.has("edited") else None,
+        state=state,
+    )
+
+
+def _routine(fields: Fields) -> Line:
+    versions = tuple(_version(Fields(one)) for one in fields.listed("versions") if isinstance(one, dict))
+    if not versions or [one.n for one in versions] != list(range(1, len(versions) + 1)):
+        raise Refused("“versions” should be numbered 1, 2, 3 and so on")
+    pairs = fields.listed("posts") if fields.has("posts") else []
+    line = RoutineLine(
+        id=fields.whole("id"),
+        owner=fields.whole("owner"),
+        state=fields.choice("state", ("public", "private")),
+        title=fields.label("title", 140),
+        versions=versions,
+        posts=tuple(_attached(Fields(pair if isinstance(pair, dict) else {})) for pair in pairs),
+    )
+    if any(n > len(versions) for _, n in line.posts):
+        raise Refused("“posts” names a version that is not there")
+    return line
+
+
+def _version(fields: Fields) -> VersionLine:
+    version = VersionLine(fields.whole("n"), fields.time("at"), card_from_dict(fields.take("card")))
+    fields.done()
+    return version
+
+
+def _attached(fields: Fields) -> tuple[int, int]:
+    pair = fields.whole("post"), fields.whole("n")
+    fields.done()
+    return pair
+
+
+def _resource(fields: Fields) -> Line:
+    return ResourceLine(
+        id=fields.whole("id"),
+        title=fields.label("title", 200),
+        url=fields.label("url", 500),
+        made_by=fields.label("made_by", 200),
+        why=fields.text("why", 4_000),
+        type=fields.label("type", 16),
+        level=fields.label("level", 16),
+        review_on=fields.day("review_on"),
+        checked_by=fields.whole("checked_by"),
+        checked_at=fields.time("checked_at"),
+        added_by=fields.whole("added_by"),
+        at=fields.time("at"),
+    )
+
+
+def _library(kind: str) -> Callable[[Fields], Line]:
+    def parse(fields: Fields) -> Line:
+        id_ = fields.label("id", 80)
+        return LibraryLine(kind, id_, {"id": id_, **fields.rest()})
+
+    return parse
+
+
+PARSERS: dict[str, Callable[[Fields], Line]] = {
+    "user": _user,
+    "category": _category,
+    "thread": _thread,
+    "post": _post,
+    "routine": _routine,
+    "exercise": _library("exercise"),
+    "study": _library("study"),
+    "resource": _resource,
+}

@@ -1,0 +1,160 @@
+"""The moderation queue: held posts, open flags and suggestions, one case for each thing; only moderators ask."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Subquery, and_, func, literal, or_, select, union_all
+from sqlalchemy.orm import joinedload
+
+from forum.models import Flag, ModlogEntry, Post, Resource, Routine, Thread, db
+from forum.queries.modlog import list_entries
+from forum.queries.posts import PostView, list_views
+from forum.rules.moderation import CASES_A_PAGE, FLAG_REASONS
+from forum.rules.people import Person
+
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One thing that waits for a moderator, with all that is needed to decide.
+
+    `post` is set for posts; `lines` are the words of a card or a resource.
+    """
+
+    noun: str
+    id: int
+    state: str
+    title: str
+    url: str
+    author_name: str
+    since: datetime
+    flags: tuple[Flag, ...]
+    history: tuple[ModlogEntry, ...]
+    post: PostView | None = None
+    lines: tuple[str, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """Why it is here, in words."""
+        if self.flags:
+            return ", ".join(dict.fromkeys(FLAG_REASONS.get(flag.reason, flag.reason) for flag in self.flags))
+        return "First post with several links" if self.noun == "post" else "A member suggests this resource"
+
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """What can be done about it, in the order of the buttons."""
+        if self.state == "held":
+            return ("approve", "hide")
+        if self.state == "suggested":
+            return ("decline",)
+        return ("keep", "hide") if self.state in ("public", "live") else ("keep",)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A post, card or resource, as a case shows it."""
+
+    state: str
+    title: str
+    url: str
+    author_name: str
+    post: PostView | None = None
+    lines: tuple[str, ...] = ()
+
+
+def waiting() -> Subquery:
+    """One row (noun, id, since) for each thing that waits."""
+    held = select(literal("post").label("noun"), Post.id.label("id"), Post.created_at.label("since"))
+    flagged = select(Flag.noun, Flag.noun_id, Flag.created_at).where(Flag.closed_at.is_(None))
+    suggested = select(literal("resource"), Resource.id, Resource.created_at).where(Resource.state == "suggested")
+    rows = union_all(held.where(Post.state == "held"), flagged, suggested).subquery()
+    since = func.min(rows.c.since).label("since")
+    return select(rows.c.noun, rows.c.id, since).group_by(rows.c.noun, rows.c.id).subquery()
+
+
+def count_cases() -> int:
+    """How many things wait for a moderator."""
+    return db.session.scalar(select(func.count()).select_from(waiting())) or 0
+
+
+def page_cases(person: Person, page: int = 1) -> list[Case]:
+    """One page of the queue, what waits longest first; the number of queries is the same for any number of cases."""
+    rows = waiting()
+    ordered = select(rows.c.noun, rows.c.id, rows.c.since).order_by(rows.c.since, rows.c.noun, rows.c.id)
+    found = db.session.execute(ordered.limit(CASES_A_PAGE).offset((page - 1) * CASES_A_PAGE)).all()
+    return make_cases([(row.noun, row.id, row.since) for row in found], person)
+
+
+def find_case(noun: str, noun_id: int, person: Person) -> Case | None:
+    """One case of the queue."""
+    rows = waiting()
+    row = db.session.execute(select(rows).where(rows.c.noun == noun, rows.c.id == noun_id)).first()
+    return next(iter(make_cases([(row.noun, row.id, row.since)], person)), None) if row else None
+
+
+def make_cases(rows: Sequence[tuple[str, int, datetime]], person: Person) -> list[Case]:
+    """Cases with everything loaded, in the order of `rows`; a thing that is gone is left out."""
+    keys = [(noun, noun_id) for noun, noun_id, _since in rows]
+    things = load_things(keys, person)
+    flags, history = list_flags(keys), list_entries(keys)
+    return [
+        Case(
+            noun=noun,
+            id=noun_id,
+            since=since,
+            state=thing.state,
+            title=thing.title,
+            url=thing.url,
+            author_name=thing.author_name,
+            post=thing.post,
+            lines=thing.lines,
+            flags=tuple(flags.get((noun, noun_id), ())),
+            history=tuple(history.get((noun, noun_id), ())),
+        )
+        for noun, noun_id, since in rows
+        if (thing := things.get((noun, noun_id)))
+    ]
+
+
+def load_things(keys: Sequence[Key], person: Person) -> dict[Key, Thing]:
+    """The posts, cards and resources with these keys."""
+    ids = {noun: [one for kind, one in keys if kind == noun] for noun in ("post", "routine", "resource")}
+    things: dict[Key, Thing] = {}
+    views = list_views(ids["post"], person)
+    threads = dict(
+        db.session.execute(select(Post.id, Thread.title).join(Post.thread).where(Post.id.in_(ids["post"]))).tuples()
+    )
+    for post_id, view in views.items():
+        title = f"Post {view.n} in “{threads[post_id]}”"
+        things["post", post_id] = Thing(view.state, title, f"/p/{post_id}", view.author_name, view)
+    routines = select(Routine).where(Routine.id.in_(ids["routine"])).options(joinedload(Routine.owner))
+    for card in db.session.scalars(routines):
+        url = f"/routines/{card.id}/{card.slug}"
+        things["routine", card.id] = Thing(card.state, card.title, url, card.owner.name)
+    resources = select(Resource).where(Resource.id.in_(ids["resource"])).options(joinedload(Resource.added_by))
+    for one in db.session.scalars(resources):
+        lines = (f"Link: {one.url}", f"Why: {one.why}")
+        url = f"/resources/{one.id}"
+        things["resource", one.id] = Thing(one.state, one.title, url, one.added_by.name, lines=lines)
+    return things
+
+
+def list_flags(keys: Sequence[Key]) -> dict[Key, list[Flag]]:
+    """The open flags on these things with who raised them, oldest first."""
+    matches = [and_(Flag.noun == noun, Flag.noun_id == noun_id) for noun, noun_id in keys]
+    wanted = select(Flag).where(Flag.closed_at.is_(None), or_(False, *matches)).options(joinedload(Flag.reporter))
+    found: dict[Key, list[Flag]] = defaultdict(list)
+    for flag in db.session.scalars(wanted.order_by(Flag.id)):
+        found[flag.noun, flag.noun_id].append(flag)
+    return found
+
+
+def has_open_flag(member_id: int, noun: str, noun_id: int) -> bool:
+    """Whether a member's flag on this thing is still open."""
+    wanted = select(Flag.id).where(
+        Flag.noun == noun, Flag.noun_id == noun_id, Flag.reporter_id == member_id, Flag.closed_at.is_(None)
+    )
+    return db.session.scalar(wanted) is not None
