@@ -16,7 +16,8 @@ from forum.rules.people import Person
 from forum.rules.permissions import check_confirmed, check_moderator
 from forum.text.clean import clean_text
 
-FIELDS = ("title", "url", "url_key", "made_by", "why", "kind", "level", "review_on")
+TYPED = ("title", "url", "made_by", "why", "kind", "level")
+FIELDS = (*TYPED, "url_key", "review_on")
 FIELD_WORDS = {
     "title": "title", "url": "link", "made_by": "who made it", "why": "why it can be trusted",
     "kind": "kind", "level": "whom it is for", "review_on": "review date",

@@ -1,16 +1,16 @@
 """Making a card: a draft that is saved as often as wanted, whatever state its text is in."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
 from forum.actions.base import find_submission, remember_submission, transaction
 from forum.actions.routines import check_not_hidden, name_routine, own_routine
 from forum.errors import NotFound, Refused
-from forum.models import Routine, RoutineVersion
+from forum.models import Routine
+from forum.queries.routines import find_version
 from forum.rules.people import Person
 from forum.rules.permissions import check_awake
 from forum.rules.routine_fields import Fields, fields_of, tidy_fields
@@ -26,7 +26,12 @@ OTHER_TAB = (
 
 
 def create(
-    person: Person, fields: Mapping[str, str], now: datetime, *, idempotency_key: str = "", forked_from: int | None = None
+    person: Person,
+    fields: Mapping[str, str],
+    now: datetime,
+    *,
+    idempotency_key: str = "",
+    forked_from: int | None = None,
 ) -> int:
     """Begin a card as a draft that only its owner can see; says its id."""
     check_awake(person, now)
@@ -52,27 +57,39 @@ def create(
         return routine.id
 
 
-def save(person: Person, routine_id: int, fields: Mapping[str, str], now: datetime, *, seen: str, sent: str = "") -> str:
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """One sending of the builder's form: the stamp its page was made with, its window, and a mark of all it holds."""
+
+    seen: str
+    window: str = ""
+    mark: str = ""
+
+
+def save(person: Person, routine_id: int, fields: Mapping[str, str], now: datetime, sending: Sending) -> str:
     """Keep what is typed as the card's draft; says its new stamp.
 
-    `seen` is the stamp the page was made with: another one means that a second window saved meanwhile, and is
-    refused. `sent` tells one sending of the form from the next, so that a form sent twice is saved once.
+    Refused when another window saved since this page was made. The same form sent twice is saved once.
     """
     check_awake(person, now)
     kept = clean_fields(fields)
     with transaction() as session:
         routine = own_routine(session, person, routine_id)
         check_not_hidden(routine)
-        if sent and routine.draft and routine.draft.get("sent") == sent:
+        before = routine.draft or {}
+        if sending.mark and before.get("mark") == sending.mark:
             return stamp_of(routine)
-        if seen != stamp_of(routine):
+        # A window that saves by itself may lag behind its own stamp.
+        is_own_window = bool(sending.window) and before.get("window") == sending.window
+        if sending.seen != stamp_of(routine) and not is_own_window:
             raise Refused(OTHER_TAB)
-        count = int(seen.partition(".")[2]) + 1
-        routine.draft = {"fields": kept, "stamp": f"{routine.current_n}.{count}", "sent": sent}
+        count = int(stamp_of(routine).partition(".")[2]) + 1
+        stamp = f"{routine.current_n}.{count}"
+        routine.draft = {"fields": kept, "stamp": stamp, "window": sending.window, "mark": sending.mark}
         routine.touched_at = now
         if not routine.current_n:
             name_routine(routine, kept.get("title", ""))
-        return stamp_of(routine)
+        return stamp
 
 
 def stamp_of(routine: Routine) -> str:
@@ -102,23 +119,9 @@ def discard(person: Person, routine_id: int, now: datetime) -> None:
 def copy(person: Person, routine_id: int, now: datetime, *, n: int | None = None, idempotency_key: str = "") -> int:
     """A draft of one's own made from a card one may see (at its version `n`, or the current one); says its id."""
     check_awake(person, now)
-    with transaction() as session:
-        version = _readable_version(session, person, routine_id, n)
-        fields, version_id = fields_of(card_from_dict(version.card)), version.id
-    return create(person, fields, now, idempotency_key=idempotency_key, forked_from=version_id)
-
-
-def _readable_version(session: Session, person: Person, routine_id: int, n: int | None) -> RoutineVersion:
-    routine = session.get(Routine, routine_id)
-    if routine is None or (routine.state != "public" and routine.owner_id != person.id):
+    found = find_version(routine_id, person, n)
+    if found is None:
         raise NotFound
-    wanted = {"routine_id": routine_id, "n": n or routine.current_n}
-    version: RoutineVersion | None = session.scalar(select(RoutineVersion).filter_by(**wanted))
-    if version is None:
-        raise NotFound
-    return version
+    fields = fields_of(card_from_dict(found.card))
+    return create(person, fields, now, idempotency_key=idempotency_key, forked_from=found.id)
 
-
-def draft_fields(draft: Mapping[str, Any]) -> Fields:
-    """What was typed, out of a card's `draft` column."""
-    return dict(draft.get("fields", {}))

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum.actions.base import transaction
+from forum.actions.routine_drafts import stamp_of
 from forum.actions.routines import changed, check_not_hidden, check_state, name_routine, own_routine, refuse_first
 from forum.errors import Refused
 from forum.models import Routine, RoutineFacet, RoutineItem, RoutineVersion
@@ -34,10 +35,11 @@ class Published:
     masked: int = 0
 
 
-def publish(person: Person, routine_id: int, state: str, now: datetime) -> Published:
+def publish(person: Person, routine_id: int, state: str, now: datetime, *, seen: str = "") -> Published:
     """Make the draft of one's card its next version and show it to everybody ("public") or to nobody ("private").
 
-    The same card again makes no new version. Raises `Refused` with the first thing to put right.
+    The same card again makes no new version. Raises `Refused` with the first thing to put right, and when the
+    draft is another one than `seen`, the stamp of the draft that was looked at.
     """
     check_state(person, state, now)
     if state not in ("public", "private"):
@@ -46,12 +48,19 @@ def publish(person: Person, routine_id: int, state: str, now: datetime) -> Publi
     with transaction() as session:
         routine = own_routine(session, person, routine_id)
         check_not_hidden(routine)
-        if routine.draft is None:
-            card = None
-        else:
-            card, problems = read_card(routine.draft["fields"])
-            refuse_first([*problems, *check_card(card, exercises)])
+        if seen and seen != stamp_of(routine):
+            raise Refused("This card was changed after you looked at it. Please look at it once more, then publish it.")
+        card = read_draft(routine, exercises)
         return put_version(session, routine, card, state, exercises, now)
+
+
+def read_draft(routine: Routine, exercises: Mapping[str, Exercise]) -> Card | None:
+    """The card that the draft describes, or None without a draft; raises `Refused` when it is not ready."""
+    if routine.draft is None:
+        return None
+    card, problems = read_card(routine.draft["fields"])
+    refuse_first([*problems, *check_card(card, exercises)])
+    return card
 
 
 def add_card(person: Person, card: Card, now: datetime, *, state: str = "public") -> int:

@@ -1,3 +1,95 @@
-"""Commands to come."""
+"""Commands that bring data in and out."""
 
-COMMANDS = ()
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from forum.actions import backups, schema
+from forum.actions.importing import checking, writing
+from forum.cli.house import house
+from forum.cli.progress import progress
+from forum.clock import utc_now
+from forum.errors import Refused
+from forum.formats.line_writing import dump_line
+from forum.jobs import indexing
+from forum.queries import exporting
+from forum.queries.health import is_worker_alive
+from forum.queries.members import has_members
+
+SOURCE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
+TARGET = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command(name="import")
+@click.argument("file", type=SOURCE)
+@click.option("--index", "with_index", is_flag=True, help="Build the search index anew at once.")
+def import_file(file: Path, with_index: bool) -> None:
+    """Bring in a JSONL file: all of it is checked, then it is written; running it again changes nothing."""
+    with house():
+        with progress("Checked lines") as done:
+            census = checking.check_file(file, done)
+        with progress("Written lines", sum(len(ids) for ids in census.ids.values())) as done:
+            writing.write_file(file, census, utc_now(), done)
+        new = ", ".join(f"{count:,} × {kind}" for kind, count in census.new.items() if count)
+        click.echo(f"New: {new or 'nothing'}.")
+        if census.library:
+            click.echo(f"{census.library:,} lines of the exercise library are here already.")
+        if with_index:
+            rebuild_index()
+        elif census.new_total and not is_worker_alive(utc_now()):
+            click.echo("To make it findable, start `strideshare serve`, `strideshare worker` or `strideshare reindex`.")
+
+
+def rebuild_index() -> None:
+    """Build the search index and say what it holds."""
+    click.echo("Building the search index …", err=True)
+    click.echo(f"The index holds {indexing.rebuild():,} documents.")
+    writing.forget_rebuild()
+
+
+def write_lines(out: TextIO, total: int) -> None:
+    """Write every line there is, showing how far it is."""
+    with progress("Written lines", total) as done:
+        for line in exporting.every_line():
+            out.write(dump_line(line))
+            done(1)
+
+
+@click.command(name="export")
+@click.argument("file", type=TARGET)
+def export_file(file: Path) -> None:
+    """Write everything public as JSONL, for `import` in another house."""
+    part = file.with_name(f"{file.name}.part")
+    with house(), exporting.snapshot(), part.open("w", encoding="utf-8") as out:
+        write_lines(out, exporting.count_lines())
+    part.replace(file)
+    click.echo(f"Exported to {file}.")
+
+
+@click.command()
+@click.argument("file", type=TARGET)
+def backup(file: Path) -> None:
+    """Copy the SQLite database, whole and consistent, while the house runs."""
+    with house():
+        backups.back_up(file)
+    click.echo(f"Copied the database to {file}. Keep the file secret_key of the instance with it.")
+
+
+@click.command()
+@click.argument("file", type=SOURCE)
+@click.option("--force", is_flag=True, help="Replace what is here, even when there are members.")
+def restore(file: Path, force: bool) -> None:
+    """Put a backup in the place of the database, log everybody out, and build the search index anew."""
+    with house():
+        backups.check_backup(file)
+        if not schema.is_empty() and has_members() and not force:
+            raise Refused("There are members here already. Use --force to replace everything by the backup.")
+        backups.restore(file)
+        schema.migrate()
+        backups.close_sessions()
+        rebuild_index()
+    click.echo(f"Restored {file}.")
+
+
+COMMANDS = (import_file, export_file, backup, restore)

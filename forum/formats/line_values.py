@@ -92,6 +92,10 @@ class Fields:
             raise Refused(f"“{name}” is not a list")
         return value
 
+    def labels(self, name: str, most: int) -> tuple[str, ...]:
+        """A list of labels, each once."""
+        return tuple(dict.fromkeys(Fields({name: one}).label(name, most) for one in self.listed(name)))
+
     def rest(self) -> dict[str, Any]:
         """Every field not yet taken, as it is."""
         taken, self._given = self._given, {}

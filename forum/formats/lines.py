@@ -155,7 +155,7 @@ def _thread(fields: Fields) -> Line:
         user=fields.whole("user"),
         at=fields.time("at"),
         type=fields.choice("type", THREAD_TYPES) if fields.has("type") else "discussion",
-        tags=tuple(Fields({"tag": tag}).label("tag", 30) for tag in fields.listed("tags")) if fields.has("tags") else (),
+        tags=fields.labels("tags", 30) if fields.has("tags") else (),
         pinned=fields.yes("pinned"),
         locked=fields.text("locked", 500, least=0) if fields.has("locked") else None,
     )

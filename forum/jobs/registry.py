@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from forum.jobs import exercises, mail, posts, resources, routines
+from forum.jobs import exercises, mail, posts, rebuilding, resources, routines
 
 Handler = Callable[[dict[str, Any], datetime], None]
 
@@ -14,5 +14,6 @@ HANDLERS: dict[str, Handler] = {
     "routine.saved": routines.saved,
     "resource.saved": resources.saved,
     "library.loaded": exercises.loaded,
+    "index.rebuild": rebuilding.rebuild,
     **mail.HANDLERS,
 }

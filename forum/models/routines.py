@@ -13,8 +13,8 @@ from forum.models.members import Member
 class Routine(Base):
     """A member's card.
 
-    `state` is draft (never published), private, public or hidden (by a moderator). `draft` is
-    None or what was typed since the last version: {"fields": as `rules.routine_fields` has them, "stamp", "sent"}.
+    `state` is draft (never published), private, public or hidden (by a moderator). `draft` is None,
+    or what was typed since the last version: {"fields": as in `rules.routine_fields`, "stamp", "window", "mark"}.
     """
 
     __tablename__ = "routine"

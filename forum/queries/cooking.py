@@ -1,6 +1,7 @@
 """What a message would look like, without keeping it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 
@@ -11,6 +12,8 @@ from forum.text.contacts import mask_contacts
 from forum.text.cook import Cooked, cook
 from forum.text.mentions import find_exercise_ids, find_mentions
 
+MOST_KEYS = 5_000
+
 
 @dataclass(frozen=True, slots=True)
 class Preview:
@@ -20,19 +23,35 @@ class Preview:
     masked: int
 
 
-def cook_text(body: str, *, link_rel: str = "") -> Cooked:
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Who and what a message may point at, as `text.cook` takes them."""
+
+    members: dict[str, str]
+    exercises: dict[str, str]
+
+
+def find_names(*texts: str) -> Names:
+    """The members and exercises these messages speak of, as far as they exist."""
+    keys = {name.casefold() for text in texts for name in find_mentions(text)}
+    ids = {one for text in texts for one in find_exercise_ids(text)}
+    return Names(_spelled(Member.name_key, Member.name, keys), _spelled(Exercise.id, Exercise.name, ids))
+
+
+def _spelled(key: Any, name: Any, wanted: set[str]) -> dict[str, str]:
+    """The names under those of the keys that exist, asked for in parts: a database takes only so many at once."""
+    asked = sorted(wanted)
+    found: dict[str, str] = {}
+    for start in range(0, len(asked), MOST_KEYS):
+        rows = db.session.execute(select(key, name).where(key.in_(asked[start : start + MOST_KEYS])))
+        found.update((row[0], row[1]) for row in rows)
+    return found
+
+
+def cook_text(body: str) -> Cooked:
     """Cook a message with the names of the members and exercises it speaks of; raises `Refused` over a limit."""
-    keys = {name.casefold() for name in find_mentions(body)}
-    ids = set(find_exercise_ids(body))
-    members: dict[str, str] = {}
-    exercises: dict[str, str] = {}
-    if keys:
-        rows = db.session.execute(select(Member.name_key, Member.name).where(Member.name_key.in_(keys)))
-        members = {row.name_key: row.name for row in rows}
-    if ids:
-        found = db.session.execute(select(Exercise.id, Exercise.name).where(Exercise.id.in_(ids)))
-        exercises = {row.id: row.name for row in found}
-    return cook(body, exercise_names=exercises, member_names=members, link_rel=link_rel)
+    names = find_names(body)
+    return cook(body, exercise_names=names.exercises, member_names=names.members)
 
 
 def preview(typed: str) -> Preview:

@@ -10,7 +10,9 @@ from sqlalchemy.orm import joinedload
 
 from forum.models import Flag, ModlogEntry, Post, Resource, Routine, Thread, db
 from forum.queries.modlog import list_entries
-from forum.queries.posts import PostView, list_views
+from forum.queries.posts import PostView, find_place, list_views
+from forum.queries.resources import find_resource
+from forum.queries.routines import visible_to as see_card
 from forum.rules.moderation import CASES_A_PAGE, FLAG_REASONS
 from forum.rules.people import Person
 
@@ -63,6 +65,11 @@ class Thing:
     author_name: str
     post: PostView | None = None
     lines: tuple[str, ...] = ()
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may see it, so that it can be reported."""
+        return self.state in ("public", "live")
 
 
 def waiting() -> Subquery:
@@ -124,9 +131,8 @@ def load_things(keys: Sequence[Key], person: Person) -> dict[Key, Thing]:
     ids = {noun: [one for kind, one in keys if kind == noun] for noun in ("post", "routine", "resource")}
     things: dict[Key, Thing] = {}
     views = list_views(ids["post"], person)
-    threads = dict(
-        db.session.execute(select(Post.id, Thread.title).join(Post.thread).where(Post.id.in_(ids["post"]))).tuples()
-    )
+    titled = select(Post.id, Thread.title).join(Post.thread).where(Post.id.in_(ids["post"]))
+    threads = dict(db.session.execute(titled).tuples().all())
     for post_id, view in views.items():
         title = f"Post {view.n} in “{threads[post_id]}”"
         things["post", post_id] = Thing(view.state, title, f"/p/{post_id}", view.author_name, view)
@@ -140,6 +146,17 @@ def load_things(keys: Sequence[Key], person: Person) -> dict[Key, Thing]:
         url = f"/resources/{one.id}"
         things["resource", one.id] = Thing(one.state, one.title, url, one.added_by.name, lines=lines)
     return things
+
+
+def find_thing(noun: str, noun_id: int, person: Person) -> Thing | None:
+    """A post, card or resource, if the person may know of it."""
+    if noun == "post" and find_place(noun_id, person) is None:
+        return None
+    if noun == "routine" and not db.session.scalar(select(Routine.id).where(Routine.id == noun_id, see_card(person))):
+        return None
+    if noun == "resource" and find_resource(noun_id, person) is None:
+        return None
+    return load_things([(noun, noun_id)], person).get((noun, noun_id))
 
 
 def list_flags(keys: Sequence[Key]) -> dict[Key, list[Flag]]:

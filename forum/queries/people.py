@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from forum.models import Member, Notice, Session, db
+from forum.queries.quick import find_row
 from forum.rules.people import Person, Role
 
 
@@ -49,6 +50,7 @@ VISIT = (
     )
     .select_from(Session)
     .join(Member, Member.id == Session.member_id)
+    .where(Session.token_hash == bindparam("token_hash"))
 )
 
 
@@ -66,7 +68,7 @@ def person_of(row: Any) -> Person:
 
 def find_visit(token_hash: str, now: datetime) -> Visit | None:
     """The session with this token hash, unless it is over."""
-    row = db.session.execute(VISIT.where(Session.token_hash == token_hash)).first()
+    row = find_row(VISIT, token_hash=token_hash)
     if row is None or row.expires_at <= now:
         return None
     return Visit(row.id, person_of(row), row.seen_at, row.expires_at, row.is_remembered, row.display or {}, row.unread)

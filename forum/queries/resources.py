@@ -54,8 +54,7 @@ def count_levels(kind: str = "") -> dict[str, int]:
 
 
 def _count_by(column: InstrumentedAttribute[str], wanted: ColumnElement[bool]) -> dict[str, int]:
-    rows = db.session.execute(select(column, func.count()).where(wanted).group_by(column))
-    return {value: count for value, count in rows}
+    return dict(db.session.execute(select(column, func.count()).where(wanted).group_by(column)).tuples().all())
 
 
 def find_resource(resource_id: int, person: Person) -> Resource | None:

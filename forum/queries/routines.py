@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import joinedload
 
-from forum.models import Routine, RoutineSave, RoutineVersion, db
+from forum.models import Post, PostRoutine, Routine, RoutineItem, RoutineSave, RoutineVersion, Thread, db
+from forum.queries.threads import visible_to as thread_visible_to
 from forum.rules.people import Person
 
 
@@ -77,6 +78,104 @@ def row_of(version: RoutineVersion) -> CardRow:
         version.card,
         version.summary,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A card as its pages know it, whatever its state; `draft` is its working copy, None when there is none."""
+
+    id: int
+    slug: str
+    title: str
+    state: str
+    state_reason: str
+    owner_id: int
+    owner_name: str
+    owner_role: str
+    current_n: int
+    save_count: int
+    draft: dict[str, Any] | None
+    forked_from_version_id: int | None
+
+    @property
+    def url(self) -> str:
+        return f"/routines/{self.id}/{self.slug}"
+
+    @property
+    def stamp(self) -> str:
+        """What tells one saving of the draft from the next."""
+        return str(self.draft["stamp"]) if self.draft else f"{self.current_n}.0"
+
+
+def find_head(routine_id: int, person: Person) -> Head | None:
+    """The card with this id, when the person may know of it; only its owner is handed the draft."""
+    wanted = select(Routine).where(Routine.id == routine_id, visible_to(person)).options(joinedload(Routine.owner))
+    row = db.session.scalar(wanted)
+    if row is None:
+        return None
+    return Head(
+        row.id,
+        row.slug,
+        row.title,
+        row.state,
+        row.state_reason,
+        row.owner_id,
+        row.owner.name,
+        row.owner.role,
+        row.current_n,
+        row.save_count,
+        row.draft if row.owner_id == person.id else None,
+        row.forked_from_version_id,
+    )
+
+
+def find_version(routine_id: int, person: Person, n: int | None = None) -> RoutineVersion | None:
+    """One version of a card the person may see, with card and owner: version `n`, or the current one."""
+    number = Routine.current_n if n is None else n
+    wanted = (
+        select(RoutineVersion)
+        .join(Routine, Routine.id == RoutineVersion.routine_id)
+        .where(Routine.id == routine_id, RoutineVersion.n == number, visible_to(person))
+        .options(joinedload(RoutineVersion.routine).joinedload(Routine.owner))
+    )
+    return db.session.scalar(wanted)
+
+
+def find_origin(version_id: int, person: Person) -> CardRow | None:
+    """The version a card was copied from, when the person may still see it."""
+    wanted = (
+        select(RoutineVersion)
+        .join(Routine, Routine.id == RoutineVersion.routine_id)
+        .where(RoutineVersion.id == version_id, visible_to(person))
+        .options(joinedload(RoutineVersion.routine).joinedload(Routine.owner))
+    )
+    version = db.session.scalar(wanted)
+    return row_of(version) if version else None
+
+
+def is_saved(routine_id: int, member_id: int) -> bool:
+    """Whether the member keeps this card in My routines."""
+    return db.session.get(RoutineSave, (member_id, routine_id)) is not None
+
+
+def list_threads_showing(routine_id: int, person: Person, limit: int = 5) -> Sequence[Thread]:
+    """Threads in which a post everybody may read carries the card, at any version; newest talk first."""
+    posts = (
+        select(Post.thread_id)
+        .join(PostRoutine, PostRoutine.post_id == Post.id)
+        .join(RoutineVersion, RoutineVersion.id == PostRoutine.version_id)
+        .where(RoutineVersion.routine_id == routine_id, Post.state == "public")
+    )
+    wanted = select(Thread).where(Thread.id.in_(posts), thread_visible_to(person))
+    return db.session.scalars(wanted.order_by(Thread.last_post_at.desc()).limit(limit)).all()
+
+
+def list_using(exercise_id: str, person: Person, limit: int = 6) -> Sequence[CardRow]:
+    """Public cards whose current version has the exercise; the most saved first."""
+    using = select(RoutineItem.version_id).where(RoutineItem.exercise_id == exercise_id)
+    wanted = CURRENT.where(Routine.state == "public", RoutineVersion.id.in_(using), visible_to(person))
+    ordered = wanted.order_by(Routine.save_count.desc(), Routine.id.desc())
+    return [row_of(version) for version in db.session.scalars(ordered.limit(limit))]
 
 
 def list_attachable(member_id: int) -> Sequence[CardRow]:

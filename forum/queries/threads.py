@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select, true
+from sqlalchemy import ColumnElement, bindparam, func, or_, select, true
 from sqlalchemy.orm import joinedload, selectinload
 
 from forum.models import Category, Member, Post, PostRoutine, Tag, Thread, ThreadTag, db
+from forum.queries.quick import find_row
 from forum.rules.paging import ROWS_A_PAGE
 from forum.rules.people import Person
 
@@ -75,15 +77,24 @@ HEAD = (
 
 def find_head(thread_id: int, person: Person) -> ThreadHead | None:
     """The head of a thread the person may see."""
-    row = db.session.execute(HEAD.where(Thread.id == thread_id, visible_to(person))).first()
+    row = find_row(head_for(person), thread_id=thread_id)
     return ThreadHead(**row._mapping) if row else None
+
+
+@lru_cache(maxsize=2_000)
+def head_for(person: Person) -> Any:
+    """The ready statement for the head of a thread as this person may see it."""
+    return HEAD.where(Thread.id == bindparam("thread_id"), visible_to(person))
+
+
+VERSION = select(Thread.version, Thread.slug, Thread.last_n).where(
+    Thread.id == bindparam("thread_id"), Thread.state == "public"
+)
 
 
 def find_version(thread_id: int) -> tuple[int, str, int] | None:
     """Version, slug and highest post number of a public thread: all that a cached page needs to be checked."""
-    row = db.session.execute(
-        select(Thread.version, Thread.slug, Thread.last_n).where(Thread.id == thread_id, Thread.state == "public")
-    ).first()
+    row = find_row(VERSION, thread_id=thread_id)
     return (row.version, row.slug, row.last_n) if row else None
 
 

@@ -70,11 +70,17 @@ def list_facets(card: Card, exercises: Library) -> list[tuple[str, str]]:
         "equipment": [*needs, *(["none"] if set(needs) <= HOUSEHOLD else [])],
         "gait_phase": gait_phases(card, exercises),
         "support": [strip.support],
-        "spotter": ["alone" if is_alone_safe(strip) else strip.spotter if strip.spotter == "required" else "recommended"],
+        "spotter": [_spotter(strip)],
         "energy": [str(energy(card, exercises))],
         "minutes": [str(most) for most in MINUTES_UP_TO if length <= most],
     }
     return [(facet, value) for facet, found in values.items() for value in dict.fromkeys(found)]
+
+
+def _spotter(strip: Strip) -> str:
+    if is_alone_safe(strip):
+        return "alone"
+    return "required" if strip.spotter == "required" else "recommended"
 
 
 def _resting(card: Card, exercises: Library) -> list[str]:

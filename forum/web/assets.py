@@ -63,7 +63,6 @@ class Assets:
         zipped = asset.zipped if request.accept_encodings.quality("gzip") else None
         answer = Response(zipped or asset.body, content_type=asset.mimetype)
         answer.headers["Cache-Control"] = A_YEAR
-        answer.headers["X-Content-Type-Options"] = "nosniff"
         if asset.zipped:
             answer.headers["Vary"] = "Accept-Encoding"
         if zipped:

@@ -31,6 +31,12 @@ def make_part(plain: bytes, level: int = LEVEL) -> Part:
     return Part(plain, packer.compress(plain) + packer.flush(zlib.Z_FULL_FLUSH))
 
 
+def store_part(plain: bytes) -> Part:
+    """A short piece as a stored block (RFC 1951, 3.2.4), which costs nothing to make; at most 65,535 bytes."""
+    size = len(plain)
+    return Part(plain, b"\x00" + size.to_bytes(2, "little") + (size ^ 0xFFFF).to_bytes(2, "little") + plain)
+
+
 def join_gzip(parts: Sequence[Part]) -> bytes:
     """One gzip stream (RFC 1952) out of parts that were deflated apart."""
     check, size = 0, 0
@@ -111,9 +117,9 @@ def send_parts(parts: Sequence[Part]) -> Response:
 def compress(response: Response) -> Response:
     """Compress whatever text was not compressed yet."""
     if (
-        response.direct_passthrough
+        "Content-Encoding" in response.headers
+        or response.direct_passthrough
         or response.status_code < 200
-        or "Content-Encoding" in response.headers
         or not (response.mimetype or "").startswith(("text/", "application/json", "application/ld+json", "image/svg"))
         or not accepts_gzip()
     ):

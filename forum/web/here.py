@@ -33,7 +33,8 @@ def register_login(app: Any) -> None:
     manager = LoginManager()
     manager.session_protection = None
     manager.request_loader(load_from_cookie)
-    manager.init_app(app)
+    # Not `init_app`: it would look for a remember cookie after every request.
+    app.login_manager = manager
 
 
 def settings() -> Settings:

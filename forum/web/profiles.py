@@ -19,7 +19,7 @@ bp = Blueprint("profiles", __name__)
 def show(name: str) -> ResponseReturnValue:
     """A member's public page."""
     person = current_person()
-    profile = members.find_profile(name_key(name), person) or abort(404)
+    profile = (members.find_profile(name_key(name), person) if name.isprintable() else None) or abort(404)
     if name != profile.name:
         return redirect(f"/u/{profile.name}", 301)
     latest = posts.list_by_author(profile.id, person)

@@ -1,5 +1,8 @@
 """What every request must pass and every answer must carry."""
 
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from flask import Flask, Response, abort, request
@@ -7,6 +10,9 @@ from flask_wtf import CSRFProtect
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from forum.web.here import settings
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 MAX_BODY_BYTES = 1_000_000
 MAX_FIELDS = 1_500
@@ -49,13 +55,20 @@ def register(app: Flask) -> None:
     app.before_request(check_text)
     app.before_request(check_origin)
     CSRFProtect(app)
-    app.after_request(add_headers)
+    app.after_request(keep_private)
+    app.wsgi_app = SafetyHeaders(app.wsgi_app, app.config["HOUSE"].is_https)  # type: ignore[method-assign]
 
 
 def check_host() -> None:
     """Answer only to our own names, so that no link we make can carry a stranger's."""
-    if urlsplit(f"//{request.host}").hostname not in {name.strip("[]") for name in settings().host_names}:
+    if not is_our_host(request.host, settings().host_names):
         abort(400, "This address is not one of ours.")
+
+
+@lru_cache(maxsize=100)
+def is_our_host(host: str, names: tuple[str, ...]) -> bool:
+    """Whether a Host header names us, with or without a port."""
+    return urlsplit(f"//{host}").hostname in {name.strip("[]") for name in names}
 
 
 def check_text() -> None:
@@ -89,12 +102,24 @@ def check_origin() -> None:
         abort(403, "This form was sent from another site, so nothing was changed.")
 
 
-def add_headers(response: Response) -> Response:
-    """The safety headers, on every answer."""
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    if settings().is_https:
-        response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
-    if response.mimetype == "text/html":
-        response.headers.setdefault("Cache-Control", "no-cache, private")
+def keep_private(response: Response) -> Response:
+    """Pages are for this browser only, and are asked for again each time."""
+    if response.mimetype == "text/html" and "Cache-Control" not in response.headers:
+        response.headers["Cache-Control"] = "no-cache, private"
     return response
+
+
+class SafetyHeaders:
+    """Puts the safety headers on every answer, whoever made it."""
+
+    def __init__(self, wsgi_app: "WSGIApplication", is_https: bool) -> None:
+        self.wsgi_app = wsgi_app
+        self.headers = [*HEADERS.items()]
+        if is_https:
+            self.headers.append(("Strict-Transport-Security", "max-age=31536000"))
+
+    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        def start(status: str, headers: list[tuple[str, str]], *error: Any) -> Callable[[bytes], object]:
+            return start_response(status, headers + self.headers, *error)
+
+        return self.wsgi_app(environ, start)

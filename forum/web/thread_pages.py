@@ -1,33 +1,42 @@
 """Making a thread's page cheaply: whole for visitors, in parts for members, from what did not change."""
 
+import re
 import secrets
+from collections.abc import Hashable
 from typing import cast
 
-from flask import Response, current_app, render_template, request, session
+from flask import Response, current_app, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import generate_csrf
 
 from forum.queries import drafts, posts, threads
+from forum.queries.drafts import Unfinished
 from forum.queries.posts import PostView
 from forum.queries.threads import ThreadHead
 from forum.rules.paging import page_count
 from forum.rules.people import Person
 from forum.web.assets import Assets
-from forum.web.caching import Page, Part, Shelf, make_page, make_part, send_page, send_parts
-from forum.web.forms.threads import ReplyForm
-from forum.web.here import current_person, current_visit
+from forum.web.caching import Page, Part, Shelf, make_page, make_part, send_page, send_parts, store_part
+from forum.web.forms.threads import ReplyForm, new_key
+from forum.web.here import current_display, current_person, current_visit
+from forum.web.templating import has_messages
 
+Frame = tuple[Part | str, ...]
 PAGES: Shelf[Page] = Shelf(600)
 BLOCKS: Shelf[Part] = Shelf(600)
 AUTHORS: Shelf[frozenset[int]] = Shelf(3000)
-# Where the posts go in the page around them; nobody can type it, because it is new in every process.
-GAP = f"posts-go-here-{secrets.token_hex(12)}"
+FRAMES: Shelf[Frame] = Shelf(400)
+# Where things go in the page around them; nobody can type these, because they are new in every process.
+MARK = secrets.token_hex(12)
+POSTS_GAP, TOKEN_GAP, KEY_GAP = (f"{name}-{MARK}" for name in ("posts", "token", "key"))
+GAPS = re.compile(rf"((?:posts|token|key)-{MARK})")
 
 
 def is_plain_visit() -> bool:
     """Whether this visitor gets the page everybody gets: not logged in, standard look, nothing to be told."""
     if current_visit() is not None or "display" in request.cookies:
         return False
-    return not (session and "_flashes" in session)
+    return not has_messages()
 
 
 def find_ready(thread_id: int, slug: str, page: int) -> Response | None:
@@ -39,19 +48,38 @@ def find_ready(thread_id: int, slug: str, page: int) -> Response | None:
     return send_page(ready) if ready else None
 
 
-def send(head: ThreadHead, page: int, form: ReplyForm | None = None, status: int = 200) -> ResponseReturnValue:
+def send(head: ThreadHead, page: int, form: ReplyForm | None = None) -> ResponseReturnValue:
     """A page of a thread for whoever asks."""
     if is_plain_visit() and head.state == "public":
         views = posts.page_posts(head.id, current_person(), page)
-        html = render_around(head, page, None).replace(GAP, render_posts(head, views, current_person()))
+        html = render_around(head, page, None).replace(POSTS_GAP, render_posts(head, views, current_person()))
         ready = make_page(html, f"t{head.id}-{page}-{head.version}-{look()}")
         return send_page(PAGES.keep((head.id, page, head.version), ready))
-    form = form or form_with_draft(head)
-    before, _, after = render_around(head, page, form).partition(GAP)
-    parts = [make_part(before.encode(), 1), posts_part(head, page), make_part(after.encode(), 1)]
-    response = send_parts(parts)
-    response.status_code = status
-    return response
+    around = make_frame(head, page, form) if form else find_frame(head, page)
+    fillings = {POSTS_GAP: posts_part(head, page)}
+    if not current_person().is_visitor:
+        fillings |= {TOKEN_GAP: store_part(generate_csrf().encode()), KEY_GAP: store_part(new_key().encode())}
+    return send_parts([fillings[piece] if isinstance(piece, str) else piece for piece in around])
+
+
+def find_frame(head: ThreadHead, page: int) -> Frame:
+    """What stands around the posts: made once for all members who see the same, or for one with something unsaid."""
+    person, visit = current_person(), current_visit()
+    draft = None if person.is_visitor else drafts.find_draft(person.id, f"reply:{head.id}")
+    if draft or has_messages():
+        return make_frame(head, page, form_with(draft))
+    looks = tuple(sorted(current_display().items()))
+    can_change = person.id == head.author_id
+    unread = visit.unread_notices if visit else 0
+    key = (head.id, page, head.version, person.role, person.is_visitor, can_change, unread, looks)
+    return FRAMES.find(key) or FRAMES.keep(key, make_frame(head, page, form_with(None)))
+
+
+def make_frame(head: ThreadHead, page: int, form: ReplyForm) -> Frame:
+    """The page around the posts in compressed pieces, with gaps where posts, token and key go."""
+    form.idempotency_key.data = KEY_GAP
+    pieces = GAPS.split(render_around(head, page, form))
+    return tuple(piece if GAPS.fullmatch(piece) else make_part(piece.encode()) for piece in pieces)
 
 
 def look() -> str:
@@ -59,11 +87,10 @@ def look() -> str:
     return str(cast(Assets, current_app.jinja_env.globals["assets"]).css_url)[-16:-4]
 
 
-def form_with_draft(head: ThreadHead) -> ReplyForm:
+def form_with(draft: Unfinished | None) -> ReplyForm:
     """An empty reply form, or the member's unfinished reply."""
     form = ReplyForm(formdata=None)
-    person = current_person()
-    if not person.is_visitor and (draft := drafts.find_draft(person.id, f"reply:{head.id}")):
+    if draft:
         form.body.data = str(draft.fields.get("body", ""))
         form.draft_saved_at = draft.saved_at
     return form
@@ -77,7 +104,8 @@ def render_around(head: ThreadHead, page: int, form: ReplyForm | None) -> str:
         page=page,
         pages=page_count(head.last_n),
         form=form,
-        gap=GAP,
+        gap=POSTS_GAP,
+        csrf_token=lambda: TOKEN_GAP,
         tags=threads.list_tags(head.id),
     )
 
@@ -87,16 +115,18 @@ def posts_part(head: ThreadHead, page: int) -> Part:
     person = current_person()
     key = (head.id, page, head.version)
     authors = AUTHORS.find(key)
-    is_shared = not person.is_moderator and authors is not None and person.id not in authors
-    shared_key = (*key, person.is_visitor)
-    if is_shared and (part := BLOCKS.find(shared_key)):
+    if authors is not None and (part := BLOCKS.find((*key, sight_of(person, authors)))):
         return part
     views = posts.page_posts(head.id, person, page)
     authors = AUTHORS.keep(key, frozenset(view.author_id for view in views))
-    html = render_posts(head, views, person)
-    if person.is_moderator or person.id in authors:
-        return make_part(html.encode(), 1)
-    return BLOCKS.keep(shared_key, make_part(html.encode()))
+    part = make_part(render_posts(head, views, person).encode())
+    return BLOCKS.keep((*key, sight_of(person, authors)), part)
+
+
+def sight_of(person: Person, authors: frozenset[int]) -> Hashable:
+    """What makes posts look different to people: being logged in, moderating, having written some of them."""
+    own = person.id if person.id in authors else 0
+    return person.is_visitor, person.is_moderator, own
 
 
 def render_posts(head: ThreadHead, views: list[PostView], person: Person) -> str:
@@ -114,5 +144,5 @@ def acts_on(view: PostView, head: ThreadHead, person: Person) -> tuple[str, ...]
     mine = ("edit", "delete") if view.author_id == person.id and view.state in ("public", "held") else ()
     talk = ("reply", "quote") if view.state == "public" and (person.is_moderator or not head.is_locked) else ()
     flag = ("report",) if view.author_id != person.id and view.state == "public" else ()
-    hide = ("hide",) if person.is_moderator and view.state == "public" else ()
-    return (*talk, *mine, *hide, *flag)
+    mod = {"public": ("hide",), "held": ("approve", "hide"), "hidden": ("unhide",)} if person.is_moderator else {}
+    return (*talk, *mine, *mod.get(view.state, ()), *flag)

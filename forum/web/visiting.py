@@ -2,6 +2,7 @@
 
 from flask import Response, g, redirect, request, session
 from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import generate_csrf
 
 from forum.actions import sessions, tokens
 from forum.clock import utc_now
@@ -25,6 +26,7 @@ def begin(member_id: int, target: str, *, is_remembered: bool = False) -> Respon
     )
     response = go(target)
     forget_form_cookie()
+    generate_csrf()  # with its cookie from the start, no later page has to set one
     cookies.set_session(response, settings(), token, expires_at)
     return response
 
@@ -42,6 +44,7 @@ def end() -> ResponseReturnValue:
 def forget_form_cookie() -> None:
     """Start over with forms and messages: nothing of one visit may follow into the next."""
     session.clear()
+    g.pop("csrf_token", None)
     g.visit = None
 
 

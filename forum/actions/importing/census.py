@@ -1,0 +1,103 @@
+"""What a file holds and refers to, counted while it is read once; a few bytes a line are kept."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from forum.actions.importing.reading import BadLine
+from forum.formats.lines import CategoryLine, Line, PostLine, ResourceLine, RoutineLine, ThreadLine, UserLine
+from forum.queries import importing
+
+V = TypeVar("V")
+KIND_OF: dict[type, str] = {
+    UserLine: "user",
+    CategoryLine: "category",
+    ThreadLine: "thread",
+    PostLine: "post",
+    RoutineLine: "routine",
+    ResourceLine: "resource",
+}
+
+
+@dataclass
+class Numbers:
+    """The post numbers a file adds to one thread."""
+
+    line: int
+    count: int = 0
+    highest: int = 0
+
+
+@dataclass
+class Census:
+    """Everything about a file that can only be judged when all of it was read."""
+
+    lines: int = 0
+    ids: dict[str, set[int]] = field(default_factory=lambda: {kind: set() for kind in importing.TABLES})
+    new: dict[str, int] = field(default_factory=lambda: dict.fromkeys(importing.TABLES, 0))
+    library: int = 0
+    wanted: dict[str, dict[int, int]] = field(default_factory=lambda: {kind: {} for kind in importing.TABLES})
+    names: set[str] = field(default_factory=set)
+    addresses: set[str] = field(default_factory=set)
+    pairs: set[int] = field(default_factory=set)
+    numbers: dict[int, Numbers] = field(default_factory=dict)
+
+    @property
+    def new_total(self) -> int:
+        """How many things of the file are not here yet."""
+        return sum(self.new.values())
+
+    def note(self, number: int, line: Line) -> None:
+        """Take one line into account; raises `BadLine` when it says what another line said."""
+        kind = KIND_OF[type(line)]
+        id_ = int(line.id)
+        self.once(number, self.ids[kind], id_, f"{kind} {id_} is in this file twice")
+        for other, other_id in references(line):
+            self.wanted[other].setdefault(other_id, number)
+
+    def note_new_post(self, number: int, line: PostLine) -> None:
+        """Take a post into account that is not here yet."""
+        key = line.thread << 32 | line.n
+        self.once(number, self.pairs, key, f"thread {line.thread} has two posts with number {line.n}")
+        found = self.numbers.setdefault(line.thread, Numbers(number))
+        found.count += 1
+        found.highest = max(found.highest, line.n)
+
+    def once(self, number: int, seen: set[V], value: V, words: str) -> None:
+        """Remember a value that may come only once."""
+        if value in seen:
+            raise BadLine(number, words)
+        seen.add(value)
+
+    def check_references(self) -> None:
+        """Raise `BadLine` when something is spoken of that is neither in the file nor here."""
+        for kind, wanted in self.wanted.items():
+            missing = list(importing.list_missing(kind, wanted.keys() - self.ids[kind]))
+            if missing:
+                first = min(missing, key=wanted.__getitem__)
+                raise BadLine(wanted[first], f"{kind} {first} is neither in this file nor here")
+
+    def check_numbers(self) -> None:
+        """Raise `BadLine` when the posts of a thread are not numbered 1, 2, 3 and so on."""
+        here = {id_: (count, highest) for id_, count, highest in importing.count_numbers(self.numbers)}
+        for id_, added in self.numbers.items():
+            count, highest = here.get(id_, (0, 0))
+            if count + added.count != max(highest, added.highest):
+                raise BadLine(added.line, f"the posts of thread {id_} are not numbered 1, 2, 3 and so on without gaps")
+        silent = self.ids["thread"] - self.numbers.keys()
+        silent -= {id_ for id_, _, _ in importing.count_numbers(silent)}
+        if silent:
+            raise BadLine(self.lines, f"the file ends, and thread {min(silent)} has no post with number 1")
+
+
+def references(line: Line) -> Iterator[tuple[str, int]]:
+    """What a line speaks of, as (kind, id)."""
+    if isinstance(line, ThreadLine):
+        yield from (("category", line.category), ("user", line.user))
+    elif isinstance(line, PostLine):
+        yield from (("thread", line.thread), ("user", line.user))
+    elif isinstance(line, RoutineLine):
+        yield "user", line.owner
+        yield from (("post", post_id) for post_id, _ in line.posts)
+    elif isinstance(line, ResourceLine):
+        yield from (("user", line.checked_by), ("user", line.added_by))

@@ -1,0 +1,194 @@
+"""Checking a whole import file before a word of it is written."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Row
+
+from forum.actions.importing.census import KIND_OF, Census
+from forum.actions.importing.reading import BadLine, read_lines
+from forum.errors import Refused
+from forum.formats.lines import (
+    NAME_CHARS,
+    CategoryLine,
+    LibraryLine,
+    Line,
+    PostLine,
+    ResourceLine,
+    RoutineLine,
+    ThreadLine,
+    UserLine,
+)
+from forum.queries import importing
+from forum.queries.cooking import find_names
+from forum.queries.exercises import get_library
+from forum.rules import resources
+from forum.rules.accounts import name_key
+from forum.rules.routine_checks import check_card
+from forum.text.clean import clean_text
+from forum.text.contacts import mask_contacts
+from forum.text.written import is_surely_cookable, write_known
+
+Numbered = list[tuple[int, Any]]
+Progress = Callable[[int], None]
+
+
+def check_file(path: Path, progress: Progress) -> Census:
+    """What the file holds, when all of it can be imported; raises `BadLine`. `progress` is told lines done."""
+    census = Census()
+    for some in importing.chunks(read_lines(path)):
+        by_kind: dict[str, Numbered] = {}
+        for number, line in some:
+            census.lines = number
+            if isinstance(line, LibraryLine):
+                by_kind.setdefault(line.kind, []).append((number, line))
+                continue
+            census.note(number, line)
+            by_kind.setdefault(KIND_OF[type(line)], []).append((number, line))
+        for kind, numbered in by_kind.items():
+            check = check_kind if kind in NEW else check_library
+            check(kind, numbered, census)
+        progress(len(some))
+    census.check_references()
+    census.check_numbers()
+    return census
+
+
+def check_kind(kind: str, numbered: Numbered, census: Census) -> None:
+    """Check some lines of one kind: against what is here under the same ids, or, when nothing is, as new."""
+    here = importing.find_rows(kind, [line.id for _, line in numbered])
+    fresh = []
+    for number, line in numbered:
+        if line.id not in here:
+            fresh.append((number, line))
+        elif not is_same(line, here[line.id]):
+            raise BadLine(number, f"there is another {kind} {line.id} here already")
+    census.new[kind] += len(fresh)
+    if fresh:
+        NEW[kind](fresh, census)
+
+
+def is_same(line: Line, row: Row[Any]) -> bool:
+    """Whether a line says what is here already; a post that was edited here since may differ in its text."""
+    if isinstance(line, UserLine):
+        return bool(row.name == line.name)
+    if isinstance(line, CategoryLine):
+        return bool(row.title == tidy(line.title))
+    if isinstance(line, ThreadLine):
+        said = (line.category, line.user, tidy(line.title), line.at)
+        return said == (row.category_id, row.author_id, row.title, to_second(row.created_at))
+    if isinstance(line, PostLine):
+        said_place = (line.thread, line.n, line.user, line.at)
+        is_place = said_place == (row.thread_id, row.n, row.author_id, to_second(row.created_at))
+        return is_place and (has_moved_on(line, row) or is_same_text(line.body, row.body))
+    if isinstance(line, RoutineLine):
+        return bool(row.owner_id == line.owner)
+    return isinstance(line, ResourceLine) and bool(row.title == line.title and row.url == line.url)
+
+
+def has_moved_on(line: PostLine, row: Row[Any]) -> bool:
+    """Whether the post here was edited, hidden or deleted after the file was written, or before."""
+    return to_second(row.edited_at) != line.edited or line.state != "public" or row.state != "public"
+
+
+def to_second(time: datetime | None) -> datetime | None:
+    """A time as the file has it."""
+    return time.replace(microsecond=0) if time else None
+
+
+def is_same_text(typed: str, kept: str) -> bool:
+    """Whether a text would be kept like this."""
+    cleaned = clean_text(typed.strip())
+    return kept in (cleaned, mask_contacts(cleaned).text)
+
+
+def tidy(title: str) -> str:
+    """A title as it is kept."""
+    return " ".join(clean_text(title).split())
+
+
+def check_library(kind: str, numbered: Numbered, census: Census) -> None:
+    """Refuse exercises and studies that are not exactly the library's; they are counted and left alone."""
+    known = importing.get_library_data(kind)
+    for number, line in numbered:
+        if known.get(line.id) != line.data:
+            raise BadLine(number, f"{kind} “{line.id}” differs from the library of this version, or is not in it")
+    census.library += len(numbered)
+
+
+def check_users(fresh: Numbered, census: Census) -> None:
+    """Refuse names that somebody has, here or in the file."""
+    taken = importing.find_name_holders([name_key(line.name) for _, line in fresh])
+    for number, line in fresh:
+        key = name_key(line.name)
+        if key in taken:
+            raise BadLine(number, f"the name “{line.name}” belongs to another member here")
+        if len(key) > NAME_CHARS:
+            raise BadLine(number, "“name” is too long")
+        census.once(number, census.names, key, f"the name “{line.name}” is in this file twice")
+
+
+def check_titles(fresh: Numbered, _census: Census) -> None:
+    """Refuse titles of which nothing is left once they are cleaned."""
+    for number, line in fresh:
+        if not tidy(line.title):
+            raise BadLine(number, "“title” is empty")
+
+
+def check_posts(fresh: Numbered, census: Census) -> None:
+    """Refuse post numbers that are taken, and texts that can't be cooked."""
+    taken = importing.find_numbers_taken([(line.thread, line.n) for _, line in fresh])
+    for number, line in fresh:
+        if (line.thread, line.n) in taken:
+            raise BadLine(number, f"thread {line.thread} has another post with number {line.n} here")
+        census.note_new_post(number, line)
+        if line.state == "public" and not clean_text(line.body).strip():
+            raise BadLine(number, "“body” is empty")
+        if line.state == "public" and not is_surely_cookable(line.body):
+            try_cooking(number, line.body)
+
+
+def try_cooking(number: int, body: str) -> None:
+    """Refuse a text that is over a limit of cooking."""
+    names = find_names(body)
+    try:
+        write_known(body, exercise_names=names.exercises, member_names=names.members)
+    except Refused as refused:
+        raise BadLine(number, refused.message) from None
+
+
+def check_routines(fresh: Numbered, _census: Census) -> None:
+    """Refuse cards that break a rule of cards or name exercises nobody knows."""
+    library = get_library().exercises
+    for number, line in fresh:
+        for version in line.versions:
+            if problems := check_card(version.card, library):
+                raise BadLine(number, f"version {version.n}: {problems[0].message}")
+
+
+def check_resources(fresh: Numbered, census: Census) -> None:
+    """Refuse resources that break a rule, or whose address another one has."""
+    for number, line in fresh:
+        try:
+            if resources.check_url(line.url) != line.url:
+                raise Refused("“url” should start with https:// or http://")
+            resources.check_kind(line.type)
+            resources.check_level(line.level)
+        except Refused as refused:
+            raise BadLine(number, refused.message) from None
+        key = resources.url_key(line.url)
+        if importing.find_address_holder(key) is not None:
+            raise BadLine(number, "another resource here has this address")
+        census.once(number, census.addresses, key, "another resource in this file has this address")
+
+
+NEW: Mapping[str, Callable[[Numbered, Census], None]] = {
+    "user": check_users,
+    "category": check_titles,
+    "thread": check_titles,
+    "post": check_posts,
+    "routine": check_routines,
+    "resource": check_resources,
+}

@@ -1,0 +1,41 @@
+"""An import file, line by line, in memory that does not grow with it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from forum.errors import Refused
+from forum.formats.line_values import LINE_BYTES
+from forum.formats.lines import Line, parse_line
+
+MARK = b"\xef\xbb\xbf"
+L = TypeVar("L")
+
+
+class BadLine(Refused):
+    """A line that can't be taken, with its number from 1."""
+
+    def __init__(self, number: int, why: str) -> None:
+        super().__init__(f"Line {number:,}: {why.rstrip('.')}. Nothing was imported.")
+
+
+def read_lines(path: Path) -> Iterator[tuple[int, Line]]:
+    """Each line that is not blank, with its number; raises `BadLine`."""
+    with path.open("rb") as file:
+        number = 0
+        while raw := file.readline(LINE_BYTES + 1):
+            number += 1
+            if number == 1:
+                raw = raw.removeprefix(MARK)
+            if not raw.strip():
+                continue
+            try:
+                line = parse_line(raw)
+            except Refused as refused:
+                raise BadLine(number, refused.message) from None
+            yield number, line
+
+
+def read_kind(path: Path, kind: type[L]) -> Iterator[L]:
+    """Only the lines of one kind."""
+    return (line for _, line in read_lines(path) if isinstance(line, kind))

@@ -1,0 +1,182 @@
+"""From checked lines to rows, each function inside a running transaction."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from forum.actions.base import enqueue
+from forum.actions.importing.checking import tidy
+from forum.actions.routine_publishing import add_version, mask_card
+from forum.actions.routines import name_routine
+from forum.actions.threads import put_tags
+from forum.formats.lines import CategoryLine, PostLine, ResourceLine, RoutineLine, ThreadLine, UserLine
+from forum.models import Category, Member, Post, PostExercise, PostRoutine, Resource, Routine, RoutineVersion, Thread
+from forum.queries.cooking import Names, find_names
+from forum.queries.exercises import get_library
+from forum.rules.accounts import name_key
+from forum.rules.resources import url_key
+from forum.text.clean import clean_text
+from forum.text.cook import COOK_VERSION
+from forum.text.slugs import slugify
+from forum.text.written import Written, write_known
+
+# Nobody here vouched for the links of imported posts.
+LINK_REL = "nofollow ugc"
+NOTHING = Written("", "", "", COOK_VERSION, (), (), 0)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every batch of one import needs; `last_n` is the highest post number the file gives each thread."""
+
+    now: datetime
+    last_n: Mapping[int, int]
+    tells_index: bool
+
+
+def put_users(session: Session, lines: Sequence[UserLine], desk: Desk) -> None:
+    """Members without address and password; `strideshare user password` opens an account."""
+    session.execute(
+        insert(Member),
+        [
+            {
+                "id": line.id,
+                "name": line.name,
+                "name_key": name_key(line.name),
+                "created_at": desk.now,
+                "confirmed_at": desk.now,
+            }
+            for line in lines
+        ],
+    )
+
+
+def put_categories(session: Session, lines: Sequence[CategoryLine], _desk: Desk) -> None:
+    """Categories at the end of the list, unless the file gives their place."""
+    taken = set(session.scalars(select(Category.slug)))
+    for line in lines:
+        title = tidy(line.title)
+        slug = slugify(line.slug or title, default="category")
+        if slug in taken:
+            slug = f"{slug}-{line.id}"
+        taken.add(slug)
+        position = line.id if line.position is None else line.position
+        session.add(
+            Category(id=line.id, slug=slug, title=title, purpose=clean_text(line.purpose).strip(), position=position)
+        )
+    session.flush()
+
+
+def put_threads(session: Session, lines: Sequence[ThreadLine], desk: Desk) -> None:
+    """Threads with the room for their posts kept: who replies meanwhile gets a number after them."""
+    for line in lines:
+        title = tidy(line.title)
+        thread = Thread(
+            id=line.id,
+            category_id=line.category,
+            author_id=line.user,
+            title=title,
+            slug=slugify(title),
+            kind=line.type,
+            created_at=line.at,
+            last_post_at=line.at,
+            last_n=desk.last_n.get(line.id, 0),
+            is_pinned=line.pinned,
+            is_locked=line.locked is not None,
+            locked_reason=clean_text(line.locked or "").strip(),
+        )
+        session.add(thread)
+    session.flush()
+    for line in lines:
+        if line.tags:
+            put_tags(session, line.id, line.tags)
+
+
+def put_posts(session: Session, lines: Sequence[PostLine], desk: Desk) -> None:
+    """Posts, masked and cooked, with the exercises they link to."""
+    names = find_names(*(line.body for line in lines))
+    written = [write_post(line, names) for line in lines]
+    session.execute(insert(Post), [post_values(line, text) for line, text in zip(lines, written, strict=True)])
+    links = [
+        {"post_id": line.id, "exercise_id": exercise}
+        for line, text in zip(lines, written, strict=True)
+        for exercise in dict.fromkeys(text.exercises)
+    ]
+    if links:
+        session.execute(insert(PostExercise), links)
+    if desk.tells_index:
+        for line in lines:
+            enqueue(session, "post.saved", desk.now, post_id=line.id, is_new=False)
+
+
+def write_post(line: PostLine, names: Names) -> Written:
+    """The text of a post as it is kept; one that is gone has none."""
+    if line.state != "public":
+        return NOTHING
+    return write_known(
+        line.body.strip(), exercise_names=names.exercises, member_names=names.members, link_rel=LINK_REL
+    )
+
+
+def post_values(line: PostLine, text: Written) -> dict[str, object]:
+    """The row of a post."""
+    return {
+        "id": line.id,
+        "thread_id": line.thread,
+        "n": line.n,
+        "author_id": line.user,
+        "created_at": line.at,
+        "edited_at": line.edited,
+        "state": line.state,
+        "body": text.body,
+        "html": text.html,
+        "plain": text.plain,
+        "cook_version": text.cook_version,
+    }
+
+
+def put_routines(session: Session, lines: Sequence[RoutineLine], desk: Desk) -> None:
+    """Cards with all their versions, attached to the posts they belong to."""
+    exercises = get_library().exercises
+    for line in lines:
+        first, last = line.versions[0].at, line.versions[-1].at
+        routine = Routine(id=line.id, owner_id=line.owner, state=line.state, created_at=first, touched_at=last)
+        name_routine(routine, line.versions[-1].card.title)
+        routine.published_at = last
+        session.add(routine)
+        for version in line.versions:
+            routine.current_n = version.n
+            session.flush()
+            add_version(session, routine, mask_card(version.card)[0], exercises, version.at)
+        ids = select(RoutineVersion.n, RoutineVersion.id).where(RoutineVersion.routine_id == line.id)
+        versions = {row.n: row.id for row in session.execute(ids)}
+        session.add_all(PostRoutine(post_id=post, version_id=versions[n]) for post, n in dict.fromkeys(line.posts))
+        enqueue(session, "routine.saved", desk.now, routine_id=line.id)
+    session.flush()
+
+
+def put_resources(session: Session, lines: Sequence[ResourceLine], desk: Desk) -> None:
+    """Trusted resources, live at once."""
+    for line in lines:
+        session.add(
+            Resource(
+                id=line.id,
+                title=line.title,
+                url=line.url,
+                url_key=url_key(line.url),
+                made_by=line.made_by,
+                why=line.why,
+                kind=line.type,
+                level=line.level,
+                review_on=line.review_on,
+                checked_at=line.checked_at,
+                checked_by_id=line.checked_by,
+                added_by_id=line.added_by,
+                created_at=line.at,
+            )
+        )
+        enqueue(session, "resource.saved", desk.now, resource_id=line.id)
+    session.flush()

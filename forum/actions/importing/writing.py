@@ -1,0 +1,99 @@
+"""Writing a checked import file: batch by batch, each thing once, whatever stopped an earlier run."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import delete, select, text, update
+from sqlalchemy.orm import Session
+
+from forum.actions.base import transaction
+from forum.actions.importing import rows
+from forum.actions.importing.census import KIND_OF, Census
+from forum.actions.importing.checking import Progress
+from forum.actions.importing.reading import read_kind
+from forum.actions.importing.rows import Desk
+from forum.actions.recounts import recount_all
+from forum.formats.lines import CategoryLine, PostLine, ResourceLine, RoutineLine, ThreadLine, UserLine
+from forum.models import OutboxRow
+from forum.queries import importing
+
+BATCH = 200
+# From so many posts on, the index is built anew once instead of learning them one by one.
+MANY_POSTS = 2_000
+# If an import is stopped half way and never run again, the index is brought up to date after this time.
+GIVEN_UP_AFTER = timedelta(days=1)
+
+# In the order in which one thing may point at another.
+STEPS: tuple[tuple[type, Callable[[Session, Sequence[Any], Desk], None]], ...] = (
+    (UserLine, rows.put_users),
+    (CategoryLine, rows.put_categories),
+    (ThreadLine, rows.put_threads),
+    (PostLine, rows.put_posts),
+    (RoutineLine, rows.put_routines),
+    (ResourceLine, rows.put_resources),
+)
+
+
+def write_file(path: Path, census: Census, now: datetime, progress: Progress) -> None:
+    """Write what is not here yet of a file that `check_file` found good; `progress` is told lines done."""
+    if not census.new_total and not importing.is_unfinished():
+        return
+    is_big = begin(census.new["post"], now)
+    numbers = {id_: found.highest for id_, found in census.numbers.items()}
+    desk = Desk(now, numbers, tells_index=not is_big)
+    for kind, put in STEPS:
+        lines: Iterator[Any] = read_kind(path, kind)
+        for some in importing.chunks(lines, BATCH):
+            put_batch(KIND_OF[kind], some, put, desk)
+            progress(len(some))
+    recount_all()
+    finish(now)
+
+
+def begin(new_posts: int, now: datetime) -> bool:
+    """Note that an import runs, so that its end is never forgotten; says whether the index is built anew after it."""
+    with transaction() as session:
+        note = session.scalar(select(OutboxRow).where(OutboxRow.kind == "index.rebuild"))
+        is_big = new_posts >= MANY_POSTS or (note is not None and bool(note.payload.get("needed")))
+        if note is None:
+            note = OutboxRow(kind="index.rebuild", created_at=now)
+            session.add(note)
+        note.payload, note.due_at = {"needed": is_big}, now + GIVEN_UP_AFTER
+    return is_big
+
+
+def put_batch(kind: str, lines: Sequence[Any], put: Callable[[Session, Sequence[Any], Desk], None], desk: Desk) -> None:
+    """Write those of some lines of one kind that are not here yet."""
+    table = importing.TABLES[kind]
+    with transaction() as session:
+        here = set(session.scalars(select(table.id).where(table.id.in_([line.id for line in lines]))))
+        fresh = [line for line in lines if line.id not in here]
+        if fresh:
+            put(session, fresh, desk)
+            skip_ids(session, table.__tablename__)
+
+
+def skip_ids(session: Session, table: str) -> None:
+    """Have PostgreSQL give out the next ids after the highest; SQLite does so by itself."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(
+            text(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM \"{table}\"))")  # noqa: S608
+        )
+
+
+def finish(now: datetime) -> None:
+    """Have the worker build the index anew now, when that is needed."""
+    with transaction() as session:
+        mine = OutboxRow.kind == "index.rebuild"
+        for note in session.scalars(select(OutboxRow).where(mine)):
+            if not note.payload.get("needed"):
+                session.delete(note)
+        session.execute(update(OutboxRow).where(mine).values(due_at=now))
+
+
+def forget_rebuild() -> None:
+    """Note that the index was built anew by hand."""
+    with transaction() as session:
+        session.execute(delete(OutboxRow).where(OutboxRow.kind == "index.rebuild"))

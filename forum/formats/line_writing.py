@@ -1,0 +1,51 @@
+"""Lines of an export file: values as JSON that `lines.parse_line` reads back."""
+
+import json
+from dataclasses import fields
+from datetime import date, datetime
+from typing import Any
+
+from forum.formats.lines import (
+    CategoryLine,
+    Line,
+    PostLine,
+    ResourceLine,
+    RoutineLine,
+    ThreadLine,
+    UserLine,
+    VersionLine,
+)
+from forum.rules.routines import Card, card_to_dict
+
+KINDS: dict[type, str] = {
+    UserLine: "user",
+    CategoryLine: "category",
+    ThreadLine: "thread",
+    PostLine: "post",
+    RoutineLine: "routine",
+    ResourceLine: "resource",
+}
+
+
+def dump_line(line: Line) -> str:
+    """The line as JSON with its line end; what is as usual is left out."""
+    return json.dumps({"kind": KINDS[type(line)], **_given(line)}, ensure_ascii=False) + "\n"
+
+
+def _given(line: Any) -> dict[str, Any]:
+    pairs = ((one.name, getattr(line, one.name), one.default) for one in fields(line))
+    return {name: _plain(name, value) for name, value, usual in pairs if value != usual}
+
+
+def _plain(name: str, value: Any) -> Any:
+    if isinstance(value, datetime):
+        return int(value.timestamp())
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Card):
+        return card_to_dict(value)
+    if isinstance(value, VersionLine):
+        return _given(value)
+    if name == "posts":
+        return [{"post": post_id, "n": n} for post_id, n in value]
+    return [_plain("", one) for one in value] if isinstance(value, tuple) else value

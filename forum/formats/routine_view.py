@@ -1,0 +1,161 @@
+"""A card as its pages show it: facts, safety and steps in words, each said once for page, check page and print."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from forum.rules import coverage
+from forum.rules.doses import say_dose, say_frequency
+from forum.rules.exercise_filters import HOUSEHOLD
+from forum.rules.exercise_words import (
+    EQUIPMENT_WORDS,
+    GAIT_PHASE_WORDS,
+    HEAT_WORDS,
+    LEVEL_WORDS,
+    POSITION_WORDS,
+    PROVENANCE_WORDS,
+    SPOTTER_WORDS,
+    SUPPORT_WORDS,
+)
+from forum.rules.exercises import Exercise
+from forum.rules.minutes import ENERGY_WORDS, energy, minutes
+from forum.rules.routine_summary import say_positions
+from forum.rules.routines import Card, Item
+from forum.rules.safety import SafetyLine, Strip, item_strip, safety_strip
+
+Library = Mapping[str, Exercise]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One of the six facts; `level` 1 to 3 draws the energy meter."""
+
+    icon: str
+    label: str
+    value: str
+    note: str = ""
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """An easier or harder exercise, as a link."""
+
+    name: str
+    url: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One numbered line of a card; `care` holds what to look out for, `where` position, support, parts of walking."""
+
+    name: str
+    url: str
+    dose: str
+    where: tuple[tuple[str, str], ...]
+    care: tuple[SafetyLine, ...]
+    how: tuple[str, ...]
+    easier: tuple[Neighbour, ...]
+    harder: tuple[Neighbour, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A whole card, ready for a template."""
+
+    title: str
+    purpose: str
+    note: str
+    modalities: tuple[str, ...]
+    gait_phases: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    safety: tuple[SafetyLine, ...]
+    steps: tuple[Step, ...]
+    frequency: str
+    provenance: str
+    provenance_note: str
+    source_url: str
+
+
+def view_card(card: Card, exercises: Library) -> CardView:
+    """The card in words; `exercises` is the library by id."""
+    strip = safety_strip(card, exercises)
+    return CardView(
+        title=card.title,
+        purpose=card.purpose,
+        note=card.note,
+        modalities=coverage.modalities(card, exercises),
+        gait_phases=tuple(GAIT_PHASE_WORDS[phase] for phase in coverage.gait_phases(card, exercises)),
+        facts=list_facts(card, exercises, strip),
+        safety=tuple(line for line in strip.lines if line.severity != "info" or line.kind == "spotter"),
+        steps=tuple(view_step(item, exercises) for item in card.items),
+        frequency=say_frequency(card),
+        provenance=PROVENANCE_WORDS[card.provenance],
+        provenance_note=card.provenance_note,
+        source_url=card.source_url,
+    )
+
+
+def list_facts(card: Card, exercises: Library, strip: Strip) -> tuple[Fact, ...]:
+    """Time, energy, position, support, equipment and heat."""
+    count, grade = minutes(card, exercises), energy(card, exercises)
+    where, needs = coverage.positions(card, exercises), coverage.equipment(card, exercises)
+    needed = _list([EQUIPMENT_WORDS[value] for value in needs])
+    to_buy = "nothing to buy" if set(needs) <= HOUSEHOLD | {"none"} else ""
+    return (
+        Fact("timer", "Time", f"About {count} {'minute' if count == 1 else 'minutes'}", "with rests, our estimate"),
+        Fact(ENERGY_ICONS[grade], "Energy cost", ENERGY_WORDS[grade], f"{grade} of 3, our estimate", grade),
+        Fact("person-standing", "Position", say_positions(where), _rest_of(where)),
+        Fact("hand-helping", "Support", SUPPORT_WORDS[strip.support], SPOTTER_WORDS[strip.spotter]),
+        Fact("house", "Equipment", needed or "Not known", to_buy if needed else ""),
+        Fact("fan", "Heat", HEAT_WORDS[strip.heat], "" if strip.heat == "low" else "have a fan and water near you"),
+    )
+
+
+ENERGY_ICONS = {1: "battery-low", 2: "battery-medium", 3: "battery-full"}
+
+
+def view_step(item: Item, exercises: Library) -> Step:
+    """One line in words; a line the library lacks shows its id and what its author wrote."""
+    exercise = exercises.get(item.exercise_id)
+    strip = item_strip(item, exercise)
+    words = {line.kind: line for line in strip.lines}
+    phases = exercise.gait_phases if exercise else ()
+    return Step(
+        name=exercise.name if exercise else item.exercise_id,
+        url=f"/exercises/{item.exercise_id}" if exercise else "",
+        dose=say_dose(item),
+        where=(
+            (words["position"].icon, words["position"].words),
+            (words["support"].icon, words["support"].words),
+            *(("footprints", GAIT_PHASE_WORDS[phase]) for phase in phases),
+        ),
+        care=tuple(
+            line for line in strip.lines if line.severity != "info" and line.kind not in ("position", "support")
+        ),
+        how=tuple(sentences(exercise.how)) if exercise else (),
+        easier=neighbours(exercise.regressions, exercises) if exercise else (),
+        harder=neighbours(exercise.progressions, exercises) if exercise else (),
+        note=item.note,
+    )
+
+
+def neighbours(ids: tuple[str, ...], exercises: Library) -> tuple[Neighbour, ...]:
+    """Exercises by id as links that say their level."""
+    known = [exercises[one] for one in ids if one in exercises]
+    return tuple(Neighbour(one.name, f"/exercises/{one.id}", LEVEL_WORDS[one.level]) for one in known)
+
+
+def sentences(steps: tuple[str, ...]) -> list[str]:
+    """The library's short steps as sentences."""
+    return [f"{step[:1].upper()}{step[1:].rstrip('.')}." for step in steps]
+
+
+def _list(words: list[str]) -> str:
+    return ", ".join([*words[:1], *(word[:1].lower() + word[1:] for word in words[1:])])
+
+
+def _rest_of(where: tuple[str, ...]) -> str:
+    """All positions by name, when there are too many for the fact itself."""
+    return "; ".join(POSITION_WORDS[value] for value in where).lower() if len(where) > 2 else ""

@@ -1,0 +1,172 @@
+"""Everything public, as the lines of an export file, read in chunks so that memory stays small."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Row, func, select
+
+from forum.formats.lines import (
+    CategoryLine,
+    Line,
+    PostLine,
+    ResourceLine,
+    RoutineLine,
+    ThreadLine,
+    UserLine,
+    VersionLine,
+)
+from forum.models import (
+    Category,
+    Member,
+    Post,
+    PostRoutine,
+    Resource,
+    Routine,
+    RoutineVersion,
+    Tag,
+    Thread,
+    ThreadTag,
+    db,
+)
+from forum.queries.routines import visible_to as routine_visible_to
+from forum.queries.threads import visible_to
+from forum.rules.people import VISITOR
+from forum.rules.routines import card_from_dict
+from forum.text.slugs import slugify
+
+CHUNK = 500
+
+USERS = select(Member.id, Member.name)
+CATEGORIES = select(Category.id, Category.slug, Category.title, Category.purpose, Category.position)
+THREADS = select(
+    Thread.id, Thread.category_id, Thread.author_id, Thread.title, Thread.kind, Thread.created_at, Thread.is_pinned,
+    Thread.is_locked, Thread.locked_reason,
+).where(visible_to(VISITOR))  # fmt: skip
+POSTS = (
+    select(
+        Post.id, Post.thread_id, Post.n, Post.author_id, Post.created_at, Post.edited_at, Post.state, Post.body,
+    )
+    .join(Thread)
+    .where(visible_to(VISITOR))
+)  # fmt: skip
+ROUTINES = select(Routine.id, Routine.owner_id, Routine.state, Routine.title).where(routine_visible_to(VISITOR))
+RESOURCES = select(
+    Resource.id, Resource.title, Resource.url, Resource.made_by, Resource.why, Resource.kind, Resource.level,
+    Resource.review_on, Resource.checked_by_id, Resource.checked_at, Resource.added_by_id, Resource.created_at,
+).where(Resource.state == "live")  # fmt: skip
+
+
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """All reads inside see the same moment, whatever is written meanwhile."""
+    db.session.rollback()
+    if db.engine.dialect.name == "postgresql":
+        db.session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+    else:
+        db.session.connection().exec_driver_sql("BEGIN")
+    try:
+        yield
+    finally:
+        db.session.rollback()
+
+
+def count_lines() -> int:
+    """How many lines `every_line` gives."""
+    wanted = (USERS, CATEGORIES, THREADS, POSTS, ROUTINES, RESOURCES)
+    return sum(db.session.scalar(select(func.count()).select_from(rows.subquery())) or 0 for rows in wanted)
+
+
+def every_line() -> Iterator[Line]:
+    """The lines, each after those it points at."""
+    yield from _lines(USERS, Member.id, lambda rows: [UserLine(row.id, row.name) for row in rows])
+    yield from _lines(CATEGORIES, Category.id, lambda rows: [_category(row) for row in rows])
+    yield from _lines(THREADS, Thread.id, _threads)
+    yield from _lines(POSTS, Post.id, lambda rows: [_post(row) for row in rows])
+    yield from _lines(ROUTINES, Routine.id, _routines)
+    yield from _lines(RESOURCES, Resource.id, lambda rows: [_resource(row) for row in rows])
+
+
+def _lines(wanted: Any, key: Any, made: Callable[[Sequence[Row[Any]]], list[Any]]) -> Iterator[Line]:
+    last = 0
+    while rows := db.session.execute(wanted.where(key > last).order_by(key).limit(CHUNK)).all():
+        yield from made(rows)
+        last = rows[-1].id
+
+
+def _category(row: Row[Any]) -> Line:
+    is_usual = row.slug == slugify(row.title, default="category")
+    return CategoryLine(row.id, row.title, "" if is_usual else row.slug, row.purpose, row.position)
+
+
+def _threads(rows: Sequence[Row[Any]]) -> list[Line]:
+    tags: dict[int, list[str]] = defaultdict(list)
+    wanted = select(ThreadTag.thread_id, Tag.name).join(Tag).where(ThreadTag.thread_id.in_([row.id for row in rows]))
+    for thread_id, name in db.session.execute(wanted.order_by(Tag.name)):
+        tags[thread_id].append(name)
+    return [
+        ThreadLine(
+            id=row.id,
+            category=row.category_id,
+            title=row.title,
+            user=row.author_id,
+            at=row.created_at,
+            type=row.kind,
+            tags=tuple(tags[row.id]),
+            pinned=row.is_pinned,
+            locked=row.locked_reason if row.is_locked else None,
+        )
+        for row in rows
+    ]
+
+
+def _post(row: Row[Any]) -> Line:
+    """A post; what strangers may not read is only a number that was given out."""
+    place = (row.id, row.thread_id, row.n, row.author_id, row.created_at)
+    if row.state == "public":
+        return PostLine(*place, row.body, row.edited_at)
+    return PostLine(*place, "", state="deleted" if row.state == "deleted" else "hidden")
+
+
+def _routines(rows: Sequence[Row[Any]]) -> list[Line]:
+    ids = [row.id for row in rows]
+    versions: dict[int, list[VersionLine]] = defaultdict(list)
+    for version in db.session.execute(
+        select(RoutineVersion.routine_id, RoutineVersion.n, RoutineVersion.published_at, RoutineVersion.card)
+        .where(RoutineVersion.routine_id.in_(ids))
+        .order_by(RoutineVersion.n)
+    ):
+        line = VersionLine(version.n, version.published_at, card_from_dict(version.card))
+        versions[version.routine_id].append(line)
+    attached: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for routine_id, post_id, n in db.session.execute(
+        select(RoutineVersion.routine_id, PostRoutine.post_id, RoutineVersion.n)
+        .join(PostRoutine, PostRoutine.version_id == RoutineVersion.id)
+        .join(Post, Post.id == PostRoutine.post_id)
+        .join(Thread, Thread.id == Post.thread_id)
+        .where(RoutineVersion.routine_id.in_(ids), Post.state == "public", visible_to(VISITOR))
+        .order_by(PostRoutine.post_id)
+    ):
+        attached[routine_id].append((post_id, n))
+    return [
+        RoutineLine(row.id, row.owner_id, row.state, row.title, tuple(versions[row.id]), tuple(attached[row.id]))
+        for row in rows
+    ]
+
+
+def _resource(row: Row[Any]) -> Line:
+    return ResourceLine(
+        id=row.id,
+        title=row.title,
+        url=row.url,
+        made_by=row.made_by,
+        why=row.why,
+        type=row.kind,
+        level=row.level,
+        review_on=row.review_on,
+        checked_by=row.checked_by_id,
+        checked_at=row.checked_at,
+        added_by=row.added_by_id,
+        at=row.created_at,
+    )

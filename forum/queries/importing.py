@@ -1,0 +1,84 @@
+"""What is here already, for a file that is to be imported."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Row, func, select, tuple_
+
+from forum.models import Category, Exercise, Member, OutboxRow, Post, Resource, Routine, Study, Thread, db
+
+TABLES: dict[str, Any] = {
+    "user": Member,
+    "category": Category,
+    "thread": Thread,
+    "post": Post,
+    "routine": Routine,
+    "resource": Resource,
+}
+COLUMNS: dict[str, tuple[Any, ...]] = {
+    "user": (Member.id, Member.name),
+    "category": (Category.id, Category.title),
+    "thread": (Thread.id, Thread.category_id, Thread.author_id, Thread.title, Thread.created_at),
+    "post": (Post.id, Post.thread_id, Post.n, Post.author_id, Post.created_at, Post.body, Post.edited_at, Post.state),
+    "routine": (Routine.id, Routine.owner_id),
+    "resource": (Resource.id, Resource.title, Resource.url),
+}
+CHUNK = 500
+T = TypeVar("T")
+
+
+def chunks(values: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
+    """The values in lists of at most `size`."""
+    source = iter(values)
+    while found := list(islice(source, size)):
+        yield found
+
+
+def find_rows(kind: str, ids: Collection[int]) -> dict[int, Row[Any]]:
+    """What is here under these ids, with the columns an imported line must agree with."""
+    rows = db.session.execute(select(*COLUMNS[kind]).where(TABLES[kind].id.in_(ids)))
+    return {row.id: row for row in rows}
+
+
+def list_missing(kind: str, ids: Iterable[int]) -> Iterator[int]:
+    """Those of the ids that are not here."""
+    for some in chunks(ids):
+        here = set(db.session.scalars(select(TABLES[kind].id).where(TABLES[kind].id.in_(some))))
+        yield from (one for one in some if one not in here)
+
+
+def find_name_holders(keys: Collection[str]) -> dict[str, int]:
+    """Which member has which name, by name key."""
+    rows = db.session.execute(select(Member.name_key, Member.id).where(Member.name_key.in_(keys)))
+    return {row.name_key: row.id for row in rows}
+
+
+def find_address_holder(url_key: str) -> int | None:
+    """Which resource has this address."""
+    return db.session.scalar(select(Resource.id).where(Resource.url_key == url_key))
+
+
+def find_numbers_taken(pairs: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Those of the (thread id, post number) pairs that a post has."""
+    here = select(Post.thread_id, Post.n).where(tuple_(Post.thread_id, Post.n).in_(pairs))
+    return {(row.thread_id, row.n) for row in db.session.execute(here)}
+
+
+def count_numbers(thread_ids: Iterable[int]) -> Iterator[tuple[int, int, int]]:
+    """For each of the threads that has posts: its id, how many, and the highest number."""
+    for some in chunks(thread_ids):
+        counted = select(Post.thread_id, func.count(), func.max(Post.n)).where(Post.thread_id.in_(some))
+        yield from ((row[0], row[1], row[2]) for row in db.session.execute(counted.group_by(Post.thread_id)))
+
+
+def get_library_data(kind: str) -> Mapping[str, dict[str, Any]]:
+    """The whole entries of the library by id; `kind` is exercise or study."""
+    table = Exercise if kind == "exercise" else Study
+    return {row.id: row.data for row in db.session.execute(select(table.id, table.data))}
+
+
+def is_unfinished() -> bool:
+    """Whether an import was begun and its counters and index are not settled yet."""
+    waiting = select(OutboxRow.id).where(OutboxRow.kind == "index.rebuild").limit(1)
+    return db.session.scalar(waiting) is not None

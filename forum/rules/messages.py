@@ -1,0 +1,15 @@
+"""What a member may write to the moderators, and they to a member."""
+
+from forum.errors import Refused
+
+MESSAGE_CHARS = 500
+
+
+def check_message(text: str) -> str:
+    """The message in one line, trimmed; raises `Refused` when it is empty or too long."""
+    text = " ".join(text.split())
+    if not text:
+        raise Refused("Write your message first.", "message")
+    if len(text) > MESSAGE_CHARS:
+        raise Refused(f"Your message has {len(text):,} characters. Please use at most {MESSAGE_CHARS}.", "message")
+    return text

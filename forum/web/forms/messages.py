@@ -1,0 +1,11 @@
+"""The form of a message to or from the moderators."""
+
+from wtforms import TextAreaField
+
+from forum.web.forms import HouseForm
+
+
+class MessageForm(HouseForm):
+    """A few words."""
+
+    message = TextAreaField("Your message")

@@ -1,0 +1,68 @@
+"""Forms of reporting and moderating."""
+
+from wtforms import RadioField, SelectField, StringField, TextAreaField
+
+from forum.rules.membership import SUSPENSION_DAYS
+from forum.rules.moderation import FLAG_REASONS, SAVED_REPLIES, join_reason
+from forum.web.forms import HouseForm
+
+
+class FlagForm(HouseForm):
+    """What is wrong with a post, a card or a resource."""
+
+    reason = RadioField("What is wrong?", choices=list(FLAG_REASONS.items()), validate_choice=False)
+    note = TextAreaField("In your own words")
+
+
+class ReasonForm(HouseForm):
+    """Why a moderator does something: a saved reply, own words, or both."""
+
+    saved = SelectField(
+        "Saved reply",
+        choices=[("", "None: I write my own"), *((key, words) for key, words in SAVED_REPLIES.items())],
+        validate_choice=False,
+    )
+    reason = TextAreaField("Reason")
+
+    def full(self) -> str:
+        """The whole reason."""
+        return join_reason(self.saved.data or "", self.reason.data or "")
+
+    def belong_to(self, noun: str, noun_id: int) -> None:
+        """Give the fields ids of their own, because the queue holds many such forms."""
+        for field in self:
+            field.id = f"{field.name}-{noun}-{noun_id}"
+
+
+class MoveForm(ReasonForm):
+    """Where a thread goes, and why."""
+
+    category = SelectField("New category", validate_choice=False)
+
+
+class HostForm(HouseForm):
+    """A host to trust, and why."""
+
+    host = StringField("Website")
+    reason = TextAreaField("Reason")
+
+
+class SuspendForm(HouseForm):
+    """How long a member may only read, and why."""
+
+    days = SelectField(
+        "How long?",
+        choices=[(days, "1 day" if days == 1 else f"{days} days") for days in SUSPENSION_DAYS],
+        coerce=int,
+        default=SUSPENSION_DAYS[0],
+        validate_choice=False,
+    )
+    reason = TextAreaField("Reason")
+
+
+class CategoryForm(HouseForm):
+    """A category; its address is chosen once."""
+
+    title = StringField("Title")
+    slug = StringField("Address")
+    purpose = TextAreaField("What is it for?")

@@ -1,0 +1,87 @@
+"""Help: how things work here, what is kept, and what the rules are."""
+
+from typing import Any
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from forum.actions import drafts, prune
+from forum.rules import accounts, exercise_words, posting, routine_limits
+from forum.rules.glossary import GLOSSARY
+from forum.rules.minutes import CHANGE_OVER_S, REST_BETWEEN_SETS_S, SECONDS_A_REP
+from forum.rules.safety import COOLING, PACING, STOP_RULES
+from forum.text.slugs import slug_of
+
+bp = Blueprint("help", __name__, url_prefix="/help")
+
+# What can be typed into the search box, and what it finds; a test asks the query parser whether it agrees.
+SEARCHES: tuple[tuple[str, str], ...] = (
+    ("balance sitting down", "Things with all the words first, then things with some of them."),
+    ('"heel to toe"', "These words side by side, in this order."),
+    ("stretch -floor", "Leaves out everything that has the word floor."),
+    ("foam kind:exercise", "One kind only: thread, post, routine, exercise or resource."),
+    ("position:sitting", "Done in this position. Also standing, walking, or lying on your back."),
+    ("modality:balance", "One kind of exercise. Also strength, aerobic or stretching."),
+    ("equipment:chair", "Uses this. Also band, wall, step, ball or mat."),
+    ("author:ana", "Written by this member."),
+    ("category:balance", "In this category of the forum. Write hyphens for spaces."),
+    ("tag:walking", "In threads with this tag."),
+    ("after:2026-05", "From May 2026 on. Also before:2026-05, or a whole year."),
+)
+
+
+@bp.get("")
+def show() -> ResponseReturnValue:
+    """How to read, write, and make a card."""
+    return render_template("help/show.html", posting=posting, limits=routine_limits)
+
+
+@bp.get("/search")
+def search() -> ResponseReturnValue:
+    """How to find things."""
+    return render_template("help/search.html", searches=SEARCHES)
+
+
+@bp.get("/safety")
+def safety() -> ResponseReturnValue:
+    """What the safety strip means, and when to stop."""
+    seconds = {"rep": SECONDS_A_REP, "rest": REST_BETWEEN_SETS_S, "change": CHANGE_OVER_S}
+    rules = {"stops": STOP_RULES, "pacing": PACING, "cooling": COOLING}
+    return render_template("help/safety.html", words=exercise_words, seconds=seconds, **rules)
+
+
+@bp.get("/words")
+def words() -> ResponseReturnValue:
+    """Clinical words in plain words."""
+    return render_template("help/words.html", words=[(slug_of(word), word, says) for word, says in GLOSSARY.items()])
+
+
+@bp.get("/rules")
+def rules() -> ResponseReturnValue:
+    """The house rules."""
+    return render_template("help/rules.html", free_links=posting.FIRST_POST_LINKS)
+
+
+@bp.get("/accessibility")
+def accessibility() -> ResponseReturnValue:
+    """What works for whom, and what does not yet."""
+    return render_template("help/accessibility.html")
+
+
+@bp.get("/privacy")
+def privacy() -> ResponseReturnValue:
+    """What is kept, why, and for how long."""
+    return render_template("help/privacy.html", days=kept_days(), undo_days=posting.UNDO_DAYS)
+
+
+def kept_days() -> dict[str, Any]:
+    """How many days things are kept, from where that is decided."""
+    spans = {
+        "session": accounts.SESSION_LASTS,
+        "remembered": accounts.REMEMBERED_LASTS,
+        "draft": drafts.KEPT_FOR,
+        "notice": prune.NOTICES_KEPT,
+        "form": prune.SUBMISSIONS_KEPT,
+        "link": accounts.LINK_LASTS["confirm"],
+    }
+    return {name: span.days for name, span in spans.items()}

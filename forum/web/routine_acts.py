@@ -1,0 +1,81 @@
+"""What members do with a card: keep it, copy it, show or hide their own, delete a draft."""
+
+from flask import Blueprint, flash, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from forum.actions import routine_drafts, routine_saves, routines
+from forum.clock import utc_now
+from forum.web.guards import need_member, throttle
+from forum.web.routine_builder import own_head
+
+bp = Blueprint("routine_acts", __name__)
+
+
+@bp.post("/routines/<id:routine_id>/save")
+def keep(routine_id: int) -> ResponseReturnValue:
+    """Save a card to My routines."""
+    person = need_member()
+    throttle("card")
+    routine_saves.keep(person, routine_id, utc_now())
+    flash("Saved. You find this card on My page, under My routines.", "ok")
+    return redirect(f"/routines/{routine_id}", 303)
+
+
+@bp.post("/routines/<id:routine_id>/unsave")
+def let_go(routine_id: int) -> ResponseReturnValue:
+    """Take a card out of My routines."""
+    person = need_member()
+    throttle("card")
+    routine_saves.let_go(person, routine_id, utc_now())
+    flash("This card is no longer in My routines.", "ok")
+    return redirect("/me/routines?show=saved" if request.form.get("back") == "mine" else f"/routines/{routine_id}", 303)
+
+
+@bp.post("/routines/<id:routine_id>/copy")
+def copy(routine_id: int) -> ResponseReturnValue:
+    """Make a draft of one's own from a card."""
+    person = need_member()
+    throttle("card")
+    number = request.form.get("version", "")
+    n = int(number) if number.isascii() and number.isdigit() and len(number) < 10 else None
+    key = request.form.get("idempotency_key", "")
+    copied = routine_drafts.copy(person, routine_id, utc_now(), n=n, idempotency_key=key)
+    flash("This is your own copy. Only you can see it. Change what you like.", "ok")
+    return redirect(f"/routines/{copied}/edit", 303)
+
+
+@bp.post("/routines/<id:routine_id>/private")
+def make_private(routine_id: int) -> ResponseReturnValue:
+    """Keep a published card to oneself."""
+    routines.set_state(need_member(), routine_id, "private", utc_now())
+    flash("Only you can see this card now. It is gone from lists, search and posts.", "ok")
+    return redirect(f"/routines/{routine_id}", 303)
+
+
+@bp.post("/routines/<id:routine_id>/public")
+def make_public(routine_id: int) -> ResponseReturnValue:
+    """Show a private card to everybody."""
+    person = need_member()
+    throttle("card")
+    routines.set_state(person, routine_id, "public", utc_now())
+    flash("Your card is public. Everybody can find it.", "ok")
+    return redirect(f"/routines/{routine_id}", 303)
+
+
+@bp.post("/routines/<id:routine_id>/discard")
+def discard(routine_id: int) -> ResponseReturnValue:
+    """Throw away the unpublished changes of a published card."""
+    routine_drafts.discard(need_member(), routine_id, utc_now())
+    flash("Your unfinished changes are gone. The card is as it was.", "ok")
+    return redirect(f"/routines/{routine_id}", 303)
+
+
+@bp.route("/routines/<id:routine_id>/delete", methods=["GET", "POST"])
+def delete(routine_id: int) -> ResponseReturnValue:
+    """Delete a draft, after a page that asks."""
+    head = own_head(routine_id)
+    if request.method == "GET":
+        return render_template("routines/delete.html", head=head)
+    routines.delete_draft(need_member(), routine_id, utc_now())
+    flash(f"Your draft “{head.title}” is deleted.", "ok")
+    return redirect("/me/routines?show=drafts", 303)

@@ -1,0 +1,130 @@
+"""One card for whoever may see it: its page, its versions, large print, and the card as a file."""
+
+import json
+
+from flask import Blueprint, Response, abort, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from forum.formats.routine_json import routine_to_json
+from forum.formats.routine_view import view_card
+from forum.models import RoutineVersion
+from forum.queries import routines
+from forum.queries.exercises import get_library
+from forum.rules.routines import Card, card_from_dict
+from forum.rules.safety import COOLING, PACING, STOP_RULES
+from forum.web.here import current_person, settings
+
+bp = Blueprint("routine_pages", __name__)
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+class Place:
+    """A version of a card and its addresses: that of the card, or of the version when it was asked for by number."""
+
+    def __init__(self, version: RoutineVersion, *, by_number: bool) -> None:
+        routine = version.routine
+        self.version = version
+        self.routine = routine
+        self.card: Card = card_from_dict(version.card)
+        self.home = f"/routines/{routine.id}/{routine.slug}"
+        self.url = f"/routines/{routine.id}/v/{version.n}" if by_number else self.home
+        self.is_newest = version.n == routine.current_n
+
+
+def find_place(routine_id: int, n: int | None = None) -> Place:
+    """The card, at its current version or version `n`; 404 when the person may not see it."""
+    version = routines.find_version(routine_id, current_person(), n)
+    return Place(version, by_number=n is not None) if version else abort(404)
+
+
+def at_right_slug(place: Place, slug: str, ending: str = "") -> ResponseReturnValue | None:
+    """A lasting redirect when the readable end of the address is an older one."""
+    if slug == place.routine.slug:
+        return None
+    query = f"?{request.query_string.decode()}" if request.query_string else ""
+    return redirect(f"{place.home}{ending}{query}", 301)
+
+
+@bp.get("/routines/<id:routine_id>")
+@bp.get("/routines/<id:routine_id>/<slug>")
+def show(routine_id: int, slug: str = "") -> ResponseReturnValue:
+    """A card at its current version; a draft leads its owner to the builder."""
+    head = routines.find_head(routine_id, current_person()) or abort(404)
+    if not head.current_n:
+        return redirect(f"/routines/{routine_id}/edit", 302)
+    place = find_place(routine_id)
+    return at_right_slug(place, slug) or render_card(place, has_draft=head.draft is not None)
+
+
+@bp.get("/routines/<id:routine_id>/v/<id:n>")
+def show_version(routine_id: int, n: int) -> ResponseReturnValue:
+    """One published version of a card."""
+    return render_card(find_place(routine_id, n))
+
+
+def render_card(place: Place, *, has_draft: bool = False) -> str:
+    """The page of a card."""
+    person, routine = current_person(), place.routine
+    forked_from = routine.forked_from_version_id
+    return render_template(
+        "routines/show.html",
+        place=place,
+        view=view_card(place.card, get_library().exercises),
+        is_owner=person.id == routine.owner_id,
+        is_saved=not person.is_visitor and routines.is_saved(routine.id, person.id),
+        has_draft=has_draft,
+        origin=routines.find_origin(forked_from, person) if forked_from else None,
+        threads=routines.list_threads_showing(routine.id, person),
+        advice=(STOP_RULES, PACING, COOLING),
+    )
+
+
+@bp.get("/routines/<id:routine_id>/<slug>/print")
+def print_current(routine_id: int, slug: str) -> ResponseReturnValue:
+    """The card in large print, on one sheet."""
+    place = find_place(routine_id)
+    return at_right_slug(place, slug, "/print") or render_sheet(place)
+
+
+@bp.get("/routines/<id:routine_id>/v/<id:n>/print")
+def print_version(routine_id: int, n: int) -> ResponseReturnValue:
+    """A version in large print."""
+    return render_sheet(find_place(routine_id, n))
+
+
+def render_sheet(place: Place) -> str:
+    """A sheet of paper with the card, a tick box for each day, and the steps in words when asked for."""
+    view = view_card(place.card, get_library().exercises)
+    with_steps = request.args.get("steps") == "1"
+    return render_template(
+        "routines/print.html", place=place, view=view, stops=STOP_RULES, days=DAYS, with_steps=with_steps
+    )
+
+
+@bp.get("/routines/<id:routine_id>/<slug>.json")
+def download(routine_id: int, slug: str) -> ResponseReturnValue:
+    """The card as a schema.org ExercisePlan."""
+    place = find_place(routine_id)
+    return at_right_slug(place, slug, ".json") or send_json(place)
+
+
+@bp.get("/routines/<id:routine_id>/v/<id:n>.json")
+def download_version(routine_id: int, n: int) -> ResponseReturnValue:
+    """A version as a schema.org ExercisePlan."""
+    return send_json(find_place(routine_id, n))
+
+
+def send_json(place: Place) -> Response:
+    """The card's file, named after the card."""
+    plan = routine_to_json(
+        place.card,
+        id=place.routine.id,
+        version=place.version.n,
+        url=settings().base_url + place.url,
+        author_name=place.routine.owner.name,
+        published_at=place.version.published_at,
+        exercises=get_library().exercises,
+    )
+    response = Response(json.dumps(plan, ensure_ascii=False, indent=2) + "\n", mimetype="application/ld+json")
+    response.headers["Content-Disposition"] = f'attachment; filename="{place.routine.slug}-v{place.version.n}.json"'
+    return response
