@@ -39,9 +39,7 @@ def _register(name: str, email: str, hashed: str, now: datetime) -> int:
         return member.id
 
 
-def add_member(
-    session: Session, name: str, email: str, hashed: str, now: datetime, role: Role = "member"
-) -> Member:
+def add_member(session: Session, name: str, email: str, hashed: str, now: datetime, role: Role = "member") -> Member:
     """Add a member inside a running transaction; raises `Refused` when the name is taken."""
     if session.scalar(select(Member.id).where(Member.name_key == name_key(name))) is not None:
         raise Refused(TAKEN, "username")

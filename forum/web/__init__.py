@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from forum.web import answers, assets, caching, here, security, session_touch, templating, urls
+from forum.web import answers, assets, caching, here, ready_pages, security, session_touch, templating, urls
 from forum.web.doors import BLUEPRINTS
 
 
@@ -18,3 +18,5 @@ def register(app: Flask) -> None:
     app.after_request(caching.compress)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    ready_pages.register(app)
+    security.register_headers(app)

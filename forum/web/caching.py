@@ -15,6 +15,8 @@ QUICK = 1
 GZIP_HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
 MIN_BYTES = 500
 Thing = TypeVar("Thing")
+Header = tuple[str, str]
+HTML: Header = ("Content-Type", "text/html; charset=utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,14 @@ def join_gzip(parts: Sequence[Part]) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A whole page, ready to send."""
+    """A whole page, ready to send in both forms, with the headers of each."""
 
     plain: bytes
     gzipped: bytes
     etag: str
+    headers: tuple[Header, ...]
+    plain_headers: tuple[Header, ...]
+    gzip_headers: tuple[Header, ...]
 
 
 class Shelf(Generic[Thing]):
@@ -82,10 +87,18 @@ class Shelf(Generic[Thing]):
         return thing
 
 
-def make_page(html: str, etag: str) -> Page:
-    """Both forms of a page."""
-    plain = html.encode()
-    return Page(plain, gzip.compress(plain, LEVEL, mtime=0), etag)
+def make_page(html: str, mark: str) -> Page:
+    """Both forms of a page; `mark` tells this state of it from all others."""
+    plain, etag = html.encode(), f'"{mark}"'
+    gzipped = gzip.compress(plain, LEVEL, mtime=0)
+    return Page(
+        plain,
+        gzipped,
+        etag,
+        headers=(("ETag", etag), ("Cache-Control", "no-cache, private"), ("Vary", "Accept-Encoding, Cookie")),
+        plain_headers=(HTML, ("Content-Length", str(len(plain)))),
+        gzip_headers=(HTML, ("Content-Length", str(len(gzipped))), ("Content-Encoding", "gzip")),
+    )
 
 
 def accepts_gzip() -> bool:
@@ -94,15 +107,12 @@ def accepts_gzip() -> bool:
 
 
 def send_page(page: Page) -> Response:
-    """A cached page, or 304 when the browser has it already."""
-    quoted = f'"{page.etag}"'
-    headers = {"ETag": quoted, "Cache-Control": "no-cache, private", "Vary": "Accept-Encoding, Cookie"}
-    if request.headers.get("If-None-Match", "").removeprefix("W/") == quoted:
-        return Response(status=304, headers=headers)
+    """A ready page, or 304 when the browser has it already."""
+    if request.headers.get("If-None-Match", "").removeprefix("W/") == page.etag:
+        return Response(status=304, headers=list(page.headers))
     if accepts_gzip():
-        headers["Content-Encoding"] = "gzip"
-        return Response(page.gzipped, mimetype="text/html", headers=headers)
-    return Response(page.plain, mimetype="text/html", headers=headers)
+        return Response(page.gzipped, headers=[*page.headers, *page.gzip_headers])
+    return Response(page.plain, headers=[*page.headers, *page.plain_headers])
 
 
 def send_parts(parts: Sequence[Part]) -> Response:

@@ -9,6 +9,7 @@ from flask import Flask, Response, abort, request
 from flask_wtf import CSRFProtect
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from forum.web.form_cookie import FormCookie
 from forum.web.here import settings
 
 if TYPE_CHECKING:
@@ -51,11 +52,16 @@ def register(app: Flask) -> None:
         WTF_CSRF_SSL_STRICT=False,
         WTF_CSRF_HEADERS=["X-CSRF-Token"],
     )
+    app.session_interface = FormCookie()
     app.before_request(check_host)
     app.before_request(check_text)
     app.before_request(check_origin)
     CSRFProtect(app)
     app.after_request(keep_private)
+
+
+def register_headers(app: Flask) -> None:
+    """Put the safety headers on whatever leaves the house; call it last."""
     app.wsgi_app = SafetyHeaders(app.wsgi_app, app.config["HOUSE"].is_https)  # type: ignore[method-assign]
 
 

@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Hashable
 from typing import cast
 
-from flask import Response, current_app, render_template, request
+from flask import current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf
 
@@ -39,13 +39,10 @@ def is_plain_visit() -> bool:
     return not has_messages()
 
 
-def find_ready(thread_id: int, slug: str, page: int) -> Response | None:
+def find_ready(thread_id: int, slug: str, page: int) -> Page | None:
     """The ready page of a public thread, if nothing in it changed since it was made."""
     found = threads.find_version(thread_id)
-    if found is None or found[1] != slug:
-        return None
-    ready = PAGES.find((thread_id, page, found[0]))
-    return send_page(ready) if ready else None
+    return PAGES.find((thread_id, page, found[0])) if found and found[1] == slug else None
 
 
 def send(head: ThreadHead, page: int, form: ReplyForm | None = None) -> ResponseReturnValue:

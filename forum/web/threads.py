@@ -10,6 +10,7 @@ from forum.queries import categories, drafts, routines, threads
 from forum.rules.paging import page_count
 from forum.web import composing, thread_pages
 from forum.web.answers import on_refusal
+from forum.web.caching import send_page
 from forum.web.forms.threads import ReplyForm, ThreadForm, TitleForm
 from forum.web.guards import need_member, throttle
 from forum.web.here import current_person
@@ -24,7 +25,7 @@ def show(thread_id: int, slug: str = "") -> ResponseReturnValue:
     """A page of a thread."""
     page = whole_number("page")
     if thread_pages.is_plain_visit() and (ready := thread_pages.find_ready(thread_id, slug, page)):
-        return ready
+        return send_page(ready)
     head = threads.find_head(thread_id, current_person()) or abort(404)
     if slug != head.slug:
         return redirect(head.url + (f"?{request.query_string.decode()}" if request.query_string else ""), 301)

@@ -1,0 +1,174 @@
+"""Listing, checking, retiring and suggesting trusted resources."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from forum.actions import flags, moderation, resources
+from forum.errors import NotFound, Refused
+from forum.models import Flag, ModlogEntry, Notice, OutboxRow, Resource, db
+from forum.queries import resources as queries
+from forum.queries.people import find_person_by_name
+from forum.rules.people import VISITOR, Person
+
+WHY = "It names its sources and sells nothing."
+
+
+@pytest.fixture(autouse=True)
+def house(app: Flask) -> None:
+    """Every test here needs a house."""
+
+
+def known(name: str) -> Person:
+    person = find_person_by_name(name)
+    assert person is not None
+    return person
+
+
+def add(now: datetime, name: str = "ben", **changes: Any) -> int:
+    given = {
+        "title": "Staying active", "url": "https://example.org/active", "made_by": "A charity", "why": WHY,
+        "kind": "article", "level": "everyone", "review_on": (now + timedelta(days=90)).date(), **changes,
+    }  # fmt: skip
+    return resources.add(known(name), resources.facts(now, **given), now)
+
+
+def get(resource_id: int) -> Resource:
+    db.session.expire_all()
+    return db.session.get_one(Resource, resource_id)
+
+
+def acts() -> list[str]:
+    return list(db.session.scalars(select(ModlogEntry.act).where(ModlogEntry.noun == "resource").order_by(ModlogEntry.id)))
+
+
+def test_a_moderator_lists_a_resource_and_vouches_for_it(now: datetime) -> None:
+    resource = get(add(now))
+    assert (resource.state, resource.checked_by_id, resource.checked_at) == ("live", known("ben").id, now)
+    job = db.session.scalars(select(OutboxRow).where(OutboxRow.kind == "resource.saved")).one()
+    assert job.payload == {"resource_id": resource.id}
+    assert acts() == ["add"]
+
+
+@pytest.mark.parametrize("name", ["ana", "okafor"])
+def test_only_moderators_list_resources(name: str, now: datetime) -> None:
+    with pytest.raises(Refused):
+        add(now, name)
+
+
+def test_the_same_page_is_listed_once_and_the_refusal_names_it(now: datetime) -> None:
+    add(now)
+    with pytest.raises(Refused, match="Staying active") as refusal:
+        add(now, url="http://EXAMPLE.org/active/?utm_source=mail#top", title="Another name")
+    assert refusal.value.field == "url"
+
+
+def test_an_edit_says_in_the_modlog_what_changed(now: datetime) -> None:
+    resource_id = add(now)
+    row = get(resource_id)
+    given: dict[str, Any] = {name: getattr(row, name) for name in (*resources.TYPED, "review_on")}
+    resources.edit(known("ben"), resource_id, resources.facts(now, **{**given, "kind": "video"}), now)
+    entry = db.session.scalars(select(ModlogEntry).where(ModlogEntry.act == "edit")).one()
+    assert (get(resource_id).kind, entry.reason) == ("video", "Changed: kind.")
+
+
+def test_an_edit_may_not_take_another_ones_address(now: datetime) -> None:
+    add(now)
+    other = add(now, url="https://example.org/other", title="Other")
+    row = get(other)
+    given: dict[str, Any] = {name: getattr(row, name) for name in (*resources.TYPED, "review_on")}
+    with pytest.raises(Refused):
+        resources.edit(
+            known("ben"), other, resources.facts(now, **{**given, "url": "https://example.org/active"}), now
+        )
+
+
+def test_a_resource_past_its_date_is_due_until_it_is_checked_again(now: datetime) -> None:
+    resource_id = add(now)
+    later = now + timedelta(days=100)
+    assert [one.id for one in queries.list_due(later.date())] == [resource_id]
+    resources.check_again(known("dee"), resource_id, (later + timedelta(days=200)).date(), "Still fine.", later)
+    assert queries.list_due(later.date()) == []
+    assert (get(resource_id).checked_at, get(resource_id).checked_by_id) == (later, known("dee").id)
+
+
+def test_a_check_needs_a_date_ahead(now: datetime) -> None:
+    resource_id = add(now)
+    with pytest.raises(Refused):
+        resources.check_again(known("ben"), resource_id, now.date(), "", now)
+
+
+def test_a_retired_resource_leaves_the_list_and_can_come_back(now: datetime) -> None:
+    resource_id = add(now)
+    resources.retire(known("ben"), resource_id, "The page is gone.", now)
+    assert queries.find_resource(resource_id, known("ana")) is None
+    assert queries.find_resource(resource_id, known("ben")) is not None
+    assert queries.page_resources() == []
+    resources.bring_back(known("ben"), resource_id, "It is there again.", now)
+    assert queries.find_resource(resource_id, VISITOR) is not None
+    assert acts() == ["add", "retire", "bring_back"]
+
+
+def test_retiring_closes_the_reports_on_it(now: datetime) -> None:
+    resource_id = add(now)
+    flags.raise_flag(known("ana"), "resource", resource_id, "medical_misinformation", "", now)
+    resources.retire(known("ben"), resource_id, "The advice is old.", now)
+    assert db.session.scalars(select(Flag.outcome)).all() == ["retired"]
+
+
+def test_a_hidden_resource_can_be_brought_back(now: datetime) -> None:
+    resource_id = add(now)
+    moderation.hide_resource(known("ben"), resource_id, "I must look first.", now)
+    assert queries.find_resource(resource_id, VISITOR) is None
+    resources.bring_back(known("ben"), resource_id, "It is fine.", now)
+    assert queries.find_resource(resource_id, VISITOR) is not None
+
+
+def suggest(now: datetime, name: str = "ana") -> int:
+    return resources.suggest(known(name), title="My clinic", url="clinic.example.org", why=WHY, now=now)
+
+
+def test_a_suggestion_is_seen_by_its_member_and_moderators_only(now: datetime) -> None:
+    resource_id = suggest(now)
+    seen = {name: queries.find_resource(resource_id, known(name)) is not None for name in ("ana", "ben", "cleo")}
+    assert seen == {"ana": True, "ben": True, "cleo": False}
+    assert queries.page_resources() == []
+    with pytest.raises(NotFound):
+        flags.raise_flag(known("ana"), "resource", resource_id, "spam", "", now)
+
+
+def test_another_member_does_not_learn_what_was_suggested(now: datetime) -> None:
+    suggest(now)
+    with pytest.raises(Refused) as refusal:
+        suggest(now, "cleo")
+    assert "My clinic" not in refusal.value.message
+
+
+def test_completing_a_suggestion_lists_it_and_thanks_the_member(now: datetime) -> None:
+    resource_id = suggest(now)
+    facts = resources.facts(
+        now, title="A clinic", url="https://clinic.example.org", made_by="The clinic", why=WHY, kind="organisation",
+        level="new", review_on=(now + timedelta(days=60)).date(),
+    )  # fmt: skip
+    resources.edit(known("ben"), resource_id, facts, now)
+    assert (get(resource_id).state, get(resource_id).checked_by_id) == ("live", known("ben").id)
+    assert "Thank you" in db.session.scalars(select(Notice.text).where(Notice.member_id == known("ana").id)).one()
+
+
+def test_a_declined_suggestion_tells_the_member_why(now: datetime) -> None:
+    resource_id = suggest(now)
+    resources.decline(known("ben"), resource_id, "It sells a cure.", now)
+    assert "It sells a cure." in db.session.scalars(select(Notice.text)).one()
+    assert queries.count_tabs(now.date()) == {"due": 0, "suggested": 0, "retired": 1}
+
+
+def test_counts_and_pages_follow_the_filters(now: datetime) -> None:
+    add(now)
+    add(now, url="https://example.org/b", kind="video", level="new", title="B")
+    add(now, url="https://example.org/c", kind="video", title="C")
+    assert queries.count_kinds() == {"article": 1, "video": 2}
+    assert queries.count_levels("video") == {"new": 1, "everyone": 1}
+    assert [one.title for one in queries.page_resources(kind="video", level="new")] == ["B"]
