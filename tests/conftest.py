@@ -1,3 +1,9 @@
 """What every test may ask for; the fixtures themselves live in tests/fixtures."""
 
-pytest_plugins = ["tests.fixtures.tools", "tests.fixtures.postgres", "tests.fixtures.house"]
+pytest_plugins = [
+    "tests.fixtures.tools",
+    "tests.fixtures.postgres",
+    "tests.fixtures.house",
+    "tests.fixtures.served",
+    "tests.fixtures.browser",
+]

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from forum.actions.base import enqueue, get_row, transaction
 from forum.actions.flags import close_flags
 from forum.actions.modlog import Subject, note_act, note_and_tell
-from forum.actions.posts import count_post, last_post_at
+from forum.actions.posts import count_post, renew_last_post
 from forum.actions.threads import count_thread
 from forum.errors import Refused
 from forum.models import Post, PostRoutine, Resource, Routine, RoutineVersion, Thread
@@ -100,13 +100,6 @@ def publish_post(session: Session, post: Post, now: datetime) -> None:
     enqueue(session, "post.saved", now, post_id=post.id, is_new=is_new)
 
 
-def renew_last_post(session: Session, thread_id: int) -> None:
-    """Set when a thread was last written in; a thread without any public post keeps its time."""
-    session.flush()
-    if (newest := last_post_at(session, thread_id)) is not None:
-        session.execute(update(Thread).where(Thread.id == thread_id).values(last_post_at=newest))
-
-
 def hide_routine(person: Person, routine_id: int, reason: str, now: datetime) -> None:
     """Hide a public card; raises `Refused` or `NotFound`."""
     reason = check_act(person, reason, now)
@@ -164,15 +157,28 @@ def hide_resource(person: Person, resource_id: int, reason: str, now: datetime) 
         note_act(session, person, "hide", subject_of_resource(resource), reason, now)
 
 
-def keep(person: Person, noun: str, noun_id: int, reason: str, now: datetime) -> None:
-    """Let a reported thing stay as it is and close its flags; raises `Refused` or `NotFound`."""
+def keep_post(person: Person, post_id: int, reason: str, now: datetime) -> None:
+    """Let a reported post stay and close its flags; raises `Refused` or `NotFound`."""
     reason = check_act(person, reason, now)
     with transaction() as session:
-        if noun == "post":
-            subject = subject_of_post(get_row(session, Post, noun_id, lock=True))
-        elif noun == "routine":
-            subject = subject_of_routine(get_row(session, Routine, noun_id, lock=True))
-        else:
-            subject = subject_of_resource(get_row(session, Resource, noun_id, lock=True))
-        if close_flags(session, person, noun, noun_id, "kept", now):
-            note_act(session, person, "keep", subject, reason, now)
+        keep(session, person, subject_of_post(get_row(session, Post, post_id, lock=True)), reason, now)
+
+
+def keep_routine(person: Person, routine_id: int, reason: str, now: datetime) -> None:
+    """Let a reported card stay and close its flags; raises `Refused` or `NotFound`."""
+    reason = check_act(person, reason, now)
+    with transaction() as session:
+        keep(session, person, subject_of_routine(get_row(session, Routine, routine_id, lock=True)), reason, now)
+
+
+def keep_resource(person: Person, resource_id: int, reason: str, now: datetime) -> None:
+    """Let a reported resource stay and close its flags; raises `Refused` or `NotFound`."""
+    reason = check_act(person, reason, now)
+    with transaction() as session:
+        keep(session, person, subject_of_resource(get_row(session, Resource, resource_id, lock=True)), reason, now)
+
+
+def keep(session: Session, person: Person, subject: Subject, reason: str, now: datetime) -> None:
+    """Close the flags on a thing and write it down; the author need not know that there were any."""
+    if close_flags(session, person, subject.noun, int(subject.id), "kept", now):
+        note_act(session, person, "keep", subject, reason, now)

@@ -169,6 +169,7 @@ def remove(person: Person, post_id: int, now: datetime) -> None:
         was_public = post.state == "public"
         post.state, post.state_at = "deleted", now
         count_post(session, post.thread_id, post.author_id, -1 if was_public else 0)
+        renew_last_post(session, post.thread_id)
         enqueue(session, "post.saved", now, post_id=post.id, is_new=False)
 
 
@@ -181,12 +182,14 @@ def restore(person: Person, post_id: int, now: datetime) -> None:
         posting.check_undelete(person, author_id=post.author_id, deleted_at=post.state_at, now=now)
         post.state, post.state_at = "public", None
         count_post(session, post.thread_id, post.author_id, 1)
+        renew_last_post(session, post.thread_id)
         enqueue(session, "post.saved", now, post_id=post.id, is_new=False)
 
 
-def last_post_at(session: Session, thread_id: int) -> datetime | None:
-    """When the newest post everybody may read was written."""
-    found: datetime | None = session.scalar(
-        select(func.max(Post.created_at)).where(Post.thread_id == thread_id, Post.state == "public")
-    )
-    return found
+def renew_last_post(session: Session, thread_id: int) -> None:
+    """Set when a thread was last written in; a thread without any public post keeps its time."""
+    session.flush()
+    public = select(func.max(Post.created_at)).where(Post.thread_id == thread_id, Post.state == "public")
+    newest = session.scalar(public)
+    if newest is not None:
+        session.execute(update(Thread).where(Thread.id == thread_id).values(last_post_at=newest))

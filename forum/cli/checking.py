@@ -1,3 +1,53 @@
-"""Commands to come."""
+"""The command that looks whether everything is in order."""
 
-COMMANDS = ()
+import click
+
+from forum.actions import recooking, recounts
+from forum.cli.house import house
+from forum.clock import utc_now
+from forum.jobs import mending
+from forum.queries import checks
+from forum.queries.checks import Finding
+from forum.queries.snapshots import snapshot
+from forum.search import SearchUnavailable, comparing
+
+
+@click.command()
+@click.option("--repair", is_flag=True, help="First set right what can be counted, cooked or indexed anew.")
+def check(repair: bool) -> None:
+    """Count what must always be true, and exit with status 1 when anything is not."""
+    with house():
+        if repair:
+            mend()
+        with snapshot():
+            findings = list(checks.check_all(utc_now()))
+        findings.append(index())
+    for finding in findings:
+        fits = finding.total - finding.wrong
+        mark = f"  drift: {finding.wrong:,}" if finding.wrong else ""
+        click.echo(f"{finding.words}: {fits:,} of {finding.total:,}{mark}")
+    drift = sum(finding.wrong > 0 for finding in findings)
+    click.echo(f"{drift} of {len(findings)} are not in order." if drift else "Everything is in order.")
+    if drift:
+        raise click.exceptions.Exit(1)
+
+
+def index() -> Finding:
+    """The index holds exactly what strangers may read."""
+    words = "documents in the search index"
+    try:
+        found = comparing.compare()
+    except SearchUnavailable:
+        return Finding(f"{words} (it can't be read: run `strideshare reindex`)", 1, 1)
+    return Finding(words, found.total, len(found.missing | found.surplus))
+
+
+def mend() -> None:
+    """Recount, cook and index what drifted, and say what was done."""
+    now = utc_now()
+    click.echo(f"Counted anew: {recounts.recount_all():,} rows were wrong.")
+    click.echo(f"Cooked anew: {recooking.recook_all(now):,} posts.")
+    click.echo(f"Indexed anew: {mending.mend_index(now):,} documents.")
+
+
+COMMANDS = (check,)

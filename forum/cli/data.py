@@ -16,6 +16,7 @@ from forum.jobs import indexing
 from forum.queries import exporting
 from forum.queries.health import is_worker_alive
 from forum.queries.members import has_members
+from forum.queries.snapshots import snapshot
 
 SOURCE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 TARGET = click.Path(dir_okay=False, path_type=Path)
@@ -61,7 +62,7 @@ def write_lines(out: TextIO, total: int) -> None:
 def export_file(file: Path) -> None:
     """Write everything public as JSONL, for `import` in another house."""
     part = file.with_name(f"{file.name}.part")
-    with house(), exporting.snapshot(), part.open("w", encoding="utf-8") as out:
+    with house(), snapshot(), part.open("w", encoding="utf-8") as out:
         write_lines(out, exporting.count_lines())
     part.replace(file)
     click.echo(f"Exported to {file}.")

@@ -7,11 +7,23 @@ from typing import Any
 
 import click
 
-from forum.actions import categories, members, posts, profiles, threads
+from forum.actions import (
+    categories,
+    flags,
+    members,
+    posts,
+    profiles,
+    resources,
+    routine_publishing,
+    thread_moderation,
+    threads,
+)
 from forum.queries import members as member_queries
 from forum.queries.people import find_person_by_name
 from forum.queries.posts import find_thread_of
+from forum.rules import resources as rules
 from forum.rules.people import Person
+from forum.rules.routines import card_from_dict
 
 PASSWORD = "demo-pass-1"  # noqa: S105  (printed beside the log-ins; these accounts are made by --demo only)
 
@@ -45,9 +57,18 @@ class Demo:
             self.add_member(member)
         for category in self.read("categories"):
             categories.add(self.people["dee"], now=self.now, **category)
+        for card in self.read("routines"):
+            self.add_routine(card)
         with click.progressbar(self.posts_in_order(), label="Demo posts") as rows:
             for at, key, n, thread in rows:
                 self.add_post(thread, key, n, at)
+        for thread in self.read("threads"):
+            self.settle(thread)
+        for resource in self.read("resources"):
+            self.add_resource(resource)
+        for flag in self.read("flags"):
+            post_id = self.post_ids[flag["thread"], flag["post_n"]]
+            flags.raise_flag(self.people[flag["reporter"]], "post", post_id, flag["reason"], flag["note"], self.now)
 
     def add_member(self, member: dict[str, Any]) -> None:
         """One member with their few words about themselves."""
@@ -58,6 +79,12 @@ class Demo:
         assert person is not None
         self.people[name] = person
         profiles.save_about(person, member["about"], self.now)
+
+    def add_routine(self, routine: dict[str, Any]) -> None:
+        """One public card."""
+        at = self.now - timedelta(days=routine["days_ago"])
+        card = card_from_dict(routine["card"])
+        self.routine_ids[routine["key"]] = routine_publishing.add_card(self.people[routine["owner"]], card, at)
 
     def posts_in_order(self) -> list[tuple[datetime, str, int, dict[str, Any]]]:
         """Every post as (time, thread key, number, thread), oldest first, as they would have come in life."""
@@ -78,7 +105,7 @@ class Demo:
         post = thread["posts"][n - 1]
         person, cards = (
             self.people[post["author"]],
-            [self.routine_ids[name] for name in [post.get("routine")] if name in self.routine_ids],
+            [self.routine_ids[name] for name in [post.get("routine")] if name],
         )
         at = min(at, self.now)
         if n > 1:
@@ -89,3 +116,25 @@ class Demo:
             saved = threads.start(person, wanted, at)
             self.thread_ids[key] = find_thread_of(saved.post_id)
         self.post_ids[key, n] = saved.post_id
+
+    def settle(self, thread: dict[str, Any]) -> None:
+        """Pin or lock a thread, when it should be."""
+        thread_id, ben = self.thread_ids[thread["key"]], self.people["ben"]
+        if thread["pinned"]:
+            thread_moderation.pin(ben, thread_id, "Worth reading first.", self.now)
+        if thread["locked"]:
+            thread_moderation.lock(ben, thread_id, thread["locked"], self.now)
+
+    def add_resource(self, resource: dict[str, Any]) -> None:
+        """One trusted resource."""
+        known = rules.check_resource(
+            title=resource["title"],
+            url=resource["url"],
+            made_by=resource["made_by"],
+            why=resource["why"],
+            kind=resource["kind"],
+            level=resource["level"],
+            review_on=self.now.date() + timedelta(days=resource["review_in_days"]),
+            today=self.now.date(),
+        )
+        resources.add(self.people[resource["added_by"]], known, self.now)

@@ -1,6 +1,6 @@
 """Gathering what the index must learn, and telling it in one go: a commit of the index is what costs."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from forum.clock import utc_now
 from forum.search import documents, engine
@@ -34,7 +34,17 @@ def flush() -> None:
         _puts.clear()
 
 
-def rebuild() -> int:
-    """Make the whole index anew from the database; says how many documents it holds."""
-    engine.current().rebuild(documents.everything(utc_now()))
+def rebuild(on_document: Callable[[], None] | None = None) -> int:
+    """Make the whole index anew from the database; says how many documents it holds.
+
+    `on_document` is called before each document, so that a long rebuild can show that it is alive.
+    """
+    engine.current().rebuild(watched(documents.everything(utc_now()), on_document or (lambda: None)))
     return engine.current().count()
+
+
+def watched(stream: Iterator[Document], on_document: Callable[[], None]) -> Iterator[Document]:
+    """The same documents, with a call before each."""
+    for document in stream:
+        on_document()
+        yield document

@@ -9,10 +9,20 @@ from typing import Any
 from sqlalchemy import ColumnElement, exists, func, or_, select, text
 
 from forum.models import (
-    Base, Flag, Member, OutboxRow, Post, Resource, Routine, RoutineFacet, RoutineItem, RoutineVersion, Submission,
-    Thread, db,
+    Base,
+    Category,
+    Flag,
+    Member,
+    OutboxRow,
+    Post,
+    Resource,
+    Routine,
+    RoutineFacet,
+    RoutineItem,
+    RoutineVersion,
+    Thread,
+    db,
 )  # fmt: skip
-from forum.models import Category
 from forum.queries.counters import is_wrong
 from forum.rules.accounts import name_key
 from forum.text.cook import COOK_VERSION
@@ -62,11 +72,8 @@ def routine_counters(_now: datetime) -> Finding:
 
 def post_numbers(_now: datetime) -> Finding:
     """Posts are numbered 1, 2, 3 up to the last."""
-    numbers = (
-        select(Post.thread_id, func.count().label("many"), func.min(Post.n).label("low"), func.max(Post.n).label("high"))
-        .group_by(Post.thread_id)
-        .subquery()
-    )
+    many, low, high = func.count().label("many"), func.min(Post.n).label("low"), func.max(Post.n).label("high")
+    numbers = select(Post.thread_id, many, low, high).group_by(Post.thread_id).subquery()
     fits = (numbers.c.thread_id == Thread.id) & (numbers.c.many == numbers.c.high) & (numbers.c.low == 1)
     wrong = ~exists().where(fits, numbers.c.high == Thread.last_n)
     return of_rows("threads whose posts are numbered without a gap", Thread, wrong)
@@ -137,16 +144,9 @@ def member_names(_now: datetime) -> Finding:
     return Finding("members found by their name", total, wrong)
 
 
-def submissions(_now: datetime) -> Finding:
-    """A form that was sent led to something that is there."""
-    results = (Post, Routine, Resource, Flag)
-    lost = ~or_(*(exists().where(table.id == Submission.result_id) for table in results))
-    return of_rows("sent forms that led to something", Submission, lost)
-
-
 def flags(_now: datetime) -> Finding:
     """A flag is about something that is there."""
-    tables = {"post": Post, "routine": Routine, "resource": Resource}
+    tables: dict[str, Any] = {"post": Post, "routine": Routine, "resource": Resource}
     found = or_(*((Flag.noun == noun) & exists().where(table.id == Flag.noun_id) for noun, table in tables.items()))
     return of_rows("flags about something that is there", Flag, ~found)
 
@@ -188,7 +188,6 @@ INVARIANTS: tuple[Callable[[datetime], Finding], ...] = (
     version_lines,
     version_facets,
     member_names,
-    submissions,
     flags,
     jobs,
 )

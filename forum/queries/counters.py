@@ -41,7 +41,9 @@ COUNTERS: dict[Any, dict[Any, Any]] = {
     Member: {Member.post_count: counted(func.count(), (Post.author_id == Member.id) & _PUBLIC, of=Post)},
     Routine: {
         Routine.save_count: counted(func.count(), RoutineSave.routine_id == Routine.id, of=RoutineSave),
-        Routine.current_n: counted(func.max(RoutineVersion.n), RoutineVersion.routine_id == Routine.id, of=RoutineVersion),
+        Routine.current_n: counted(
+            func.max(RoutineVersion.n), RoutineVersion.routine_id == Routine.id, of=RoutineVersion
+        ),
     },
 }
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Row, func, select
@@ -56,20 +55,6 @@ RESOURCES = select(
     Resource.id, Resource.title, Resource.url, Resource.made_by, Resource.why, Resource.kind, Resource.level,
     Resource.review_on, Resource.checked_by_id, Resource.checked_at, Resource.added_by_id, Resource.created_at,
 ).where(Resource.state == "live")  # fmt: skip
-
-
-@contextmanager
-def snapshot() -> Iterator[None]:
-    """All reads inside see the same moment, whatever is written meanwhile."""
-    db.session.rollback()
-    if db.engine.dialect.name == "postgresql":
-        db.session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
-    else:
-        db.session.connection().exec_driver_sql("BEGIN")
-    try:
-        yield
-    finally:
-        db.session.rollback()
 
 
 def count_lines() -> int:

@@ -1,7 +1,7 @@
 """The things a search found, as the person may read them now; what they may not read is simply not there."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -13,6 +13,7 @@ from forum.queries.exercises import get_library
 from forum.queries.posts import readable_by
 from forum.queries.threads import visible_to
 from forum.rules.exercise_words import MODALITY_WORDS, POSITION_WORDS
+from forum.rules.exercises import Exercise
 from forum.rules.paging import page_of
 from forum.rules.people import Person
 
@@ -75,14 +76,18 @@ def find_routines(ids: Sequence[str], person: Person) -> dict[Key, Found]:
         ("routine", str(row.id)): Found(
             row.title,
             row.url,
-            ". ".join(
-                [row.purpose, *(names[i["exercise_id"]].name for i in row.card["items"] if i["exercise_id"] in names)]
-            ),
+            card_text(row, names),
             row.meta,
             tuple(row.modalities),
         )
         for row in rows
     }
+
+
+def card_text(row: routines.CardRow, exercises: Mapping[str, Exercise]) -> str:
+    """A card's purpose and the names of its exercises."""
+    items = [exercises[item["exercise_id"]].name for item in row.card["items"] if item["exercise_id"] in exercises]
+    return f"{row.purpose} Exercises: {', '.join(items)}.".strip()
 
 
 def find_exercises(ids: Sequence[str], _person: Person) -> dict[Key, Found]:

@@ -132,7 +132,7 @@ def load_things(keys: Sequence[Key], person: Person) -> dict[Key, Thing]:
     things: dict[Key, Thing] = {}
     views = list_views(ids["post"], person)
     titled = select(Post.id, Thread.title).join(Post.thread).where(Post.id.in_(ids["post"]))
-    threads = dict(db.session.execute(titled).tuples().all())
+    threads = dict(db.session.execute(titled).all())
     for post_id, view in views.items():
         title = f"Post {view.n} in “{threads[post_id]}”"
         things["post", post_id] = Thing(view.state, title, f"/p/{post_id}", view.author_name, view)

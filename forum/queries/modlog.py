@@ -22,7 +22,7 @@ def page_log(act: str = "", page: int = 1) -> Sequence[ModlogEntry]:
 def count_acts() -> dict[str, int]:
     """How often each kind of act was done."""
     counted = select(ModlogEntry.act, func.count()).group_by(ModlogEntry.act).order_by(ModlogEntry.act)
-    return dict(db.session.execute(counted).tuples().all())
+    return dict(db.session.execute(counted).all())
 
 
 def list_entries(keys: Sequence[tuple[str, int]]) -> dict[tuple[str, int], list[ModlogEntry]]:

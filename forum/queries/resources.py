@@ -54,7 +54,7 @@ def count_levels(kind: str = "") -> dict[str, int]:
 
 
 def _count_by(column: InstrumentedAttribute[str], wanted: ColumnElement[bool]) -> dict[str, int]:
-    return dict(db.session.execute(select(column, func.count()).where(wanted).group_by(column)).tuples().all())
+    return dict(db.session.execute(select(column, func.count()).where(wanted).group_by(column)).all())
 
 
 def find_resource(resource_id: int, person: Person) -> Resource | None:

@@ -155,19 +155,20 @@ def resource_document(resource: Resource) -> Document:
 
 
 def everything(now: datetime) -> Iterator[Document]:
-    """Every document there should be, read in chunks so that memory stays small."""
+    """Every document there should be, read in chunks; between two documents the session may be used for other things."""
     last = 0
     while True:
         posts = db.session.scalars(readable(POSTS).where(Post.id > last).order_by(Post.id).limit(CHUNK)).all()
-        yield from (post_document(post) for post in posts)
-        if len(posts) < CHUNK:
-            break
-        last = posts[-1].id
+        found = [post_document(post) for post in posts]
+        last = posts[-1].id if posts else last
         db.session.expunge_all()
-    yield from (routine_document(version) for version in db.session.scalars(PUBLIC_CARDS))
+        yield from found
+        if len(found) < CHUNK:
+            break
+    yield from [routine_document(version) for version in db.session.scalars(PUBLIC_CARDS)]
     yield from of_exercises(now)
     live = select(Resource).where(Resource.state == "live")
-    yield from (resource_document(resource) for resource in db.session.scalars(live))
+    yield from [resource_document(resource) for resource in db.session.scalars(live)]
 
 
 def closed_keys(kind: str, payload: dict[str, Any]) -> list[str]:

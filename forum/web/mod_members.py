@@ -31,7 +31,7 @@ def suspend(name: str) -> ResponseReturnValue:
     """Let a member only read for some days."""
     person, member, form = need_moderator(), find(name), SuspendForm()
     on_refusal(form, lambda: render(member, form))
-    members.suspend(person, member.id, form.days.data or 0, form.reason.data or "", utc_now())
+    members.suspend(person, member.id, form.length(), form.reason.data or "", utc_now())
     flash(f"{member.name} can read but not write for now. We told them why.", "ok")
     return redirect(f"/mod/members/{member.name}", 303)
 

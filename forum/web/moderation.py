@@ -1,7 +1,5 @@
 """The moderators' room: the queue, the modlog, trusted hosts, members."""
 
-from functools import partial
-
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
@@ -9,7 +7,7 @@ from forum.actions import moderation as acts
 from forum.actions import resources as resource_acts
 from forum.clock import utc_now
 from forum.queries import moderation, modlog
-from forum.rules.moderation import ACTS, CASES_A_PAGE, LOG_A_PAGE, NOUNS
+from forum.rules.moderation import ACTS, CASES_A_PAGE, LOG_A_PAGE
 from forum.rules.paging import page_count
 from forum.web.acting import Act
 from forum.web.answers import on_refusal
@@ -25,7 +23,9 @@ CASE_ACTS: dict[tuple[str, str], Act] = {
     ("routine", "hide"): acts.hide_routine,
     ("resource", "hide"): acts.hide_resource,
     ("resource", "decline"): resource_acts.decline,
-    **{(noun, "keep"): partial(acts.keep, noun=noun) for noun in NOUNS},
+    ("post", "keep"): acts.keep_post,
+    ("routine", "keep"): acts.keep_routine,
+    ("resource", "keep"): acts.keep_resource,
 }
 SAID = {
     "approve": "The post is approved. Everybody can read it now.",

@@ -200,7 +200,7 @@ def test_hiding_closes_all_reports_and_thanks_who_sent_them(thread_id: int, now:
 def test_keeping_closes_the_reports_and_leaves_the_author_in_peace(thread_id: int, now: datetime) -> None:
     post_id = post_of(thread_id, 2).id
     flags.raise_flag(known("ana"), "post", post_id, "unkind", "", now)
-    moderation.keep(known("ben"), "post", post_id, "It is only plain.", now)
+    moderation.keep_post(known("ben"), post_id, "It is only plain.", now)
     assert queries.count_cases() == 0
     assert notices_of("cleo") == []
     assert last_entry().act == "keep"

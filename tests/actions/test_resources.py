@@ -42,7 +42,8 @@ def get(resource_id: int) -> Resource:
 
 
 def acts() -> list[str]:
-    return list(db.session.scalars(select(ModlogEntry.act).where(ModlogEntry.noun == "resource").order_by(ModlogEntry.id)))
+    wanted = select(ModlogEntry.act).where(ModlogEntry.noun == "resource")
+    return list(db.session.scalars(wanted.order_by(ModlogEntry.id)))
 
 
 def test_a_moderator_lists_a_resource_and_vouches_for_it(now: datetime) -> None:

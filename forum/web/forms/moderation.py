@@ -52,12 +52,14 @@ class SuspendForm(HouseForm):
 
     days = SelectField(
         "How long?",
-        choices=[(days, "1 day" if days == 1 else f"{days} days") for days in SUSPENSION_DAYS],
-        coerce=int,
-        default=SUSPENSION_DAYS[0],
+        choices=[(str(days), "1 day" if days == 1 else f"{days} days") for days in SUSPENSION_DAYS],
         validate_choice=False,
     )
     reason = TextAreaField("Reason")
+
+    def length(self) -> int:
+        """The chosen number of days; 0 when it is none of the choices."""
+        return next((days for days in SUSPENSION_DAYS if str(days) == self.days.data), 0)
 
 
 class CategoryForm(HouseForm):

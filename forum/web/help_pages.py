@@ -8,9 +8,10 @@ from flask.typing import ResponseReturnValue
 from forum.actions import drafts, prune
 from forum.rules import accounts, exercise_words, posting, routine_limits
 from forum.rules.glossary import GLOSSARY
+from forum.rules.limits import POST_CHARS
 from forum.rules.minutes import CHANGE_OVER_S, REST_BETWEEN_SETS_S, SECONDS_A_REP
 from forum.rules.safety import COOLING, PACING, STOP_RULES
-from forum.text.slugs import slug_of
+from forum.text.slugs import slugify
 
 bp = Blueprint("help", __name__, url_prefix="/help")
 
@@ -20,7 +21,7 @@ SEARCHES: tuple[tuple[str, str], ...] = (
     ('"heel to toe"', "These words side by side, in this order."),
     ("stretch -floor", "Leaves out everything that has the word floor."),
     ("foam kind:exercise", "One kind only: thread, post, routine, exercise or resource."),
-    ("position:sitting", "Done in this position. Also standing, walking, or lying on your back."),
+    ("position:sitting", "Done in this position. Also standing, walking or lying."),
     ("modality:balance", "One kind of exercise. Also strength, aerobic or stretching."),
     ("equipment:chair", "Uses this. Also band, wall, step, ball or mat."),
     ("author:ana", "Written by this member."),
@@ -33,7 +34,7 @@ SEARCHES: tuple[tuple[str, str], ...] = (
 @bp.get("")
 def show() -> ResponseReturnValue:
     """How to read, write, and make a card."""
-    return render_template("help/show.html", posting=posting, limits=routine_limits)
+    return render_template("help/show.html", posting=posting, posting_chars=POST_CHARS, limits=routine_limits)
 
 
 @bp.get("/search")
@@ -53,7 +54,7 @@ def safety() -> ResponseReturnValue:
 @bp.get("/words")
 def words() -> ResponseReturnValue:
     """Clinical words in plain words."""
-    return render_template("help/words.html", words=[(slug_of(word), word, says) for word, says in GLOSSARY.items()])
+    return render_template("help/words.html", words=[(slugify(word), word, says) for word, says in GLOSSARY.items()])
 
 
 @bp.get("/rules")

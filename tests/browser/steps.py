@@ -1,0 +1,110 @@
+"""What people do again and again at their browser, in their words."""
+
+import re
+from email.message import EmailMessage
+
+from playwright.sync_api import Locator, Page, Response, expect
+
+from tests.fixtures.house import PASSWORD
+
+PHONE_BELOW = 640  # on narrow windows the links of the head wait behind a Menu button
+
+
+def main(page: Page) -> Locator:
+    """The page without its head and foot."""
+    return page.get_by_role("main")
+
+
+def press(page: Page, label: str) -> None:
+    """Press the button with this label."""
+    main(page).get_by_role("button", name=label, exact=True).click()
+
+
+def follow(page: Page, label: str) -> None:
+    """Follow the link with this label."""
+    main(page).get_by_role("link", name=label, exact=True).click()
+
+
+def fill(page: Page, label: str, text: str) -> None:
+    """Write into the box with this label."""
+    main(page).get_by_label(label, exact=True).fill(text)
+
+
+def see(page: Page, words: str | re.Pattern[str]) -> None:
+    """The page says this where everybody can see it."""
+    expect(main(page).get_by_text(words).first).to_be_visible()
+
+
+def see_title(page: Page, words: str | re.Pattern[str]) -> None:
+    """The page is called this, in its one h1."""
+    expect(page.get_by_role("heading", level=1)).to_have_text(words)
+
+
+def open_menu(page: Page) -> None:
+    """Get the links of the head into view, on a phone too."""
+    size = page.viewport_size
+    if size and size["width"] < PHONE_BELOW:
+        page.get_by_role("banner").get_by_text("Menu", exact=True).click()
+
+
+def go_by_menu(page: Page, label: str) -> None:
+    """Follow a link in the head of the page."""
+    open_menu(page)
+    page.get_by_role("banner").get_by_role("link", name=label).locator("visible=true").click()
+
+
+def visit(page: Page, path: str) -> Response:
+    """Open an address; says how it was answered."""
+    answer = page.goto(path)
+    assert answer is not None
+    return answer
+
+
+def log_in(page: Page, name: str, password: str = PASSWORD) -> None:
+    """Log in from the front page."""
+    visit(page, "/")
+    go_by_menu(page, "Log in")
+    fill(page, "User name or email address", name)
+    fill(page, "Password", password)
+    press(page, "Log in")
+    see_title(page, f"Hello, {name}")
+
+
+def register(page: Page, name: str, password: str = "three warm kettles") -> None:
+    """Become a member; the address still waits for its letter."""
+    visit(page, "/")
+    go_by_menu(page, "Register")
+    fill(page, "User name", name)
+    fill(page, "Email address", f"{name}@example.org")
+    fill(page, "Password", password)
+    press(page, "Register")
+    see(page, re.compile("We sent a letter"))
+
+
+def link_in(letter: EmailMessage) -> str:
+    """The one address in a letter that leads further than the front page."""
+    found = re.search(r"http://127\.0\.0\.1:\d+/\S+", letter.get_content())
+    assert found, letter.get_content()
+    return found[0]
+
+
+def confirm(page: Page, letter: EmailMessage) -> None:
+    """Open the link of a confirmation letter and press its button."""
+    visit(page, link_in(letter))
+    press(page, "Confirm my address")
+    see(page, "Your email address is confirmed")
+
+
+def post_of(page: Page, words: str) -> Locator:
+    """The post that says this."""
+    return main(page).get_by_role("article").filter(has_text=words)
+
+
+def start_thread(page: Page, category: str, title: str, body: str) -> None:
+    """Start a thread from its category's page."""
+    visit(page, f"/c/{category}")
+    follow(page, "Start a thread")
+    fill(page, "Title", title)
+    fill(page, "Message", body)
+    press(page, "Post thread")
+    see_title(page, title)
