@@ -4,6 +4,7 @@ pytest_plugins = [
     "tests.fixtures.tools",
     "tests.fixtures.postgres",
     "tests.fixtures.house",
+    "tests.fixtures.terminal",
     "tests.fixtures.served",
     "tests.fixtures.browser",
 ]

@@ -17,6 +17,12 @@ def finish(job_ids: Sequence[int]) -> None:
         session.execute(delete(OutboxRow).where(OutboxRow.id.in_(job_ids)))
 
 
+def finish_kind(kind: str, now: datetime) -> None:
+    """Delete jobs of one kind that were due by `now`: they were done together."""
+    with transaction() as session:
+        session.execute(delete(OutboxRow).where(OutboxRow.kind == kind, OutboxRow.due_at <= now))
+
+
 def put_off(job_id: int, error: str, due_at: datetime) -> None:
     """Try a job again later."""
     with transaction() as session:

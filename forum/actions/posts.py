@@ -26,6 +26,8 @@ from forum.models import (
 from forum.rules import posting
 from forum.rules.people import Person
 
+WAITED = "It waited for a moderator."
+
 
 @dataclass(frozen=True, slots=True)
 class Saved:
@@ -66,8 +68,7 @@ def add_post(
     """Write the next post of a thread inside a running transaction, with its counters and its job."""
     author = get_row(session, Member, person.id)
     written = write_text(body, link_rel=posting.link_rel(person, author.post_count))
-    trusted = set(session.scalars(select(TrustedHost.host).where(TrustedHost.host.in_(written.hosts))))
-    is_held = posting.must_be_held(person, post_count=author.post_count, hosts=written.hosts, trusted=trusted)
+    is_held = must_wait(session, person, author.post_count, written)
     number = session.scalar(
         update(Thread).where(Thread.id == thread.id).values(last_n=Thread.last_n + 1).returning(Thread.last_n)
     )
@@ -91,6 +92,12 @@ def add_post(
     count_post(session, thread.id, person.id, 1 if not is_held else 0, now if not is_held else None)
     enqueue(session, "post.saved", now, post_id=post.id, is_new=True)
     return Saved(post.id, is_held, written.masked)
+
+
+def must_wait(session: Session, person: Person, post_count: int, written: Written) -> bool:
+    """Whether a moderator reads this text first; `post_count` is how many other public posts its author has."""
+    trusted = set(session.scalars(select(TrustedHost.host).where(TrustedHost.host.in_(written.hosts))))
+    return posting.must_be_held(person, post_count=post_count, hosts=written.hosts, trusted=trusted)
 
 
 def point_at(session: Session, post: Post, written: Written) -> None:
@@ -151,6 +158,8 @@ def edit(person: Person, post_id: int, body: str, now: datetime) -> Saved:
             post.cook_version, post.edited_at = written.cook_version, now
             point_at(session, post, written)
             touch_thread(session, post.thread_id)
+            if post.state == "public" and must_wait(session, person, author.post_count - 1, written):
+                hold(session, post, now)
             enqueue(session, "post.saved", now, post_id=post.id, is_new=False)
         session.execute(delete(Draft).where(Draft.member_id == person.id, Draft.place == f"post:{post_id}"))
     return Saved(post_id, post.state == "held", written.masked)
@@ -161,13 +170,25 @@ def touch_thread(session: Session, thread_id: int) -> None:
     session.execute(update(Thread).where(Thread.id == thread_id).values(version=Thread.version + 1))
 
 
+def hold(session: Session, post: Post, now: datetime) -> None:
+    """Take a public post back until a moderator has read it: its new text has links as a first post may not."""
+    post.state, post.state_at = "held", now
+    count_post(session, post.thread_id, post.author_id, -1)
+    renew_last_post(session, post.thread_id)
+    if post.n == 1 and post.thread.post_count == 0:
+        post.thread.state = "held"
+        category = Category.id == post.thread.category_id
+        session.execute(update(Category).where(category).values(thread_count=Category.thread_count - 1))
+
+
 def remove(person: Person, post_id: int, now: datetime) -> None:
     """Delete one's own post: it leaves a numbered tombstone and can be brought back for 30 days."""
     with transaction() as session:
         post = get_row(session, Post, post_id, lock=True)
         posting.check_edit(person, author_id=post.author_id, state=post.state, now=now)
         was_public = post.state == "public"
-        post.state, post.state_at = "deleted", now
+        # A post that waited for a moderator waits again when it is brought back.
+        post.state, post.state_at, post.state_reason = "deleted", now, "" if was_public else WAITED
         count_post(session, post.thread_id, post.author_id, -1 if was_public else 0)
         renew_last_post(session, post.thread_id)
         enqueue(session, "post.saved", now, post_id=post.id, is_new=False)
@@ -180,8 +201,9 @@ def restore(person: Person, post_id: int, now: datetime) -> None:
         if post.state != "deleted":
             return
         posting.check_undelete(person, author_id=post.author_id, deleted_at=post.state_at, now=now)
-        post.state, post.state_at = "public", None
-        count_post(session, post.thread_id, post.author_id, 1)
+        waited = post.state_reason == WAITED
+        post.state, post.state_at, post.state_reason = "held" if waited else "public", now if waited else None, ""
+        count_post(session, post.thread_id, post.author_id, 0 if waited else 1)
         renew_last_post(session, post.thread_id)
         enqueue(session, "post.saved", now, post_id=post.id, is_new=False)
 

@@ -17,7 +17,7 @@ from forum.rules.exercises import Exercise
 from forum.rules.minutes import energy, minutes
 from forum.rules.people import Person
 from forum.rules.routine_checks import check_card
-from forum.rules.routine_fields import read_card
+from forum.rules.routine_fields import check_fields
 from forum.rules.routine_summary import list_facets, summarise
 from forum.rules.routines import Card, card_to_dict
 from forum.text.contacts import mask_contacts
@@ -58,8 +58,8 @@ def read_draft(routine: Routine, exercises: Mapping[str, Exercise]) -> Card | No
     """The card that the draft describes, or None without a draft; raises `Refused` when it is not ready."""
     if routine.draft is None:
         return None
-    card, problems = read_card(routine.draft["fields"])
-    refuse_first([*problems, *check_card(card, exercises)])
+    card, problems = check_fields(routine.draft["fields"], exercises)
+    refuse_first(problems)
     return card
 
 

@@ -29,7 +29,7 @@ def check(repair: bool) -> None:
     drift = sum(finding.wrong > 0 for finding in findings)
     click.echo(f"{drift} of {len(findings)} are not in order." if drift else "Everything is in order.")
     if drift:
-        raise click.exceptions.Exit(1)
+        raise SystemExit(1)
 
 
 def index() -> Finding:

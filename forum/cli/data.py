@@ -30,7 +30,7 @@ def import_file(file: Path, with_index: bool) -> None:
     with house():
         with progress("Checked lines") as done:
             census = checking.check_file(file, done)
-        with progress("Written lines", sum(len(ids) for ids in census.ids.values())) as done:
+        with progress("Written lines", census.to_write) as done:
             writing.write_file(file, census, utc_now(), done)
         new = ", ".join(f"{count:,} × {kind}" for kind, count in census.new.items() if count)
         click.echo(f"New: {new or 'nothing'}.")
@@ -46,7 +46,6 @@ def rebuild_index() -> None:
     """Build the search index and say what it holds."""
     click.echo("Building the search index …", err=True)
     click.echo(f"The index holds {indexing.rebuild():,} documents.")
-    writing.forget_rebuild()
 
 
 def write_lines(out: TextIO, total: int) -> None:

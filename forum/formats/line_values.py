@@ -1,6 +1,7 @@
 """The values in a line of an import file, each checked: what is not clear is refused with its name."""
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
@@ -9,6 +10,7 @@ from forum.errors import Refused
 
 LINE_BYTES = 4_000_000
 ID_MAX = 2**31 - 1
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LAST_SECOND = 253_402_300_799  # the end of the year 9999
 
 
@@ -45,7 +47,7 @@ class Fields:
         value = self.take(name)
         if not isinstance(value, str):
             raise Refused(f"“{name}” is not a text")
-        if any("\ud800" <= letter <= "\udfff" for letter in value):
+        if _SURROGATE.search(value):
             raise Refused(f"“{name}” holds half a character (a lone surrogate)")
         if len(value.strip()) < least:
             raise Refused(f"“{name}” is empty")
@@ -95,6 +97,13 @@ class Fields:
     def labels(self, name: str, most: int) -> tuple[str, ...]:
         """A list of labels, each once."""
         return tuple(dict.fromkeys(Fields({name: one}).label(name, most) for one in self.listed(name)))
+
+    def groups(self, name: str) -> "list[Fields]":
+        """A list of objects."""
+        found = self.listed(name)
+        if not all(isinstance(one, dict) for one in found):
+            raise Refused(f"“{name}” holds something that is not an object")
+        return [Fields(one) for one in found]
 
     def rest(self) -> dict[str, Any]:
         """Every field not yet taken, as it is."""

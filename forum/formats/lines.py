@@ -118,10 +118,15 @@ class LibraryLine:
 Line = UserLine | CategoryLine | ThreadLine | PostLine | RoutineLine | ResourceLine | LibraryLine
 
 
-def parse_line(raw: bytes) -> Line:
-    """What one line says; raises `Refused` with the reason it can't be taken."""
+def parse_line(raw: bytes, only: str = "") -> Line | None:
+    """What one line says, or None when it is not of the `only` kind asked for.
+
+    Raises `Refused` with the reason it can't be taken.
+    """
     fields = Fields(read_object(raw))
     kind = fields.take("kind")
+    if only and kind != only:
+        return None
     if kind == "digest":
         raise Refused("digests can't be imported yet, because there are none in this version")
     parse = PARSERS.get(kind) if isinstance(kind, str) else None
@@ -176,17 +181,16 @@ def _post(fields: Fields) -> Line:
 
 
 def _routine(fields: Fields) -> Line:
-    versions = tuple(_version(Fields(one)) for one in fields.listed("versions") if isinstance(one, dict))
+    versions = tuple(_version(one) for one in fields.groups("versions"))
     if not versions or [one.n for one in versions] != list(range(1, len(versions) + 1)):
         raise Refused("“versions” should be numbered 1, 2, 3 and so on")
-    pairs = fields.listed("posts") if fields.has("posts") else []
     line = RoutineLine(
         id=fields.whole("id"),
         owner=fields.whole("owner"),
         state=fields.choice("state", ("public", "private")),
         title=fields.label("title", 140),
         versions=versions,
-        posts=tuple(_attached(Fields(pair if isinstance(pair, dict) else {})) for pair in pairs),
+        posts=tuple(_attached(pair) for pair in fields.groups("posts")) if fields.has("posts") else (),
     )
     if any(n > len(versions) for _, n in line.posts):
         raise Refused("“posts” names a version that is not there")

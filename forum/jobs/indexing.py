@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from forum.actions import outbox
 from forum.clock import utc_now
 from forum.search import documents, engine
 from forum.search.document import Document
@@ -39,7 +40,9 @@ def rebuild(on_document: Callable[[], None] | None = None) -> int:
 
     `on_document` is called before each document, so that a long rebuild can show that it is alive.
     """
-    engine.current().rebuild(watched(documents.everything(utc_now()), on_document or (lambda: None)))
+    now = utc_now()
+    engine.current().rebuild(watched(documents.everything(now), on_document or (lambda: None)))
+    outbox.finish_kind("index.rebuild", now)
     return engine.current().count()
 
 

@@ -1,6 +1,7 @@
 """What is here already, for a file that is to be imported."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -78,7 +79,7 @@ def get_library_data(kind: str) -> Mapping[str, dict[str, Any]]:
     return {row.id: row.data for row in db.session.execute(select(table.id, table.data))}
 
 
-def is_unfinished() -> bool:
-    """Whether an import was begun and its counters and index are not settled yet."""
-    waiting = select(OutboxRow.id).where(OutboxRow.kind == "index.rebuild").limit(1)
-    return db.session.scalar(waiting) is not None
+def is_unfinished(now: datetime) -> bool:
+    """Whether an import was begun and not ended: its note is put off until its end."""
+    note = select(OutboxRow.id).where(OutboxRow.kind == "index.rebuild", OutboxRow.due_at > now).limit(1)
+    return db.session.scalar(note) is not None

@@ -13,7 +13,8 @@ from typing import Any
 from forum.errors import Refused
 from forum.rules.amounts import Unit, parse_range
 from forum.rules.doses import Span, say_time
-from forum.rules.routine_checks import Problem
+from forum.rules.exercises import Exercise
+from forum.rules.routine_checks import Problem, check_card
 from forum.rules.routines import Card, Item, card_from_dict, item_from_dict
 
 Fields = dict[str, str]
@@ -25,6 +26,9 @@ RANGES: dict[str, Unit] = {
 _ENDS = {f"{name}_max" for name in RANGES}
 HEAD_NAMES = tuple(one.name for one in dataclass_fields(Card) if one.name not in _ENDS | {"items"})
 LINE_NAMES = tuple(one.name for one in dataclass_fields(Item) if one.name not in _ENDS)
+_FIELD_WORDS = {
+    "reps": "times", "hold_s": "hold", "duration_s": "for how long", "rest_s": "rest", "load_kg": "weight",
+}  # fmt: skip
 _LINE_FIELD = re.compile(r"items\.(\d{1,4})\.([a-z_]+)", re.ASCII)
 _TIME_UNIT = re.compile(r"\d\s*[sm]\b|sec|min|:", re.ASCII)
 
@@ -126,6 +130,26 @@ def _read_range(name: str, text: str) -> dict[str, Any]:
         raise Refused("Say seconds or minutes, for example 30 seconds or 5 minutes.")
     low, high = parse_range(text, unit=RANGES[name])
     return {name: low, f"{name}_max": high}
+
+
+def check_fields(
+    fields: Mapping[str, str], exercises: Mapping[str, Exercise], *, is_draft: bool = False
+) -> tuple[Card, list[Problem]]:
+    """The card a form describes, and all there is to put right: what can't be read first, then `check_card`."""
+    card, unread = read_card(fields)
+    named = [_said_where(one, card, exercises) for one in unread]
+    return card, [*named, *check_card(card, exercises, is_draft=is_draft)]
+
+
+def _said_where(problem: Problem, card: Card, exercises: Mapping[str, Exercise]) -> Problem:
+    found = _LINE_FIELD.fullmatch(problem.field)
+    if not found:
+        return problem
+    n = int(found[1])
+    exercise = exercises.get(card.items[n].exercise_id)
+    who = f"Exercise {n + 1}" + (f" ({exercise.name})" if exercise else "")
+    words = problem.message[0].lower() + problem.message[1:]
+    return Problem(problem.field, f"{who}, {_FIELD_WORDS.get(found[2], found[2])}: {words}")
 
 
 def field_of(problem: Problem) -> str:

@@ -13,6 +13,22 @@ from forum.rules.safety import Strip, safety_strip
 
 RESTING = frozenset({"seated", "long_sitting", "supine", "side_lying", "prone"})
 MINUTES_UP_TO = (10, 20)
+SHORT_POSITIONS = {value: words[0].lower() + words[1:] for value, words in POSITION_WORDS.items()} | {
+    "standing_supported": "standing with support",
+    "standing_unsupported": "standing without support",
+}
+COARSE_POSITIONS = {
+    "seated": "sitting",
+    "long_sitting": "sitting",
+    "supine": "lying down",
+    "side_lying": "lying down",
+    "prone": "lying down",
+    "quadruped": "on hands and knees",
+    "kneeling": "kneeling",
+    "standing_supported": "standing",
+    "standing_unsupported": "standing",
+    "walking": "walking",
+}
 
 Library = Mapping[str, Exercise]
 
@@ -47,12 +63,17 @@ def say_meta(count: int, grade: int, where: Sequence[str], spotter: str) -> str:
     return " · ".join(words)
 
 
-def say_positions(where: Sequence[str]) -> str:
-    """Two positions by name, more as a number: "Sitting and standing, holding on", "4 positions"."""
-    if len(where) > 2:
-        return f"{len(where)} positions"
-    words = [POSITION_WORDS[value] for value in where]
-    return " and ".join([*words[:1], *(word[0].lower() + word[1:] for word in words[1:])]) or "Position not given"
+def say_positions(where: Sequence[str], between: str = "and") -> str:
+    """Positions in one short phrase: two by name, more by what they have in common.
+
+    "Sitting and standing with support", "Sitting, lying down and standing".
+    """
+    names = SHORT_POSITIONS if len(where) <= 2 else COARSE_POSITIONS
+    words = list(dict.fromkeys(names[value] for value in where))
+    if set(where) == {"standing_supported", "standing_unsupported"}:
+        words = [f"standing with {between} without support"]
+    phrase = f" {between} ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+    return phrase[:1].upper() + phrase[1:] or "Position not given"
 
 
 def is_alone_safe(strip: Strip) -> bool:

@@ -10,6 +10,7 @@ from forum.queries.posts import readable_by
 from forum.queries.threads import visible_to
 from forum.rules.people import VISITOR
 from forum.search.document import key_of
+from forum.search.documents import post_key
 from forum.search.engine import current
 
 NOUNS = ("post", "thread", "routine", "resource")
@@ -62,11 +63,6 @@ def mended_later(keys: set[str]) -> set[str]:
     if "library.loaded" in kinds:
         waiting.update(key for key in keys if key.startswith("exercise:"))
     return keys & waiting
-
-
-def post_key(id_: int, n: int, thread_id: int) -> str:
-    """The key a post is found by: the first one of a thread is the thread."""
-    return key_of("thread", thread_id) if n == 1 else key_of("post", id_)
 
 
 def expected_keys() -> Iterator[str]:

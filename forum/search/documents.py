@@ -27,9 +27,9 @@ POSTS = (
 CHUNK = 500
 
 
-def post_key(post: Post) -> str:
-    """A thread's first post is found as the thread; every other as itself."""
-    return key_of("thread", post.thread_id) if post.n == 1 else key_of("post", post.id)
+def post_key(post_id: int, n: int, thread_id: int) -> str:
+    """The key a post is found by: the first one of a thread is the thread."""
+    return key_of("thread", thread_id) if n == 1 else key_of("post", post_id)
 
 
 def post_document(post: Post) -> Document:
@@ -60,7 +60,7 @@ def of_post(post_id: int) -> tuple[str, Document | None]:
     if post is None:
         return key_of("post", post_id), None
     may_read = db.session.scalar(readable(select(Post).join(Thread)).where(Post.id == post_id)) is not None
-    return post_key(post), post_document(post) if may_read else None
+    return post_key(post.id, post.n, post.thread_id), post_document(post) if may_read else None
 
 
 def of_thread(thread_id: int) -> tuple[list[Document], list[str]]:
@@ -72,7 +72,7 @@ def of_thread(thread_id: int) -> tuple[list[Document], list[str]]:
         )
     )
     found = [post_document(post) for post in posts if post.id in readable_ids]
-    return found, [post_key(post) for post in posts if post.id not in readable_ids]
+    return found, [post_key(post.id, post.n, post.thread_id) for post in posts if post.id not in readable_ids]
 
 
 def of_routine(routine_id: int) -> tuple[str, Document | None]:
@@ -155,7 +155,7 @@ def resource_document(resource: Resource) -> Document:
 
 
 def everything(now: datetime) -> Iterator[Document]:
-    """Every document there should be, read in chunks; between two documents the session may be used for other things."""
+    """Every document there should be, read in chunks; between two the session may be used for other things."""
     last = 0
     while True:
         posts = db.session.scalars(readable(POSTS).where(Post.id > last).order_by(Post.id).limit(CHUNK)).all()
@@ -169,12 +169,3 @@ def everything(now: datetime) -> Iterator[Document]:
     yield from of_exercises(now)
     live = select(Resource).where(Resource.state == "live")
     yield from [resource_document(resource) for resource in db.session.scalars(live)]
-
-
-def closed_keys(kind: str, payload: dict[str, Any]) -> list[str]:
-    """The keys a waiting job will take out of the index, because strangers may not read them any more."""
-    if kind == "thread.changed":
-        return of_thread(int(payload["thread_id"]))[1]
-    of_one = {"post.saved": of_post, "routine.saved": of_routine, "resource.saved": of_resource}[kind]
-    key, document = of_one(int(next(value for name, value in payload.items() if name.endswith("_id"))))
-    return [] if document else [key]

@@ -3,15 +3,14 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from forum.queries import outbox
 from forum.queries.found import Found, find_things
 from forum.rules.people import Person
-from forum.search import documents
 from forum.search.document import KINDS
 from forum.search.engine import current
 from forum.search.marking import spans_to_mark
 from forum.search.port import Hit
 from forum.search.query import Query, parse_query
+from forum.search.unsettled import unsettled_keys
 from forum.text.excerpts import excerpt
 
 MOST_MARKS = 12
@@ -92,11 +91,3 @@ def as_json(hit: Shown) -> dict[str, object]:
         "excerpt": hit.excerpt,
         "score": round(hit.score, 4),
     }
-
-
-def unsettled_keys() -> list[str]:
-    """Documents that must not be counted because strangers may no longer read them and the index does not know yet."""
-    keys: list[str] = []
-    for job in outbox.list_waiting(("post.saved", "thread.changed", "routine.saved", "resource.saved")):
-        keys.extend(documents.closed_keys(job.kind, job.payload))
-    return keys

@@ -9,8 +9,7 @@ from forum.rules.doses import say_default_dose
 from forum.rules.exercise_filters import ExerciseFilter, filter_exercises
 from forum.rules.exercise_suggestions import suggest_exercises
 from forum.rules.exercise_words import BASIS_WORDS, POSITION_WORDS, PROVENANCE_WORDS, SUPPORT_WORDS
-from forum.rules.routine_checks import check_card
-from forum.rules.routine_fields import Fields, field_of, read_card
+from forum.rules.routine_fields import Fields, check_fields, field_of, read_card
 from forum.rules.safety import COOLING, PACING, STOP_RULES
 from forum.web.exercises import exercise_row
 from forum.web.forms.routines import CardForm
@@ -65,8 +64,7 @@ def line_view(exercise_id: str) -> dict[str, object]:
 def render_check(head: Head, fields: Fields, form: CardForm | None = None) -> str:
     """The card as it will look, with what has to be put right and the buttons to publish it."""
     library = get_library().exercises
-    card, unread = read_card(fields)
-    problems = [*unread, *check_card(card, library)]
+    card, problems = check_fields(fields, library)
     edit = f"/routines/{head.id}/edit?check=1#"
     return render_template(
         "routines/check.html",

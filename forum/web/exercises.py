@@ -111,7 +111,7 @@ def filter_groups(library: Library, chosen: ExerciseFilter) -> list[dict[str, ob
 def exercise_row(exercise: Exercise) -> dict[str, object]:
     """An exercise in short, for lists."""
     spotter = exercise.safety.spotter
-    parts = [say_positions(exercise.positions), words.LEVEL_WORDS[exercise.level]]
+    parts = [say_positions(exercise.positions, "or"), words.LEVEL_WORDS[exercise.level]]
     return {
         "id": exercise.id,
         "title": exercise.name,

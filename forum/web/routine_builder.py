@@ -12,8 +12,8 @@ from forum.errors import Refused
 from forum.queries import routines
 from forum.queries.exercises import get_library
 from forum.queries.routines import Head
-from forum.rules.routine_checks import Problem, check_card
-from forum.rules.routine_fields import Fields, fields_of, join_fields, list_lines, read_card, rearrange
+from forum.rules.routine_checks import Problem
+from forum.rules.routine_fields import Fields, check_fields, fields_of, join_fields, list_lines, rearrange
 from forum.rules.routine_limits import ITEMS_MAX
 from forum.rules.routines import card_from_dict
 from forum.web import builder_pages
@@ -50,8 +50,7 @@ def render_new(form: NewCardForm) -> str:
 
 def check_first_answers(form: NewCardForm) -> None:
     """Refuse a card without a name, and texts that are too long; all mistakes at once."""
-    card, problems = read_card(form.card_fields())
-    problems += check_card(card, {}, is_draft=True)
+    card, problems = check_fields(form.card_fields(), {}, is_draft=True)
     if not card.title:
         problems.insert(0, Problem("title", "Give the card a name."))
     for problem in problems[1:]:
@@ -80,9 +79,8 @@ def edit(routine_id: int) -> ResponseReturnValue:
     """The builder, as it was left."""
     head = own_head(routine_id)
     fields = kept_fields(head)
-    card, unread = read_card(fields)
     # Somebody who comes from the check page is shown what to put right; nobody is told before they ask.
-    problems = [*unread, *check_card(card, get_library().exercises)] if "check" in request.args else []
+    problems = check_fields(fields, get_library().exercises)[1] if "check" in request.args else []
     return builder_pages.render_edit(head, CardForm(fields, problems))
 
 
@@ -127,8 +125,7 @@ def find_text() -> str:
 
 def after_save(head: Head, fields: Fields, window: str) -> ResponseReturnValue:
     """The builder again: with what has to be put right, or with the good news."""
-    card, unread = read_card(fields)
-    if problems := [*unread, *check_card(card, get_library().exercises, is_draft=True)]:
+    if problems := check_fields(fields, get_library().exercises, is_draft=True)[1]:
         form = CardForm(fields, problems)
         form.window = window
         return builder_pages.render_edit(head, form), 422

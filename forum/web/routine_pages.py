@@ -15,7 +15,7 @@ from forum.rules.safety import COOLING, PACING, STOP_RULES
 from forum.web.here import current_person, settings
 
 bp = Blueprint("routine_pages", __name__)
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 
 
 class Place:

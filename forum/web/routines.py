@@ -69,7 +69,7 @@ def filter_groups(chosen: RoutineFilter, counts: routine_lists.Counts) -> list[d
             if counts.get((facet, value)) or value in mine
         ]
         if facet in RADIOS and options:
-            options.append({"value": "", "label": "Any time", "checked": not mine})
+            options.append({"value": "", "label": "Any time", "checked": False})
         if options:
             kind = "radio" if facet in RADIOS else "checkbox"
             groups.append({"name": facet, "legend": legend, "options": options, "type": kind})

@@ -3,7 +3,21 @@
 from collections.abc import Callable
 from typing import Any
 
+from flask import Flask
+
+from forum.actions import moderation, posts
+from forum.queries.people import find_person_by_name
+from forum.queries.posts import find_place, page_posts
+from forum.rules.people import Person
 from tests.fixtures.house import Browser, Maker
+
+Enter = Callable[[str], Browser]
+
+
+def make_first(thread_id: int) -> int:
+    """The id of a thread's first post."""
+    ben = find_person_by_name("ben") or Person()
+    return page_posts(thread_id, ben, 1)[0].id
 
 
 def test_cleo_reads_a_thread_without_logging_in(client: Browser, ana: Browser, make: Maker) -> None:
@@ -55,3 +69,36 @@ def test_a_visitors_page_asks_the_database_once_when_it_is_ready(
     with count_queries() as queries:
         client.get(url)
     assert queries.total == 1
+
+
+def test_a_held_post_that_was_deleted_waits_again_when_it_comes_back(app: Flask, make: Maker, enter: Enter) -> None:
+    nell = make.member("nell-new")
+    body = "See https://a.example and https://b.example and https://c.example"
+    thread_id = make.thread(enter("ana").person)
+    post_id = make.reply(nell, thread_id, body)
+    posts.remove(nell, post_id, make.now)
+    posts.restore(nell, post_id, make.now)
+    place = find_place(post_id, nell)
+    assert place is not None
+    assert place.state == "held"
+
+
+def test_links_added_to_a_first_post_later_make_it_wait(client: Browser, make: Maker, enter: Enter) -> None:
+    nell = make.member("nell-new")
+    thread_id = make.thread(nell, "Hello from Nell", "Just hello.")
+    posts.edit(nell, make_first(thread_id), "Buy at https://a.example https://b.example https://c.example", make.now)
+    assert client.get(f"/t/{thread_id}").status_code == 404
+    assert enter("ben").get(f"/t/{thread_id}", follow_redirects=True).status_code == 200
+
+
+def test_a_hidden_post_is_not_found_even_before_the_worker_knows(
+    app: Flask, ana: Browser, ben: Browser, make: Maker, work: Callable[[], int], client: Browser
+) -> None:
+    thread_id = make.thread(ana.person)
+    post_id = make.reply(ana.person, thread_id, "The zebrawood rail is slippery.")
+    work()
+    before = client.get("/api/v1/search?q=zebrawood").json
+    assert before is not None
+    assert before["total"] == 1
+    moderation.hide_post(ben.person, post_id, "Not safe to say.", make.now)
+    assert client.get("/api/v1/search?q=zebrawood").json == {"total": 0, "hits": []}

@@ -47,6 +47,11 @@ class Census:
         """How many things of the file are not here yet."""
         return sum(self.new.values())
 
+    @property
+    def to_write(self) -> int:
+        """How many lines are read again to be written: all of the kinds with something new."""
+        return sum(len(self.ids[kind]) for kind, count in self.new.items() if count)
+
     def note(self, number: int, line: Line) -> None:
         """Take one line into account; raises `BadLine` when it says what another line said."""
         kind = KIND_OF[type(line)]

@@ -101,7 +101,7 @@ def to_second(time: datetime | None) -> datetime | None:
 def is_same_text(typed: str, kept: str) -> bool:
     """Whether a text would be kept like this."""
     cleaned = clean_text(typed.strip())
-    return kept in (cleaned, mask_contacts(cleaned).text)
+    return kept == cleaned or kept == mask_contacts(cleaned).text
 
 
 def tidy(title: str) -> str:

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 from forum.errors import Refused
 from forum.formats.line_values import LINE_BYTES
 from forum.formats.lines import Line, parse_line
 
 MARK = b"\xef\xbb\xbf"
-L = TypeVar("L")
 
 
 class BadLine(Refused):
@@ -19,8 +17,8 @@ class BadLine(Refused):
         super().__init__(f"Line {number:,}: {why.rstrip('.')}. Nothing was imported.")
 
 
-def read_lines(path: Path) -> Iterator[tuple[int, Line]]:
-    """Each line that is not blank, with its number; raises `BadLine`."""
+def read_lines(path: Path, only: str = "") -> Iterator[tuple[int, Line]]:
+    """Each line that is not blank (and of the `only` kind asked for), with its number; raises `BadLine`."""
     with path.open("rb") as file:
         number = 0
         while raw := file.readline(LINE_BYTES + 1):
@@ -30,12 +28,8 @@ def read_lines(path: Path) -> Iterator[tuple[int, Line]]:
             if not raw.strip():
                 continue
             try:
-                line = parse_line(raw)
+                line = parse_line(raw, only)
             except Refused as refused:
                 raise BadLine(number, refused.message) from None
-            yield number, line
-
-
-def read_kind(path: Path, kind: type[L]) -> Iterator[L]:
-    """Only the lines of one kind."""
-    return (line for _, line in read_lines(path) if isinstance(line, kind))
+            if line is not None:
+                yield number, line

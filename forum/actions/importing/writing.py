@@ -1,21 +1,20 @@
 """Writing a checked import file: batch by batch, each thing once, whatever stopped an earlier run."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import delete, select, text, update
+from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
 from forum.actions.base import transaction
 from forum.actions.importing import rows
-from forum.actions.importing.census import KIND_OF, Census
+from forum.actions.importing.census import Census
 from forum.actions.importing.checking import Progress
-from forum.actions.importing.reading import read_kind
+from forum.actions.importing.reading import read_lines
 from forum.actions.importing.rows import Desk
 from forum.actions.recounts import recount_all
-from forum.formats.lines import CategoryLine, PostLine, ResourceLine, RoutineLine, ThreadLine, UserLine
 from forum.models import OutboxRow
 from forum.queries import importing
 
@@ -25,28 +24,30 @@ MANY_POSTS = 2_000
 # If an import is stopped half way and never run again, the index is brought up to date after this time.
 GIVEN_UP_AFTER = timedelta(days=1)
 
+Put = Callable[[Session, Sequence[Any], Desk], None]
 # In the order in which one thing may point at another.
-STEPS: tuple[tuple[type, Callable[[Session, Sequence[Any], Desk], None]], ...] = (
-    (UserLine, rows.put_users),
-    (CategoryLine, rows.put_categories),
-    (ThreadLine, rows.put_threads),
-    (PostLine, rows.put_posts),
-    (RoutineLine, rows.put_routines),
-    (ResourceLine, rows.put_resources),
+STEPS: tuple[tuple[str, Put], ...] = (
+    ("user", rows.put_users),
+    ("category", rows.put_categories),
+    ("thread", rows.put_threads),
+    ("post", rows.put_posts),
+    ("routine", rows.put_routines),
+    ("resource", rows.put_resources),
 )
 
 
 def write_file(path: Path, census: Census, now: datetime, progress: Progress) -> None:
     """Write what is not here yet of a file that `check_file` found good; `progress` is told lines done."""
-    if not census.new_total and not importing.is_unfinished():
+    if not census.new_total and not importing.is_unfinished(now):
         return
     is_big = begin(census.new["post"], now)
     numbers = {id_: found.highest for id_, found in census.numbers.items()}
     desk = Desk(now, numbers, tells_index=not is_big)
     for kind, put in STEPS:
-        lines: Iterator[Any] = read_kind(path, kind)
-        for some in importing.chunks(lines, BATCH):
-            put_batch(KIND_OF[kind], some, put, desk)
+        if not census.new[kind]:
+            continue
+        for some in importing.chunks(read_lines(path, kind), BATCH):
+            put_batch(kind, [line for _, line in some], put, desk)
             progress(len(some))
     recount_all()
     finish(now)
@@ -64,7 +65,7 @@ def begin(new_posts: int, now: datetime) -> bool:
     return is_big
 
 
-def put_batch(kind: str, lines: Sequence[Any], put: Callable[[Session, Sequence[Any], Desk], None], desk: Desk) -> None:
+def put_batch(kind: str, lines: Sequence[Any], put: Put, desk: Desk) -> None:
     """Write those of some lines of one kind that are not here yet."""
     table = importing.TABLES[kind]
     with transaction() as session:
@@ -91,9 +92,3 @@ def finish(now: datetime) -> None:
             if not note.payload.get("needed"):
                 session.delete(note)
         session.execute(update(OutboxRow).where(mine).values(due_at=now))
-
-
-def forget_rebuild() -> None:
-    """Note that the index was built anew by hand."""
-    with transaction() as session:
-        session.execute(delete(OutboxRow).where(OutboxRow.kind == "index.rebuild"))

@@ -74,6 +74,10 @@ class CardForm:
         """What is wrong, by field: the page's title says that there is something."""
         return self.wrong
 
+    def mistake(self, name: str) -> str:
+        """What is wrong with a field; nothing when it is fine."""
+        return self.wrong.get(name, "")
+
     def text(self, name: str) -> str:
         """What stands in a field."""
         return self.fields.get(name, "")

@@ -1,0 +1,21 @@
+"""Messages as the house keeps them."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from forum.text.written import is_surely_cookable, write_known
+
+PIECES = st.sampled_from(
+    ["- ", "> ", "1. ", "* ", "**", "_", "~~", "[a](b)", "`", "```\n", "# ", "word ", "\n", "\n\n", "    ", "a@b.co ",
+     "0 1234 567890 ", "@ben ", "[[wall-squat]]", "---\n", "=", "\t", "&amp;", "<b>", "\\", ":", "|", ")", "."]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=900).map("".join) | st.builds(lambda piece, n: piece * n, PIECES, st.integers(0, 2_000)))
+def test_what_is_surely_cookable_is_never_refused(typed: str) -> None:
+    if is_surely_cookable(typed):
+        write_known(typed, exercise_names={"wall-squat": "Wall squat"}, member_names={"ben": "Ben"})
+
+
+def test_an_ordinary_message_needs_no_trial() -> None:
+    assert is_surely_cookable("I do these in the morning.\n\n- wall squats x 10\n- marching x 10\n\n**Then I rest.**")
