@@ -86,10 +86,10 @@ def posts_in_place(_now: datetime) -> Finding:
 
 
 def first_posts(_now: datetime) -> Finding:
-    """A thread opens with post 1, and is held exactly while that post is."""
+    """A thread opens with post 1; it waits while that post waits, and no more once everybody may read it."""
     first = (Post.thread_id == Thread.id) & (Post.n == 1)
-    held = exists().where(first, Post.state == "held")
-    wrong = ~exists().where(first) | ((Thread.state == "held") & ~held) | ((Thread.state != "held") & held)
+    waits, is_open = exists().where(first, Post.state == "held"), exists().where(first, Post.state == "public")
+    wrong = ~exists().where(first) | ((Thread.state == "held") & is_open) | ((Thread.state != "held") & waits)
     return of_rows("threads that open with a first post of the same standing", Thread, wrong)
 
 

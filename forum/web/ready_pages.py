@@ -6,7 +6,7 @@ does not know goes the usual way.
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import Flask
 
@@ -15,9 +15,6 @@ from forum.web import thread_pages
 from forum.web.caching import Page
 from forum.web.security import is_our_host
 
-if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
-
 PATH = re.compile(r"/t/(\d{1,9})/([a-z0-9-]+)")
 QUERY = re.compile(r"(?:page=(\d{1,6}))?")
 
@@ -25,12 +22,12 @@ QUERY = re.compile(r"(?:page=(\d{1,6}))?")
 class ReadyPages:
     """Answers with ready pages before Flask is asked."""
 
-    def __init__(self, wsgi_app: "WSGIApplication", app: Flask, settings: Settings) -> None:
+    def __init__(self, wsgi_app: WSGIApplication, app: Flask, settings: Settings) -> None:
         self.wsgi_app = wsgi_app
         self.app = app
         self.host_names = settings.host_names
 
-    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         page = self.find(environ)
         if page is None:
             return self.wsgi_app(environ, start_response)
@@ -43,7 +40,7 @@ class ReadyPages:
         start_response("200 OK", [*page.headers, *page.plain_headers])
         return [page.plain]
 
-    def find(self, environ: "WSGIEnvironment") -> Page | None:
+    def find(self, environ: WSGIEnvironment) -> Page | None:
         """The ready page this request asks for, if there is one and this visitor gets what everybody gets."""
         if environ["REQUEST_METHOD"] != "GET" or "HTTP_COOKIE" in environ:
             return None

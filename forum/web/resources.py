@@ -59,7 +59,7 @@ def address(kind: str, level: str) -> str:
 
 def group(name: str, legend: str, words: Mapping[str, str], value: str, counts: Mapping[str, int]) -> dict[str, Any]:
     """One question of the filter form."""
-    everything = {"value": "", "label": "All", "checked": False, "count": sum(counts.values())}
+    everything = {"value": "", "label": "All", "checked": not value, "count": sum(counts.values())}
     options = [
         {"value": code, "label": label, "checked": code == value, "count": counts.get(code, 0)}
         for code, label in words.items()

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import unquote_to_bytes, urlsplit
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import Flask, Response, abort, request
 from flask_wtf import CSRFProtect
@@ -11,9 +12,6 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from forum.web.form_cookie import FormCookie
 from forum.web.here import settings
-
-if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 MAX_BODY_BYTES = 1_000_000
 MAX_FIELDS = 1_500
@@ -118,13 +116,13 @@ def keep_private(response: Response) -> Response:
 class SafetyHeaders:
     """Puts the safety headers on every answer, whoever made it."""
 
-    def __init__(self, wsgi_app: "WSGIApplication", is_https: bool) -> None:
+    def __init__(self, wsgi_app: WSGIApplication, is_https: bool) -> None:
         self.wsgi_app = wsgi_app
         self.headers = [*HEADERS.items()]
         if is_https:
             self.headers.append(("Strict-Transport-Security", "max-age=31536000"))
 
-    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         def start(status: str, headers: list[tuple[str, str]], *error: Any) -> Callable[[bytes], object]:
             return start_response(status, headers + self.headers, *error)
 

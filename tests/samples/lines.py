@@ -7,10 +7,10 @@ from typing import Any
 CARD = {"title": "Morning", "items": [{"exercise_id": "wall-squat", "sets": 2, "reps": 10}], "provenance": "self"}
 LINES: tuple[dict[str, Any], ...] = (
     {"kind": "post", "id": 503, "thread": 51, "n": 2, "user": 53, "at": 1_724_860_000, "body": "Hold a rail, @Kim-51."},
-    {"kind": "post", "id": 501, "thread": 51, "n": 1, "user": 51, "at": 1_724_853_333, "body": "Is [[wall-squat]] safe?"},
+    {"kind": "post", "id": 501, "thread": 51, "n": 1, "user": 51, "at": 1_724_853_333, "body": "[[wall-squat]]?"},
     {"kind": "thread", "id": 51, "category": 51, "title": "Wall squats", "user": 51, "at": 1_724_853_333, "posts": 9},
     {"kind": "thread", "id": 52, "category": 51, "title": "Foam", "user": 52, "at": 1_724_853_400, "tags": ["foam"]},
-    {"kind": "post", "id": 502, "thread": 52, "n": 1, "user": 52, "at": 1_724_853_400, "body": "Mail me: lou@example.org"},
+    {"kind": "post", "id": 502, "thread": 52, "n": 1, "user": 52, "at": 1_724_853_400, "body": "Mail lou@example.org"},
     {"kind": "category", "id": 51, "title": "Legs & hips"},
     {"kind": "user", "id": 51, "name": "Kim-51"},
     {"kind": "user", "id": 52, "name": "Lou with a long name, and a comma"},
