@@ -1,4 +1,4 @@
-"""How long a big import takes: `python bench/import_file.py FILE.jsonl` prints seconds and peak memory of each step.
+"""How long a big import takes: `python bench/import_file.py FILE.jsonl` prints what each step takes.
 
 It works in a temporary instance folder and leaves nothing behind. Every step is a `strideshare` command of its own.
 """
@@ -17,12 +17,14 @@ STEPS = (("init",), ("import", "FILE"), ("reindex",), ("check",), ("import", "FI
 def run(step: tuple[str, ...], file: Path, instance: str) -> None:
     """Run one command and print what it took."""
     words = [str(file) if word == "FILE" else word for word in step]
-    started = monotonic()
+    started, before = monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
     command = [sys.executable, "-m", "forum.cli", *words]
     subprocess.run(command, env=os.environ | {"STRIDESHARE_INSTANCE": instance}, check=True)  # noqa: S603
     # The most of any command so far: of this one, when it grew.
-    peak_mb = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"{step[0]:8} {monotonic() - started:7.1f} s   {peak_mb:5.0f} MB at most", flush=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    took_s, peak_mb = monotonic() - started, after.ru_maxrss / 1024
+    print(f"{step[0]:8} {took_s:7.1f} s   {cpu_s:7.1f} s of CPU   {peak_mb:5.0f} MB at most", flush=True)
 
 
 def main() -> None:

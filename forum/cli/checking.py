@@ -3,7 +3,7 @@
 import click
 
 from forum.actions import recooking, recounts
-from forum.cli.house import house
+from forum.cli.house import ready_house
 from forum.clock import utc_now
 from forum.jobs import mending
 from forum.queries import checks
@@ -16,7 +16,7 @@ from forum.search import SearchUnavailable, comparing
 @click.option("--repair", is_flag=True, help="First set right what can be counted, cooked or indexed anew.")
 def check(repair: bool) -> None:
     """Count what must always be true, and exit with status 1 when anything is not."""
-    with house():
+    with ready_house():
         if repair:
             mend()
         with snapshot():

@@ -7,7 +7,7 @@ import click
 
 from forum.actions import backups, schema
 from forum.actions.importing import checking, writing
-from forum.cli.house import house
+from forum.cli.house import house, ready_house
 from forum.cli.progress import progress
 from forum.clock import utc_now
 from forum.errors import Refused
@@ -27,7 +27,7 @@ TARGET = click.Path(dir_okay=False, path_type=Path)
 @click.option("--index", "with_index", is_flag=True, help="Build the search index anew at once.")
 def import_file(file: Path, with_index: bool) -> None:
     """Bring in a JSONL file: all of it is checked, then it is written; running it again changes nothing."""
-    with house():
+    with ready_house():
         with progress("Checked lines") as done:
             census = checking.check_file(file, done)
         with progress("Written lines", census.to_write) as done:
@@ -61,7 +61,7 @@ def write_lines(out: TextIO, total: int) -> None:
 def export_file(file: Path) -> None:
     """Write everything public as JSONL, for `import` in another house."""
     part = file.with_name(f"{file.name}.part")
-    with house(), snapshot(), part.open("w", encoding="utf-8") as out:
+    with ready_house(), snapshot(), part.open("w", encoding="utf-8") as out:
         write_lines(out, exporting.count_lines())
     part.replace(file)
     click.echo(f"Exported to {file}.")
@@ -71,7 +71,7 @@ def export_file(file: Path) -> None:
 @click.argument("file", type=TARGET)
 def backup(file: Path) -> None:
     """Copy the SQLite database, whole and consistent, while the house runs."""
-    with house():
+    with ready_house():
         backups.back_up(file)
     click.echo(f"Copied the database to {file}. Keep the file secret_key of the instance with it.")
 

@@ -7,7 +7,9 @@ from contextlib import contextmanager
 
 from flask import Flask
 
+from forum.actions import schema
 from forum.app import create_app
+from forum.errors import Refused
 from forum.settings import Settings, load_settings
 
 
@@ -18,6 +20,15 @@ def house() -> Iterator[Flask]:
     start_log(settings)
     app = create_app(settings)
     with app.app_context():
+        yield app
+
+
+@contextmanager
+def ready_house() -> Iterator[Flask]:
+    """The house, for commands that need its tables; raises `Refused` before `init`."""
+    with house() as app:
+        if schema.is_empty():
+            raise Refused("There is no database here yet. Run `strideshare init` first.")
         yield app
 
 

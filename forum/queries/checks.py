@@ -101,9 +101,11 @@ def cooked_posts(_now: datetime) -> Finding:
 
 def routine_versions(_now: datetime) -> Finding:
     """Versions are numbered 1 to the current one, and only a draft has none."""
-    of_routine = RoutineVersion.routine_id == Routine.id
-    many = select(func.count()).select_from(RoutineVersion).where(of_routine).scalar_subquery()
-    wrong = (many != Routine.current_n) | ((Routine.current_n == 0) & (Routine.state != "draft"))
+    many, high = func.count().label("many"), func.max(RoutineVersion.n).label("high")
+    numbers = select(RoutineVersion.routine_id, many, high).group_by(RoutineVersion.routine_id).subquery()
+    mine = numbers.c.routine_id == Routine.id
+    fits = exists().where(mine, numbers.c.many == Routine.current_n, numbers.c.high == Routine.current_n)
+    wrong = ~fits & ((Routine.current_n != 0) | (Routine.state != "draft") | exists().where(mine))
     return of_rows("routines whose versions are numbered without a gap", Routine, wrong)
 
 

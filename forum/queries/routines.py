@@ -178,10 +178,11 @@ def list_using(exercise_id: str, person: Person, limit: int = 6) -> Sequence[Car
     return [row_of(version) for version in db.session.scalars(ordered.limit(limit))]
 
 
-def list_attachable(member_id: int) -> Sequence[CardRow]:
-    """The public cards a member made or saved, which may go with a post."""
+def list_attachable(member_id: int, also: Sequence[int] = ()) -> Sequence[CardRow]:
+    """The public cards a member made or saved, and those asked for by id, which may go with a post."""
     saved = select(RoutineSave.routine_id).where(RoutineSave.member_id == member_id)
-    wanted = CURRENT.where(Routine.state == "public", or_(Routine.owner_id == member_id, Routine.id.in_(saved)))
+    mine = or_(Routine.owner_id == member_id, Routine.id.in_(saved), Routine.id.in_(also))
+    wanted = CURRENT.where(Routine.state == "public", mine)
     return [row_of(version) for version in db.session.scalars(wanted.order_by(Routine.touched_at.desc()).limit(60))]
 
 

@@ -76,7 +76,7 @@ def _say(value: Card | Item, name: str) -> str:
         return ""
     if name == "rest_s":
         return say_time(Span(low))
-    return f"{low:g}" if isinstance(low, float) else str(low)
+    return f"{low:.3f}".rstrip("0").rstrip(".") if isinstance(low, float) else str(low)
 
 
 def _say_range(span: Span, unit: Unit) -> str:

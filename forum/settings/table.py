@@ -28,7 +28,7 @@ TABLE = (
         "SECRET_KEY",
         "the file <instance>/secret_key",
         f"at least {SECRET_LENGTH_MIN} characters; `strideshare init` writes a random one",
-        "Signs cookies and links. Keep it private. There is no built-in one.",
+        "Signs the cookie that protects forms. Keep it private. There is no built-in one.",
     ),
     Row("SEARCH", "whoosh", "whoosh (postgres is not built yet)", "Which engine answers a search."),
     Row("REDIS_URL", "not set", "nothing (Redis is not used yet)", "Kept free for several machines."),

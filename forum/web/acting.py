@@ -29,6 +29,7 @@ class Question:
     back: str
     done: str
     is_grave: bool = False
+    saved_replies: bool = False
     post: PostView | None = None
 
 

@@ -11,7 +11,7 @@ from forum.rules.exercise_suggestions import suggest_exercises
 from forum.rules.exercise_words import BASIS_WORDS, POSITION_WORDS, PROVENANCE_WORDS, SUPPORT_WORDS
 from forum.rules.routine_fields import Fields, check_fields, field_of, read_card
 from forum.rules.safety import COOLING, PACING, STOP_RULES
-from forum.web.exercises import exercise_row
+from forum.web.exercises import exercise_row, gentlest_first
 from forum.web.forms.routines import CardForm
 
 MOST_FOUND = 12
@@ -28,7 +28,7 @@ def render_edit(head: Head, form: CardForm) -> str:
     """The builder: every exercise with its dose, and a way to add the next one."""
     library = get_library().exercises
     q = request.args.get("q", request.form.get("find", "")).strip()[:100]
-    found = filter_exercises(library.values(), ExerciseFilter(q=q)) if q else []
+    found = gentlest_first(filter_exercises(library.values(), ExerciseFilter(q=q)), q) if q else []
     card, _ = read_card(form.fields)
     return render_template(
         "routines/edit.html",

@@ -5,6 +5,7 @@ from flask import Blueprint
 from forum.web import (
     accounts,
     admin_categories,
+    admin_members,
     categories,
     display,
     exercises,
@@ -61,5 +62,6 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     mod_hosts.bp,
     mod_members.bp,
     admin_categories.bp,
+    admin_members.bp,
     health.bp,
 )

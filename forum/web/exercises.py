@@ -21,6 +21,7 @@ from forum.rules.exercise_filters import (
     filter_from_args,
     list_chips,
 )
+from forum.rules.exercise_search import query_words
 from forum.rules.exercises import Exercise
 from forum.rules.limits import QUERY_CHARS
 from forum.rules.paging import CARDS_A_PAGE, page_count, page_span
@@ -38,7 +39,7 @@ def list_all() -> ResponseReturnValue:
     """The library, by what was chosen."""
     library = exercises.get_library().exercises
     chosen = filter_from_args(asked())
-    found = filter_exercises(library.values(), chosen)
+    found = gentlest_first(filter_exercises(library.values(), chosen), chosen.q)
     page, pages = whole_number("page"), page_count(len(found), CARDS_A_PAGE)
     if page > pages:
         abort(404)
@@ -55,6 +56,18 @@ def list_all() -> ResponseReturnValue:
         pages=pages,
         base=address(chosen),
     )
+
+
+def gentlest_first(found: list[Exercise], q: str = "") -> list[Exercise]:
+    """Those named by the words first, then those that need nobody else, then by level."""
+    asked_for = query_words(q)
+    needs = list(words.SPOTTER_WORDS)
+
+    def place(exercise: Exercise) -> tuple[bool, int, int]:
+        name = exercise.name.casefold()
+        return not all(word in name for word in asked_for), needs.index(exercise.safety.spotter), exercise.level
+
+    return sorted(found, key=place)
 
 
 def asked() -> dict[str, list[str]]:

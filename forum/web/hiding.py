@@ -72,6 +72,7 @@ def hiding(noun: str, noun_id: int, lead: str) -> Question:
         back=thing.url,
         done="It is hidden. You can bring it back at any time.",
         is_grave=True,
+        saved_replies=True,
         post=thing.post,
     )
 

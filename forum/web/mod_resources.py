@@ -1,6 +1,6 @@
 """Curating trusted resources: add, change, check again, retire, bring back."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
@@ -49,7 +49,8 @@ def new() -> ResponseReturnValue:
 def edit(resource_id: int) -> ResponseReturnValue:
     """Change a resource; a suggested one is listed by this."""
     person, resource = need_moderator(), find(resource_id)
-    form = ResourceForm(**{name: getattr(resource, name) for name in (*acts.TYPED, "review_on")})
+    known = {name: getattr(resource, name) for name in acts.TYPED}
+    form = ResourceForm(review_on=day_words(resource.review_on), **known)
     if request.method != "POST":
         return render_template("mod/resource.html", form=form, resource=resource)
     on_refusal(form, lambda: render_template("mod/resource.html", form=form, resource=resource))
@@ -117,4 +118,9 @@ def find(resource_id: int) -> Resource:
 
 def in_half_a_year() -> str:
     """A review date to start from."""
-    return (utc_now() + timedelta(days=REVIEW_DAYS)).date().isoformat()
+    return day_words((utc_now() + timedelta(days=REVIEW_DAYS)).date())
+
+
+def day_words(day: date) -> str:
+    """A day as people type it."""
+    return f"{day.day}/{day.month}/{day.year}"

@@ -1,10 +1,11 @@
 """What members do with a card: keep it, copy it, show or hide their own, delete a draft."""
 
-from flask import Blueprint, flash, redirect, render_template, request
+from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.actions import routine_drafts, routine_saves, routines
 from forum.clock import utc_now
+from forum.queries import categories
 from forum.web.guards import need_member, throttle
 from forum.web.routine_builder import own_head
 
@@ -42,6 +43,14 @@ def copy(routine_id: int) -> ResponseReturnValue:
     copied = routine_drafts.copy(person, routine_id, utc_now(), n=n, idempotency_key=key)
     flash("This is your own copy. Only you can see it. Change what you like.", "ok")
     return redirect(f"/routines/{copied}/edit", 303)
+
+
+@bp.get("/routines/<id:routine_id>/talk")
+def talk(routine_id: int) -> ResponseReturnValue:
+    """Lead to the page where a thread about the card is started."""
+    need_member()
+    first = next(iter(categories.list_categories()), None) or abort(404)
+    return redirect(f"/c/{first.slug}/new?routine={routine_id}", 303)
 
 
 @bp.post("/routines/<id:routine_id>/private")

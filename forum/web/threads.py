@@ -80,12 +80,13 @@ def render_new(form: ThreadForm) -> str:
     everything = categories.list_categories()
     form.category.choices = [(category.slug, category.title) for category in everything]
     here = next((category for category in everything if category.slug == form.category.data), None)
-    cards = routines.list_attachable(current_person().id)
+    cards = routines.list_attachable(current_person().id, form.routine_ids())
     return render_template("threads/new.html", form=form, category=here, cards=cards)
 
 
 def fill_from_draft(form: ThreadForm, member_id: int, place: str) -> None:
-    """Carry on where the member left off."""
+    """Carry on where the member left off, with the card they want to talk about chosen."""
+    form.routine.data = request.args.getlist("routine", type=int)
     if draft := drafts.find_draft(member_id, place):
         for name in ("title", "body", "tags", "kind"):
             if name in draft.fields:

@@ -9,7 +9,21 @@ from sqlalchemy import select
 
 from forum.actions import flags, hosts, moderation, thread_moderation
 from forum.errors import NotFound, Refused
-from forum.models import Category, Flag, Member, ModlogEntry, Notice, OutboxRow, Post, Routine, Thread, db
+from forum.models import (
+    Category,
+    Flag,
+    Member,
+    ModlogEntry,
+    Notice,
+    OutboxRow,
+    Post,
+    PostRoutine,
+    Routine,
+    RoutineVersion,
+    Thread,
+    db,
+)
+from forum.queries import checks
 from forum.queries import moderation as queries
 from forum.queries.people import find_person_by_name
 from forum.queries.posts import find_place
@@ -51,6 +65,11 @@ def counts(thread_id: int) -> tuple[int, int, int, int]:
     thread = db.session.get_one(Thread, thread_id)
     cleo = db.session.get_one(Member, known("cleo").id)
     return thread.post_count, thread.category.thread_count, thread.category.post_count, cleo.post_count
+
+
+def drift(now: datetime) -> list[str]:
+    counted = (checks.thread_counters, checks.category_counters, checks.member_counters, checks.first_posts)
+    return [found.words for check in counted if (found := check(now)).wrong]
 
 
 def last_entry() -> ModlogEntry:
@@ -151,6 +170,21 @@ def test_a_rejected_first_post_can_still_be_published(make: Maker, now: datetime
     assert counts(thread_id) == (0, 0, 0, 0)
     moderation.restore_post(known("ben"), post_id, "It was not.", now)
     assert counts(thread_id) == (1, 1, 1, 1)
+
+
+def test_the_house_stays_in_order_through_every_act(make: Maker, now: datetime) -> None:
+    ben, held = known("ben"), make.thread(known("cleo"), body=LINKS)
+    thread_id = make.thread(known("ana"))
+    post_id = make.reply(known("okafor"), thread_id)
+    rejected, first = post_of(held, 1).id, post_of(thread_id, 1).id
+    moderation.hide_post(ben, rejected, WHY, now)
+    moderation.hide_post(ben, first, WHY, now)
+    moderation.hide_post(ben, post_id, WHY, now)
+    thread_moderation.move(ben, thread_id, "strength", WHY, now)
+    assert drift(now) == []
+    moderation.restore_post(ben, rejected, WHY, now)
+    moderation.restore_post(ben, first, WHY, now)
+    assert drift(now) == []
 
 
 def test_an_approved_post_is_announced_as_new(make: Maker, now: datetime, work: Callable[[], int]) -> None:
@@ -255,6 +289,21 @@ def test_a_hidden_card_comes_back_as_it_was(now: datetime) -> None:
     card = db.session.get_one(Routine, routine_id)
     assert (card.state, card.state_reason, card.state_before_hiding) == ("public", "", "")
     assert len(notices_of("cleo")) == 2
+
+
+def test_hiding_a_card_makes_the_threads_stale_that_carry_it(thread_id: int, now: datetime) -> None:
+    routine_id = a_card(known("cleo"), now)
+    version = RoutineVersion(
+        routine_id=routine_id, n=1, card={"title": "Sitting tall"}, minutes=5, energy=1, summary={}, published_at=now
+    )
+    db.session.add(version)
+    db.session.flush()
+    db.session.add(PostRoutine(post_id=post_of(thread_id, 2).id, version_id=version.id))
+    db.session.commit()
+    before = db.session.get_one(Thread, thread_id).version
+    moderation.hide_routine(known("ben"), routine_id, WHY, now)
+    db.session.expire_all()
+    assert db.session.get_one(Thread, thread_id).version == before + 1
 
 
 def test_a_locked_thread_keeps_its_reason_and_can_be_opened_again(thread_id: int, now: datetime) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.steps import fill, main, open_menu, press, see, see_title
+from tests.browser.steps import main, open_menu, press, see, see_title
 from tests.fixtures.tools import missing
 
 pytestmark = pytest.mark.browser
@@ -50,13 +50,15 @@ def test_cleo_finds_what_she_can_do_sitting_down(page: Page) -> None:
 
 def test_cleo_filters_to_routines_and_exercises(page: Page) -> None:
     search_in_head(page, "balance exercises sitting down")
-    fill(page, "What are you looking for?", "foam balance")
+    main(page).get_by_role("searchbox", name="What are you looking for?").fill("foam balance")
     press(page, "Search")
     show_only(page, "Routine cards", "Exercises")
     kinds = set(hits(page).locator("p.kind").all_inner_texts())
     assert {kind.strip() for kind in kinds} == {"Routine card", "Exercise"}
-    exercise = hits(page).filter(has_text=re.compile("foam", re.IGNORECASE)).filter(has_text="Exercise").first
+    exercise = hits(page).filter(has=page.get_by_text("Exercise", exact=True)).first
+    expect(exercise).to_contain_text(re.compile("foam", re.IGNORECASE))
     exercise.get_by_role("link").first.click()
+    see_title(page, re.compile("foam", re.IGNORECASE))
     see(page, "How to do it")
 
 

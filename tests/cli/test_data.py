@@ -17,7 +17,7 @@ from tests.samples.lines import LINES, write_lines
 Run = Callable[..., Said]
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def settled(strideshare: Run, work: Callable[[], int]) -> None:
     """A house with an index and nothing left to do."""
     strideshare("reindex")
@@ -46,6 +46,7 @@ def test_an_imported_thread_is_read_like_any_other(strideshare: Run, client: Bro
     assert "Hold a rail" in page.text
 
 
+@pytest.mark.usefixtures("settled")
 def test_counters_fit_after_an_import(strideshare: Run, tmp_path: Path) -> None:
     strideshare("import", write_lines(tmp_path / "in.jsonl"), "--index")
     thread = db.session.get_one(Thread, 51)
@@ -61,6 +62,7 @@ def test_contact_details_are_masked_on_the_way_in(strideshare: Run, tmp_path: Pa
     assert "lou@example.org" not in post.body + post.html + post.plain
 
 
+@pytest.mark.usefixtures("settled")
 def test_importing_twice_changes_nothing(strideshare: Run, work: Callable[[], int], tmp_path: Path) -> None:
     file = write_lines(tmp_path / "in.jsonl")
     strideshare("import", file)
@@ -72,6 +74,7 @@ def test_importing_twice_changes_nothing(strideshare: Run, work: Callable[[], in
     assert db.session.query(OutboxRow).count() == 0
 
 
+@pytest.mark.usefixtures("settled")
 def test_imported_posts_are_found(strideshare: Run, work: Callable[[], int], tmp_path: Path) -> None:
     strideshare("import", write_lines(tmp_path / "in.jsonl"))
     work()
@@ -79,6 +82,7 @@ def test_imported_posts_are_found(strideshare: Run, work: Callable[[], int], tmp
     assert [(hit["kind"], hit["id"]) for hit in hits] == [("post", 503)]
 
 
+@pytest.mark.usefixtures("settled")
 def test_a_big_import_leaves_one_job_for_the_index(
     strideshare: Run, work: Callable[[], int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -149,6 +153,7 @@ def test_another_text_under_a_known_id_is_refused(strideshare: Run, tmp_path: Pa
     assert "Line 1: there is another post 503 here already" in said.err
 
 
+@pytest.mark.usefixtures("settled")
 def test_an_import_that_was_stopped_half_way_is_completed_by_the_next(
     strideshare: Run, work: Callable[[], int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -206,6 +211,7 @@ def test_what_strangers_may_not_read_is_exported_as_a_number_only(
     assert "take this back" not in (tmp_path / "out.jsonl").read_text(encoding="utf-8")
 
 
+@pytest.mark.usefixtures("settled")
 def test_a_backup_brings_everything_back(strideshare: Run, ana: Browser, make: Maker, tmp_path: Path) -> None:
     thread = make.thread(ana.person)
     assert strideshare("backup", tmp_path / "copy.db").status == 0

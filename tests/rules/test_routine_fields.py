@@ -76,8 +76,8 @@ def test_each_problem_says_which_exercise_and_which_box() -> None:
 
 
 def test_a_form_of_strange_names_keeps_only_what_a_card_has() -> None:
-    given_fields = {"title": "A", "act": "save", "items.0.nonsense": "x", "items.7.exercise_id": "bridge", "items.x": "y"}
-    assert tidy_fields(given_fields) == {"title": "A", "items.0.exercise_id": "bridge"}
+    sent = {"title": "A", "act": "save", "items.0.nonsense": "x", "items.7.exercise_id": "bridge", "items.x": "y"}
+    assert tidy_fields(sent) == {"title": "A", "items.0.exercise_id": "bridge"}
 
 
 def test_moving_a_line_takes_what_was_typed_with_it() -> None:

@@ -8,6 +8,7 @@ import pytest
 from forum.rules.exercise_words import POSITION_WORDS
 from forum.rules.glossary import GLOSSARY
 from forum.rules.safety import STOP_RULES
+from forum.rules.throttles import LIMITS
 from forum.search import parse_query
 from forum.web.help_pages import SEARCHES
 from tests.fixtures.house import Browser
@@ -90,3 +91,8 @@ def test_privacy_names_the_days_that_are_kept(client: Browser) -> None:
     page = client.get("/help/privacy").text
     for words in ("180 days after you last touched them", "30 days without use", "365 days", "At most 8 days"):
         assert words in page
+
+
+def test_no_network_address_is_kept_longer_than_privacy_says() -> None:
+    hours = max(limit.burst * limit.every_s for limits in LIMITS.values() for limit in limits.values()) / 3600
+    assert hours + 1 <= 2, "old throttles are dropped once an hour"

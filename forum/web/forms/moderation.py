@@ -68,3 +68,18 @@ class CategoryForm(HouseForm):
     title = StringField("Title")
     slug = StringField("Address")
     purpose = TextAreaField("What is it for?")
+
+
+class RoleForm(ReasonForm):
+    """Which role a member gets."""
+
+    role = RadioField(
+        "Role",
+        choices=[
+            ("member", "Member"),
+            ("clinician", "Clinician: a verified physiotherapist"),
+            ("moderator", "Moderator"),
+            ("admin", "Admin"),
+        ],
+        validate_choice=False,
+    )

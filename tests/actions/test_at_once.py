@@ -1,0 +1,111 @@
+"""What two people do at the same moment, on both databases."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from flask import Flask
+
+from forum.actions import posts, threads
+from forum.errors import Refused
+from forum.models import Category, Member, OutboxRow, Post, Thread, db
+from forum.queries import checks
+from forum.queries.people import find_person_by_name
+from forum.queries.posts import find_thread_of
+from forum.rules.people import Person
+from tests.fixtures.both import NOW
+
+
+def person(name: str) -> Person:
+    found = find_person_by_name(name)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def thread_id(house: Flask) -> int:
+    """A thread Ana started."""
+    return find_thread_of(start("first").post_id)
+
+
+def start(key: str) -> posts.Saved:
+    wanted = threads.NewThread("balance", "Foam", "Feet together on [[wall-squat]]?", idempotency_key=key)
+    return threads.start(person("ana"), wanted, NOW)
+
+
+def at_once(house: Flask, act: Callable[[int], int], times: int) -> list[int]:
+    """What an act gives when two threads do it `times` times altogether."""
+
+    def one(number: int) -> int:
+        with house.app_context():
+            try:
+                return act(number)
+            finally:
+                db.session.remove()
+
+    db.session.remove()
+    with ThreadPoolExecutor(2) as pool:
+        return list(pool.map(one, range(times)))
+
+
+def drift() -> list[str]:
+    """The invariants of the database that do not hold."""
+    db.session.remove()
+    return [finding.words for finding in checks.check_all(NOW) if finding.wrong]
+
+
+def test_forty_replies_at_once_get_forty_numbers(house: Flask, thread_id: int) -> None:
+    ana, ben = person("ana"), person("ben")
+    at_once(house, lambda n: posts.reply(ben if n % 2 else ana, thread_id, f"Reply {n}", NOW).post_id, 40)
+    numbers = db.session.scalars(db.select(Post.n).where(Post.thread_id == thread_id).order_by(Post.n)).all()
+    assert numbers == list(range(1, 42))
+    assert db.session.get_one(Thread, thread_id).post_count == 41
+    assert drift() == []
+
+
+def test_the_same_form_sent_twice_at_once_is_one_reply(house: Flask, thread_id: int) -> None:
+    ana = person("ana")
+    made = at_once(house, lambda _: posts.reply(ana, thread_id, "Once", NOW, idempotency_key="k").post_id, 8)
+    assert len(set(made)) == 1
+    assert db.session.query(Post).count() == 2
+    assert drift() == []
+
+
+def test_the_same_thread_sent_twice_at_once_is_one_thread(house: Flask) -> None:
+    made = at_once(house, lambda _: start("k").post_id, 8)
+    assert len(set(made)) == 1
+    assert db.session.query(Thread).count() == 1
+    assert drift() == []
+
+
+def test_a_thread_counts_for_its_category_and_its_author(house: Flask, thread_id: int) -> None:
+    category = db.session.scalars(db.select(Category)).one()
+    assert (category.thread_count, category.post_count) == (1, 1)
+    assert db.session.scalars(db.select(Member.post_count).where(Member.name == "ana")).one() == 1
+    assert "post.saved" in db.session.scalars(db.select(OutboxRow.kind)).all()
+    assert drift() == []
+
+
+def test_an_edit_keeps_what_was_said_before(house: Flask, thread_id: int) -> None:
+    saved = posts.reply(person("ana"), thread_id, "Ten times", NOW)
+    posts.edit(person("ana"), saved.post_id, "Twelve times", NOW)
+    post = db.session.get_one(Post, saved.post_id)
+    assert (post.body, post.edited_at) == ("Twelve times", NOW)
+    assert drift() == []
+
+
+def test_a_deleted_reply_comes_back_whole(house: Flask, thread_id: int) -> None:
+    saved = posts.reply(person("ana"), thread_id, "Wait", NOW)
+    posts.remove(person("ana"), saved.post_id, NOW)
+    assert db.session.get_one(Thread, thread_id).post_count == 1
+    assert drift() == []
+    posts.restore(person("ana"), saved.post_id, NOW)
+    assert db.session.get_one(Thread, thread_id).post_count == 2
+    assert drift() == []
+
+
+def test_a_reply_that_is_refused_leaves_nothing(house: Flask, thread_id: int) -> None:
+    with pytest.raises(Refused):
+        posts.reply(person("ana"), thread_id, ">" * 40 + " deep", NOW)
+    assert db.session.query(Post).count() == 1
+    assert drift() == []

@@ -1,0 +1,49 @@
+"""Everything by keyboard alone, in reading order."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.steps import log_in, main, see, start_thread, visit
+from tests.fixtures.browser import View
+
+pytestmark = pytest.mark.browser
+
+MOST_STEPS = 80
+
+
+def tab_to(page: Page, role: str, name: str) -> None:
+    """Press Tab until this has the focus; it must come, and be in sight when it does."""
+    wanted = main(page).get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
+    for _ in range(MOST_STEPS):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("one => one === document.activeElement"):
+            expect(wanted).to_be_in_viewport()
+            return
+    pytest.fail(f"Tab never came to the {role} “{name}”")
+
+
+def test_the_first_tab_is_the_skip_link_and_it_leads_past_the_head(page: Page) -> None:
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to main content")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#main$"))
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_ana_replies_by_keyboard_alone(page: Page, view: View) -> None:
+    log_in(page, "ana")
+    start_thread(page, "balance", f"By keyboard {view.word}", "My hands shake today.")
+    visit(page, page.url.partition("#")[0])
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    tab_to(page, "textbox", "Message")
+    page.keyboard.type("Tab, words, Tab, Enter.")
+    tab_to(page, "button", "Post reply")
+    page.keyboard.press("Enter")
+    see(page, "Your reply is posted.")
+    expect(main(page).get_by_role("article").filter(has_text="Tab, words, Tab, Enter.")).to_be_visible()
