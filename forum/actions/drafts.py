@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, select
 
 from forum.actions.base import transaction
-from forum.errors import Refused
+from forum.errors import NotFound, Refused
 from forum.models import Draft
 from forum.rules.limits import POST_CHARS
 from forum.rules.people import Person
@@ -36,9 +36,11 @@ def save(person: Person, place: str, fields: dict[str, str], now: datetime) -> N
 
 
 def drop(person: Person, draft_id: int) -> None:
-    """Drop one of the member's own drafts."""
+    """Drop one of the member's own drafts; raises `NotFound` for any other."""
     with transaction() as session:
-        session.execute(delete(Draft).where(Draft.id == draft_id, Draft.member_id == person.id))
+        mine = delete(Draft).where(Draft.id == draft_id, Draft.member_id == person.id)
+        if session.execute(mine.returning(Draft.id)).first() is None:
+            raise NotFound
 
 
 def forget_old(now: datetime) -> None:

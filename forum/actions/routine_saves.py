@@ -30,11 +30,13 @@ def let_go(person: Person, routine_id: int, now: datetime) -> None:
     """Take a card out of My routines; nothing happens when it is not there."""
     check_awake(person, now)
     with transaction() as session:
-        get_row(session, Routine, routine_id, lock=True)
+        routine = get_row(session, Routine, routine_id, lock=True)
         mine = RoutineSave.member_id == person.id, RoutineSave.routine_id == routine_id
         gone = session.execute(delete(RoutineSave).where(*mine).returning(RoutineSave.routine_id)).all()
         if gone:
             _count(session, routine_id, -1)
+        elif routine.state != "public" and routine.owner_id != person.id:
+            raise NotFound
 
 
 def _count(session: Session, routine_id: int, by: int) -> None:

@@ -17,7 +17,7 @@ UNNAMED = "Card without a name"
 # Words that stand after /routines/<id>/ for something else than a card's name.
 TAKEN_SLUGS = frozenset(
     ("check", "copy", "delete", "discard", "edit", "flag", "hide", "history", "log", "print", "private", "public",
-     "publish", "restore", "review", "save", "start", "talk", "unsave", "v")
+     "publish", "restore", "restore-hidden", "review", "save", "start", "talk", "unsave", "v")
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session as DatabaseSession
 
 from forum.actions.base import transaction
-from forum.errors import Refused
+from forum.errors import NotFound, Refused
 from forum.models import Member, Session, db
 from forum.rules.accounts import REMEMBERED_LASTS, SESSION_LASTS, TOUCH_EVERY, email_key, name_key
 
@@ -94,9 +94,11 @@ def log_out(session_id: int) -> None:
 
 
 def end_session(member_id: int, session_id: int) -> None:
-    """End one session of this member; another member's stays as it is."""
+    """End one session of this member; raises `NotFound` for another member's, which stays as it is."""
     with transaction() as session:
-        session.execute(delete(Session).where(Session.id == session_id, Session.member_id == member_id))
+        mine = delete(Session).where(Session.id == session_id, Session.member_id == member_id)
+        if session.execute(mine.returning(Session.id)).first() is None:
+            raise NotFound
 
 
 def end_others(member_id: int, session_id: int) -> None:

@@ -135,10 +135,18 @@ def _read_range(name: str, text: str) -> dict[str, Any]:
 def check_fields(
     fields: Mapping[str, str], exercises: Mapping[str, Exercise], *, is_draft: bool = False
 ) -> tuple[Card, list[Problem]]:
-    """The card a form describes, and all there is to put right: what can't be read first, then `check_card`."""
+    """The card a form describes, and all there is to put right, in the order of the builder's page."""
     card, unread = read_card(fields)
     named = [_said_where(one, card, exercises) for one in unread]
-    return card, [*named, *check_card(card, exercises, is_draft=is_draft)]
+    return card, sorted([*named, *check_card(card, exercises, is_draft=is_draft)], key=_place)
+
+
+def _place(problem: Problem) -> tuple[int, int]:
+    """Lines by number, then the fields of the whole card."""
+    found = _LINE_FIELD.fullmatch(field_of(problem))
+    if not found:
+        return 10_000, 0
+    return int(found[1]), LINE_NAMES.index(found[2])
 
 
 def _said_where(problem: Problem, card: Card, exercises: Mapping[str, Exercise]) -> Problem:

@@ -238,7 +238,8 @@ def test_a_session_in_use_moves_on_every_15_minutes(now: datetime) -> None:
 
 def test_nobody_ends_another_members_session(now: datetime) -> None:
     session_id = open_sessions("ana", 1, now)[0]
-    sessions.end_session(person_named("cleo").id, session_id)
+    with pytest.raises(NotFound):
+        sessions.end_session(person_named("cleo").id, session_id)
     assert list(db.session.scalars(select(Session.id))) == [session_id]
 
 

@@ -14,17 +14,18 @@ def subjects(rule):
         if rule.endswith('/restore'): return ['own-deleted-post','deleted-post']
         if rule.endswith(('edit','delete')): return ['own-post','post']
         if rule.endswith('/hide'): return ['post','own-post']
-        return ['post','hidden-post','held-post','deleted-post']
+        return ['post','own-hidden-post','hidden-post','held-post','own-deleted-post','deleted-post']
     if 'routine_id' in gaps:
         if rule.endswith('/v/<id:n>') or rule.endswith('.json') or rule.endswith('/print') : return ['card','own-private-card','private-card','hidden-card']
         if 'slug' in gaps: return ['card','own-private-card','private-card','hidden-card']
         if rule.endswith('restore-hidden'): return ['hidden-card']
         if rule.endswith('/hide'): return ['card']
+        if rule.endswith('talk'): return ['card']
         if rule.endswith('/check'): return ['own-draft-card','draft-card']
         if rule.endswith('/copy'): return ['card','draft-card','private-card']
         if rule.endswith('/delete'): return ['own-draft-card','draft-card']
         if rule.endswith('/discard'): return ['own-changed-card','card']
-        if rule.endswith('/edit'): return ['own-card','own-draft-card','draft-card','card']
+        if rule.endswith('/edit'): return ['own-card','draft-card','card']
         if rule.endswith('/private'): return ['own-card','card']
         if rule.endswith('/public'): return ['own-private-card','private-card']
         if rule.endswith('/publish'): return ['own-draft-card','own-changed-card','draft-card']
@@ -53,5 +54,5 @@ def test_boot(crowd):
             out=[]
             for role in ROLES:
                 out.append(outcome(crowd,method,rule,s,role))
-            lines.append(f"{method} {rule} {s} {' '.join(out)}")
+            lines.append(f"{method:4} {rule:46} {s:18} {''.join(out)}")
     open('/tmp/hx/table','w').write('\n'.join(lines))

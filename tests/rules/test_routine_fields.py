@@ -71,7 +71,7 @@ def test_five_alone_may_be_seconds_or_minutes_so_we_ask() -> None:
 def test_each_problem_says_which_exercise_and_which_box() -> None:
     fields = {"title": "A", "items.0.exercise_id": "bridge", "items.0.reps": "lots", "items.0.sets": "0"}
     _, problems = check_fields(fields, EXERCISES)
-    assert [one.field for one in problems] == ["items.0.reps", "items.0.sets"]
+    assert [one.field for one in problems] == ["items.0.sets", "items.0.reps"]
     assert all("Exercise 1 (Bridge)" in one.message for one in problems)
 
 

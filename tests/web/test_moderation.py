@@ -263,4 +263,3 @@ def test_odd_texts_are_refused_kindly(text: str, post_id: int, ana: Browser, ben
         ben.post("/mod/resources/new", dict.fromkeys(("url", "title", "why", "kind", "level", "review_on"), text)),
     ]
     assert [answer.status_code for answer in answers] == [422] * 4
-
