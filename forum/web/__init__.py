@@ -2,13 +2,25 @@
 
 from flask import Flask
 
-from forum.web import answers, assets, caching, here, ready_pages, security, session_touch, templating, urls
+from forum.web import (
+    answers,
+    assets,
+    caching,
+    here,
+    ready_pages,
+    request_log,
+    security,
+    session_touch,
+    templating,
+    urls,
+)
 from forum.web.doors import BLUEPRINTS
 
 
 def register(app: Flask) -> None:
     """Open every page of the site on this app."""
     urls.register(app)
+    request_log.register(app)
     here.register_login(app)
     security.register(app)
     templating.register(app)

@@ -1,0 +1,36 @@
+"""One log line for every request that changed something, failed, or took long.
+
+It names the route and never the address typed: paths hold mailed tokens, and queries hold what people search for.
+"""
+
+import logging
+import time
+
+from flask import Flask, Response, g, request
+
+log = logging.getLogger("strideshare.web")
+SLOW_S = 0.5
+
+
+def register(app: Flask) -> None:
+    """Time every request and note those worth a line."""
+    app.before_request(start)
+    app.after_request(note)
+
+
+def start() -> None:
+    """Remember when the request began."""
+    g.began_s = time.perf_counter()
+
+
+def note(response: Response) -> Response:
+    """Write the line: quick successful reads are told at the level debug only."""
+    took_s = time.perf_counter() - g.get("began_s", time.perf_counter())
+    is_quiet = request.method in ("GET", "HEAD") and response.status_code < 400 and took_s < SLOW_S
+    level = logging.ERROR if response.status_code >= 500 else logging.DEBUG if is_quiet else logging.INFO
+    if log.isEnabledFor(level):
+        route = request.url_rule.rule if request.url_rule else "-"
+        log.log(
+            level, "method=%s route=%s status=%s ms=%.0f", request.method, route, response.status_code, took_s * 1000
+        )
+    return response
