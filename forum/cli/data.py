@@ -30,8 +30,9 @@ def import_file(file: Path, with_index: bool) -> None:
     with ready_house():
         with progress("Checked lines") as done:
             census = checking.check_file(file, done)
-        with progress("Written lines", census.to_write) as done:
-            writing.write_file(file, census, utc_now(), done)
+        if writing.is_needed(census, utc_now()):
+            with progress("Written lines", census.to_write) as done:
+                writing.write_file(file, census, utc_now(), done)
         new = ", ".join(f"{count:,} × {kind}" for kind, count in census.new.items() if count)
         click.echo(f"New: {new or 'nothing'}.")
         if census.library:

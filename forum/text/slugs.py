@@ -5,14 +5,24 @@ import unicodedata
 
 # Letters that no accent makes out of ASCII ones.
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+# Words that stand for an act at that place of an address: a thread called "Lock" is found at /t/5/lock-thread.
+ACTS = frozenset(
+    """
+    add approve check copy delete discard edit fit flag history hide lock move new pin private print programme public
+    publish reply restore restore-hidden save suspend talk title unhide unlock unpin unsave v
+    """.split()
+)
 
 
 def slugify(title: str, max_length: int = 60, default: str = "thread") -> str:
-    """The title as lower-case ASCII words and hyphens, cut after a word; `default` when none is left."""
+    """The title as lower-case ASCII words and hyphens, cut after a word.
+
+    `default` when none is left, and put behind a word that would stand for an act.
+    """
     folded = unicodedata.normalize("NFKD", title.casefold().translate(_LETTERS))
     plain = folded.replace("'", "").replace("\u2019", "").encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     if len(slug) > max_length:
         cut = slug[: max_length + 1].rpartition("-")[0]
         slug = cut or slug[:max_length]
-    return slug or default
+    return f"{slug}-{default}" if slug in ACTS else slug or default

@@ -23,7 +23,8 @@ def ignore(_done: int) -> None:
 
 def bring_in(file: Path) -> Census:
     census = checking.check_file(file, ignore)
-    writing.write_file(file, census, NOW, ignore)
+    if writing.is_needed(census, NOW):
+        writing.write_file(file, census, NOW, ignore)
     db.session.remove()
     return census
 

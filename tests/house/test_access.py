@@ -1,21 +1,67 @@
 """Who may do what: every address and method of the house, asked by people of every standing."""
 
+from dataclasses import dataclass
+from pathlib import Path
+
 import pytest
 
 from tests.fixtures.crowd import ROLES, Crowd
 from tests.fixtures.doors import FORMS, fill_gaps, list_doors
 
+TABLE = Path(__file__).with_name("access.txt")
+SIGNS = {200: "o", 301: "g", 302: "g", 403: "r", 404: "x", 422: "r", 503: "u"}
 
-def outcome(crowd: Crowd, method: str, rule: str, subject: str, role: str) -> str:
-    """How a person of this role is answered, as a sign of the table."""
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the table: a sign for each role, in the order of `ROLES`."""
+
+    method: str
+    rule: str
+    subject: str
+    signs: str
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.rule} {self.subject}"
+
+
+def read_table() -> list[Line]:
+    """The table's lines, without its explanations."""
+    rows = [row for row in TABLE.read_text(encoding="utf-8").splitlines() if row and not row.startswith("#")]
+    parted = [(row.split(maxsplit=1)[0], row.split(maxsplit=1)[1].rsplit(maxsplit=2)) for row in rows]
+    return [Line(method, *rest) for method, rest in parted]
+
+
+def sign_for(crowd: Crowd, line: Line, role: str) -> str:
+    """How a person of this role is answered."""
+    address = fill_gaps(crowd.app, line.rule, "" if line.subject == "-" else crowd.find(line.subject, role))
     browser = crowd.enter(role)
-    address = fill_gaps(crowd.app, rule, "" if subject == "-" else crowd.find(subject, role))
-    if method == "GET":
+    if line.method == "GET":
         answer = browser.get(address)
     else:
-        answer = browser.post(address, FORMS.get(rule, {}))
+        answer = browser.post(address, FORMS.get(line.rule, {}))
         crowd.restore()
-    is_log_in = 'action="/login"' in answer.text or "/login?next=" in (answer.location or "")
-    if answer.status_code == 403 or (answer.status_code == 303 and method == "GET"):
-        return "L" if is_log_in else "r"
-    return {200: "o", 301: "g", 302: "g", 303: "D", 404: "x", 422: "r"}.get(answer.status_code, "?")
+    to_log_in = "/login?next=" in (answer.location or "") and line.method == "GET"
+    if to_log_in or (answer.status_code == 403 and 'action="/login"' in answer.text):
+        return "L"
+    if answer.status_code == 303:
+        return "g" if line.method == "GET" else "D"
+    return SIGNS.get(answer.status_code, f"({answer.status_code})")
+
+
+def test_the_table_names_every_address_and_no_other(crowd: Crowd) -> None:
+    doors, named = set(list_doors(crowd.app)), {(line.method, line.rule) for line in read_table()}
+    assert doors - named == set(), "new addresses: say in access.txt who may use them"
+    assert named - doors == set(), "these are gone: take them out of access.txt"
+
+
+def test_no_line_of_the_table_stands_twice() -> None:
+    lines = [str(line) for line in read_table()]
+    assert len(lines) == len(set(lines))
+
+
+@pytest.mark.parametrize("line", read_table(), ids=str)
+def test_people_of_every_standing_are_answered_as_the_table_says(crowd: Crowd, line: Line) -> None:
+    assert len(line.signs) == len(ROLES)
+    answers = {role: sign_for(crowd, line, role) for role in ROLES}
+    assert answers == dict(zip(ROLES, line.signs, strict=True))

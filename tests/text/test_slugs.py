@@ -29,3 +29,8 @@ def test_a_long_title_is_cut_after_a_whole_word() -> None:
 
 def test_a_title_without_letters_takes_the_given_name() -> None:
     assert slugify("???", default="routine") == "routine"
+
+
+@pytest.mark.parametrize("title", ["Lock", "title!", "Pin", "Restore hidden", "V"])
+def test_a_title_that_is_an_act_of_the_house_gets_a_slug_of_its_own(title: str) -> None:
+    assert slugify(title).endswith("-thread")

@@ -36,10 +36,13 @@ STEPS: tuple[tuple[str, Put], ...] = (
 )
 
 
+def is_needed(census: Census, now: datetime) -> bool:
+    """Whether a checked file holds anything new, or an earlier import was not ended."""
+    return census.new_total > 0 or importing.is_unfinished(now)
+
+
 def write_file(path: Path, census: Census, now: datetime, progress: Progress) -> None:
     """Write what is not here yet of a file that `check_file` found good; `progress` is told lines done."""
-    if not census.new_total and not importing.is_unfinished(now):
-        return
     is_big = begin(census.new["post"], now)
     numbers = {id_: found.highest for id_, found in census.numbers.items()}
     desk = Desk(now, numbers, tells_index=not is_big)
