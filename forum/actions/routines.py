@@ -14,11 +14,6 @@ from forum.rules.routine_checks import Problem
 from forum.text.slugs import slugify
 
 UNNAMED = "Card without a name"
-# Words that stand after /routines/<id>/ for something else than a card's name.
-TAKEN_SLUGS = frozenset(
-    ("check", "copy", "delete", "discard", "edit", "flag", "hide", "history", "log", "print", "private", "public",
-     "publish", "restore", "restore-hidden", "review", "save", "start", "talk", "unsave", "v")
-)  # fmt: skip
 
 
 def own_routine(session: Session, person: Person, routine_id: int) -> Routine:
@@ -32,8 +27,7 @@ def own_routine(session: Session, person: Person, routine_id: int) -> Routine:
 def name_routine(routine: Routine, title: str) -> None:
     """Give the card its name and the readable end of its address."""
     routine.title = " ".join(title.split())[:120] or UNNAMED
-    slug = slugify(routine.title, default="card")
-    routine.slug = f"{slug}-card" if slug in TAKEN_SLUGS else slug
+    routine.slug = slugify(routine.title, default="card")
 
 
 def changed(session: Session, routine: Routine, now: datetime) -> None:

@@ -34,7 +34,6 @@ def ready_house() -> Iterator[Flask]:
 
 def start_log(settings: Settings) -> None:
     """Log to standard error, one line an event, at the level that was set."""
-    logging.basicConfig(
-        level=settings.log_level.upper(), format="time=%(asctime)s level=%(levelname)s from=%(name)s %(message)s", force=True
-    )
+    line = "time=%(asctime)s level=%(levelname)s from=%(name)s %(message)s"
+    logging.basicConfig(level=settings.log_level.upper(), format=line, force=True)
     logging.getLogger("alembic").setLevel(logging.WARNING)

@@ -7,10 +7,40 @@ import unicodedata
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 # Words that stand for an act at that place of an address: a thread called "Lock" is found at /t/5/lock-thread.
 ACTS = frozenset(
-    """
-    add approve check copy delete discard edit fit flag history hide lock move new pin private print programme public
-    publish reply restore restore-hidden save suspend talk title unhide unlock unpin unsave v
-    """.split()
+    (
+        "add",
+        "approve",
+        "check",
+        "copy",
+        "delete",
+        "discard",
+        "edit",
+        "fit",
+        "flag",
+        "history",
+        "hide",
+        "lock",
+        "move",
+        "new",
+        "pin",
+        "private",
+        "print",
+        "programme",
+        "public",
+        "publish",
+        "reply",
+        "restore",
+        "restore-hidden",
+        "save",
+        "suspend",
+        "talk",
+        "title",
+        "unhide",
+        "unlock",
+        "unpin",
+        "unsave",
+        "v",
+    )
 )
 
 

@@ -62,5 +62,6 @@ def edit(category_id: int) -> ResponseReturnValue:
 def move(category_id: int) -> ResponseReturnValue:
     """Move a category one place up or down."""
     person = need_admin()
-    acts.shift(person, category_id, -1 if request.form.get("to") == "up" else 1, utc_now())
+    by = {"up": -1, "down": 1}.get(request.form.get("to", "")) or abort(400, "Choose whether to move it up or down.")
+    acts.shift(person, category_id, by, utc_now())
     return redirect(f"/admin/categories#category-{category_id}", 303)

@@ -17,6 +17,7 @@ from forum.web.here import current_person
 bp = Blueprint("letters", __name__)
 CONFIRM = ("confirm", "email")
 RESET = ("reset",)
+EMAIL_CHARS = 254
 
 
 @bp.route("/confirm", methods=["GET", "POST"])
@@ -56,7 +57,7 @@ def forgot() -> ResponseReturnValue:
         return render_template("accounts/forgot.html", form=form)
     typed = (form.username.data or "").strip()
     throttle("mail", account=typed)
-    if not typed:
+    if not typed or len(typed) > EMAIL_CHARS:
         form.username.errors = ["Enter your user name or your email address."]
         return render_template("accounts/forgot.html", form=form), 422
     passwords.forget(typed, utc_now())

@@ -1,35 +1,12 @@
 """Who may do what: every address and method of the house, asked by people of every standing."""
 
-from dataclasses import dataclass
-from pathlib import Path
-
 import pytest
 
 from tests.fixtures.crowd import ROLES, Crowd
 from tests.fixtures.doors import FORMS, fill_gaps, list_doors
+from tests.house.access import Line, read_table
 
-TABLE = Path(__file__).with_name("access.txt")
 SIGNS = {200: "o", 301: "g", 302: "g", 403: "r", 404: "x", 422: "r", 503: "u"}
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of the table: a sign for each role, in the order of `ROLES`."""
-
-    method: str
-    rule: str
-    subject: str
-    signs: str
-
-    def __str__(self) -> str:
-        return f"{self.method} {self.rule} {self.subject}"
-
-
-def read_table() -> list[Line]:
-    """The table's lines, without its explanations."""
-    rows = [row for row in TABLE.read_text(encoding="utf-8").splitlines() if row and not row.startswith("#")]
-    parted = [(row.split(maxsplit=1)[0], row.split(maxsplit=1)[1].rsplit(maxsplit=2)) for row in rows]
-    return [Line(method, *rest) for method, rest in parted]
 
 
 def sign_for(crowd: Crowd, line: Line, role: str) -> str:
@@ -53,6 +30,10 @@ def test_the_table_names_every_address_and_no_other(crowd: Crowd) -> None:
     doors, named = set(list_doors(crowd.app)), {(line.method, line.rule) for line in read_table()}
     assert doors - named == set(), "new addresses: say in access.txt who may use them"
     assert named - doors == set(), "these are gone: take them out of access.txt"
+
+
+def test_every_form_of_the_tests_has_its_address(crowd: Crowd) -> None:
+    assert {rule for rule in FORMS if ("POST", rule) not in list_doors(crowd.app)} == set()
 
 
 def test_no_line_of_the_table_stands_twice() -> None:
