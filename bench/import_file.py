@@ -19,7 +19,7 @@ def run(step: tuple[str, ...], file: Path, instance: str) -> None:
     words = [str(file) if word == "FILE" else word for word in step]
     started, before = monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
     command = [sys.executable, "-m", "forum.cli", *words]
-    subprocess.run(command, env=os.environ | {"STRIDESHARE_INSTANCE": instance}, check=True)  # noqa: S603
+    subprocess.run(command, env=os.environ | {"STRIDESHARE_INSTANCE": instance}, check=True)
     # The most of any command so far: of this one, when it grew.
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

@@ -2,7 +2,7 @@
 
     python bench/pages.py http://127.0.0.1:8000 NAME PASSWORD
 
-The house must run on this machine (`strideshare serve`, STRIDESHARE_LIMITS=off) and have the threads to read. Figures are
+The house must run on this machine (`strideshare serve`, STRIDESHARE_LIMITS=off) and have threads to read. Figures are
 CPU time of all its web processes, so another program at work on the machine disturbs them little; the share is the bare
 page's cost divided by ours (1 would be as cheap as a page that does nothing).
 """
@@ -15,16 +15,21 @@ import re
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
-ROUNDS = 5
-REQUESTS = 1_000
-REPLIES = 100
+ROUNDS = 3
+REQUESTS = 600
+REPLIES = 60
+SEARCHES = 30
+# Each connection is served by one process, so several are needed to warm them all.
+WARM_UPS = 5
 TICK = os.sysconf("SC_CLK_TCK")
 HELLO = "from flask import Flask\napp = Flask(__name__)\n@app.get('/')\ndef hello(): return 'Hello, World!'\n"
 
@@ -62,8 +67,7 @@ def listener(port: int) -> int:
 @contextmanager
 def bare_flask(port: int) -> Iterator[int]:
     """A Flask page that does nothing, served as ours is; gives its master's pid."""
-    folder = Path(os.environ.get("TMPDIR", "/tmp")) / f"hello-{os.getpid()}"
-    folder.mkdir()
+    folder = Path(tempfile.mkdtemp())
     (folder / "hello.py").write_text(HELLO)
     command = [
         sys.executable,
@@ -84,11 +88,11 @@ def bare_flask(port: int) -> Iterator[int]:
         server.terminate()
 
 
-def read_all(host: str, paths: Sequence[str], cookie: str) -> None:
+def read_all(host: str, paths: Sequence[str], cookie: str, count: int = REQUESTS) -> None:
     """Read pages in rotation over one connection."""
     connection = http.client.HTTPConnection(host)
     headers = {"Accept-Encoding": "gzip"} | ({"Cookie": cookie} if cookie else {})
-    for number in range(REQUESTS):
+    for number in range(count):
         connection.request("GET", paths[number % len(paths)], headers=headers)
         answer = connection.getresponse()
         answer.read()
@@ -150,18 +154,21 @@ def main(base: str, name: str, password: str) -> None:
     host = base.removeprefix("http://")
     ana = Visitor(base, name, password)
     paths = list_threads(base, ana)
-    pages = {"home": ["/"], "thread, visitor": paths, "thread, member": paths, "search": ["/search?q=balance"]}
+    pages = {
+        "home": (["/"], "", REQUESTS),
+        "thread, visitor": (paths, "", REQUESTS),
+        "thread, member": (paths, ana.cookie, REQUESTS),
+        "search, one word": (["/search?q=balance"], "", SEARCHES),
+    }
     with bare_flask(18_997) as hello:
-        for label, some in pages.items():
-            cookie = ana.cookie if "member" in label else ""
-            read_all(host, some, cookie)
-            shares, costs = [], []
-            for _ in range(ROUNDS):
-                floor = cost_ms(hello, REQUESTS, lambda: read_all("127.0.0.1:18997", ["/"], ""))
-                cost = cost_ms(pid, REQUESTS, lambda some=some, cookie=cookie: read_all(host, some, cookie))  # type: ignore[misc]
-                shares.append(floor / cost)
-                costs.append(cost)
-            print(f"{label:16} {statistics.median(costs):6.2f} ms  share {statistics.median(shares):.2f}", flush=True)
+        for label, page in pages.items():
+            for _ in range(WARM_UPS):
+                read_all(host, *page)
+            floor = partial(read_all, "127.0.0.1:18997", ["/"], "")
+            ours = partial(read_all, host, *page)
+            costs = [(cost_ms(hello, REQUESTS, floor), cost_ms(pid, page[2], ours)) for _ in range(ROUNDS)]
+            cost, share = (statistics.median(some) for some in ([our for _, our in costs], [a / b for a, b in costs]))
+            print(f"{label:16} {cost:7.2f} ms  share {share:.2f}", flush=True)
     token = ana.token(paths[0])
 
     def reply() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
@@ -69,13 +70,9 @@ def add_post(
     author = get_row(session, Member, person.id)
     written = write_text(body, link_rel=posting.link_rel(person, author.post_count))
     is_held = must_wait(session, person, author.post_count, written)
-    number = session.scalar(
-        update(Thread).where(Thread.id == thread.id).values(last_n=Thread.last_n + 1).returning(Thread.last_n)
-    )
-    assert number is not None
     post = Post(
         thread_id=thread.id,
-        n=number,
+        n=next_number(session, thread.id, person.id, now, is_held=is_held),
         author_id=person.id,
         created_at=now,
         state="held" if is_held else "public",
@@ -87,15 +84,28 @@ def add_post(
     )
     session.add(post)
     session.flush()
-    point_at(session, post, written)
+    session.add_all(PostExercise(post_id=post.id, exercise_id=one) for one in dict.fromkeys(written.exercises))
     attach_routines(session, post, thread, person, routine_ids)
-    count_post(session, thread.id, person.id, 1 if not is_held else 0, now if not is_held else None)
     enqueue(session, "post.saved", now, post_id=post.id, is_new=True)
     return Saved(post.id, is_held, written.masked)
 
 
+def next_number(session: Session, thread_id: int, author_id: int, now: datetime, *, is_held: bool) -> int:
+    """Give out the thread's next post number and count the post, in as few statements as can be."""
+    changes: dict[str, Any] = {"last_n": Thread.last_n + 1, "version": Thread.version + 1}
+    if not is_held:
+        changes |= {"post_count": Thread.post_count + 1, "last_post_at": now}
+    counted = update(Thread).where(Thread.id == thread_id).values(changes).returning(Thread.last_n, Thread.category_id)
+    number, category_id = session.execute(counted.execution_options(synchronize_session=False)).one()
+    if not is_held:
+        count_elsewhere(session, category_id, author_id, 1)
+    return int(number)
+
+
 def must_wait(session: Session, person: Person, post_count: int, written: Written) -> bool:
     """Whether a moderator reads this text first; `post_count` is how many other public posts its author has."""
+    if not written.hosts:
+        return False
     trusted = set(session.scalars(select(TrustedHost.host).where(TrustedHost.host.in_(written.hosts))))
     return posting.must_be_held(person, post_count=post_count, hosts=written.hosts, trusted=trusted)
 
@@ -128,16 +138,21 @@ def attach_routines(session: Session, post: Post, thread: Thread, person: Person
         thread.has_routine = True
 
 
-def count_post(session: Session, thread_id: int, author_id: int, by: int, posted_at: datetime | None = None) -> None:
+def count_post(session: Session, thread_id: int, author_id: int, by: int) -> None:
     """Add to the counters of thread, category and author, by SQL expression, and make cached pages stale."""
     changes = {"version": Thread.version + 1, "post_count": Thread.post_count + by}
-    if posted_at is not None:
-        changes["last_post_at"] = posted_at  # type: ignore[assignment]
     session.execute(update(Thread).where(Thread.id == thread_id).values(changes))
     if by:
-        category = select(Thread.category_id).where(Thread.id == thread_id).scalar_subquery()
-        session.execute(update(Category).where(Category.id == category).values(post_count=Category.post_count + by))
-        session.execute(update(Member).where(Member.id == author_id).values(post_count=Member.post_count + by))
+        category_id = session.scalar(select(Thread.category_id).where(Thread.id == thread_id))
+        count_elsewhere(session, category_id or 0, author_id, by)
+
+
+def count_elsewhere(session: Session, category_id: int, author_id: int, by: int) -> None:
+    """Add to the counters of a category and an author."""
+    category = update(Category).where(Category.id == category_id).values(post_count=Category.post_count + by)
+    session.execute(category.execution_options(synchronize_session=False))
+    author = update(Member).where(Member.id == author_id).values(post_count=Member.post_count + by)
+    session.execute(author.execution_options(synchronize_session=False))
 
 
 def edit(person: Person, post_id: int, body: str, now: datetime) -> Saved:

@@ -52,14 +52,18 @@ def join_gzip(parts: Sequence[Part]) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A whole page, ready to send in both forms, with the headers of each."""
+    """A whole page, ready to send, with the headers of both its forms; kept compressed, as nearly all want it."""
 
-    plain: bytes
     gzipped: bytes
     etag: str
     headers: tuple[Header, ...]
     plain_headers: tuple[Header, ...]
     gzip_headers: tuple[Header, ...]
+
+    @property
+    def plain(self) -> bytes:
+        """The page for a browser that reads no gzip."""
+        return gzip.decompress(self.gzipped)
 
 
 class Shelf(Generic[Thing]):
@@ -92,7 +96,6 @@ def make_page(html: str, mark: str) -> Page:
     plain, etag = html.encode(), f'"{mark}"'
     gzipped = gzip.compress(plain, LEVEL, mtime=0)
     return Page(
-        plain,
         gzipped,
         etag,
         headers=(("ETag", etag), ("Cache-Control", "no-cache, private"), ("Vary", "Accept-Encoding, Cookie")),

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from forum.actions import routine_drafts, routine_saves, routines
 from forum.clock import utc_now
 from forum.queries import categories
+from forum.queries import routines as routine_queries
 from forum.web.guards import need_member, throttle
 from forum.web.routine_builder import own_head
 
@@ -48,7 +49,9 @@ def copy(routine_id: int) -> ResponseReturnValue:
 @bp.get("/routines/<id:routine_id>/talk")
 def talk(routine_id: int) -> ResponseReturnValue:
     """Lead to the page where a thread about the card is started."""
-    need_member()
+    card = routine_queries.find_head(routine_id, need_member())
+    if card is None or card.state != "public":
+        abort(404)
     first = next(iter(categories.list_categories()), None) or abort(404)
     return redirect(f"/c/{first.slug}/new?routine={routine_id}", 303)
 

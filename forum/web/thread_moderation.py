@@ -12,6 +12,7 @@ from forum.queries.threads import ThreadHead
 from forum.rules.people import Person
 from forum.web.acting import Question, ask
 from forum.web.answers import on_refusal
+from forum.web.forms import offer
 from forum.web.forms.moderation import MoveForm
 from forum.web.guards import need_moderator
 
@@ -57,7 +58,7 @@ def move(thread_id: int) -> ResponseReturnValue:
     person = need_moderator()
     head = find(thread_id)
     form = MoveForm()
-    form.category.choices = [(one.slug, one.title) for one in categories.list_categories()]
+    form.category.choices = offer((one.slug, one.title) for one in categories.list_categories())
     if request.method != "POST":
         form.category.data = head.category_slug
         return render_template("mod/move.html", form=form, thread=head)

@@ -11,6 +11,7 @@ from forum.rules.paging import page_count
 from forum.web import composing, thread_pages
 from forum.web.answers import on_refusal
 from forum.web.caching import send_page
+from forum.web.forms import offer
 from forum.web.forms.threads import ReplyForm, ThreadForm, TitleForm
 from forum.web.guards import need_member, throttle
 from forum.web.here import current_person
@@ -78,7 +79,7 @@ def new(slug: str) -> ResponseReturnValue:
 def render_new(form: ThreadForm) -> str:
     """The page on which a thread is written."""
     everything = categories.list_categories()
-    form.category.choices = [(category.slug, category.title) for category in everything]
+    form.category.choices = offer((category.slug, category.title) for category in everything)
     here = next((category for category in everything if category.slug == form.category.data), None)
     cards = routines.list_attachable(current_person().id, form.routine_ids())
     return render_template("threads/new.html", form=form, category=here, cards=cards)

@@ -118,3 +118,8 @@ def test_inline_code_is_seen(html: str) -> None:
 
 def test_the_safe_place_is_where_this_test_says() -> None:
     assert MARKED_SAFE.search((ROOT / SAFE_PLACE).read_text(encoding="utf-8"))
+
+
+def test_what_went_wrong_stands_below_the_title_of_its_page() -> None:
+    above = re.compile(r"\{\{ errors_summary\(.*<h1", re.DOTALL)
+    assert [shown(path) for path in TEMPLATES if above.search(path.read_text(encoding="utf-8"))] == []

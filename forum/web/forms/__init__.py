@@ -1,10 +1,16 @@
 """The base of all forms: rules decide, forms only carry text and show the rules' words beside the right field."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from flask_wtf import FlaskForm
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
 from forum.errors import Refused
+
+
+def offer(pairs: Iterable[tuple[str, str]]) -> list[SelectChoice]:
+    """The choices of a field, from pairs of value and words."""
+    return [SelectChoice(value, words) for value, words in pairs]
 
 
 class HouseForm(FlaskForm):  # type: ignore[misc]

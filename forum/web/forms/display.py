@@ -3,7 +3,7 @@
 from wtforms import RadioField
 
 from forum.rules.display import clean_display
-from forum.web.forms import HouseForm
+from forum.web.forms import HouseForm, offer
 
 
 class DisplayForm(HouseForm):
@@ -11,37 +11,39 @@ class DisplayForm(HouseForm):
 
     theme = RadioField(
         "Colours",
-        choices=[("", "Same as my device"), ("light", "Light"), ("dark", "Dark")],
+        choices=offer([("", "Same as my device"), ("light", "Light"), ("dark", "Dark")]),
         validate_choice=False,
         default="",
     )
     text = RadioField(
         "Text size",
-        choices=[("", "Standard"), ("120", "Larger"), ("150", "Much larger"), ("200", "Twice as large")],
+        choices=offer([("", "Standard"), ("120", "Larger"), ("150", "Much larger"), ("200", "Twice as large")]),
         validate_choice=False,
         default="",
     )
     contrast = RadioField(
         "Contrast",
-        choices=[("", "Same as my device"), ("more", "More contrast")],
+        choices=offer([("", "Same as my device"), ("more", "More contrast")]),
         validate_choice=False,
         default="",
     )
     spacing = RadioField(
         "Spacing",
-        choices=[("", "Standard"), ("wide", "More space between letters, words and lines")],
+        choices=offer([("", "Standard"), ("wide", "More space between letters, words and lines")]),
         validate_choice=False,
         default="",
     )
     font = RadioField(
         "Letters",
-        choices=[("", "Atkinson Hyperlegible, made to tell letters apart"), ("system", "My device’s own letters")],
+        choices=offer(
+            [("", "Atkinson Hyperlegible, made to tell letters apart"), ("system", "My device’s own letters")]
+        ),
         validate_choice=False,
         default="",
     )
     motion = RadioField(
         "Movement",
-        choices=[("", "Same as my device"), ("less", "As little as possible")],
+        choices=offer([("", "Same as my device"), ("less", "As little as possible")]),
         validate_choice=False,
         default="",
     )

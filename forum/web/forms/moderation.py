@@ -4,13 +4,13 @@ from wtforms import RadioField, SelectField, StringField, TextAreaField
 
 from forum.rules.membership import SUSPENSION_DAYS
 from forum.rules.moderation import FLAG_REASONS, SAVED_REPLIES, join_reason
-from forum.web.forms import HouseForm
+from forum.web.forms import HouseForm, offer
 
 
 class FlagForm(HouseForm):
     """What is wrong with a post, a card or a resource."""
 
-    reason = RadioField("What is wrong?", choices=list(FLAG_REASONS.items()), validate_choice=False)
+    reason = RadioField("What is wrong?", choices=offer(FLAG_REASONS.items()), validate_choice=False)
     note = TextAreaField("In your own words")
 
 
@@ -19,7 +19,7 @@ class ReasonForm(HouseForm):
 
     saved = SelectField(
         "Saved reply",
-        choices=[("", "None: I write my own"), *((key, words) for key, words in SAVED_REPLIES.items())],
+        choices=offer([("", "None: I write my own"), *SAVED_REPLIES.items()]),
         validate_choice=False,
     )
     reason = TextAreaField("Reason")
@@ -52,7 +52,7 @@ class SuspendForm(HouseForm):
 
     days = SelectField(
         "How long?",
-        choices=[(str(days), "1 day" if days == 1 else f"{days} days") for days in SUSPENSION_DAYS],
+        choices=offer((str(days), "1 day" if days == 1 else f"{days} days") for days in SUSPENSION_DAYS),
         validate_choice=False,
     )
     reason = TextAreaField("Reason")
@@ -75,11 +75,13 @@ class RoleForm(ReasonForm):
 
     role = RadioField(
         "Role",
-        choices=[
-            ("member", "Member"),
-            ("clinician", "Clinician: a verified physiotherapist"),
-            ("moderator", "Moderator"),
-            ("admin", "Admin"),
-        ],
+        choices=offer(
+            [
+                ("member", "Member"),
+                ("clinician", "Clinician: a verified physiotherapist"),
+                ("moderator", "Moderator"),
+                ("admin", "Admin"),
+            ]
+        ),
         validate_choice=False,
     )

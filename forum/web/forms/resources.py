@@ -5,7 +5,7 @@ from datetime import date
 from wtforms import SelectField, StringField, TextAreaField
 
 from forum.rules import resources as rules
-from forum.web.forms import HouseForm
+from forum.web.forms import HouseForm, offer
 
 
 class ReviewForm(HouseForm):
@@ -26,8 +26,8 @@ class ResourceForm(HouseForm):
     title = StringField("Title")
     made_by = StringField("Who made it?")
     why = TextAreaField("Why can it be trusted?")
-    kind = SelectField("Kind", choices=list(rules.KINDS.items()), validate_choice=False)
-    level = SelectField("Whom is it for?", choices=list(rules.LEVELS.items()), validate_choice=False)
+    kind = SelectField("Kind", choices=offer(rules.KINDS.items()), validate_choice=False)
+    level = SelectField("Whom is it for?", choices=offer(rules.LEVELS.items()), validate_choice=False)
     review_on = StringField("Next review date")
 
     def check_all(self, today: date) -> None:

@@ -11,7 +11,7 @@ from forum.errors import Refused
 from forum.rules.exercise_words import PROVENANCE_WORDS
 from forum.rules.routine_checks import Problem
 from forum.rules.routine_fields import Fields, field_of, list_lines, tidy_fields
-from forum.web.forms import HouseForm
+from forum.web.forms import HouseForm, offer
 from forum.web.forms.threads import new_key
 
 SHORT_TEXT = 100
@@ -23,7 +23,7 @@ class NewCardForm(HouseForm):
     title = StringField("Name of the card")
     purpose = TextAreaField("What is it for?")
     provenance = RadioField(
-        "Where does it come from?", choices=list(PROVENANCE_WORDS.items()), default="self", validate_choice=False
+        "Where does it come from?", choices=offer(PROVENANCE_WORDS.items()), default="self", validate_choice=False
     )
     provenance_note = StringField("More about where it comes from")
     source_url = StringField("Link to the study or resource")

@@ -5,7 +5,7 @@ import secrets
 from wtforms import HiddenField, SelectField, SelectMultipleField, StringField, TextAreaField
 
 from forum.actions.threads import NewThread
-from forum.web.forms import HouseForm
+from forum.web.forms import HouseForm, offer
 
 
 def new_key() -> str:
@@ -42,7 +42,9 @@ class ThreadForm(ComposeForm):
     category = SelectField("Category", validate_choice=False)
     kind = SelectField(
         "What is it?",
-        choices=[("discussion", "A conversation"), ("question", "A question"), ("routine", "A routine to share")],
+        choices=offer(
+            [("discussion", "A conversation"), ("question", "A question"), ("routine", "A routine to share")]
+        ),
         validate_choice=False,
         default="discussion",
     )
