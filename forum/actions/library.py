@@ -34,9 +34,7 @@ def load_library(folder: Path, now: datetime) -> int:
             session.merge(Source(id=key, title=source["title"], url=source.get("url")))
         for study in [*studies["studies"], *studies["related"]]:
             session.merge(Study(id=study["id"], data=study))
-        session.merge(
-            LibraryMeta(id=1, fingerprint=fingerprint, disclaimer=exercises["disclaimer"], loaded_at=now)
-        )
+        session.merge(LibraryMeta(id=1, fingerprint=fingerprint, disclaimer=exercises["disclaimer"], loaded_at=now))
         enqueue(session, "library.loaded", now)
     return changed
 

@@ -124,4 +124,3 @@ def copy(person: Person, routine_id: int, now: datetime, *, n: int | None = None
         raise NotFound
     fields = fields_of(card_from_dict(found.card))
     return create(person, fields, now, idempotency_key=idempotency_key, forked_from=found.id)
-

@@ -77,9 +77,7 @@ def add_counts(session: Session, category_id: int, threads: int, posts: int) -> 
     session.execute(update(Category).where(Category.id == category_id).values(counts))
 
 
-def finish(
-    session: Session, person: Person, act: str, thread: Thread, reason: str, words: str, now: datetime
-) -> None:
+def finish(session: Session, person: Person, act: str, thread: Thread, reason: str, words: str, now: datetime) -> None:
     """Make cached pages stale, write the act down, and tell the author of the thread."""
     session.flush()
     touch_thread(session, thread.id)

@@ -21,9 +21,7 @@ def take(act: str, now: datetime, *, account: str = "", address: str = "") -> No
     """Count one more `act`; raises `TooMany` and counts nothing when any of its throttles is closed."""
     limits = LIMITS[act]
     keys = {"a": f"{act}:a:{account.casefold()[:80]}", "n": f"{act}:n:{address[:60]}", "g": f"{act}:g"}
-    wanted = {
-        keys[by]: limit for by, limit in limits.items() if by == "g" or (account if by == "a" else address)
-    }
+    wanted = {keys[by]: limit for by, limit in limits.items() if by == "g" or (account if by == "a" else address)}
     now_s = now.timestamp()
     with transaction() as session:
         rows = {row.key: row for row in session.scalars(select(Throttle).where(Throttle.key.in_(wanted)))}

@@ -105,9 +105,7 @@ def page_own(member_id: int, page: int, *, drafts: bool) -> Sequence[OwnRow]:
     published = Routine.current_n == 0 if drafts else Routine.current_n > 0
     wanted = (
         select(Routine, RoutineVersion.summary)
-        .outerjoin(
-            RoutineVersion, and_(RoutineVersion.routine_id == Routine.id, RoutineVersion.n == Routine.current_n)
-        )
+        .outerjoin(RoutineVersion, and_(RoutineVersion.routine_id == Routine.id, RoutineVersion.n == Routine.current_n))
         .where(Routine.owner_id == member_id, published)
         .order_by(Routine.touched_at.desc(), Routine.id.desc())
         .limit(CARDS_A_PAGE)

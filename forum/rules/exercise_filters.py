@@ -105,9 +105,7 @@ def filter_exercises(exercises: Iterable[Exercise], chosen: ExerciseFilter) -> l
     """The exercises that fit every facet and the words, in the order given."""
     tests = [_test(facet, chosen.values(facet)) for facet in FACETS if chosen.values(facet)]
     return [
-        exercise
-        for exercise in exercises
-        if all(test(exercise) for test in tests) and text_matches(exercise, chosen.q)
+        exercise for exercise in exercises if all(test(exercise) for test in tests) and text_matches(exercise, chosen.q)
     ]
 
 

@@ -132,8 +132,7 @@ def exercises_from_library(data: Mapping[str, Any]) -> dict[str, Exercise]:
 def sources_from_library(data: Mapping[str, Any]) -> dict[str, Source]:
     """Every source of the library file by its key."""
     return {
-        key: Source(id=key, title=source["title"], url=source.get("url"))
-        for key, source in data["sources"].items()
+        key: Source(id=key, title=source["title"], url=source.get("url")) for key, source in data["sources"].items()
     }
 
 

@@ -107,9 +107,7 @@ def _facts(entry: Entry, enums: Entry) -> Iterator[str]:
         yield "bad id"
     if not entry["name"].strip():
         yield "no name"
-    yield from (
-        f"unknown {name} {entry[name]}" for name, enum in _ONE_OF.items() if entry[name] not in enums[enum]
-    )
+    yield from (f"unknown {name} {entry[name]}" for name, enum in _ONE_OF.items() if entry[name] not in enums[enum])
     if not isinstance(entry["level"], int) or not 1 <= entry["level"] <= 5:
         yield f"level {entry['level']}"
     if len(entry["how"]) < 2 or not all(isinstance(step, str) and step.strip() for step in entry["how"]):
@@ -162,9 +160,7 @@ def _dose(dose: Entry, enums: Entry, sources: Entry) -> Iterator[str]:
         yield f"unknown dose source {dose['source']}"
     if not (dose["reps"] or dose["hold_seconds"] or dose["duration_seconds"]):
         yield "dose without an amount"
-    yield from (
-        f"{name} {dose[name]}" for name in _RANGES if dose[name] is not None and not _is_range(dose[name])
-    )
+    yield from (f"{name} {dose[name]}" for name in _RANGES if dose[name] is not None and not _is_range(dose[name]))
     if dose["days_per_week"] and _is_range(dose["days_per_week"]) and dose["days_per_week"][1] > 7:
         yield "more than 7 days a week"
 

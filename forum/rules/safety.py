@@ -124,8 +124,7 @@ def worst(strips: Iterable[Strip]) -> Strip:
 
 def _worse(one: Strip, other: Strip) -> Strip:
     merged = {
-        name: max(getattr(one, name), getattr(other, name), key=values.index)
-        for name, values in _FROM_BEST.items()
+        name: max(getattr(one, name), getattr(other, name), key=values.index) for name, values in _FROM_BEST.items()
     }
     flags = {name: getattr(one, name) or getattr(other, name) for name in _FLAGS}
     positions = tuple(dict.fromkeys((*one.positions, *other.positions)))

@@ -82,9 +82,7 @@ def test_an_edit_may_not_take_another_ones_address(now: datetime) -> None:
     row = get(other)
     given: dict[str, Any] = {name: getattr(row, name) for name in (*resources.TYPED, "review_on")}
     with pytest.raises(Refused):
-        resources.edit(
-            known("ben"), other, resources.facts(now, **{**given, "url": "https://example.org/active"}), now
-        )
+        resources.edit(known("ben"), other, resources.facts(now, **{**given, "url": "https://example.org/active"}), now)
 
 
 def test_a_resource_past_its_date_is_due_until_it_is_checked_again(now: datetime) -> None:

@@ -14,9 +14,7 @@ BY_TEMPLATE = pytest.mark.parametrize("path", TEMPLATES, ids=shown)
 
 SAFE_PLACE = "templates/macros/post.html"  # the one place where stored, cleaned HTML goes out as it is
 MARKED_SAFE = re.compile(r"\|\s*safe\b|\bMarkup\b|autoescape\s+false|\bautoescape\s*=|\|\s*tojson|\.__html__")
-INLINE = re.compile(
-    r"\sstyle\s*=|\son[a-z]+\s*=|<style\b|<script\b(?![^>]*\bsrc=)|javascript:", re.IGNORECASE
-)
+INLINE = re.compile(r"\sstyle\s*=|\son[a-z]+\s*=|<style\b|<script\b(?![^>]*\bsrc=)|javascript:", re.IGNORECASE)
 FOREIGN = re.compile(
     r"<(?:script|link|img|iframe|source|video|audio|form)\b[^>]*\b(?:src|srcset|href|action)\s*=\s*[\"']?\s*(?:https?:)?//",
     re.IGNORECASE,

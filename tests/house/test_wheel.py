@@ -53,9 +53,7 @@ def served(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     base_url = f"http://127.0.0.1:{port}"
-    environ = {
-        name: value for name, value in os.environ.items() if not name.startswith(("STRIDESHARE_", "PYTHON"))
-    }
+    environ = {name: value for name, value in os.environ.items() if not name.startswith(("STRIDESHARE_", "PYTHON"))}
     environ |= {"STRIDESHARE_INSTANCE": str(folder / "instance"), "STRIDESHARE_BASE_URL": base_url}
     program = installed / "strideshare"
     subprocess.run([program, "init"], cwd=folder, env=environ, check=True)
@@ -86,9 +84,7 @@ def wait_until_alive(base_url: str, server: subprocess.Popen[bytes], log: Path) 
 def test_the_wheel_holds_the_pages_and_the_migrations(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     folders = ("templates", "static", "migrations")
-    wanted = {
-        path.relative_to(ROOT) for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file()
-    }
+    wanted = {path.relative_to(ROOT) for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file()}
     carried = {f"forum/_share/{path.as_posix()}" for path in wanted if "__pycache__" not in path.parts}
     assert carried
     assert carried <= names

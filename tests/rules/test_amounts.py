@@ -88,9 +88,7 @@ def test_a_range_where_one_number_belongs_is_refused() -> None:
         parse_amount("10 to 15")
 
 
-@pytest.mark.parametrize(
-    ("typed", "kilograms"), [("2.5", 2.5), ("2,5 kg", 2.5), ("3 kilos.", 3.0), ("", None)]
-)
+@pytest.mark.parametrize(("typed", "kilograms"), [("2.5", 2.5), ("2,5 kg", 2.5), ("3 kilos.", 3.0), ("", None)])
 def test_a_weight_is_read_in_kilograms(typed: str, kilograms: float | None) -> None:
     assert parse_load(typed) == kilograms
 

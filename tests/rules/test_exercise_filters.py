@@ -32,24 +32,18 @@ def test_nothing_chosen_shows_every_exercise_in_order() -> None:
 
 def test_answers_in_one_facet_are_joined_by_or() -> None:
     both = chosen_ids(ExerciseFilter(position=("seated", "supine")))
-    assert both == chosen_ids(ExerciseFilter(position=("seated",))) | chosen_ids(
-        ExerciseFilter(position=("supine",))
-    )
+    assert both == chosen_ids(ExerciseFilter(position=("seated",))) | chosen_ids(ExerciseFilter(position=("supine",)))
 
 
 def test_facets_are_joined_by_and() -> None:
     both = chosen_ids(ExerciseFilter(position=("seated",), modality=("balance",)))
-    assert both == chosen_ids(ExerciseFilter(position=("seated",))) & chosen_ids(
-        ExerciseFilter(modality=("balance",))
-    )
+    assert both == chosen_ids(ExerciseFilter(position=("seated",))) & chosen_ids(ExerciseFilter(modality=("balance",)))
     assert both
 
 
 def test_a_value_nobody_knows_is_ignored() -> None:
     assert len(chosen_ids(ExerciseFilter(position=("floating",), heat=("\0",)))) == len(ALL)
-    assert chosen_ids(ExerciseFilter(position=("floating", "prone"))) == chosen_ids(
-        ExerciseFilter(position=("prone",))
-    )
+    assert chosen_ids(ExerciseFilter(position=("floating", "prone"))) == chosen_ids(ExerciseFilter(position=("prone",)))
 
 
 def test_alone_leaves_out_everything_that_asks_for_another_person() -> None:

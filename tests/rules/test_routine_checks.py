@@ -56,9 +56,7 @@ def test_an_empty_card_may_be_a_draft_but_not_published() -> None:
     ],
 )
 @pytest.mark.parametrize("is_draft", [True, False])
-def test_a_number_or_text_out_of_bounds_is_told_at_its_field(
-    dose: dict[str, Any], field: str, is_draft: bool
-) -> None:
+def test_a_number_or_text_out_of_bounds_is_told_at_its_field(dose: dict[str, Any], field: str, is_draft: bool) -> None:
     [problem] = problems_of(with_item(**dose), is_draft=is_draft)
     assert problem.field == f"items.0.{field}"
     assert problem.message.startswith("Exercise 1 ")
@@ -100,10 +98,7 @@ def test_a_fault_of_the_card_is_told_at_its_field(change: dict[str, Any], field:
 
 
 def test_a_card_from_a_study_may_name_it_instead_of_linking_it() -> None:
-    assert (
-        problems_of(replace(STORY_CARD, provenance="source", provenance_note="A leaflet from the clinic"))
-        == []
-    )
+    assert problems_of(replace(STORY_CARD, provenance="source", provenance_note="A leaflet from the clinic")) == []
 
 
 def test_forty_exercises_fit_on_a_card() -> None:

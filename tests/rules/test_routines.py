@@ -92,9 +92,7 @@ def test_a_card_of_the_wrong_shape_is_refused_at_its_field(data: Any, field: str
 @given(
     st.recursive(
         st.none() | st.booleans() | st.floats() | st.integers() | st.text(),
-        lambda inner: (
-            st.lists(inner) | st.dictionaries(st.sampled_from(list(card_to_dict(STORY_CARD))), inner)
-        ),
+        lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(list(card_to_dict(STORY_CARD))), inner),
         max_leaves=8,
     )
 )

@@ -24,8 +24,7 @@ FLAGS = ("eyes_closed", "floor_transfer", "spasticity_caution", "impact", "low_b
 
 def is_as_strict(strip: Strip, other: Strip) -> bool:
     graded = all(
-        order.index(getattr(strip, name)) >= order.index(getattr(other, name))
-        for name, order in GRADES.items()
+        order.index(getattr(strip, name)) >= order.index(getattr(other, name)) for name, order in GRADES.items()
     )
     return graded and all(getattr(strip, flag) >= getattr(other, flag) for flag in FLAGS)
 

@@ -200,9 +200,7 @@ def test_who_is_there_is_said_wherever_somebody_must_be() -> None:
 
 def test_ana_posts_the_card_her_pt_gave_her() -> None:
     card = ROUTINES["gait-build-up-pt"]["card"]
-    lines = [
-        (item["exercise_id"], item.get("sets"), item["reps"], item.get("hold_s")) for item in card["items"]
-    ]
+    lines = [(item["exercise_id"], item.get("sets"), item["reps"], item.get("hold_s")) for item in card["items"]]
     assert card["provenance"] == "pt"
     assert lines == [
         ("wall-ball-squat", 2, 10, None),

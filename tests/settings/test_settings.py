@@ -98,16 +98,12 @@ def test_every_spelling_of_postgresql_means_psycopg(tmp_path: Path, scheme: str)
     assert not settings.is_sqlite
 
 
-def test_a_sqlite_file_is_found_from_every_working_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_sqlite_file_is_found_from_every_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert settings_of(tmp_path, DATABASE_URL="sqlite:///f.db").database_url == f"sqlite:///{tmp_path}/f.db"
 
 
-@pytest.mark.parametrize(
-    "url", ["smtp://u:p@mail.example.org:587", "smtps://h", "file:///var/mail", "console"]
-)
+@pytest.mark.parametrize("url", ["smtp://u:p@mail.example.org:587", "smtps://h", "file:///var/mail", "console"])
 def test_mail_goes_where_dee_says(tmp_path: Path, url: str) -> None:
     assert settings_of(tmp_path, MAIL_URL=url).mail_url == url
 
@@ -131,9 +127,7 @@ def test_mail_comes_from_the_base_host(tmp_path: Path) -> None:
 
 
 def test_settings_shown_in_a_log_hide_every_password(tmp_path: Path) -> None:
-    settings = settings_of(
-        tmp_path, DATABASE_URL="postgresql://dee:hunter2@db/f", MAIL_URL="smtp://a:hunter3@h"
-    )
+    settings = settings_of(tmp_path, DATABASE_URL="postgresql://dee:hunter2@db/f", MAIL_URL="smtp://a:hunter3@h")
     shown = repr(settings)
     assert SECRET not in shown
     assert "hunter" not in shown

@@ -116,9 +116,7 @@ def write_post(line: PostLine, names: Names) -> Written:
     """The text of a post as it is kept; one that is gone has none."""
     if line.state != "public":
         return NOTHING
-    return write_known(
-        line.body.strip(), exercise_names=names.exercises, member_names=names.members, link_rel=LINK_REL
-    )
+    return write_known(line.body.strip(), exercise_names=names.exercises, member_names=names.members, link_rel=LINK_REL)
 
 
 def post_values(line: PostLine, text: Written) -> dict[str, object]:
