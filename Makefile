@@ -52,8 +52,8 @@ lock: $(READY) ## Pin every dependency with hashes (LOCK_OPTIONS=--upgrade for n
 wheel: $(READY) ## Build the wheel into dist/.
 	$(BIN)/hatchling build -t wheel
 
-bench: $(READY) ## Measure the speed figures of the README.
-	$(BIN)/python bench/run.py
+bench: $(READY) ## Measure what cooking costs; the other files in bench/ say how they are run.
+	$(BIN)/python bench/cook.py
 
 clean: ## Remove what the other targets made, except the instance folder with its data.
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,148 @@
+"""The whole house on PostgreSQL: what people do, what the worker does, and that everything is in order afterwards."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+
+from forum.actions import (
+    drafts,
+    flags,
+    hosts,
+    library,
+    members,
+    moderation,
+    posts,
+    registration,
+    resources,
+    routine_drafts,
+    routine_publishing,
+    routine_saves,
+    routines,
+    schema,
+    sessions,
+    thread_moderation,
+    threads,
+    throttles,
+    tokens,
+)
+from forum.app import create_app
+from forum.cli import demo
+from forum.clock import utc_now
+from forum.jobs import indexing, worker
+from forum.models import db
+from forum.paths import seeds_folder
+from forum.queries import checks
+from forum.queries.people import find_person_by_name, find_visit
+from forum.queries.posts import find_place, find_thread_of
+from forum.rules.people import VISITOR, Person
+from forum.search import service
+from tests.fixtures.house import PASSWORD, Browser, settings_for
+from tests.fixtures.postgres import PostgresServer
+from tests.samples.library import STORY_CARD
+
+pytestmark = pytest.mark.postgres
+NOW = utc_now().replace(microsecond=0)
+
+
+@pytest.fixture(scope="module")
+def demo_house(postgres_server: PostgresServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The demo community on PostgreSQL, its jobs done; made once, as it takes a while."""
+    url = postgres_server.create()
+    app = create_app(settings_for(tmp_path_factory.mktemp("house"), database_url=url))
+    with app.app_context():
+        schema.migrate()
+        library.load_library(seeds_folder(), NOW)
+        assert demo.make(seeds_folder() / "demo", NOW)
+        indexing.rebuild()
+        drain()
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+    postgres_server.drop(url)
+
+
+def drain() -> None:
+    """Do all due jobs."""
+    while worker.work_once(utc_now() + timedelta(seconds=1)):
+        pass
+    db.session.remove()
+
+
+def person(name: str) -> Person:
+    found = find_person_by_name(name)
+    assert found is not None
+    return found
+
+
+def drift() -> list[str]:
+    """The invariants that do not hold."""
+    return [finding.words for finding in checks.check_all(NOW) if finding.wrong]
+
+
+def test_the_demo_community_lives_on_postgres(demo_house: Flask) -> None:
+    cleo = Browser(demo_house)
+    pages = ["/", "/c/balance", "/t/12", "/routines", "/exercises", "/resources", "/search?q=foam+balance", "/u/ana"]
+    assert [cleo.get(page, follow_redirects=True).status_code for page in pages] == [200] * len(pages)
+    assert service.search("balance exercises sitting down", VISITOR).total > 10
+    assert drift() == []
+
+
+def test_posts_and_threads_live_through_everything_on_postgres(demo_house: Flask) -> None:
+    ana, ben = person("ana"), person("ben")
+    thread_id = find_thread_of(threads.start(ana, threads.NewThread("balance", "On glass", "Hello."), NOW).post_id)
+    post_id = posts.reply(ana, thread_id, "First [[wall-squat]] words.", NOW, idempotency_key="k").post_id
+    assert posts.reply(ana, thread_id, "First [[wall-squat]] words.", NOW, idempotency_key="k").post_id == post_id
+    posts.edit(ana, post_id, "Second words.", NOW)
+    posts.remove(ana, post_id, NOW)
+    posts.restore(ana, post_id, NOW)
+    flag_id = flags.raise_flag(person("cleo"), "post", post_id, "other", "Please look at this one.", NOW)
+    moderation.hide_post(ben, post_id, "Not kind enough.", NOW)
+    moderation.restore_post(ben, post_id, "Kind enough after all.", NOW)
+    thread_moderation.move(ben, thread_id, "strength", "It fits better there.", NOW)
+    thread_moderation.lock(ben, thread_id, "All is said here.", NOW)
+    drafts.save(ana, "reply:1", {"body": "Half a thought"}, NOW)
+    drain()
+    place = find_place(post_id, VISITOR)
+    assert flag_id
+    assert place is not None
+    assert place.body == "Second words."
+    assert drift() == []
+
+
+def test_cards_resources_and_hosts_live_through_everything_on_postgres(demo_house: Flask) -> None:
+    ana, ben, cleo = person("ana"), person("ben"), person("cleo")
+    routine_id = routine_publishing.add_card(ana, STORY_CARD, NOW)
+    routine_saves.keep(cleo, routine_id, NOW)
+    routine_saves.let_go(cleo, routine_id, NOW)
+    copy_id = routine_drafts.copy(cleo, routine_id, NOW)
+    moderation.hide_routine(ben, routine_id, "Please add a warning.", NOW)
+    moderation.restore_routine(ben, routine_id, "The warning is there now.", NOW)
+    routines.set_state(ana, routine_id, "private", NOW)
+    suggested = resources.suggest(
+        cleo, title="A page", url="https://a.example/x", why="Made by a hospital team.", now=NOW
+    )
+    resources.decline(ben, suggested, "We have this page already.", NOW)
+    hosts.trust(ben, "nhs.example", "The health service.", NOW)
+    hosts.untrust(ben, "nhs.example", "It moved away.", NOW)
+    drain()
+    assert copy_id != routine_id
+    assert drift() == []
+
+
+def test_accounts_live_through_everything_on_postgres(demo_house: Flask) -> None:
+    nell_id = registration.register("nell-new", "nell@example.org", PASSWORD, NOW)
+    registration.confirm(tokens.issue(nell_id, "confirm", NOW), NOW)
+    assert person("nell-new").is_confirmed
+    token = tokens.token_hash("a token")
+    sessions.open_session(nell_id, NOW, token_hash=token, is_remembered=False, browser="A test")
+    assert find_visit(token, NOW) is not None
+    members.suspend(person("ben"), nell_id, 7, "Please cool down a little.", NOW)
+    assert person("nell-new").is_suspended(NOW)
+    members.change_role(person("dee"), nell_id, "clinician", "She showed her licence.", NOW)
+    throttles.take("login", NOW, account="nell-new", address="127.0.0.1")
+    sessions.end_others(nell_id, 0)
+    assert find_visit(token, NOW) is None
+    drain()
+    assert drift() == []
