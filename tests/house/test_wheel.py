@@ -62,21 +62,21 @@ def served(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
             [program, "serve", "--port", str(port)], cwd=folder, env=environ, stdout=log, stderr=log
         )
     try:
-        wait_until_alive(base_url, server, folder / "log")
+        wait_until_ready(base_url, server, folder / "log")
         yield base_url
     finally:
         server.send_signal(signal.SIGTERM)
         assert server.wait(timeout=START_S) == 0, (folder / "log").read_text()
 
 
-def wait_until_alive(base_url: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    """Return when /healthz answers."""
+def wait_until_ready(base_url: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    """Return when web, index and worker are all there."""
     for _ in range(START_S * 5):
         assert server.poll() is None, log.read_text()
         try:
-            urllib.request.urlopen(f"{base_url}/healthz", timeout=5).close()
+            urllib.request.urlopen(f"{base_url}/readyz", timeout=5).close()
             return
-        except urllib.error.URLError:
+        except OSError:
             time.sleep(0.2)
     pytest.fail(f"no answer after {START_S} s\n{log.read_text()}")
 
