@@ -2,8 +2,22 @@
 
 from typing import Any
 
+from gunicorn.glogging import Logger
+
 from forum.cli.supervisor import die_with_parent
 
+
+class QuietLog(Logger):
+    """Gunicorn's log without the address and the text of requests it could not read."""
+
+    def warning(self, msg: object, *args: Any, **kwargs: Any) -> None:
+        """A warning; of an unreadable request only that there was one."""
+        if str(msg).startswith("Invalid request from"):
+            msg, args = "refused a request that is not HTTP as we know it", ()
+        super().warning(msg, *args, **kwargs)
+
+
+logger_class = QuietLog
 worker_class = "gthread"
 preload_app = True
 keepalive = 5

@@ -10,6 +10,8 @@ from flask import Flask, Response, g, request
 
 log = logging.getLogger("strideshare.web")
 SLOW_S = 0.5
+# A 503 says that something is not there yet, or busy; a 500 is a mistake of ours.
+LEVELS = {500: logging.ERROR, 503: logging.WARNING}
 
 
 def register(app: Flask) -> None:
@@ -27,7 +29,7 @@ def note(response: Response) -> Response:
     """Write the line: quick successful reads are told at the level debug only."""
     took_s = time.perf_counter() - g.get("began_s", time.perf_counter())
     is_quiet = request.method in ("GET", "HEAD") and response.status_code < 400 and took_s < SLOW_S
-    level = logging.ERROR if response.status_code >= 500 else logging.DEBUG if is_quiet else logging.INFO
+    level = LEVELS.get(response.status_code, logging.DEBUG if is_quiet else logging.INFO)
     if log.isEnabledFor(level):
         route = request.url_rule.rule if request.url_rule else "-"
         log.log(

@@ -75,3 +75,11 @@ def test_another_hosts_name_is_refused(served: ServedHouse, host: bytes) -> None
 )
 def test_what_is_no_request_of_ours_is_refused(served: ServedHouse, request_bytes: bytes) -> None:
     assert status(send(served, request_bytes)) in (0, *range(400, 500))
+
+
+def test_the_log_never_repeats_a_request_it_could_not_read(served: ServedHouse) -> None:
+    send(served, b"GET /confirm/secret-token\xff HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+    send(served, b"secret-nonsense\r\n\r\n")
+    assert "refused a request that is not HTTP" in served.read_log()
+    assert "secret" not in served.read_log()
+    assert "ip=127" not in served.read_log()
