@@ -7,17 +7,20 @@ import ctypes
 import logging
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 from dataclasses import dataclass, field
 from types import FrameType
 
+from forum.errors import Refused
 from forum.settings import Settings
 
 log = logging.getLogger("strideshare.serve")
 PR_SET_PDEATHSIG = 1
 STOP_WITHIN_S = 25
+PORT_WITHIN_S = 15
 LOOK_EVERY_S = 0.2
 RESTART_AFTER_S = (0.5, 1, 2, 5, 10)
 
@@ -74,12 +77,29 @@ def web_command(host: str, port: int, workers: int, settings: Settings) -> list[
     ]  # fmt: skip
 
 
+def wait_for_port(host: str, port: int) -> None:
+    """Return when the port is free; raises `Refused` when it stays taken longer than an old house needs to stop."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    deadline = time.monotonic() + PORT_WITHIN_S
+    while True:
+        with socket.socket(family, socket.SOCK_STREAM) as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                tried.bind((host, port))
+                return
+            except OSError as error:
+                if time.monotonic() > deadline:
+                    raise Refused(f"Can't serve on {host}, port {port}: {error.strerror}. Choose another.") from error
+        time.sleep(LOOK_EVERY_S)
+
+
 def serve_house(host: str, port: int, workers: int, settings: Settings) -> int:
     """Run web server and worker until told to stop; the exit status is 0 after a clean stop."""
     children = [
         Child("web", web_command(host, port, workers, settings)),
         Child("worker", [sys.executable, "-m", "forum.cli", "worker"]),
     ]
+    wait_for_port(host, port)
     stopping = False
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
