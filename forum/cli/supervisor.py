@@ -77,10 +77,10 @@ def web_command(host: str, port: int, workers: int, settings: Settings) -> list[
     ]  # fmt: skip
 
 
-def wait_for_port(host: str, port: int) -> None:
+def wait_for_port(host: str, port: int, within_s: float = PORT_WITHIN_S) -> None:
     """Return when the port is free; raises `Refused` when it stays taken longer than an old house needs to stop."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    deadline = time.monotonic() + PORT_WITHIN_S
+    deadline = time.monotonic() + within_s
     while True:
         with socket.socket(family, socket.SOCK_STREAM) as tried:
             tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
