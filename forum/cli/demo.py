@@ -18,6 +18,7 @@ from forum.actions import (
     thread_moderation,
     threads,
 )
+from forum.cli import demo_extras
 from forum.queries import members as member_queries
 from forum.queries.people import find_person_by_name
 from forum.queries.posts import find_thread_of
@@ -46,6 +47,7 @@ class Demo:
         self.routine_ids: dict[str, int] = {}
         self.thread_ids: dict[str, int] = {}
         self.post_ids: dict[tuple[str, int], int] = {}
+        self.post_times: dict[tuple[str, int], datetime] = {}
 
     def read(self, name: str) -> Any:
         """One file of the demo."""
@@ -69,6 +71,7 @@ class Demo:
         for flag in self.read("flags"):
             post_id = self.post_ids[flag["thread"], flag["post_n"]]
             flags.raise_flag(self.people[flag["reporter"]], "post", post_id, flag["reason"], flag["note"], self.now)
+        demo_extras.add(self, self.read("extras"))
 
     def add_member(self, member: dict[str, Any]) -> None:
         """One member with their few words about themselves."""
@@ -115,7 +118,7 @@ class Demo:
             wanted = threads.NewThread(thread["category"], thread["title"], post["body"], tags=tags, routine_ids=cards)
             saved = threads.start(person, wanted, at)
             self.thread_ids[key] = find_thread_of(saved.post_id)
-        self.post_ids[key, n] = saved.post_id
+        self.post_ids[key, n], self.post_times[key, n] = saved.post_id, at
 
     def settle(self, thread: dict[str, Any]) -> None:
         """Pin or lock a thread, when it should be."""
