@@ -87,7 +87,7 @@ def find_routines(ids: Sequence[str], person: Person) -> dict[Key, Found]:
 def card_text(row: routines.CardRow, exercises: Mapping[str, Exercise]) -> str:
     """A card's purpose and the names of its exercises."""
     items = [exercises[item["exercise_id"]].name for item in row.card["items"] if item["exercise_id"] in exercises]
-    return f"{row.purpose} Exercises: {', '.join(items)}.".strip()
+    return f"{row.purpose} With {', '.join(items)}.".strip()
 
 
 def find_exercises(ids: Sequence[str], _person: Person) -> dict[Key, Found]:
