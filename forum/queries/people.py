@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, exists, func, select
 
-from forum.models import Member, Notice, Session, db
+from forum.models import Draft, Member, Notice, Session, db
 from forum.queries.quick import find_row
 from forum.rules.people import Person, Role
 
@@ -22,6 +22,7 @@ class Visit:
     is_remembered: bool
     display: dict[str, Any]
     unread_notices: int
+    has_drafts: bool
 
 
 UNREAD = (
@@ -47,6 +48,7 @@ VISIT = (
         Session.is_remembered,
         Member.display,
         UNREAD.label("unread"),
+        exists().where(Draft.member_id == Member.id).correlate(Member).label("has_drafts"),
     )
     .select_from(Session)
     .join(Member, Member.id == Session.member_id)
@@ -71,7 +73,16 @@ def find_visit(token_hash: str, now: datetime) -> Visit | None:
     row = find_row(VISIT, token_hash=token_hash)
     if row is None or row.expires_at <= now:
         return None
-    return Visit(row.id, person_of(row), row.seen_at, row.expires_at, row.is_remembered, row.display or {}, row.unread)
+    return Visit(
+        session_id=row.id,
+        person=person_of(row),
+        seen_at=row.seen_at,
+        expires_at=row.expires_at,
+        is_remembered=row.is_remembered,
+        display=row.display or {},
+        unread_notices=row.unread,
+        has_drafts=bool(row.has_drafts),
+    )
 
 
 def find_person(member_id: int) -> Person | None:

@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Hashable
 from typing import cast
 
-from flask import current_app, render_template, request
+from flask import current_app, render_template, request, session
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf
 
@@ -26,6 +26,7 @@ PAGES: Shelf[Page] = Shelf(600)
 BLOCKS: Shelf[Part] = Shelf(600)
 AUTHORS: Shelf[frozenset[int]] = Shelf(3000)
 FRAMES: Shelf[Frame] = Shelf(400)
+TOKENS: Shelf[str] = Shelf(2_000)
 # Where things go in the page around them; nobody can type these, because they are new in every process.
 MARK = secrets.token_hex(12)
 POSTS_GAP, TOKEN_GAP, KEY_GAP = (f"{name}-{MARK}" for name in ("posts", "token", "key"))
@@ -55,14 +56,22 @@ def send(head: ThreadHead, page: int, form: ReplyForm | None = None) -> Response
     around = make_frame(head, page, form) if form else find_frame(head, page)
     fillings = {POSTS_GAP: posts_part(head, page)}
     if not current_person().is_visitor:
-        fillings |= {TOKEN_GAP: store_part(generate_csrf().encode()), KEY_GAP: store_part(new_key().encode())}
+        fillings |= {TOKEN_GAP: store_part(form_token().encode()), KEY_GAP: store_part(new_key().encode())}
     return send_parts([fillings[piece] if isinstance(piece, str) else piece for piece in around])
+
+
+def form_token() -> str:
+    """The token of this browser's forms; signed once, because it holds as long as the form cookie does."""
+    if token := TOKENS.find(session.get("csrf_token")):
+        return token
+    token = generate_csrf()
+    return TOKENS.keep(session["csrf_token"], token)
 
 
 def find_frame(head: ThreadHead, page: int) -> Frame:
     """What stands around the posts: made once for all members who see the same, or for one with something unsaid."""
     person, visit = current_person(), current_visit()
-    draft = None if person.is_visitor else drafts.find_draft(person.id, f"reply:{head.id}")
+    draft = drafts.find_draft(person.id, f"reply:{head.id}") if visit and visit.has_drafts else None
     if draft or has_messages():
         return make_frame(head, page, form_with(draft))
     looks = tuple(sorted(current_display().items()))
