@@ -59,11 +59,15 @@ def create(
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """One sending of the builder's form: the stamp its page was made with, its window, and a mark of all it holds."""
+    """One sending of the builder's form: the stamp its page was made with, its window, and a mark of all it holds.
+
+    `is_auto` tells a window's own saving from a press of a button.
+    """
 
     seen: str
     window: str = ""
     mark: str = ""
+    is_auto: bool = False
 
 
 def save(person: Person, routine_id: int, fields: Mapping[str, str], now: datetime, sending: Sending) -> str:
@@ -79,13 +83,21 @@ def save(person: Person, routine_id: int, fields: Mapping[str, str], now: dateti
         before = routine.draft or {}
         if sending.mark and before.get("mark") == sending.mark:
             return stamp_of(routine)
-        # A window that saves by itself may lag behind its own stamp.
+        # A window that saves by itself may lag behind its own stamp; but when such a saving comes late, after a button
+        # was pressed, it holds older text and must not undo what the button did.
         is_own_window = bool(sending.window) and before.get("window") == sending.window
-        if sending.seen != stamp_of(routine) and not is_own_window:
+        comes_late = sending.is_auto and not before.get("is_auto", False)
+        if sending.seen != stamp_of(routine) and (not is_own_window or comes_late):
             raise Refused(OTHER_TAB)
         count = int(stamp_of(routine).partition(".")[2]) + 1
         stamp = f"{routine.current_n}.{count}"
-        routine.draft = {"fields": kept, "stamp": stamp, "window": sending.window, "mark": sending.mark}
+        routine.draft = {
+            "fields": kept,
+            "stamp": stamp,
+            "window": sending.window,
+            "mark": sending.mark,
+            "is_auto": sending.is_auto,
+        }
         routine.touched_at = now
         if not routine.current_n:
             name_routine(routine, kept.get("title", ""))

@@ -14,7 +14,8 @@ class Routine(Base):
     """A member's card.
 
     `state` is draft (never published), private, public or hidden (by a moderator). `draft` is None,
-    or what was typed since the last version: {"fields": as in `rules.routine_fields`, "stamp", "window", "mark"}.
+    or what was typed since the last version: {"fields": as in `rules.routine_fields`, "stamp", "window", "mark",
+    "is_auto"}.
     """
 
     __tablename__ = "routine"

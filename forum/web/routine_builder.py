@@ -93,7 +93,7 @@ def save(routine_id: int) -> ResponseReturnValue:
     throttle("draft")
     act = wanted_act(form)
     fields, line = rearrange(form.fields, act)
-    stamp = routine_drafts.save(need_member(), routine_id, fields, utc_now(), form.sending())
+    stamp = routine_drafts.save(need_member(), routine_id, fields, utc_now(), form.sending(is_auto=wants_json()))
     if wants_json():
         return jsonify(stamp=stamp)
     if act == "save":

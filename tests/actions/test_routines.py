@@ -105,6 +105,27 @@ def test_eighty_lines_are_kept_in_the_draft_and_not_published(ana: Browser, now:
     assert "items.79.exercise_id" in draft["fields"]
 
 
+def test_a_late_saving_of_the_window_itself_does_not_undo_what_a_button_did(ana: Browser, now: datetime) -> None:
+    routine_id = begin(ana, now)
+    routine_drafts.save(ana.person, routine_id, FIELDS | {"note": "added"}, now, Sending("0.1", "w1", "m1"))
+    late = Sending("0.1", "w1", "m2", is_auto=True)
+    with pytest.raises(Refused, match="another window"):
+        routine_drafts.save(ana.person, routine_id, FIELDS | {"note": "older"}, now, late)
+    draft = row(routine_id).draft
+    assert draft is not None
+    assert draft["fields"]["note"] == "added"
+
+
+def test_a_window_whose_last_answer_was_lost_saves_on_by_itself(ana: Browser, now: datetime) -> None:
+    routine_id = begin(ana, now)
+    for note in ("first", "second"):
+        sending = Sending("0.1", "w1", note, is_auto=True)
+        routine_drafts.save(ana.person, routine_id, FIELDS | {"note": note}, now, sending)
+    draft = row(routine_id).draft
+    assert draft is not None
+    assert draft["fields"]["note"] == "second"
+
+
 def test_a_second_window_is_told_instead_of_overwriting(ana: Browser, now: datetime) -> None:
     routine_id = begin(ana, now)
     routine_drafts.save(ana.person, routine_id, FIELDS | {"note": "first"}, now, Sending("0.1", "w1", "m1"))

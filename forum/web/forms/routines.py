@@ -55,10 +55,10 @@ class CardForm:
         form.window = request.form.get("window", "")[:SHORT_TEXT] or form.window
         return form
 
-    def sending(self) -> Sending:
-        """What tells this sending from any other."""
+    def sending(self, *, is_auto: bool) -> Sending:
+        """What tells this sending from any other; `is_auto` says that the window saved by itself."""
         mark = hashlib.sha256(repr(sorted(request.form.items(multi=True))).encode()).hexdigest()
-        return Sending(request.form.get("seen", "")[:SHORT_TEXT], self.window, mark)
+        return Sending(request.form.get("seen", "")[:SHORT_TEXT], self.window, mark, is_auto)
 
     def add(self, name: str, words: str) -> None:
         """Note something to put right in a field; "" stands for the form as a whole."""
