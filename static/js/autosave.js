@@ -1,6 +1,7 @@
 // Keeps what a member types on their account: every 10 seconds when it changed, and when they leave a box.
 // A form asks for it with data-draft-key; it works on, unsaved, when the answer does not come.
 const EVERY_MS = 10000;
+const AFTER_LEAVING_MS = 500;
 
 const textOf = (form) => {
   const { title, body } = form.elements;
@@ -37,6 +38,9 @@ for (const form of document.querySelectorAll("form[data-draft-key]")) {
   const fields = new URLSearchParams({ key: form.dataset.draftKey, ...textOf(form) });
   const draft = { saved: fields.toString(), isSent: false };
   setInterval(() => save(form, draft), EVERY_MS);
-  form.addEventListener("focusout", () => save(form, draft));
+  // A box is also left on the way to the Post button: then there is nothing to keep, so wait a moment and see.
+  form.addEventListener("focusout", () => setTimeout(() => save(form, draft), AFTER_LEAVING_MS));
   form.addEventListener("submit", () => { draft.isSent = true; });
+  addEventListener("pagehide", () => save(form, draft));
+  addEventListener("pageshow", () => { draft.isSent = false; });
 }
