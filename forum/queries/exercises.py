@@ -45,11 +45,6 @@ def get_library() -> Library:
     return _kept[0]
 
 
-def find_exercise(exercise_id: str) -> Exercise | None:
-    """The exercise with this id."""
-    return get_library().exercises.get(exercise_id)
-
-
 def list_threads_about(exercise_id: str, person: Person, limit: int = 5) -> Sequence[Thread]:
     """Threads in which a post everybody may read links to the exercise, newest talk first."""
     posts = (

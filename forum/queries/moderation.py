@@ -95,13 +95,6 @@ def page_cases(person: Person, page: int = 1) -> list[Case]:
     return make_cases([(row.noun, row.id, row.since) for row in found], person)
 
 
-def find_case(noun: str, noun_id: int, person: Person) -> Case | None:
-    """One case of the queue."""
-    rows = waiting()
-    row = db.session.execute(select(rows).where(rows.c.noun == noun, rows.c.id == noun_id)).first()
-    return next(iter(make_cases([(row.noun, row.id, row.since)], person)), None) if row else None
-
-
 def make_cases(rows: Sequence[tuple[str, int, datetime]], person: Person) -> list[Case]:
     """Cases with everything loaded, in the order of `rows`; a thing that is gone is left out."""
     keys = [(noun, noun_id) for noun, noun_id, _since in rows]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from forum.models import OutboxRow, db
 
@@ -29,11 +29,6 @@ def list_due(now: datetime, limit: int) -> list[Job]:
     ).all()
     db.session.rollback()
     return [Job(*row) for row in rows]
-
-
-def count_waiting() -> int:
-    """How many jobs wait, due or not."""
-    return db.session.scalar(select(func.count()).select_from(OutboxRow)) or 0
 
 
 def list_waiting(kinds: tuple[str, ...], limit: int = 500) -> list[Job]:

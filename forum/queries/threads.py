@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, bindparam, func, or_, select, true
 from sqlalchemy.orm import joinedload, selectinload
 
-from forum.models import Category, Member, Post, PostRoutine, Tag, Thread, ThreadTag, db
+from forum.models import Category, Member, Tag, Thread, ThreadTag, db
 from forum.queries.quick import find_row
 from forum.rules.paging import ROWS_A_PAGE
 from forum.rules.people import Person
@@ -137,15 +137,4 @@ def list_newest(person: Person, limit: int = 5) -> Sequence[Thread]:
         .where(visible_to(person))
         .options(joinedload(Thread.author), joinedload(Thread.category), selectinload(Thread.tags))
     )
-    return db.session.scalars(wanted.order_by(Thread.last_post_at.desc()).limit(limit)).all()
-
-
-def list_with_routine(routine_version_ids: Sequence[int], person: Person, limit: int = 5) -> Sequence[Thread]:
-    """Threads in which a readable post carries one of these card versions."""
-    posts = (
-        select(Post.thread_id)
-        .join(PostRoutine, PostRoutine.post_id == Post.id)
-        .where(PostRoutine.version_id.in_(routine_version_ids), Post.state == "public")
-    )
-    wanted = select(Thread).where(Thread.id.in_(posts), visible_to(person)).options(joinedload(Thread.category))
     return db.session.scalars(wanted.order_by(Thread.last_post_at.desc()).limit(limit)).all()
