@@ -11,7 +11,16 @@ from forum.models.notices import Notice
 from forum.models.outbox import Heartbeat, OutboxRow
 from forum.models.posts import Post, PostExercise, PostRoutine, Revision
 from forum.models.resources import Resource
-from forum.models.routines import Routine, RoutineFacet, RoutineItem, RoutineSave, RoutineVersion
+from forum.models.routines import (
+    FitProfile,
+    Routine,
+    RoutineFacet,
+    RoutineHelpful,
+    RoutineItem,
+    RoutineReview,
+    RoutineSave,
+    RoutineVersion,
+)
 from forum.models.threads import Tag, Thread, ThreadTag
 
 __all__ = [
@@ -19,6 +28,7 @@ __all__ = [
     "Category",
     "Draft",
     "Exercise",
+    "FitProfile",
     "Flag",
     "Heartbeat",
     "LibraryMeta",
@@ -33,7 +43,9 @@ __all__ = [
     "Revision",
     "Routine",
     "RoutineFacet",
+    "RoutineHelpful",
     "RoutineItem",
+    "RoutineReview",
     "RoutineSave",
     "RoutineVersion",
     "Session",

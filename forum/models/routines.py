@@ -13,7 +13,8 @@ from forum.models.members import Member
 class Routine(Base):
     """A member's card.
 
-    `state` is draft (never published), private, public or hidden (by a moderator). `draft` is None,
+    `state` is draft (never published), private, public or hidden (by a moderator). `made_by` says how its first draft
+    came about: "" (written), copy, fit (fitted to its owner) or file (read from one). `draft` is None,
     or what was typed since the last version: {"fields": as in `rules.routine_fields`, "stamp", "window", "mark",
     "is_auto"}.
     """
@@ -33,7 +34,9 @@ class Routine(Base):
     forked_from_version_id: Mapped[int | None] = mapped_column(
         ForeignKey("routine_version.id", use_alter=True, name="fk_routine_forked_from_version_id")
     )
+    made_by: Mapped[str] = mapped_column(String(8), default="")
     save_count: Mapped[int] = mapped_column(default=0)
+    helpful_count: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime]
     published_at: Mapped[datetime | None]
     touched_at: Mapped[datetime]
@@ -44,7 +47,8 @@ class Routine(Base):
 class RoutineVersion(Base):
     """What a card said when it was published for the `n`-th time; it never changes.
 
-    `card` is the card as `rules.routines` writes it; the other columns are computed from it once, for lists.
+    `card` is the card as `rules.routines` writes it, `note` what its author says has changed; the other columns are
+    computed from the card once, for lists.
     """
 
     __tablename__ = "routine_version"
@@ -57,6 +61,7 @@ class RoutineVersion(Base):
     minutes: Mapped[int]
     energy: Mapped[int]
     summary: Mapped[dict[str, Any]]
+    note: Mapped[str] = mapped_column(default="")
     published_at: Mapped[datetime]
 
     routine: Mapped[Routine] = relationship(foreign_keys=[routine_id])
@@ -91,3 +96,36 @@ class RoutineSave(Base):
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), primary_key=True)
     routine_id: Mapped[int] = mapped_column(ForeignKey("routine.id", ondelete="CASCADE"), primary_key=True, index=True)
     saved_at: Mapped[datetime]
+
+
+class RoutineReview(Base):
+    """A clinician has read this version and put their name to it; the next version starts without any."""
+
+    __tablename__ = "routine_review"
+
+    version_id: Mapped[int] = mapped_column(ForeignKey("routine_version.id", ondelete="CASCADE"), primary_key=True)
+    reviewer_id: Mapped[int] = mapped_column(ForeignKey("member.id"), primary_key=True, index=True)
+    note: Mapped[str] = mapped_column(default="")
+    reviewed_at: Mapped[datetime]
+
+    reviewer: Mapped[Member] = relationship()
+
+
+class RoutineHelpful(Base):
+    """A member says that a card helped them; the card shows how many did, and nobody who."""
+
+    __tablename__ = "routine_helpful"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), primary_key=True)
+    routine_id: Mapped[int] = mapped_column(ForeignKey("routine.id", ondelete="CASCADE"), primary_key=True, index=True)
+    said_at: Mapped[datetime]
+
+
+class FitProfile(Base):
+    """What a member can do and has at home, as `rules.fit_profiles` writes it; nobody else ever sees it."""
+
+    __tablename__ = "fit_profile"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), primary_key=True)
+    data: Mapped[dict[str, Any]]
+    changed_at: Mapped[datetime]

@@ -23,10 +23,11 @@ def gait_phases(card: Card, exercises: Library) -> tuple[str, ...]:
 def equipment(card: Card, exercises: Library) -> tuple[str, ...]:
     """Everything the card's exercises name, as library values; ("none",) when nothing at all is needed.
 
-    A line with a band or a weight of its own adds it.
+    A line with a band or equipment of its own adds it.
     """
     wanted = {value for one in _known(card, exercises) for value in one.equipment}
-    if any(item.band for item in card.items):
+    wanted.update(value for item in card.items for value in item.equipment)
+    if any(item.band or item.band_brand or item.band_doubled for item in card.items):
         wanted.add("resistance_band")
     if len(wanted) > 1:
         wanted.discard("none")

@@ -1,10 +1,10 @@
 """How long a card takes and how much energy it costs: two rules, both said as estimates.
 
-Minutes: 4 s a repetition, or as long as it is held on top of that; 60 s between sets where no rest is
-given; 20 s to change over between exercises; an item done on each side counts twice. A range counts as
-its middle, rounded up ("10 to 15 times" is 13). A line without an amount counts as the library's own
-dose, and as one minute when that has none either. Repeats that are held rest between repeats when the
-line has no sets.
+Minutes: 4 s a repetition unless a tempo in seconds is given, and as long as it is held on top of that; 60 s
+between sets where no rest is given; 20 s to change over between exercises; an item done on each side counts twice,
+or as what each side does. A range counts as its middle, rounded up ("10 to 15 times" is 13). A line without an
+amount counts as the library's own dose, and as one minute when that has none either. Repeats that are held rest
+between repeats when the line has no sets.
 
 Energy: points for time (over 15 minutes 1, over 30 minutes 2), for the exercises' mean level (over 2: 1,
 over 3.5: 2) and for the hottest exercise (moderate 1, high 2). Up to 1 point is low, 2 or 3 are medium,
@@ -12,8 +12,9 @@ more are high.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from math import ceil
-from typing import Literal
+from typing import Any, Literal
 
 from forum.rules.exercises import DefaultDose, Exercise
 from forum.rules.routines import Card, Item
@@ -70,19 +71,43 @@ def item_seconds(item: Item, exercise: Exercise | None) -> int:
     sets = _middle(item.sets, item.sets_max) or 1
     reps = _middle(item.reps, item.reps_max)
     hold_s = _middle(item.hold_s, item.hold_s_max)
-    duration_s = _middle(item.duration_s, item.duration_s_max)
-    work_s = sets * _set_seconds(reps, hold_s, duration_s)
-    if item.sides == "each":
+    work_s = _work_seconds(item)
+    if item.has_first_dose:
+        work_s += _work_seconds(_first_side(item))
+    elif item.sides == "each" or item.first_side:
         work_s *= 2
     return work_s + _rest_seconds(item, sets, reps if hold_s else 0)
 
 
-def _set_seconds(reps: int, hold_s: int, duration_s: int) -> int:
+def _work_seconds(item: Item) -> int:
+    """Seconds of all sets on one side, without rests."""
+    sets = _middle(item.sets, item.sets_max) or 1
+    reps = _middle(item.reps, item.reps_max)
+    hold_s = _middle(item.hold_s, item.hold_s_max)
+    duration_s = _middle(item.duration_s, item.duration_s_max)
     if duration_s:
-        return duration_s if hold_s else duration_s * max(reps, 1)
+        return sets * (duration_s if hold_s else duration_s * max(reps, 1))
     if reps > 1 or (reps and not hold_s):
-        return reps * (SECONDS_A_REP + hold_s)
-    return hold_s or UNKNOWN_ITEM_S
+        return sets * reps * (_rep_seconds(item) + hold_s)
+    return sets * (hold_s or UNKNOWN_ITEM_S)
+
+
+def _rep_seconds(item: Item) -> int:
+    """4, or the tempo; when only one way is given, the other counts as half of the usual time."""
+    if item.move_s is None and item.return_s is None:
+        return SECONDS_A_REP
+    half = SECONDS_A_REP // 2
+    return (half if item.move_s is None else item.move_s) + (half if item.return_s is None else item.return_s)
+
+
+def _first_side(item: Item) -> Item:
+    """The line as the side does it that goes first."""
+    own: dict[str, Any] = {}
+    for name in ("sets", "reps", "hold_s", "duration_s"):
+        low, high = getattr(item, f"first_{name}"), getattr(item, f"first_{name}_max")
+        if low is not None or high is not None:
+            own |= {name: low, f"{name}_max": high}
+    return replace(item, **own)
 
 
 def _rest_seconds(item: Item, sets: int, held_repeats: int) -> int:

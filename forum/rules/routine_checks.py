@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from forum.rules import routine_limits as limits
+from forum.rules.cert_answers import CERT_NAMES
 from forum.rules.exercises import Exercise
 from forum.rules.routines import Card, Item
 
@@ -13,10 +14,19 @@ _RANGE_WORDS = {
     "reps": "The number of times",
     "hold_s": "The hold in seconds",
     "duration_s": "The time in seconds",
+    "first_sets": "The sets of the first side",
+    "first_reps": "The number of times of the first side",
+    "first_hold_s": "The hold of the first side in seconds",
+    "first_duration_s": "The time of the first side in seconds",
+    "first_load_kg": "The weight of the first side in kilograms",
     "rest_s": "The rest in seconds",
+    "move_s": "The seconds to move",
+    "return_s": "The seconds to come back",
+    "effort": "The effort",
     "load_kg": "The weight in kilograms",
     "days_per_week": "The days a week",
     "times_per_day": "The times a day",
+    "weeks": "The weeks",
 }
 _CARD_TEXTS = (
     ("title", "The name", limits.TITLE_CHARS),
@@ -24,11 +34,15 @@ _CARD_TEXTS = (
     ("note", "The note", limits.NOTE_CHARS),
     ("provenance_note", "The note on where it comes from", limits.PROVENANCE_NOTE_CHARS),
     ("source_url", "The link", limits.SOURCE_URL_CHARS),
+    *((name, "This answer", limits.CERT_CHARS) for name in CERT_NAMES),
 )
 _ITEM_TEXTS = (
     ("distance", "The distance", limits.DISTANCE_CHARS),
+    ("effort_words", "The effort in words", limits.EFFORT_CHARS),
     ("band", "The band", limits.BAND_CHARS),
+    ("band_brand", "The maker of the band", limits.BAND_CHARS),
     ("note", "The note", limits.ITEM_NOTE_CHARS),
+    ("reason", "The reason", limits.REASON_CHARS),
 )
 
 
@@ -89,7 +103,22 @@ def _item_problems(n: int, item: Item, exercises: Mapping[str, Exercise]) -> lis
     return [
         *_out_of_range(item, limits.ITEM_RANGES, prefix, who),
         *_long_texts(item, _ITEM_TEXTS, prefix, who),
+        *_first_side_problems(item, prefix, who),
+        *_swap_problems(item, exercises, prefix, who),
     ]
+
+
+def _first_side_problems(item: Item, prefix: str, who: str) -> Iterator[Problem]:
+    if item.has_first_dose and item.first_side is None:
+        yield Problem(f"{prefix}first_side", _sentence(who, "Say which side goes first, or leave its amounts empty."))
+    elif item.first_side and item.sides not in (None, "each"):
+        yield Problem(f"{prefix}first_side", _sentence(who, "A side goes first only where each side has its turn."))
+
+
+def _swap_problems(item: Item, exercises: Mapping[str, Exercise], prefix: str, who: str) -> Iterator[Problem]:
+    if item.instead_of and item.instead_of not in exercises:
+        words = "The exercise it was swapped for is not in our library."
+        yield Problem(f"{prefix}instead_of", _sentence(who, words))
 
 
 def _out_of_range(

@@ -12,22 +12,29 @@ from typing import Any
 
 from forum.errors import Refused
 from forum.rules.amounts import Unit, parse_range
-from forum.rules.doses import Span, say_time
 from forum.rules.exercises import Exercise
 from forum.rules.routine_checks import Problem, check_card
 from forum.rules.routines import Card, Item, card_from_dict, item_from_dict
+from forum.rules.spans import Span, say_number, say_time
 
 Fields = dict[str, str]
 Line = dict[str, str]
 
 RANGES: dict[str, Unit] = {
-    "sets": "", "reps": "", "hold_s": "s", "duration_s": "s", "days_per_week": "",
+    "sets": "", "reps": "", "hold_s": "s", "duration_s": "s", "effort": "", "days_per_week": "", "weeks": "",
+    "first_sets": "", "first_reps": "", "first_hold_s": "s", "first_duration_s": "s",
 }  # fmt: skip
+SINGLE_TIMES = frozenset(("rest_s", "move_s", "return_s"))
 _ENDS = {f"{name}_max" for name in RANGES}
 HEAD_NAMES = tuple(one.name for one in dataclass_fields(Card) if one.name not in _ENDS | {"items"})
 LINE_NAMES = tuple(one.name for one in dataclass_fields(Item) if one.name not in _ENDS)
 _FIELD_WORDS = {
     "reps": "times", "hold_s": "hold", "duration_s": "for how long", "rest_s": "rest", "load_kg": "weight",
+    "first_side": "first side", "first_sets": "sets of the first side", "first_reps": "times of the first side",
+    "first_hold_s": "hold of the first side", "first_duration_s": "time of the first side",
+    "first_load_kg": "weight of the first side", "move_s": "seconds to move", "return_s": "seconds to come back",
+    "effort_words": "effort in words", "band_brand": "maker of the band", "band_doubled": "doubled band",
+    "spotter": "someone with you", "instead_of": "swapped for",
 }  # fmt: skip
 _LINE_FIELD = re.compile(r"items\.(\d{1,4})\.([a-z_]+)", re.ASCII)
 _TIME_UNIT = re.compile(r"\d\s*[sm]\b|sec|min|:", re.ASCII)
@@ -72,9 +79,13 @@ def _say(value: Card | Item, name: str) -> str:
     low = getattr(value, name)
     if name in RANGES:
         return _say_range(Span(low, getattr(value, f"{name}_max")), RANGES[name])
-    if low is None:
+    if low is None or low is False:
         return ""
-    if name == "rest_s":
+    if low is True:
+        return "yes"
+    if isinstance(low, tuple):
+        return " ".join(low)
+    if name in SINGLE_TIMES:
         return say_time(Span(low))
     return f"{low:.3f}".rstrip("0").rstrip(".") if isinstance(low, float) else str(low)
 
@@ -84,9 +95,7 @@ def _say_range(span: Span, unit: Unit) -> str:
         return ""
     if unit == "s":
         return say_time(span)
-    if span.low is None:
-        return f"up to {span.high}"
-    return str(span.low) if span.high in (None, span.low) else f"{span.low} to {span.high}"
+    return say_number(span)
 
 
 def read_card(fields: Mapping[str, str]) -> tuple[Card, list[Problem]]:
@@ -126,7 +135,7 @@ def _read(name: str, text: str, field: str, problems: list[Problem], *, is_line:
 
 
 def _read_range(name: str, text: str) -> dict[str, Any]:
-    if name == "duration_s" and not _TIME_UNIT.search(text.casefold()):
+    if name in ("duration_s", "first_duration_s") and not _TIME_UNIT.search(text.casefold()):
         raise Refused("Say seconds or minutes, for example 30 seconds or 5 minutes.")
     low, high = parse_range(text, unit=RANGES[name])
     return {name: low, f"{name}_max": high}

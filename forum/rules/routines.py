@@ -6,18 +6,29 @@ from typing import Any, Literal, cast, get_args
 
 from forum.errors import Refused
 from forum.rules.amounts import parse_amount, parse_load
-from forum.rules.exercise_words import POSITION_WORDS, SUPPORT_WORDS
+from forum.rules.cert_answers import CERT_NAMES, CertAnswers
+from forum.rules.exercise_words import EQUIPMENT_WORDS, POSITION_WORDS, SPOTTER_WORDS, SUPPORT_WORDS
 
 Sides = Literal["each", "left", "right", "together"]
+FirstSide = Literal["weaker", "left", "right"]
+Pace = Literal["slow", "steady", "quick"]
 Provenance = Literal["pt", "self", "source"]
 
 SIDES: tuple[Sides, ...] = get_args(Sides)
+FIRST_SIDES: tuple[FirstSide, ...] = get_args(FirstSide)
+PACES: tuple[Pace, ...] = get_args(Pace)
 PROVENANCES: tuple[Provenance, ...] = get_args(Provenance)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One line of a card: an exercise and its dose; what the author did not give is None or ""."""
+    """One line of a card: an exercise and its dose; what the author did not give is None, "", () or False.
+
+    The `first_` amounts are those of the side that goes first, where it does another dose; the plain ones are then
+    the other side's. `move_s` and `return_s` are the tempo of one repetition, `effort` is on the OMNI-RES scale of 0
+    to 10. `equipment` is what the line needs beside its exercise. `instead_of` is the exercise it replaced, and
+    `reason` why.
+    """
 
     exercise_id: str
     sets: int | None = None
@@ -30,16 +41,43 @@ class Item:
     duration_s_max: int | None = None
     distance: str = ""
     sides: Sides | None = None
+    first_side: FirstSide | None = None
+    first_sets: int | None = None
+    first_sets_max: int | None = None
+    first_reps: int | None = None
+    first_reps_max: int | None = None
+    first_hold_s: int | None = None
+    first_hold_s_max: int | None = None
+    first_duration_s: int | None = None
+    first_duration_s_max: int | None = None
+    first_load_kg: float | None = None
     rest_s: int | None = None
+    pace: Pace | None = None
+    move_s: int | None = None
+    return_s: int | None = None
+    effort: int | None = None
+    effort_max: int | None = None
+    effort_words: str = ""
     band: str = ""
+    band_brand: str = ""
+    band_doubled: bool = False
     load_kg: float | None = None
     position: str | None = None
     support: str | None = None
+    spotter: str | None = None
+    equipment: tuple[str, ...] = ()
     note: str = ""
+    instead_of: str = ""
+    reason: str = ""
+
+    @property
+    def has_first_dose(self) -> bool:
+        """Whether the side that goes first does another dose than the other one."""
+        return any(getattr(self, name) is not None for name in FIRST_AMOUNTS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(CertAnswers):
     """A whole routine as one value: what a version stores, an export writes and a page shows."""
 
     title: str = ""
@@ -48,22 +86,38 @@ class Card:
     days_per_week: int | None = None
     days_per_week_max: int | None = None
     times_per_day: int | None = None
+    weeks: int | None = None
+    weeks_max: int | None = None
     provenance: Provenance = "self"
     provenance_note: str = ""
     source_url: str = ""
     note: str = ""
 
 
+# The dose of the side that goes first, where it is another one than the other side's.
+FIRST_AMOUNTS = tuple(
+    field.name for field in fields(Item) if field.name.startswith("first_") and field.name != "first_side"
+)
+
 _CHOICES: dict[str, tuple[str, ...]] = {
     "sides": SIDES,
+    "first_side": FIRST_SIDES,
+    "pace": PACES,
     "position": tuple(POSITION_WORDS),
     "support": tuple(SUPPORT_WORDS),
+    "spotter": tuple(SPOTTER_WORDS),
     "provenance": PROVENANCES,
 }
-_TIMES = {"hold_s", "hold_s_max", "duration_s", "duration_s_max", "rest_s"}
-_TEXTS = {
-    "exercise_id", "distance", "band", "note", "title", "purpose", "provenance_note", "source_url",
+_TIMES = {
+    "hold_s", "hold_s_max", "duration_s", "duration_s_max", "rest_s", "move_s", "return_s",
+    "first_hold_s", "first_hold_s_max", "first_duration_s", "first_duration_s_max",
 }  # fmt: skip
+_LOADS = {"load_kg", "first_load_kg"}
+_TEXTS = {
+    "exercise_id", "distance", "effort_words", "band", "band_brand", "note", "instead_of", "reason",
+    "title", "purpose", "provenance_note", "source_url", *CERT_NAMES,
+}  # fmt: skip
+_YES_AND_NO: dict[object, bool] = {True: True, False: False, "yes": True, "no": False}
 
 
 def card_to_dict(card: Card) -> dict[str, Any]:
@@ -97,7 +151,8 @@ def item_from_dict(data: object, prefix: str = "") -> Item:
 
 def _given_fields(value: Card | Item) -> dict[str, Any]:
     pairs = ((field.name, getattr(value, field.name)) for field in fields(value))
-    return {name: part for name, part in pairs if part not in (None, "", ())}
+    given = {name: list(part) if isinstance(part, tuple) else part for name, part in pairs if part is not False}
+    return {name: part for name, part in given.items() if part not in (None, "", [])}
 
 
 def _known(shape: type[Card] | type[Item], data: object, prefix: str) -> dict[str, object]:
@@ -124,7 +179,11 @@ def _value(name: str, value: object, field: str) -> object:
         if value not in _CHOICES[name]:
             raise Refused("Choose one of the answers in the list.", field)
         return value
-    if name == "load_kg":
+    if name == "equipment":
+        return _equipment(value, field)
+    if name == "band_doubled":
+        return _yes(value, field)
+    if name in _LOADS:
         return _load(value, field)
     return _whole(value, name, field)
 
@@ -140,6 +199,20 @@ def _text(value: object, field: str) -> str:
 
 def _is_unstorable(letter: str) -> bool:
     return (letter < " " and letter not in "\n\t") or "\ud800" <= letter <= "\udfff"
+
+
+def _equipment(value: object, field: str) -> tuple[str, ...] | None:
+    """Library values in the library's order, from a list or from words between spaces."""
+    wanted = value.split() if isinstance(value, str) else value
+    if not isinstance(wanted, list | tuple) or not all(one in EQUIPMENT_WORDS for one in wanted):
+        raise Refused("Choose equipment from the list.", field)
+    return tuple(one for one in EQUIPMENT_WORDS if one in wanted and one != "none") or None
+
+
+def _yes(value: object, field: str) -> bool:
+    if not isinstance(value, bool | str) or value not in _YES_AND_NO:
+        raise Refused("Answer yes or no here.", field)
+    return _YES_AND_NO[value]
 
 
 def _load(value: object, field: str) -> float | None:

@@ -1,7 +1,7 @@
 """What a person needs to know before they start: the facts of an exercise, and the worst of a card.
 
-A card's strip is the worst of its items. What an item says of its own position or support can make a
-fact stricter, never milder, so that no copy, fit or summary of a card drops a warning.
+A card's strip is the worst of its items. What an item says of its own position, support or company can
+make a fact stricter, never milder, so that no copy, fit or summary of a card drops a warning.
 """
 
 from collections.abc import Iterable, Mapping
@@ -104,7 +104,7 @@ def exercise_strip(exercise: Exercise) -> Strip:
 
 
 def item_strip(item: Item, exercise: Exercise | None) -> Strip:
-    """The safety facts of one line; its own position and support only ever add to the library's."""
+    """The safety facts of one line; its own position, support and company only ever add to the library's."""
     if exercise is None:
         return _worse(Strip(unknown_count=1), _own(item, ()))
     library = exercise_strip(exercise)
@@ -145,6 +145,7 @@ def _own(item: Item, usual: tuple[str, ...]) -> Strip:
     return Strip(
         positions=(item.position,) if item.position else (),
         support=max(support, item.support or "not_needed", key=_FROM_BEST["support"].index),
+        spotter=item.spotter or "not_needed",
         fall_risk="moderate" if upright or position == "standing_supported" else "low",
         floor_transfer=position in ("kneeling", "quadruped"),
     )

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from forum.rules.doses import Span, say_default_dose, say_dose, say_frequency, say_time
+from forum.rules.doses import say_default_dose, say_dose, say_frequency
 from forum.rules.routines import Card, Item
+from forum.rules.spans import Span, say_time
 from tests.samples.library import EXERCISES
 
 DOSES: list[tuple[dict[str, Any], str]] = [
@@ -62,6 +63,37 @@ DOSES: list[tuple[dict[str, Any], str]] = [
     ({"reps": 10, "band": "red band, doubled"}, "10 times, red band, doubled"),
     ({"reps": 10, "load_kg": 2.5}, "10 times, 2.5 kg"),
     ({"reps": 10, "load_kg": 2.0, "rest_s": 90}, "10 times, 2 kg, rest 90 seconds"),
+    ({"reps": 10, "pace": "slow"}, "10 times, slowly"),
+    ({"reps": 10, "pace": "quick"}, "10 times, quickly"),
+    ({"reps": 10, "move_s": 2, "return_s": 4}, "10 times, 2 seconds to move, 4 seconds back"),
+    ({"reps": 10, "pace": "steady", "return_s": 1}, "10 times, at a steady pace, 1 second back"),
+    ({"reps": 10, "effort": 4, "effort_max": 6}, "10 times, effort 4 to 6 out of 10"),
+    ({"reps": 10, "effort": 0}, "10 times, effort 0 out of 10"),
+    ({"reps": 10, "effort_words": "I can still talk"}, "10 times, effort: I can still talk"),
+    ({"effort": 5, "effort_words": "hard"}, "Amount not given, effort 5 out of 10 (hard)"),
+    ({"reps": 8, "band": "red", "band_doubled": True}, "8 times, doubled red band"),
+    ({"reps": 8, "band": "red", "band_brand": "TheraBand"}, "8 times, red TheraBand"),
+    ({"reps": 8, "band": "red", "band_brand": "CanDo"}, "8 times, red CanDo band"),
+    ({"reps": 8, "band": "red band, doubled", "band_doubled": True}, "8 times, red band, doubled"),
+    ({"reps": 8, "band_doubled": True}, "8 times, doubled band"),
+    ({"reps": 8, "sides": "each", "first_side": "weaker"}, "8 times each side, weaker side first"),
+    ({"reps": 8, "first_side": "left"}, "8 times, left side first"),
+    (
+        {"reps": 10, "sides": "each", "first_side": "weaker", "first_reps": 6},
+        "Weaker side first: 6 times; other side: 10 times",
+    ),
+    (
+        {"sets": 2, "reps": 10, "first_side": "left", "first_reps": 6, "first_reps_max": 8, "rest_s": 60},
+        "Left side first: 2 sets of 6 to 8 times; right side: 2 sets of 10 times, rest 60 seconds",
+    ),
+    (
+        {"reps": 10, "load_kg": 2, "first_side": "right", "first_load_kg": 1},
+        "Right side first: 10 times, 1 kg; left side: 10 times, 2 kg",
+    ),
+    (
+        {"hold_s": 30, "first_side": "weaker", "first_hold_s": 15, "pace": "slow"},
+        "Weaker side first: hold for 15 seconds; other side: hold for 30 seconds, slowly",
+    ),
 ]
 
 
@@ -99,6 +131,8 @@ def test_a_time_reads_as_plain_words(low: int | None, high: int | None, words: s
         ({"days_per_week": 7, "times_per_day": 2}, "Every day, twice a day"),
         ({"days_per_week": 3, "times_per_day": 1}, "3 days a week, once a day"),
         ({"times_per_day": 3}, "3 times a day"),
+        ({"days_per_week": 3, "weeks": 6}, "3 days a week, for 6 weeks"),
+        ({"weeks": 8, "weeks_max": 12}, "How often is not given, for 8 to 12 weeks"),
     ],
 )
 def test_how_often_reads_as_plain_words(often: dict[str, int], words: str) -> None:
