@@ -32,8 +32,9 @@ def create(
     *,
     idempotency_key: str = "",
     forked_from: int | None = None,
+    made_by: str = "",
 ) -> int:
-    """Begin a card as a draft that only its owner can see; says its id."""
+    """Begin a card as a draft that only its owner can see; says its id. `made_by` is as in `models.Routine`."""
     check_awake(person, now)
     kept = clean_fields(fields)
     with transaction() as session:
@@ -47,6 +48,7 @@ def create(
             state="draft",
             draft={"fields": kept, "stamp": "0.1"},
             forked_from_version_id=forked_from,
+            made_by=made_by,
             created_at=now,
             touched_at=now,
         )
@@ -135,4 +137,4 @@ def copy(person: Person, routine_id: int, now: datetime, *, n: int | None = None
     if found is None:
         raise NotFound
     fields = fields_of(card_from_dict(found.card))
-    return create(person, fields, now, idempotency_key=idempotency_key, forked_from=found.id)
+    return create(person, fields, now, idempotency_key=idempotency_key, forked_from=found.id, made_by="copy")

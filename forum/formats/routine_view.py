@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from forum.rules import coverage
+from forum.rules.dose_table import list_dose
 from forum.rules.doses import say_dose, say_frequency
 from forum.rules.exercise_filters import HOUSEHOLD
 from forum.rules.exercise_words import (
@@ -21,6 +22,7 @@ from forum.rules.minutes import ENERGY_WORDS, energy, minutes
 from forum.rules.routine_summary import say_positions
 from forum.rules.routines import Card, Item
 from forum.rules.safety import SafetyLine, Strip, item_strip, safety_strip
+from forum.rules.spans import capital
 
 Library = Mapping[str, Exercise]
 
@@ -40,6 +42,7 @@ class Fact:
 class Neighbour:
     """An easier or harder exercise, as a link."""
 
+    id: str
     name: str
     url: str
     level: str
@@ -47,11 +50,18 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One numbered line of a card; `care` holds what to look out for, `where` position, support, parts of walking."""
+    """One numbered line of a card; `care` holds what to look out for, `where` position, support, parts of walking.
 
+    `full_dose` is every field of the dose as (label, words), those not given among them; `instead_of` says what the
+    line was swapped for, and why.
+    """
+
+    exercise_id: str
     name: str
     url: str
     dose: str
+    full_dose: tuple[tuple[str, str], ...]
+    instead_of: str
     where: tuple[tuple[str, str], ...]
     care: tuple[SafetyLine, ...]
     how: tuple[str, ...]
@@ -123,9 +133,12 @@ def view_step(item: Item, exercises: Library) -> Step:
     words = {line.kind: line for line in strip.lines}
     phases = exercise.gait_phases if exercise else ()
     return Step(
+        exercise_id=item.exercise_id,
         name=exercise.name if exercise else item.exercise_id,
         url=f"/exercises/{item.exercise_id}" if exercise else "",
         dose=say_dose(item),
+        full_dose=list_dose(item),
+        instead_of=say_instead_of(item, exercises),
         where=(
             (words["position"].icon, words["position"].words),
             (words["support"].icon, words["support"].words),
@@ -141,10 +154,19 @@ def view_step(item: Item, exercises: Library) -> Step:
     )
 
 
+def say_instead_of(item: Item, exercises: Library) -> str:
+    """What the line was swapped for, and why: "In place of Wall squat. An easier form."; "" when it was not."""
+    if not item.instead_of:
+        return ""
+    known = exercises.get(item.instead_of)
+    reason = f" {capital(item.reason.rstrip('.'))}." if item.reason else ""
+    return f"In place of {known.name if known else item.instead_of}.{reason}"
+
+
 def neighbours(ids: tuple[str, ...], exercises: Library) -> tuple[Neighbour, ...]:
     """Exercises by id as links that say their level."""
     known = [exercises[one] for one in ids if one in exercises]
-    return tuple(Neighbour(one.name, f"/exercises/{one.id}", LEVEL_WORDS[one.level]) for one in known)
+    return tuple(Neighbour(one.id, one.name, f"/exercises/{one.id}", LEVEL_WORDS[one.level]) for one in known)
 
 
 def sentences(steps: tuple[str, ...]) -> list[str]:

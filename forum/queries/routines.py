@@ -153,6 +153,17 @@ def find_origin(version_id: int, person: Person) -> CardRow | None:
     return row_of(version) if version else None
 
 
+def find_own_copy(version_id: int, person: Person) -> int | None:
+    """The draft that the member made of this version last and has not finished yet."""
+    wanted = select(Routine.id).where(
+        Routine.owner_id == person.id,
+        Routine.forked_from_version_id == version_id,
+        Routine.current_n == 0,
+        Routine.made_by == "copy",
+    )
+    return db.session.scalar(wanted.order_by(Routine.id.desc()).limit(1))
+
+
 def is_saved(routine_id: int, member_id: int) -> bool:
     """Whether the member keeps this card in My routines."""
     return db.session.get(RoutineSave, (member_id, routine_id)) is not None

@@ -12,6 +12,7 @@ from typing import Any
 
 from forum.errors import Refused
 from forum.rules.amounts import Unit, parse_range
+from forum.rules.equipment_names import say_equipment
 from forum.rules.exercises import Exercise
 from forum.rules.routine_checks import Problem, check_card
 from forum.rules.routines import Card, Item, card_from_dict, item_from_dict
@@ -84,7 +85,7 @@ def _say(value: Card | Item, name: str) -> str:
     if low is True:
         return "yes"
     if isinstance(low, tuple):
-        return " ".join(low)
+        return say_equipment(low)
     if name in SINGLE_TIMES:
         return say_time(Span(low))
     return f"{low:.3f}".rstrip("0").rstrip(".") if isinstance(low, float) else str(low)

@@ -7,6 +7,7 @@ from typing import Any, Literal, cast, get_args
 from forum.errors import Refused
 from forum.rules.amounts import parse_amount, parse_load
 from forum.rules.cert_answers import CERT_NAMES, CertAnswers
+from forum.rules.equipment_names import parse_equipment
 from forum.rules.exercise_words import EQUIPMENT_WORDS, POSITION_WORDS, SPOTTER_WORDS, SUPPORT_WORDS
 
 Sides = Literal["each", "left", "right", "together"]
@@ -202,11 +203,11 @@ def _is_unstorable(letter: str) -> bool:
 
 
 def _equipment(value: object, field: str) -> tuple[str, ...] | None:
-    """Library values in the library's order, from a list or from words between spaces."""
-    wanted = value.split() if isinstance(value, str) else value
-    if not isinstance(wanted, list | tuple) or not all(one in EQUIPMENT_WORDS for one in wanted):
+    if isinstance(value, str):
+        return parse_equipment(value, field=field)
+    if not isinstance(value, list | tuple) or not all(one in EQUIPMENT_WORDS for one in value):
         raise Refused("Choose equipment from the list.", field)
-    return tuple(one for one in EQUIPMENT_WORDS if one in wanted and one != "none") or None
+    return tuple(one for one in EQUIPMENT_WORDS if one in value and one != "none") or None
 
 
 def _yes(value: object, field: str) -> bool:

@@ -33,6 +33,7 @@ ACTS = frozenset(
         "restore-hidden",
         "save",
         "suspend",
+        "swap",
         "talk",
         "title",
         "unhide",

@@ -8,8 +8,16 @@ from forum.queries.routines import Head
 from forum.rules.doses import say_default_dose
 from forum.rules.exercise_filters import ExerciseFilter, filter_exercises
 from forum.rules.exercise_suggestions import suggest_exercises
-from forum.rules.exercise_words import BASIS_WORDS, POSITION_WORDS, PROVENANCE_WORDS, SUPPORT_WORDS
-from forum.rules.routine_fields import Fields, check_fields, field_of, read_card
+from forum.rules.exercise_words import (
+    BASIS_WORDS,
+    LEVEL_WORDS,
+    POSITION_WORDS,
+    PROVENANCE_WORDS,
+    SPOTTER_WORDS,
+    SUPPORT_WORDS,
+)
+from forum.rules.routine_fields import Fields, Line, check_fields, field_of, read_card
+from forum.rules.routine_swaps import list_swaps
 from forum.rules.safety import COOLING, PACING, STOP_RULES
 from forum.web.exercises import exercise_row, gentlest_first
 from forum.web.forms.routines import CardForm
@@ -22,6 +30,16 @@ SIDES = (
     ("left", "Left side only"),
     ("right", "Right side only"),
 )
+AS_USUAL = ("", "As usual for this exercise")
+NOT_GIVEN = ("", "Not given")
+CHOICES = {
+    "sides": SIDES,
+    "first_side": (NOT_GIVEN, ("weaker", "The weaker side"), ("left", "The left side"), ("right", "The right side")),
+    "pace": (NOT_GIVEN, ("slow", "Slowly"), ("steady", "At a steady pace"), ("quick", "Quickly")),
+    "position": (AS_USUAL, *POSITION_WORDS.items()),
+    "support": (AS_USUAL, *SUPPORT_WORDS.items()),
+    "spotter": (AS_USUAL, *SPOTTER_WORDS.items()),
+}
 
 
 def render_edit(head: Head, form: CardForm) -> str:
@@ -34,30 +52,30 @@ def render_edit(head: Head, form: CardForm) -> str:
         "routines/edit.html",
         head=head,
         form=form,
-        lines=[line_view(line["exercise_id"]) for line in form.lines],
+        lines=[line_view(line) for line in form.lines],
         removed=library.get(form.text("removed.exercise_id")),
         q=q,
         found=[exercise_row(one) for one in found[:MOST_FOUND]],
         found_count=len(found),
         suggested=[] if q else [exercise_row(one) for one in suggest_exercises(card, library)],
-        sides=SIDES,
-        positions=[("", "As usual for this exercise"), *POSITION_WORDS.items()],
-        supports=[("", "As usual for this exercise"), *SUPPORT_WORDS.items()],
+        choices=CHOICES,
         provenances=list(PROVENANCE_WORDS.items()),
     )
 
 
-def line_view(exercise_id: str) -> dict[str, object]:
+def line_view(line: Line) -> dict[str, object]:
     """What the library says of a line, beside the fields its author fills."""
-    exercise = get_library().exercises.get(exercise_id)
+    library = get_library().exercises
+    exercise, instead_of = library.get(line["exercise_id"]), library.get(line.get("instead_of", ""))
     if exercise is None:
-        return {"name": exercise_id, "url": "", "dose": "", "basis": "", "row": None}
+        return {"name": line["exercise_id"], "dose": "", "basis": "", "row": None, "swaps": [], "instead_of": None}
     return {
         "name": exercise.name,
-        "url": f"/exercises/{exercise.id}",
         "dose": say_default_dose(exercise.default_dose, exercise.sides),
         "basis": BASIS_WORDS[exercise.default_dose.basis],
         "row": exercise_row(exercise),
+        "swaps": [(one.id, one.name, word, LEVEL_WORDS[one.level]) for one, word in list_swaps(exercise, library)],
+        "instead_of": instead_of,
     }
 
 

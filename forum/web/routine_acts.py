@@ -3,12 +3,14 @@
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions import routine_drafts, routine_saves, routines
+from forum.actions import routine_drafts, routine_saves, routine_swaps, routines
+from forum.actions.routine_swaps import Swap
 from forum.clock import utc_now
 from forum.queries import categories
 from forum.queries import routines as routine_queries
 from forum.web.guards import need_member, throttle
 from forum.web.routine_builder import own_head
+from forum.web.urls import is_small_number
 
 bp = Blueprint("routine_acts", __name__)
 
@@ -44,6 +46,24 @@ def copy(routine_id: int) -> ResponseReturnValue:
     copied = routine_drafts.copy(person, routine_id, utc_now(), n=n, idempotency_key=key)
     flash("This is your own copy. Only you can see it. Change what you like.", "ok")
     return redirect(f"/routines/{copied}/edit", 303)
+
+
+@bp.post("/routines/<id:routine_id>/swap")
+def swap(routine_id: int) -> ResponseReturnValue:
+    """Do an easier or harder form of one step, in one's own draft or copy of the card."""
+    person = need_member()
+    throttle("card")
+    line, n = request.form.get("line", ""), request.form.get("version", "")
+    wanted = Swap(
+        line=int(line) if is_small_number(line) else -1,
+        exercise_id=request.form.get("exercise", "")[:80],
+        to_id=request.form.get("to", "")[:80],
+    )
+    key = request.form.get("idempotency_key", "")
+    number = int(n) if is_small_number(n) else None
+    done = routine_swaps.swap(person, routine_id, wanted, utc_now(), n=number, idempotency_key=key)
+    flash("Swapped, in a new copy of your own. Only you can see it." if done.is_new_copy else "Swapped.", "ok")
+    return redirect(f"/routines/{done.routine_id}/edit#line-{done.line + 1}", 303)
 
 
 @bp.get("/routines/<id:routine_id>/talk")

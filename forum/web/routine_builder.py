@@ -15,11 +15,13 @@ from forum.queries.routines import Head
 from forum.rules.routine_checks import Problem
 from forum.rules.routine_fields import Fields, check_fields, fields_of, join_fields, list_lines, rearrange
 from forum.rules.routine_limits import ITEMS_MAX
+from forum.rules.routine_swaps import swap_line
 from forum.rules.routines import card_from_dict
 from forum.web import builder_pages
 from forum.web.answers import on_refusal, wants_json
 from forum.web.forms.routines import CardForm, NewCardForm
 from forum.web.guards import need_member, throttle
+from forum.web.urls import is_small_number
 
 bp = Blueprint("routine_builder", __name__)
 
@@ -92,7 +94,7 @@ def save(routine_id: int) -> ResponseReturnValue:
     on_refusal(cast(Any, form), lambda: builder_pages.render_edit(head, form))
     throttle("draft")
     act = wanted_act(form)
-    fields, line = rearrange(form.fields, act)
+    fields, line = carry_out(form.fields, act)
     stamp = routine_drafts.save(need_member(), routine_id, fields, utc_now(), form.sending(is_auto=wants_json()))
     if wants_json():
         return jsonify(stamp=stamp)
@@ -116,6 +118,15 @@ def wanted_act(form: CardForm) -> str:
     if verb in ("add", "copy", "undo") and len(list_lines(form.fields)) >= ITEMS_MAX:
         raise Refused(f"A card holds at most {ITEMS_MAX} exercises. Please make two cards of it.", "find")
     return act
+
+
+def carry_out(fields: Fields, act: str) -> tuple[Fields, int | None]:
+    """The form after the button, and the line to look at."""
+    verb, _, what = act.partition(":")
+    if verb != "swap":
+        return rearrange(fields, act)
+    n, _, exercise_id = what.partition(":")
+    return swap_line(fields, int(n) if is_small_number(n) else -1, exercise_id, get_library().exercises)
 
 
 def find_text() -> str:

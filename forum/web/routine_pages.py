@@ -73,6 +73,7 @@ def render_card(place: Place, *, has_draft: bool = False) -> str:
         is_owner=person.id == routine.owner_id,
         is_saved=not person.is_visitor and routines.is_saved(routine.id, person.id),
         has_draft=has_draft,
+        may_swap=not person.is_visitor and routine.state != "hidden",
         origin=routines.find_origin(forked_from, person) if forked_from else None,
         threads=routines.list_threads_showing(routine.id, person),
         advice=(STOP_RULES, PACING, COOLING),

@@ -19,6 +19,11 @@ def register(app: Flask) -> None:
     app.url_map.strict_slashes = False
 
 
+def is_small_number(text: str) -> bool:
+    """Whether this is a whole number of at most four plain digits."""
+    return text.isascii() and text.isdigit() and len(text) < 5
+
+
 def whole_number(name: str, default: int = 1, most: int = 1_000_000) -> int:
     """A whole number from the query, or the default when it is missing, odd or out of range."""
     text = request.args.get(name, "")

@@ -1,0 +1,79 @@
+"""An easier or harder form in a card of one's own: in one's draft, or in a copy that is made for it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from forum.actions import routine_drafts
+from forum.actions.routine_drafts import Sending
+from forum.errors import NotFound, Refused
+from forum.queries.exercises import get_library
+from forum.queries.routines import find_head, find_own_copy, find_version
+from forum.rules.people import Person
+from forum.rules.permissions import check_awake
+from forum.rules.routine_fields import Fields, fields_of
+from forum.rules.routine_swaps import find_line, swap_line
+from forum.rules.routines import card_from_dict
+
+NOT_THERE = "That exercise is no longer on your own version of this card, so nothing was swapped."
+NO_NEIGHBOUR = "Our library does not know that as an easier or harder form of this exercise."
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """One press beside a step: the line (from 0) and its exercise, and the exercise to do instead."""
+
+    line: int
+    exercise_id: str
+    to_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Swapped:
+    """Where the swap was made: the card, its line (from 0), and whether that card is a new copy."""
+
+    routine_id: int
+    line: int
+    is_new_copy: bool
+
+
+def swap(
+    person: Person, routine_id: int, wanted: Swap, now: datetime, *, n: int | None = None, idempotency_key: str = ""
+) -> Swapped:
+    """Swap a step of a card one may see (at version `n`, or the current one) in one's own draft of it.
+
+    An owner's own draft is changed. Anybody else gets the swap in the copy they began of this version, or in a new
+    one. Raises `Refused` when the step or the other form is not there, `NotFound` for a card one may not see.
+    """
+    check_awake(person, now)
+    version = find_version(routine_id, person, n)
+    if version is None:
+        raise NotFound
+    is_own = version.routine.owner_id == person.id
+    own_id = routine_id if is_own else find_own_copy(version.id, person)
+    fields = _draft_fields(own_id, person) if own_id else None
+    if fields is None:
+        fields = fields_of(card_from_dict(version.card))
+    swapped, line = _swap(fields, wanted)
+    if own_id is None:
+        made = routine_drafts.create(
+            person, swapped, now, idempotency_key=idempotency_key, forked_from=version.id, made_by="copy"
+        )
+        return Swapped(made, line, is_new_copy=True)
+    head = find_head(own_id, person)
+    routine_drafts.save(person, own_id, swapped, now, Sending(seen=head.stamp if head else ""))
+    return Swapped(own_id, line, is_new_copy=False)
+
+
+def _draft_fields(routine_id: int, person: Person) -> Fields | None:
+    head = find_head(routine_id, person)
+    return dict(head.draft["fields"]) if head and head.draft is not None else None
+
+
+def _swap(fields: Fields, wanted: Swap) -> tuple[Fields, int]:
+    line = find_line(fields, wanted.exercise_id, wanted.line)
+    if line is None:
+        raise Refused(NOT_THERE)
+    swapped, _ = swap_line(fields, line, wanted.to_id, get_library().exercises)
+    if swapped == fields:
+        raise Refused(NO_NEIGHBOUR)
+    return swapped, line

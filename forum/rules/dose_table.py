@@ -1,0 +1,54 @@
+"""The whole dose of a line, field by field, with "not given" where its author said nothing."""
+
+from forum.rules.doses import say_band, say_effort, say_load, say_tempo
+from forum.rules.equipment_names import say_equipment
+from forum.rules.exercise_words import POSITION_WORDS, SPOTTER_WORDS, SUPPORT_WORDS
+from forum.rules.routines import Item
+from forum.rules.spans import Span, capital, say_number, say_time
+
+NOT_GIVEN = "not given"
+SIDE_WORDS = {"each": "Each side", "left": "Left side only", "right": "Right side only", "together": "Both together"}
+FIRST_WORDS = {"weaker": "The weaker side", "left": "The left side", "right": "The right side"}
+
+
+def list_dose(item: Item) -> tuple[tuple[str, str], ...]:
+    """(label, words) for everything that can be said of a dose; amounts of the first side only where it has its own."""
+    first = _amounts(item, "first_", ", first side") if item.has_first_dose else ()
+    return (
+        *_amounts(item),
+        ("Distance", item.distance or NOT_GIVEN),
+        ("Sides", SIDE_WORDS.get(item.sides or "", NOT_GIVEN)),
+        ("Starts with", FIRST_WORDS.get(item.first_side or "", NOT_GIVEN)),
+        *first,
+        ("Rest", _time(Span(item.rest_s)) if item.rest_s != 0 else "No rest"),
+        ("Tempo", capital(say_tempo(item)) or NOT_GIVEN),
+        ("Effort", capital(say_effort(item).removeprefix("effort").lstrip(": ")) or NOT_GIVEN),
+        ("Band", capital(say_band(item)) or NOT_GIVEN),
+        ("Weight", NOT_GIVEN if item.load_kg is None else say_load(item.load_kg)),
+        ("Position", POSITION_WORDS.get(item.position or "", NOT_GIVEN)),
+        ("Support", SUPPORT_WORDS.get(item.support or "", NOT_GIVEN)),
+        ("Someone with you", SPOTTER_WORDS.get(item.spotter or "", NOT_GIVEN)),
+        ("Also needs", say_equipment(item.equipment) or NOT_GIVEN),
+    )
+
+
+def _amounts(item: Item, prefix: str = "", of: str = "") -> tuple[tuple[str, str], ...]:
+    def span(name: str) -> Span:
+        return Span(getattr(item, f"{prefix}{name}"), getattr(item, f"{prefix}{name}_max"))
+
+    load = getattr(item, f"{prefix}load_kg") if prefix else None
+    return (
+        (f"Sets{of}", _number(span("sets"))),
+        (f"Times{of}", _number(span("reps"))),
+        (f"Hold{of}", _time(span("hold_s"))),
+        (f"For how long{of}", _time(span("duration_s"))),
+        *(((f"Weight{of}", say_load(load)),) if load is not None else ()),
+    )
+
+
+def _number(span: Span) -> str:
+    return capital(say_number(span)) if span else NOT_GIVEN
+
+
+def _time(span: Span) -> str:
+    return capital(say_time(span)) if span else NOT_GIVEN

@@ -1,0 +1,86 @@
+"""One line of a card for an easier or a harder form of its exercise: what stays, what goes, and why it was done."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from forum.rules.exercises import Exercise
+from forum.rules.routine_fields import Fields, Line, join_fields, list_lines
+
+Kind = Literal["times", "time", ""]
+
+EASIER = "An easier form"
+HARDER = "A harder form"
+_COUNTED = ("reps", "first_reps")
+_TIMED = ("hold_s", "duration_s", "first_hold_s", "first_duration_s")
+_EFFORTS = ("effort", "effort_words", "pace", "move_s", "return_s")
+_LOADED = ("band", "band_brand", "band_doubled", "load_kg", "first_load_kg")
+
+
+def dose_kind(exercise: Exercise) -> Kind:
+    """Whether the library counts this exercise in times or in time; "" when its dose says neither."""
+    dose = exercise.default_dose
+    if dose.reps:
+        return "times"
+    return "time" if dose.hold_seconds or dose.duration_seconds else ""
+
+
+def list_swaps(exercise: Exercise, exercises: Mapping[str, Exercise]) -> tuple[tuple[Exercise, str], ...]:
+    """The forms a line can be swapped for, easier ones first, each with the word for it."""
+    return (
+        *((exercises[one], EASIER) for one in exercise.regressions if one in exercises),
+        *((exercises[one], HARDER) for one in exercise.progressions if one in exercises),
+    )
+
+
+def swap_line(
+    fields: Mapping[str, str], n: int, to_id: str, exercises: Mapping[str, Exercise]
+) -> tuple[Fields, int | None]:
+    """The form with its line `n` (from 0) done as another exercise, and the line to look at.
+
+    The amounts stay only where both are counted alike, a band or a weight only where both are done with the like:
+    what is not known of the new form is left blank. The note stays, and so does what the author asked for in support
+    and company. Nothing changes when the line is not there or the other exercise is no easier or harder form of it.
+    """
+    lines = list_lines(fields)
+    if not 0 <= n < len(lines):
+        return dict(fields), None
+    line, to = lines[n], exercises.get(to_id)
+    old = exercises.get(line["exercise_id"])
+    # Swapping back to where a line came from is always possible.
+    is_way_back = to is not None and to_id == line.get("instead_of")
+    if old is None or to is None or not (is_way_back or to_id in (*old.regressions, *old.progressions)):
+        return dict(fields), n
+    lines[n] = _swapped(line, old, to)
+    removed = {name.removeprefix("removed."): text for name, text in fields.items() if name.startswith("removed.")}
+    return join_fields(fields, lines, removed), n
+
+
+def _swapped(line: Line, old: Exercise, to: Exercise) -> Line:
+    gone: set[str] = set()
+    if dose_kind(old) != dose_kind(to):
+        gone.update(("sets", "first_sets", *_COUNTED, *_TIMED, *_EFFORTS, "distance"))
+    if set(old.equipment) != set(to.equipment):
+        gone.update(_LOADED)
+    if line.get("position", "") not in to.positions:
+        gone.add("position")
+    kept = {name: text for name, text in line.items() if name not in gone}
+    first = line.get("instead_of") or old.id
+    if to.id == first:
+        return {name: text for name, text in kept.items() if name not in ("instead_of", "reason")} | {
+            "exercise_id": to.id
+        }
+    word = EASIER if to.id in old.regressions else HARDER
+    own_words = line.get("reason", "")
+    return kept | {
+        "exercise_id": to.id,
+        "instead_of": first,
+        "reason": word if own_words in ("", EASIER, HARDER) else own_words,
+    }
+
+
+def find_line(fields: Mapping[str, str], exercise_id: str, near: int) -> int | None:
+    """Where an exercise stands in a form: at line `near` if it is there, else at the first place it is found."""
+    ids = [line["exercise_id"] for line in list_lines(fields)]
+    if 0 <= near < len(ids) and ids[near] == exercise_id:
+        return near
+    return ids.index(exercise_id) if exercise_id in ids else None
