@@ -53,6 +53,18 @@ def test_an_empty_card_may_be_a_draft_but_not_published() -> None:
         ({"band": "x" * 41}, "band"),
         ({"note": "x" * 1_001}, "note"),
         ({"exercise_id": "trombone"}, "exercise_id"),
+        ({"first_side": "left", "first_reps": 0}, "first_reps"),
+        ({"first_side": "left", "first_hold_s_max": 601}, "first_hold_s_max"),
+        ({"first_reps": 6}, "first_side"),
+        ({"first_side": "weaker", "sides": "together"}, "first_side"),
+        ({"move_s": 31}, "move_s"),
+        ({"return_s": 0}, "return_s"),
+        ({"effort": 11}, "effort"),
+        ({"effort": 6, "effort_max": 4}, "effort_max"),
+        ({"effort_words": "x" * 61}, "effort_words"),
+        ({"band_brand": "x" * 41}, "band_brand"),
+        ({"instead_of": "trombone"}, "instead_of"),
+        ({"reason": "x" * 201}, "reason"),
     ],
 )
 @pytest.mark.parametrize("is_draft", [True, False])
@@ -70,6 +82,8 @@ def test_a_number_or_text_out_of_bounds_is_told_at_its_field(dose: dict[str, Any
         {"duration_s": 1, "duration_s_max": 7_200},
         {"reps": 10, "reps_max": 10},
         {"hold_s_max": 30},
+        {"effort": 0, "effort_max": 10, "move_s": 1, "return_s": 30},
+        {"first_side": "weaker", "first_reps": 6, "sides": "each"},
     ],
 )
 def test_the_bounds_themselves_are_fine(dose: dict[str, Any]) -> None:
@@ -87,6 +101,9 @@ def test_the_bounds_themselves_are_fine(dose: dict[str, Any]) -> None:
         ({"days_per_week": 8}, "days_per_week"),
         ({"days_per_week": 5, "days_per_week_max": 3}, "days_per_week_max"),
         ({"times_per_day": 0}, "times_per_day"),
+        ({"weeks": 0}, "weeks"),
+        ({"weeks": 10, "weeks_max": 8}, "weeks_max"),
+        ({"cert_12_setting": "x" * 601}, "cert_12_setting"),
         ({"source_url": "javascript:alert(1)"}, "source_url"),
         ({"provenance": "source"}, "source_url"),
         ({"items": ()}, "items"),

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from forum.rules.routine_fields import check_fields, fields_of, list_lines, read_card, rearrange, tidy_fields
+from forum.rules.routine_fields import RANGES, check_fields, fields_of, list_lines, read_card, rearrange, tidy_fields
 from forum.rules.routines import Card, Item
 from tests.samples.cards import items
 from tests.samples.library import EXERCISES, STORY_CARD
@@ -32,14 +32,14 @@ def test_no_dose_is_lost_between_card_and_form(item: Item) -> None:
     card, problems = read_card(fields_of(Card(title="One", items=(item,))))
     assert problems == []
     kept = card.items[0]
-    for name in ("sets", "reps", "hold_s", "duration_s"):
+    for name in RANGES.keys() - {"days_per_week", "weeks"}:
         low, high = getattr(item, name), getattr(item, f"{name}_max")
         low, high = (high, low) if None not in (low, high) and low > high else (low, high)
         high = None if low == high else high
         assert (getattr(kept, name), getattr(kept, f"{name}_max")) == (low, high)
-    assert (kept.rest_s, kept.sides, kept.position, kept.support) == (
-        item.rest_s, item.sides, item.position, item.support,
-    )  # fmt: skip
+    for name in ("rest_s", "sides", "first_side", "pace", "move_s", "return_s", "band_doubled", "position", "support",
+                 "spotter", "equipment", "instead_of"):  # fmt: skip
+        assert getattr(kept, name) == getattr(item, name)
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,11 @@ def test_no_dose_is_lost_between_card_and_form(item: Item) -> None:
         ("rest_s", "1 minute", {"rest_s": 60}),
         ("load_kg", "2,5 kg", {"load_kg": 2.5}),
         ("band", "red", {"band": "red"}),
+        ("band_doubled", "yes", {"band_doubled": True}),
+        ("effort", "4-6", {"effort": 4, "effort_max": 6}),
+        ("effort", "0", {"effort": 0}),
+        ("move_s", "2 seconds", {"move_s": 2}),
+        ("equipment", "a chair and my towel", {"equipment": ("chair", "belt_or_towel")}),
     ],
 )
 def test_people_write_a_dose_as_they_say_it(name: str, typed: str, read: dict[str, object]) -> None:

@@ -85,6 +85,11 @@ def test_a_card_can_begin_with_an_exercise(ana: Browser) -> None:
         ("items.0.reps", "lots and lots", "write a number"),
         ("items.0.exercise_id", "levitation", "not in our library"),
         ("items.0.sides", "upside-down", "one of the answers"),
+        ("items.0.effort", "11", "between 0 and 10"),
+        ("items.0.first_reps", "6", "Say which side goes first"),
+        ("items.0.equipment", "trampoline", "trampoline"),
+        ("items.0.band_doubled", "perhaps", "yes or no"),
+        ("weeks", "0", "between 1 and 104"),
         ("title", "x" * 20_001, "too long"),
         ("source_url", "javascript:alert(1)", "https://"),
     ],
@@ -97,10 +102,12 @@ def test_what_can_not_be_is_said_beside_its_box_and_kept(
     assert page.status_code == 422
     assert "<title>Error: " in page.text
     assert says.casefold() in page.text.casefold()
-    assert f'href="#{field.replace(".", "-")}"' in page.text
+    shown_at = "items.0.first_side" if field == "items.0.first_reps" else field
+    assert f'href="#{shown_at.replace(".", "-")}"' in page.text
     again = ana.get(url).text
-    assert typed in page.text or field.endswith("sides")
-    assert typed in again or field.endswith("sides")
+    is_choice = field.endswith(("sides", "doubled"))
+    assert typed in page.text or is_choice
+    assert typed in again or is_choice
 
 
 def test_moving_a_line_keeps_even_what_can_not_be_read(ana: Browser, now: datetime) -> None:
