@@ -1,7 +1,7 @@
 """Making a card: a draft that is saved as often as wanted, whatever state its text is in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -9,12 +9,12 @@ from sqlalchemy import func, select
 from forum.actions.base import find_submission, remember_submission, transaction
 from forum.actions.routines import check_not_hidden, name_routine, own_routine
 from forum.errors import NotFound, Refused
-from forum.models import Routine
+from forum.models import Routine, RoutineVersion
 from forum.queries.routines import find_version
 from forum.rules.people import Person
 from forum.rules.permissions import check_awake
 from forum.rules.routine_fields import Fields, fields_of, tidy_fields
-from forum.rules.routines import card_from_dict
+from forum.rules.routines import Card, card_from_dict
 from forum.text.clean import clean_text
 
 DRAFT_CHARS = 200_000
@@ -136,5 +136,11 @@ def copy(person: Person, routine_id: int, now: datetime, *, n: int | None = None
     found = find_version(routine_id, person, n)
     if found is None:
         raise NotFound
-    fields = fields_of(card_from_dict(found.card))
+    fields = fields_of(credited(card_from_dict(found.card), found))
     return create(person, fields, now, idempotency_key=idempotency_key, forked_from=found.id, made_by="copy")
+
+
+def credited(card: Card, source: RoutineVersion) -> Card:
+    """The card as a copy: it says whose card it comes from, and no longer who gave it to that member."""
+    words = f"Copied from “{source.routine.title}” by {source.routine.owner.name}, version {source.n}."
+    return replace(card, provenance="copy", provenance_note=words)

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum.actions.base import transaction
+from forum.actions.base import find_submission, remember_submission, transaction
 from forum.actions.routine_drafts import stamp_of
 from forum.actions.routines import changed, check_not_hidden, check_state, name_routine, own_routine, refuse_first
 from forum.errors import Refused
@@ -63,16 +63,43 @@ def read_draft(routine: Routine, exercises: Mapping[str, Exercise]) -> Card | No
     return card
 
 
-def add_card(person: Person, card: Card, now: datetime, *, state: str = "public") -> int:
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a whole card comes from: the version it was made of, and how (as in `models.Routine.made_by`)."""
+
+    version_id: int | None = None
+    made_by: str = ""
+
+
+def add_card(
+    person: Person,
+    card: Card,
+    now: datetime,
+    *,
+    state: str = "public",
+    origin: Origin | None = None,
+    idempotency_key: str = "",
+) -> int:
     """Publish a whole card at once and say its id; raises `Refused` with the first thing to put right."""
     check_state(person, state, now)
     exercises = get_library().exercises
     refuse_first(check_card(card, exercises))
+    origin = origin or Origin()
     with transaction() as session:
-        routine = Routine(owner_id=person.id, state="draft", created_at=now, touched_at=now)
+        if (done := find_submission(session, person.id, idempotency_key)) is not None:
+            return done
+        routine = Routine(
+            owner_id=person.id,
+            state="draft",
+            forked_from_version_id=origin.version_id,
+            made_by=origin.made_by,
+            created_at=now,
+            touched_at=now,
+        )
         name_routine(routine, card.title)
         session.add(routine)
         session.flush()
+        remember_submission(session, person.id, idempotency_key, routine.id, now)
         return put_version(session, routine, card, state, exercises, now).routine_id
 
 

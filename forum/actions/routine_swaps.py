@@ -52,7 +52,8 @@ def swap(
     own_id = routine_id if is_own else find_own_copy(version.id, person)
     fields = _draft_fields(own_id, person) if own_id else None
     if fields is None:
-        fields = fields_of(card_from_dict(version.card))
+        card = card_from_dict(version.card)
+        fields = fields_of(card if is_own else routine_drafts.credited(card, version))
     swapped, line = _swap(fields, wanted)
     if own_id is None:
         made = routine_drafts.create(

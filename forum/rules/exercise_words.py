@@ -146,6 +146,7 @@ PROVENANCE_WORDS = {
     "pt": "My physical therapist gave me this",
     "self": "I made this myself",
     "source": "From a study or a resource",
+    "copy": "From another member’s card",
 }
 
 

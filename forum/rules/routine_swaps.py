@@ -1,10 +1,13 @@
 """One line of a card for an easier or a harder form of its exercise: what stays, what goes, and why it was done."""
 
 from collections.abc import Mapping
-from typing import Literal
+from dataclasses import fields as dataclass_fields
+from dataclasses import replace
+from typing import Any, Literal
 
 from forum.rules.exercises import Exercise
 from forum.rules.routine_fields import Fields, Line, join_fields, list_lines
+from forum.rules.routines import Item
 
 Kind = Literal["times", "time", ""]
 
@@ -55,14 +58,29 @@ def swap_line(
     return join_fields(fields, lines, removed), n
 
 
-def _swapped(line: Line, old: Exercise, to: Exercise) -> Line:
-    gone: set[str] = set()
+def list_unknown(old: Exercise, to: Exercise, position: str | None) -> set[str]:
+    """The fields of a line that say nothing of the other form: nobody gave them for it, so they are left blank."""
+    unknown: set[str] = set()
     if dose_kind(old) != dose_kind(to):
-        gone.update(("sets", "first_sets", *_COUNTED, *_TIMED, *_EFFORTS, "distance"))
+        unknown.update(("sets", "first_sets", *_COUNTED, *_TIMED, *_EFFORTS, "distance"))
     if set(old.equipment) != set(to.equipment):
-        gone.update(_LOADED)
-    if line.get("position", "") not in to.positions:
-        gone.add("position")
+        unknown.update(_LOADED)
+    if position not in to.positions:
+        unknown.add("position")
+    return unknown
+
+
+def swap_item(item: Item, old: Exercise, to: Exercise, reason: str) -> Item:
+    """The line done as another exercise, with the reason; what its author asked for in support and company stays."""
+    unknown = list_unknown(old, to, item.position)
+    blank = {one.name: one.default for one in dataclass_fields(Item) if one.name.removesuffix("_max") in unknown}
+    first = item.instead_of or old.id
+    swapped: dict[str, Any] = blank | {"exercise_id": to.id, "instead_of": first, "reason": reason}
+    return replace(item, **swapped)
+
+
+def _swapped(line: Line, old: Exercise, to: Exercise) -> Line:
+    gone = list_unknown(old, to, line.get("position"))
     kept = {name: text for name, text in line.items() if name not in gone}
     first = line.get("instead_of") or old.id
     if to.id == first:

@@ -13,7 +13,7 @@ from forum.rules.exercise_words import EQUIPMENT_WORDS, POSITION_WORDS, SPOTTER_
 Sides = Literal["each", "left", "right", "together"]
 FirstSide = Literal["weaker", "left", "right"]
 Pace = Literal["slow", "steady", "quick"]
-Provenance = Literal["pt", "self", "source"]
+Provenance = Literal["pt", "self", "source", "copy"]
 
 SIDES: tuple[Sides, ...] = get_args(Sides)
 FIRST_SIDES: tuple[FirstSide, ...] = get_args(FirstSide)

@@ -122,6 +122,15 @@ def worst(strips: Iterable[Strip]) -> Strip:
     return reduce(_worse, strips, Strip())
 
 
+def is_no_stricter(one: Strip, other: Strip) -> bool:
+    """Whether `one` asks for nothing and warns of nothing that `other` does not; positions are not compared."""
+    grades = all(
+        values.index(getattr(one, name)) <= values.index(getattr(other, name)) for name, values in _FROM_BEST.items()
+    )
+    flags = all(getattr(other, name) or not getattr(one, name) for name in _FLAGS)
+    return grades and flags and one.unknown_count <= other.unknown_count
+
+
 def _worse(one: Strip, other: Strip) -> Strip:
     merged = {
         name: max(getattr(one, name), getattr(other, name), key=values.index) for name, values in _FROM_BEST.items()

@@ -12,6 +12,7 @@ ACTS = frozenset(
         "approve",
         "check",
         "copy",
+        "day",
         "delete",
         "discard",
         "edit",

@@ -1,0 +1,11 @@
+"""What a member told us they can do: for themselves alone."""
+
+from forum.models import FitProfile as Row
+from forum.models import db
+from forum.rules.fit_profiles import FitProfile, profile_from_dict
+
+
+def find_profile(member_id: int) -> FitProfile | None:
+    """The member's own answers, None before they gave any."""
+    row = db.session.get(Row, member_id)
+    return profile_from_dict(row.data) if row else None
