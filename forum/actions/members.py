@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from forum.actions.base import enqueue, get_row, transaction
 from forum.actions.notices import tell
 from forum.actions.registration import add_member
+from forum.actions.routine_reviews import withdraw_all
 from forum.actions.sessions import HASHER, drop_sessions
 from forum.errors import Refused
 from forum.models import Member, ModlogEntry, Post, Thread
@@ -58,6 +59,8 @@ def change_role(actor: Person, member_id: int, role: str, reason: str, now: date
         member = get_row(session, Member, member_id, lock=True)
         if member.role == known_role:
             return
+        if member.role == "clinician":
+            withdraw_all(session, member.id, now)
         member.role = known_role
         refresh_threads_of(session, member.id)
         entry = note_act(session, actor, member, "role", f"Now {ROLE_WORDS[known_role]}. {reason}", now)

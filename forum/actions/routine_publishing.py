@@ -13,16 +13,20 @@ from forum.actions.routines import changed, check_not_hidden, check_state, name_
 from forum.errors import Refused
 from forum.models import Routine, RoutineFacet, RoutineItem, RoutineVersion
 from forum.queries.exercises import get_library
+from forum.rules.cert_answers import CERT_NAMES
 from forum.rules.exercises import Exercise
 from forum.rules.minutes import energy, minutes
 from forum.rules.people import Person
 from forum.rules.routine_checks import check_card
 from forum.rules.routine_fields import check_fields
+from forum.rules.routine_limits import VERSION_NOTE_CHARS
 from forum.rules.routine_summary import list_facets, summarise
 from forum.rules.routines import Card, card_to_dict
+from forum.text.clean import clean_text
 from forum.text.contacts import mask_contacts
 
-SHARED_TEXTS = ("title", "purpose", "note", "provenance_note")
+SHARED_TEXTS = ("title", "purpose", "note", "provenance_note", *CERT_NAMES)
+ITEM_TEXTS = ("note", "reason", "effort_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +39,17 @@ class Published:
     masked: int = 0
 
 
-def publish(person: Person, routine_id: int, state: str, now: datetime, *, seen: str = "") -> Published:
+def publish(person: Person, routine_id: int, state: str, now: datetime, *, seen: str = "", note: str = "") -> Published:
     """Make the draft of one's card its next version and show it to everybody ("public") or to nobody ("private").
 
-    The same card again makes no new version. Raises `Refused` with the first thing to put right, and when the
-    draft is another one than `seen`, the stamp of the draft that was looked at.
+    `note` says what has changed. The same card again makes no new version. Raises `Refused` with the first thing to
+    put right, and when the draft is another one than `seen`, the stamp of the draft that was looked at.
     """
     check_state(person, state, now)
     if state not in ("public", "private"):
         raise Refused("Choose whether to publish the card or to keep it private.")
+    if len(note) > VERSION_NOTE_CHARS:
+        raise Refused(f"Please keep the note under {VERSION_NOTE_CHARS} characters.", "version_note")
     exercises = get_library().exercises
     with transaction() as session:
         routine = own_routine(session, person, routine_id)
@@ -51,7 +57,9 @@ def publish(person: Person, routine_id: int, state: str, now: datetime, *, seen:
         if seen and seen != stamp_of(routine):
             raise Refused("This card was changed after you looked at it. Please look at it once more, then publish it.")
         card = read_draft(routine, exercises)
-        return put_version(session, routine, card, state, exercises, now)
+        words = mask_contacts(clean_text(note).strip())
+        done = put_version(session, routine, card, state, exercises, now, note=words.text)
+        return replace(done, masked=done.masked + words.count)
 
 
 def read_draft(routine: Routine, exercises: Mapping[str, Exercise]) -> Card | None:
@@ -104,7 +112,14 @@ def add_card(
 
 
 def put_version(
-    session: Session, routine: Routine, card: Card | None, state: str, exercises: Mapping[str, Exercise], now: datetime
+    session: Session,
+    routine: Routine,
+    card: Card | None,
+    state: str,
+    exercises: Mapping[str, Exercise],
+    now: datetime,
+    *,
+    note: str = "",
 ) -> Published:
     """Add the next version inside a running transaction, unless the card says what its current version says."""
     masked, count = mask_card(card) if card else (None, 0)
@@ -118,14 +133,19 @@ def put_version(
         routine.current_n += 1
         routine.published_at = now
         name_routine(routine, masked.title)
-        add_version(session, routine, masked, exercises, now)
+        add_version(session, routine, masked, exercises, now, note)
     routine.state, routine.draft = state, None
     changed(session, routine, now)
     return Published(routine.id, routine.current_n, is_new, count)
 
 
 def add_version(
-    session: Session, routine: Routine, card: Card, exercises: Mapping[str, Exercise], now: datetime
+    session: Session,
+    routine: Routine,
+    card: Card,
+    exercises: Mapping[str, Exercise],
+    now: datetime,
+    note: str = "",
 ) -> None:
     """Write a version with everything lists and filters need of it."""
     version = RoutineVersion(
@@ -135,6 +155,7 @@ def add_version(
         minutes=minutes(card, exercises),
         energy=energy(card, exercises),
         summary=summarise(card, exercises),
+        note=note,
         published_at=now,
     )
     session.add(version)
@@ -157,7 +178,7 @@ def mask_card(card: Card) -> tuple[Card, int]:
         texts[name], count = found.text, count + found.count
     items = []
     for item in card.items:
-        found = mask_contacts(item.note)
-        items.append(replace(item, note=found.text))
-        count += found.count
+        found_in = {name: mask_contacts(getattr(item, name)) for name in ITEM_TEXTS}
+        items.append(replace(item, **{name: found.text for name, found in found_in.items()}))  # type: ignore[arg-type]
+        count += sum(found.count for found in found_in.values())
     return replace(card, items=tuple(items), **texts), count  # type: ignore[arg-type]

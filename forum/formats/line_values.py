@@ -98,6 +98,13 @@ class Fields:
         """A list of labels, each once."""
         return tuple(dict.fromkeys(Fields({name: one}).label(name, most) for one in self.listed(name)))
 
+    def group(self, name: str) -> "Fields":
+        """A group of fields."""
+        value = self.take(name)
+        if not isinstance(value, dict):
+            raise Refused(f"“{name}” should be a group of fields")
+        return Fields(value)
+
     def groups(self, name: str) -> "list[Fields]":
         """A list of objects."""
         found = self.listed(name)

@@ -46,6 +46,8 @@ def _plain(name: str, value: Any) -> Any:
         return card_to_dict(value)
     if isinstance(value, VersionLine):
         return _given(value)
+    if name == "forked_from":
+        return {"routine": value[0], "n": value[1]}
     if name == "posts":
         return [{"post": post_id, "n": n} for post_id, n in value]
     return [_plain("", one) for one in value] if isinstance(value, tuple) else value

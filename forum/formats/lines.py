@@ -11,7 +11,8 @@ from typing import Any
 from forum.errors import Refused
 from forum.formats.line_values import Fields, read_object
 from forum.rules.limits import POST_CHARS
-from forum.rules.routines import Card, card_from_dict
+from forum.rules.routine_limits import VERSION_NOTE_CHARS
+from forum.rules.routines import MADE_BY, Card, card_from_dict
 
 NAME_CHARS = 40
 THREAD_TITLE_CHARS = 200
@@ -74,11 +75,15 @@ class VersionLine:
     n: int
     at: datetime
     card: Card
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RoutineLine:
-    """A card with all its versions, oldest first; `posts` are (post id, version n) it is attached to."""
+    """A card with all its versions, oldest first; `posts` are (post id, version n) it is attached to.
+
+    `forked_from` is the (routine id, version n) it was copied from.
+    """
 
     id: int
     owner: int
@@ -86,6 +91,8 @@ class RoutineLine:
     title: str
     versions: tuple[VersionLine, ...]
     posts: tuple[tuple[int, int], ...] = ()
+    forked_from: tuple[int, int] | None = None
+    made_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,16 +198,33 @@ def _routine(fields: Fields) -> Line:
         title=fields.label("title", 140),
         versions=versions,
         posts=tuple(_attached(pair) for pair in fields.groups("posts")) if fields.has("posts") else (),
+        forked_from=_forked_from(fields) if fields.has("forked_from") else None,
+        made_by=fields.choice("made_by", MADE_BY) if fields.has("made_by") else "",
     )
+    # A copy always comes after its original, so no chain of copies can come back to where it began.
+    if line.forked_from and line.forked_from[0] >= line.id:
+        raise Refused("“forked_from” should name a card with a smaller id: a copy is made after its original")
     if any(n > len(versions) for _, n in line.posts):
         raise Refused("“posts” names a version that is not there")
     return line
 
 
 def _version(fields: Fields) -> VersionLine:
-    version = VersionLine(fields.whole("n"), fields.time("at"), card_from_dict(fields.take("card")))
+    version = VersionLine(
+        n=fields.whole("n"),
+        at=fields.time("at"),
+        card=card_from_dict(fields.take("card")),
+        note=fields.text("note", VERSION_NOTE_CHARS, least=0) if fields.has("note") else "",
+    )
     fields.done()
     return version
+
+
+def _forked_from(fields: Fields) -> tuple[int, int]:
+    source = fields.group("forked_from")
+    pair = source.whole("routine"), source.whole("n")
+    source.done()
+    return pair
 
 
 def _attached(fields: Fields) -> tuple[int, int]:

@@ -47,8 +47,8 @@ class Routine(Base):
 class RoutineVersion(Base):
     """What a card said when it was published for the `n`-th time; it never changes.
 
-    `card` is the card as `rules.routines` writes it, `note` what its author says has changed; the other columns are
-    computed from the card once, for lists.
+    `card` is the card as `rules.routines` writes it, `note` what its author says has changed, `is_reviewed`
+    whether a clinician put their name to it; the other columns are computed from the card once, for lists.
     """
 
     __tablename__ = "routine_version"
@@ -62,6 +62,7 @@ class RoutineVersion(Base):
     energy: Mapped[int]
     summary: Mapped[dict[str, Any]]
     note: Mapped[str] = mapped_column(default="")
+    is_reviewed: Mapped[bool] = mapped_column(default=False)
     published_at: Mapped[datetime]
 
     routine: Mapped[Routine] = relationship(foreign_keys=[routine_id])

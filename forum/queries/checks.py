@@ -70,6 +70,11 @@ def routine_counters(_now: datetime) -> Finding:
     return of_rows("routines whose counters fit", Routine, is_wrong(Routine))
 
 
+def version_reviews(_now: datetime) -> Finding:
+    """A version is marked as reviewed exactly when somebody's name stands under it."""
+    return of_rows("card versions whose review is marked", RoutineVersion, is_wrong(RoutineVersion))
+
+
 def post_numbers(_now: datetime) -> Finding:
     """Posts are numbered 1, 2, 3 up to the last."""
     many, low, high = func.count().label("many"), func.min(Post.n).label("low"), func.max(Post.n).label("high")
@@ -182,6 +187,7 @@ INVARIANTS: tuple[Callable[[datetime], Finding], ...] = (
     category_counters,
     member_counters,
     routine_counters,
+    version_reviews,
     post_numbers,
     posts_in_place,
     first_posts,

@@ -4,7 +4,18 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, exists, func, or_, select
 
-from forum.models import Category, Member, Post, PostRoutine, Routine, RoutineSave, RoutineVersion, Thread
+from forum.models import (
+    Category,
+    Member,
+    Post,
+    PostRoutine,
+    Routine,
+    RoutineHelpful,
+    RoutineReview,
+    RoutineSave,
+    RoutineVersion,
+    Thread,
+)
 
 
 def counted(what: Any, where: ColumnElement[bool], *, of: Any) -> ScalarSelect[Any]:
@@ -40,11 +51,13 @@ COUNTERS: dict[Any, dict[Any, Any]] = {
     },
     Member: {Member.post_count: counted(func.count(), (Post.author_id == Member.id) & _PUBLIC, of=Post)},
     Routine: {
+        Routine.helpful_count: counted(func.count(), RoutineHelpful.routine_id == Routine.id, of=RoutineHelpful),
         Routine.save_count: counted(func.count(), RoutineSave.routine_id == Routine.id, of=RoutineSave),
         Routine.current_n: counted(
             func.max(RoutineVersion.n), RoutineVersion.routine_id == Routine.id, of=RoutineVersion
         ),
     },
+    RoutineVersion: {RoutineVersion.is_reviewed: exists().where(RoutineReview.version_id == RoutineVersion.id)},
 }
 
 

@@ -50,7 +50,9 @@ POSTS = (
     .join(Thread)
     .where(visible_to(VISITOR))
 )  # fmt: skip
-ROUTINES = select(Routine.id, Routine.owner_id, Routine.state, Routine.title).where(routine_visible_to(VISITOR))
+ROUTINES = select(
+    Routine.id, Routine.owner_id, Routine.state, Routine.title, Routine.forked_from_version_id, Routine.made_by
+).where(routine_visible_to(VISITOR))
 RESOURCES = select(
     Resource.id, Resource.title, Resource.url, Resource.made_by, Resource.why, Resource.kind, Resource.level,
     Resource.review_on, Resource.checked_by_id, Resource.checked_at, Resource.added_by_id, Resource.created_at,
@@ -118,11 +120,17 @@ def _routines(rows: Sequence[Row[Any]]) -> list[Line]:
     ids = [row.id for row in rows]
     versions: dict[int, list[VersionLine]] = defaultdict(list)
     for version in db.session.execute(
-        select(RoutineVersion.routine_id, RoutineVersion.n, RoutineVersion.published_at, RoutineVersion.card)
+        select(
+            RoutineVersion.routine_id,
+            RoutineVersion.n,
+            RoutineVersion.published_at,
+            RoutineVersion.card,
+            RoutineVersion.note,
+        )
         .where(RoutineVersion.routine_id.in_(ids))
         .order_by(RoutineVersion.n)
     ):
-        line = VersionLine(version.n, version.published_at, card_from_dict(version.card))
+        line = VersionLine(version.n, version.published_at, card_from_dict(version.card), version.note)
         versions[version.routine_id].append(line)
     attached: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for routine_id, post_id, n in db.session.execute(
@@ -134,10 +142,30 @@ def _routines(rows: Sequence[Row[Any]]) -> list[Line]:
         .order_by(PostRoutine.post_id)
     ):
         attached[routine_id].append((post_id, n))
+    origins = _origins([row.forked_from_version_id for row in rows if row.forked_from_version_id])
     return [
-        RoutineLine(row.id, row.owner_id, row.state, row.title, tuple(versions[row.id]), tuple(attached[row.id]))
+        RoutineLine(
+            row.id,
+            row.owner_id,
+            row.state,
+            row.title,
+            tuple(versions[row.id]),
+            tuple(attached[row.id]),
+            origins.get(row.forked_from_version_id),
+            row.made_by,
+        )
         for row in rows
     ]
+
+
+def _origins(version_ids: list[int]) -> dict[int, tuple[int, int]]:
+    """(routine id, version n) by version, of cards that are in the file too."""
+    wanted = (
+        select(RoutineVersion.id, RoutineVersion.routine_id, RoutineVersion.n)
+        .join(Routine, Routine.id == RoutineVersion.routine_id)
+        .where(RoutineVersion.id.in_(version_ids), routine_visible_to(VISITOR))
+    )
+    return {row.id: (row.routine_id, row.n) for row in db.session.execute(wanted)}
 
 
 def _resource(row: Row[Any]) -> Line:

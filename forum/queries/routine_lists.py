@@ -15,14 +15,17 @@ from forum.rules.routine_filters import RoutineFilter
 
 Counts = Mapping[tuple[str, str], int]
 NEWEST = (Routine.published_at.desc(), Routine.id.desc())
-SHORTEST = (RoutineVersion.minutes, Routine.published_at.desc(), Routine.id.desc())
+SORTED: Mapping[str, tuple[Any, ...]] = {
+    "helpful": (Routine.helpful_count.desc(), Routine.save_count.desc(), *NEWEST),
+    "shortest": (RoutineVersion.minutes, *NEWEST),
+}
 
 
 def page_public(chosen: RoutineFilter, page: int) -> Sequence[CardRow]:
     """One page of the public cards that fit, with their owners; one query."""
     fitting = [_has(facet, values) for facet, values in chosen.values.items() if values]
     wanted = CURRENT.where(Routine.state == "public", *fitting)
-    ordered = wanted.order_by(*(SHORTEST if chosen.sort == "shortest" else NEWEST))
+    ordered = wanted.order_by(*SORTED.get(chosen.sort, NEWEST))
     part = ordered.limit(CARDS_A_PAGE).offset((page - 1) * CARDS_A_PAGE)
     return [row_of(version) for version in db.session.scalars(part)]
 
@@ -82,6 +85,7 @@ class OwnCounts:
     """How many cards each tab of My routines holds."""
 
     mine: int
+    fitted: int
     drafts: int
     saved: int
 
@@ -92,21 +96,29 @@ def count_own(member_id: int) -> OwnCounts:
     saved = select(func.count()).select_from(_saved(member_id).subquery())
     row = db.session.execute(
         select(
-            mine.where(Routine.current_n > 0).scalar_subquery(),
-            mine.where(Routine.current_n == 0).scalar_subquery(),
+            mine.where(*_tab("mine")).scalar_subquery(),
+            mine.where(*_tab("fitted")).scalar_subquery(),
+            mine.where(*_tab("drafts")).scalar_subquery(),
             saved.scalar_subquery(),
         )
     ).one()
     return OwnCounts(*row)
 
 
-def page_own(member_id: int, page: int, *, drafts: bool) -> Sequence[OwnRow]:
-    """One page of a member's cards, changed last first: those never published, or the others."""
-    published = Routine.current_n == 0 if drafts else Routine.current_n > 0
+def _tab(show: str) -> tuple[ColumnElement[bool], ...]:
+    """Which of a member's own cards a tab of My routines shows."""
+    if show == "drafts":
+        return (Routine.current_n == 0,)
+    is_fitted = Routine.made_by == "fit"
+    return Routine.current_n > 0, is_fitted if show == "fitted" else ~is_fitted
+
+
+def page_own(member_id: int, page: int, show: str) -> Sequence[OwnRow]:
+    """One page of a member's cards, changed last first: "mine", "fitted" or "drafts" (never published)."""
     wanted = (
         select(Routine, RoutineVersion.summary)
         .outerjoin(RoutineVersion, and_(RoutineVersion.routine_id == Routine.id, RoutineVersion.n == Routine.current_n))
-        .where(Routine.owner_id == member_id, published)
+        .where(Routine.owner_id == member_id, *_tab(show))
         .order_by(Routine.touched_at.desc(), Routine.id.desc())
         .limit(CARDS_A_PAGE)
         .offset((page - 1) * CARDS_A_PAGE)

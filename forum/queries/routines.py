@@ -35,6 +35,8 @@ class CardRow:
     minutes: int
     energy: int
     save_count: int
+    helpful_count: int
+    is_reviewed: bool
     card: dict[str, Any]
     summary: dict[str, Any]
 
@@ -49,6 +51,10 @@ class CardRow:
     @property
     def modalities(self) -> list[str]:
         return list(self.summary.get("modalities", ()))
+
+    @property
+    def badge(self) -> str:
+        return "Reviewed by a clinician" if self.is_reviewed else ""
 
     @property
     def purpose(self) -> str:
@@ -75,6 +81,8 @@ def row_of(version: RoutineVersion) -> CardRow:
         version.minutes,
         version.energy,
         routine.save_count,
+        routine.helpful_count,
+        version.is_reviewed,
         version.card,
         version.summary,
     )
@@ -139,18 +147,6 @@ def find_version(routine_id: int, person: Person, n: int | None = None) -> Routi
         .options(joinedload(RoutineVersion.routine).joinedload(Routine.owner))
     )
     return db.session.scalar(wanted)
-
-
-def find_origin(version_id: int, person: Person) -> CardRow | None:
-    """The version a card was copied from, when the person may still see it."""
-    wanted = (
-        select(RoutineVersion)
-        .join(Routine, Routine.id == RoutineVersion.routine_id)
-        .where(RoutineVersion.id == version_id, visible_to(person))
-        .options(joinedload(RoutineVersion.routine).joinedload(Routine.owner))
-    )
-    version = db.session.scalar(wanted)
-    return row_of(version) if version else None
 
 
 def find_own_copy(version_id: int, person: Person) -> int | None:

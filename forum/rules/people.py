@@ -28,6 +28,10 @@ class Person:
         return self.role in ("moderator", "admin")
 
     @property
+    def is_clinician(self) -> bool:
+        return self.role == "clinician"
+
+    @property
     def is_admin(self) -> bool:
         return self.role == "admin"
 

@@ -24,6 +24,7 @@ FACETS: dict[str, str] = {
     "support": "Support",
     "equipment": "Equipment",
     "gait_phase": "Part of walking",
+    "review": "Read by a clinician",
 }
 WORDS: dict[str, Mapping[str, str]] = {
     "modality": MODALITY_WORDS,
@@ -35,8 +36,9 @@ WORDS: dict[str, Mapping[str, str]] = {
     "support": SUPPORT_WORDS,
     "equipment": EQUIPMENT_WORDS | {"none": "Nothing to buy (a chair, bed, wall or worktop at most)"},
     "gait_phase": GAIT_PHASE_WORDS,
+    "review": {"clinician": "Reviewed by a clinician"},
 }
-SORTS = {"newest": "Newest first", "shortest": "Shortest first"}
+SORTS = {"newest": "Newest first", "helpful": "Most helpful first", "shortest": "Shortest first"}
 
 
 @dataclass(frozen=True, slots=True)

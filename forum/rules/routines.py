@@ -95,6 +95,9 @@ class Card(CertAnswers):
     note: str = ""
 
 
+# How a card's first draft came about; "" is written by hand.
+MADE_BY = ("", "copy", "fit", "file")
+
 # The dose of the side that goes first, where it is another one than the other side's.
 FIRST_AMOUNTS = tuple(
     field.name for field in fields(Item) if field.name.startswith("first_") and field.name != "first_side"

@@ -4,7 +4,8 @@ from flask import render_template, request
 
 from forum.formats.routine_view import view_card
 from forum.queries.exercises import get_library
-from forum.queries.routines import Head
+from forum.queries.routine_lineage import list_reviews
+from forum.queries.routines import Head, find_version
 from forum.rules.doses import say_default_dose
 from forum.rules.exercise_filters import ExerciseFilter, filter_exercises
 from forum.rules.exercise_suggestions import suggest_exercises
@@ -16,11 +17,15 @@ from forum.rules.exercise_words import (
     SPOTTER_WORDS,
     SUPPORT_WORDS,
 )
+from forum.rules.routine_diff import list_changes
 from forum.rules.routine_fields import Fields, Line, check_fields, field_of, read_card
 from forum.rules.routine_swaps import list_swaps
+from forum.rules.routines import card_from_dict
 from forum.rules.safety import COOLING, PACING, STOP_RULES
+from forum.text.changes import view_changes
 from forum.web.exercises import exercise_row, gentlest_first
 from forum.web.forms.routines import CardForm
+from forum.web.here import current_person
 
 MOST_FOUND = 12
 SIDES = (
@@ -83,6 +88,7 @@ def render_check(head: Head, fields: Fields, form: CardForm | None = None) -> st
     """The card as it will look, with what has to be put right and the buttons to publish it."""
     library = get_library().exercises
     card, problems = check_fields(fields, library)
+    published = find_version(head.id, current_person()) if head.current_n else None
     edit = f"/routines/{head.id}/edit?check=1#"
     return render_template(
         "routines/check.html",
@@ -91,4 +97,7 @@ def render_check(head: Head, fields: Fields, form: CardForm | None = None) -> st
         view=view_card(card, library),
         problems=[(edit + field_of(one).replace(".", "-"), one.message) for one in problems],
         advice=(STOP_RULES, PACING, COOLING),
+        changes=view_changes(list_changes(card_from_dict(published.card), card, library)) if published else None,
+        note_typed=request.form.get("version_note", ""),
+        lost_reviews=[row for row in list_reviews(head.id) if row.n == head.current_n],
     )

@@ -160,7 +160,8 @@ def publish(routine_id: int) -> ResponseReturnValue:
     throttle("card")
     state = request.form.get("state", "")
     seen = request.form.get("seen", "")
-    published = routine_publishing.publish(need_member(), routine_id, state, utc_now(), seen=seen)
+    note = request.form.get("version_note", "")
+    published = routine_publishing.publish(need_member(), routine_id, state, utc_now(), seen=seen, note=note)
     flash(
         "Your card is public. Everybody can find it."
         if state == "public"

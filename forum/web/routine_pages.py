@@ -10,6 +10,7 @@ from forum.formats.routine_view import view_card
 from forum.models import RoutineVersion
 from forum.queries import routines
 from forum.queries.exercises import get_library
+from forum.queries.routine_lineage import get_lineage
 from forum.rules.routines import Card, card_from_dict
 from forum.rules.safety import COOLING, PACING, STOP_RULES
 from forum.web.here import current_person, settings
@@ -65,7 +66,6 @@ def show_version(routine_id: int, n: int) -> ResponseReturnValue:
 def render_card(place: Place, *, has_draft: bool = False) -> str:
     """The page of a card."""
     person, routine = current_person(), place.routine
-    forked_from = routine.forked_from_version_id
     return render_template(
         "routines/show.html",
         place=place,
@@ -74,7 +74,7 @@ def render_card(place: Place, *, has_draft: bool = False) -> str:
         is_saved=not person.is_visitor and routines.is_saved(routine.id, person.id),
         has_draft=has_draft,
         may_swap=not person.is_visitor and routine.state != "hidden",
-        origin=routines.find_origin(forked_from, person) if forked_from else None,
+        lineage=get_lineage(place.version, person),
         threads=routines.list_threads_showing(routine.id, person),
         advice=(STOP_RULES, PACING, COOLING),
     )

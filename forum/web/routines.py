@@ -81,12 +81,12 @@ def mine() -> ResponseReturnValue:
     """A member's own cards, drafts and saved cards."""
     person = need_member()
     show = request.args.get("show", "mine")
-    show = show if show in ("mine", "drafts", "saved") else "mine"
+    show = show if show in ("mine", "fitted", "drafts", "saved") else "mine"
     counts = routine_lists.count_own(person.id)
     page, pages = whole_number("page"), page_count(getattr(counts, show), CARDS_A_PAGE)
     if page > pages:
         abort(404)
-    labels = (("mine", "My cards"), ("drafts", "Drafts"), ("saved", "Saved"))
+    labels = (("mine", "My cards"), ("fitted", "Fitted"), ("drafts", "Drafts"), ("saved", "Saved"))
     return render_template(
         "routines/mine.html",
         show=show,
@@ -102,4 +102,4 @@ def own_rows(show: str, page: int) -> object:
     member_id = current_person().id
     if show == "saved":
         return routine_lists.page_saved(member_id, page)
-    return routine_lists.page_own(member_id, page, drafts=show == "drafts")
+    return routine_lists.page_own(member_id, page, show)

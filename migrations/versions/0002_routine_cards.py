@@ -19,6 +19,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("helpful_count", sa.Integer(), nullable=False, server_default="0"))
     with op.batch_alter_table("routine_version") as batch_op:
         batch_op.add_column(sa.Column("note", sa.String(), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("is_reviewed", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.create_table(
         "routine_review",
         sa.Column("version_id", sa.Integer(), nullable=False),
@@ -64,6 +65,7 @@ def downgrade() -> None:
     op.drop_table("routine_helpful")
     op.drop_table("routine_review")
     with op.batch_alter_table("routine_version") as batch_op:
+        batch_op.drop_column("is_reviewed")
         batch_op.drop_column("note")
     with op.batch_alter_table("routine") as batch_op:
         batch_op.drop_column("helpful_count")

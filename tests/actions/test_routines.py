@@ -220,7 +220,8 @@ def test_a_copy_is_a_draft_of_ones_own_that_remembers_its_source(
     assert version is not None
     assert (copied.owner_id, copied.state, copied.forked_from_version_id) == (cleo.person.id, "draft", version.id)
     assert copied.draft is not None
-    assert copied.draft["fields"] == FIELDS
+    credit = {"provenance": "copy", "provenance_note": "Copied from “Corner and counter” by ana, version 1."}
+    assert copied.draft["fields"] == FIELDS | credit
 
 
 def test_a_card_hidden_by_a_moderator_can_not_be_published_over(ana: Browser, make: Maker, now: datetime) -> None:

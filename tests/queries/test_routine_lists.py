@@ -77,6 +77,6 @@ def test_my_routines_knows_mine_drafts_and_saved(ana: Browser, cleo: Browser, ma
     routine_drafts.create(cleo.person, {"title": "Later"}, now)
     counts = routine_lists.count_own(cleo.person.id)
     assert (counts.mine, counts.drafts, counts.saved) == (1, 1, 1)
-    assert [row.title for row in routine_lists.page_own(cleo.person.id, 1, drafts=False)] == ["Bed"]
-    assert [row.title for row in routine_lists.page_own(cleo.person.id, 1, drafts=True)] == ["Later"]
+    assert [row.title for row in routine_lists.page_own(cleo.person.id, 1, "mine")] == ["Bed"]
+    assert [row.title for row in routine_lists.page_own(cleo.person.id, 1, "drafts")] == ["Later"]
     assert [row.title for row in routine_lists.page_saved(cleo.person.id, 1)] == ["Chair"]

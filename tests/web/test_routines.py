@@ -250,7 +250,7 @@ def test_cleo_makes_her_own_copy(ana: Browser, cleo: Browser, make: Maker) -> No
     assert "1. Wall squat with a ball" in cleo.get(copied.headers["Location"]).text
     cleo.post(copied.headers["Location"].replace("edit", "publish"), {"state": "public"})
     page = cleo.get(copied.headers["Location"].replace("/edit", ""), follow_redirects=True).text
-    assert f'Copied from <a href="/routines/{routine_id}/corner-and-counter">' in page
+    assert f'Copied from <a href="/routines/{routine_id}/v/1">' in page
 
 
 def test_a_card_says_which_threads_show_it(client: Browser, ana: Browser, make: Maker, now: datetime) -> None:
@@ -293,7 +293,7 @@ def test_a_card_page_takes_as_many_queries_for_many_lines_as_for_one(
         with count_queries() as queries:
             client.get(url)
         counts.append(queries.total)
-    assert counts[0] == counts[1] <= 5
+    assert counts[0] == counts[1] <= 7
 
 
 def test_no_card_that_fits_offers_the_nearest(client: Browser, ana: Browser, make: Maker) -> None:

@@ -104,5 +104,7 @@ def references(line: Line) -> Iterator[tuple[str, int]]:
     elif isinstance(line, RoutineLine):
         yield "user", line.owner
         yield from (("post", post_id) for post_id, _ in line.posts)
+        if line.forked_from:
+            yield "routine", line.forked_from[0]
     elif isinstance(line, ResourceLine):
         yield from (("user", line.checked_by), ("user", line.added_by))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from forum.actions.base import enqueue
@@ -19,6 +19,7 @@ from forum.queries.exercises import get_library
 from forum.rules.accounts import name_key
 from forum.rules.resources import url_key
 from forum.text.clean import clean_text
+from forum.text.contacts import mask_contacts
 from forum.text.cook import COOK_VERSION
 from forum.text.slugs import slugify
 from forum.text.written import Written, write_known
@@ -141,19 +142,37 @@ def put_routines(session: Session, lines: Sequence[RoutineLine], desk: Desk) -> 
     exercises = get_library().exercises
     for line in lines:
         first, last = line.versions[0].at, line.versions[-1].at
-        routine = Routine(id=line.id, owner_id=line.owner, state=line.state, created_at=first, touched_at=last)
+        routine = Routine(
+            id=line.id,
+            owner_id=line.owner,
+            state=line.state,
+            made_by=line.made_by,
+            created_at=first,
+            touched_at=last,
+        )
         name_routine(routine, line.versions[-1].card.title)
         routine.published_at = last
         session.add(routine)
         for version in line.versions:
             routine.current_n = version.n
             session.flush()
-            add_version(session, routine, mask_card(version.card)[0], exercises, version.at)
+            note = mask_contacts(clean_text(version.note)).text
+            add_version(session, routine, mask_card(version.card)[0], exercises, version.at, note)
         ids = select(RoutineVersion.n, RoutineVersion.id).where(RoutineVersion.routine_id == line.id)
         versions = {row.n: row.id for row in session.execute(ids)}
         session.add_all(PostRoutine(post_id=post, version_id=versions[n]) for post, n in dict.fromkeys(line.posts))
         enqueue(session, "routine.saved", desk.now, routine_id=line.id)
     session.flush()
+
+
+def link_copies(session: Session, lines: Sequence[RoutineLine]) -> None:
+    """Point copies at the version they were made of, once all cards of the file are here."""
+    for line in lines:
+        if line.forked_from:
+            routine_id, n = line.forked_from
+            source = select(RoutineVersion.id).where(RoutineVersion.routine_id == routine_id, RoutineVersion.n == n)
+            mine = (Routine.id == line.id) & Routine.forked_from_version_id.is_(None)
+            session.execute(update(Routine).where(mine).values(forked_from_version_id=source.scalar_subquery()))
 
 
 def put_resources(session: Session, lines: Sequence[ResourceLine], desk: Desk) -> None:

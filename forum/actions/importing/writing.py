@@ -15,6 +15,7 @@ from forum.actions.importing.checking import Progress
 from forum.actions.importing.reading import read_lines
 from forum.actions.importing.rows import Desk
 from forum.actions.recounts import recount_all
+from forum.formats.lines import RoutineLine
 from forum.models import OutboxRow
 from forum.queries import importing
 
@@ -52,6 +53,10 @@ def write_file(path: Path, census: Census, now: datetime, progress: Progress) ->
         for some in importing.chunks(read_lines(path, kind), BATCH):
             put_batch(kind, [line for _, line in some], put, desk)
             progress(len(some))
+    if census.new["routine"]:
+        for some in importing.chunks(read_lines(path, "routine"), BATCH):
+            with transaction() as session:
+                rows.link_copies(session, [line for _, line in some if isinstance(line, RoutineLine)])
     recount_all()
     finish(now)
 
