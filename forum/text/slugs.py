@@ -38,6 +38,7 @@ ACTS = frozenset(
         "save",
         "suspend",
         "swap",
+        "take",
         "talk",
         "title",
         "unhelpful",

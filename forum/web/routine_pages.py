@@ -1,11 +1,8 @@
-"""One card for whoever may see it: its page, its versions, large print, and the card as a file."""
+"""One card for whoever may see it: its page, its versions, and large print."""
 
-import json
-
-from flask import Blueprint, Response, abort, redirect, render_template, request
+from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.formats.routine_json import routine_to_json
 from forum.formats.routine_view import view_card
 from forum.models import RoutineVersion
 from forum.queries import routines
@@ -13,7 +10,7 @@ from forum.queries.exercises import get_library
 from forum.queries.routine_lineage import get_lineage
 from forum.rules.routines import Card, card_from_dict
 from forum.rules.safety import COOLING, PACING, STOP_RULES
-from forum.web.here import current_person, settings
+from forum.web.here import current_person
 
 bp = Blueprint("routine_pages", __name__)
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
@@ -100,32 +97,3 @@ def render_sheet(place: Place) -> str:
     return render_template(
         "routines/print.html", place=place, view=view, stops=STOP_RULES, days=DAYS, with_steps=with_steps
     )
-
-
-@bp.get("/routines/<id:routine_id>/<slug>.json")
-def download(routine_id: int, slug: str) -> ResponseReturnValue:
-    """The card as a schema.org ExercisePlan."""
-    place = find_place(routine_id)
-    return at_right_slug(place, slug, ".json") or send_json(place)
-
-
-@bp.get("/routines/<id:routine_id>/v/<id:n>.json")
-def download_version(routine_id: int, n: int) -> ResponseReturnValue:
-    """A version as a schema.org ExercisePlan."""
-    return send_json(find_place(routine_id, n))
-
-
-def send_json(place: Place) -> Response:
-    """The card's file, named after the card."""
-    plan = routine_to_json(
-        place.card,
-        id=place.routine.id,
-        version=place.version.n,
-        url=settings().base_url + place.url,
-        author_name=place.routine.owner.name,
-        published_at=place.version.published_at,
-        exercises=get_library().exercises,
-    )
-    response = Response(json.dumps(plan, ensure_ascii=False, indent=2) + "\n", mimetype="application/ld+json")
-    response.headers["Content-Disposition"] = f'attachment; filename="{place.routine.slug}-v{place.version.n}.json"'
-    return response

@@ -15,6 +15,7 @@ from forum.web.here import settings
 
 MAX_BODY_BYTES = 1_000_000
 MAX_FIELDS = 1_500
+TAKES_FILES = frozenset(("routine_import.bring",))
 SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
 CSP = "; ".join(
     (
@@ -31,6 +32,13 @@ CSP = "; ".join(
         "trusted-types cooked",
     )
 )
+# Pages below this address may stand inside pages of others; they carry no form and no script.
+FRAMED = "/embed/"
+FRAMED_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors *",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
 HEADERS = {
     "Content-Security-Policy": CSP,
     "X-Content-Type-Options": "nosniff",
@@ -79,6 +87,9 @@ def check_text() -> None:
     """Refuse forms that are not readable text, or have absurdly many fields."""
     if request.method in SAFE_METHODS:
         return
+    if request.mimetype == "multipart/form-data" and request.endpoint in TAKES_FILES:
+        check_fields()
+        return
     raw = request.get_data(cache=True, parse_form_data=False)
     if raw.count(b"&") > MAX_FIELDS:
         raise RequestEntityTooLarge("This form has too many fields.")
@@ -92,6 +103,12 @@ def check_text() -> None:
         abort(400, "Some characters in this form could not be read. Please type them again.")
     if "\0" in text:
         abort(400, "This form holds a character that can't be used (NUL). Please type the text again.")
+
+
+def check_fields() -> None:
+    """Refuse unreadable text in the fields beside a file; what is in the file is for its own door to read."""
+    if any("\0" in text or "\ufffd" in text for name in request.form for text in (name, *request.form.getlist(name))):
+        abort(400, "Some characters in this form could not be read. Please type them again.")
 
 
 def check_origin() -> None:
@@ -118,12 +135,14 @@ class SafetyHeaders:
 
     def __init__(self, wsgi_app: WSGIApplication, is_https: bool) -> None:
         self.wsgi_app = wsgi_app
-        self.headers = [*HEADERS.items()]
-        if is_https:
-            self.headers.append(("Strict-Transport-Security", "max-age=31536000"))
+        secure = {"Strict-Transport-Security": "max-age=31536000"} if is_https else {}
+        self.headers = [*(HEADERS | secure).items()]
+        self.framed_headers = [*(HEADERS | FRAMED_HEADERS | secure).items()]
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        safety = self.framed_headers if environ.get("PATH_INFO", "").startswith(FRAMED) else self.headers
+
         def start(status: str, headers: list[tuple[str, str]], *error: Any) -> Callable[[bytes], object]:
-            return start_response(status, headers + self.headers, *error)
+            return start_response(status, headers + safety, *error)
 
         return self.wsgi_app(environ, start)

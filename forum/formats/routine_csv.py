@@ -1,0 +1,135 @@
+"""A routine card as a table for a spreadsheet, and back without loss.
+
+Above stand the card's own fields, one a row; below an empty row the exercises, one a row, with a column for each
+field that some line gives. `name` and `dose` are there to be read by people and are not read back. A cell that a
+spreadsheet would take for a formula gets an apostrophe in front, and reading takes exactly that one away.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from typing import Any
+
+from forum.errors import Refused
+from forum.rules.doses import say_dose
+from forum.rules.exercises import Exercise
+from forum.rules.routine_limits import ITEMS_MAX
+from forum.rules.routines import Card, Item, card_from_dict, card_to_dict
+
+FIRST_CELL, FORMAT = "strideshare card", "1"
+FOR_PEOPLE = ("name", "dose")
+BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+CARD_NAMES = tuple(one.name for one in fields(Card) if one.name != "items")
+ITEM_NAMES = tuple(one.name for one in fields(Item))
+_RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
+_TEXTS = {one.name for shape in (Card, Item) for one in fields(shape) if one.type is str or one.type == "str"}
+_LOADS = ("load_kg", "first_load_kg")
+MOST_ROWS = 500
+
+
+def routine_to_csv(card: Card, exercises: Mapping[str, Exercise]) -> bytes:
+    """The card as UTF-8 with a byte order mark, commas and CRLF: what spreadsheets open rightly."""
+    plain = card_to_dict(card)
+    items = plain.pop("items", [])
+    columns = [name for name in ITEM_NAMES if any(name in item for item in items)] or ["exercise_id"]
+    text = io.StringIO()
+    out = csv.writer(text)
+    out.writerow((FIRST_CELL, FORMAT))
+    for name in CARD_NAMES:
+        if name in plain:
+            out.writerow((name, _cell(plain[name])))
+    out.writerow(())
+    out.writerow((columns[0], *FOR_PEOPLE, *columns[1:]))
+    for item, line in zip(items, card.items, strict=True):
+        known = exercises.get(line.exercise_id)
+        words = (_cell(known.name if known else ""), _cell(say_dose(line)))
+        cells = [_cell(item.get(name, "")) for name in columns]
+        out.writerow((cells[0], *words, *cells[1:]))
+    return (BOM + text.getvalue()).encode()
+
+
+def routine_from_csv(raw: str) -> Card:
+    """The card of a file that `routine_to_csv` wrote, also after a spreadsheet saved it with semicolons.
+
+    Raises Refused with the row of what can't be read. Whether the card may be kept is for `check_card`.
+    """
+    rows = _read(raw.removeprefix(BOM))
+    if not rows or rows[0][:2] != [FIRST_CELL, FORMAT]:
+        raise Refused("This table is not a Strideshare routine card: its first row should say “strideshare card, 1”.")
+    end = next((n for n, row in enumerate(rows) if not any(row)), len(rows))
+    plain: dict[str, Any] = {}
+    for n, row in enumerate(rows[1:end], 2):
+        name, value = (*row, "", "")[:2]
+        if name not in CARD_NAMES or any(row[2:]):
+            raise Refused(f"Row {n}: the card has no field “{name[:40]}”.")
+        if name in plain:
+            raise Refused(f"Row {n}: “{name}” is there twice.")
+        plain[name] = _value(name, value, n)
+    plain["items"] = _items(rows, end)
+    return card_from_dict(plain)
+
+
+def _items(rows: list[list[str]], start: int) -> list[dict[str, Any]]:
+    head = next((n for n in range(start, len(rows)) if any(rows[n])), None)
+    if head is None:
+        return []
+    columns = _trimmed(rows[head])
+    for name in columns:
+        if name not in (*ITEM_NAMES, *FOR_PEOPLE) or columns.count(name) > 1:
+            raise Refused(f"Row {head + 1}: the column “{name[:40]}” is unknown, or there twice.")
+    items = []
+    for n, row in enumerate(rows[head + 1 :], head + 2):
+        if not any(row):
+            continue
+        if any(row[len(columns) :]):
+            raise Refused(f"Row {n} has more cells than there are columns.")
+        pairs = zip(columns, row, strict=False)
+        items.append({name: _value(name, cell, n) for name, cell in pairs if name not in FOR_PEOPLE and cell})
+    if len(items) > ITEMS_MAX:
+        raise Refused(f"A card holds at most {ITEMS_MAX} exercises, and this file has {len(items)}.")
+    return items
+
+
+def _read(raw: str) -> list[list[str]]:
+    first = raw.split("\n", 1)[0]
+    delimiter = ";" if first.count(";") > first.count(",") else "\t" if "\t" in first and "," not in first else ","
+    try:
+        rows = [list(map(_plain, row)) for row in csv.reader(io.StringIO(raw, newline=""), delimiter=delimiter)]
+    except csv.Error:
+        raise Refused("This table could not be read. Save it once more as CSV (comma separated), UTF-8.") from None
+    if len(rows) > MOST_ROWS:
+        raise Refused(f"This table has more than {MOST_ROWS} rows. A card is shorter.")
+    return rows
+
+
+def _cell(value: Any) -> str:
+    text = "yes" if value is True else " ".join(value) if isinstance(value, list) else str(value)
+    return f"'{text}" if text.startswith(_RISKY) else text
+
+
+def _plain(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_RISKY) else cell
+
+
+def _value(name: str, cell: str, row: int) -> Any:
+    """A cell as card_from_dict takes it: numbers stay exactly what they were."""
+    if name == "equipment":
+        return cell.split()
+    if name in _TEXTS or name == "band_doubled" or not cell:
+        return cell
+    kind = float if name in _LOADS else int
+    try:
+        return kind(cell) if cell.isascii() and len(cell) < 30 and name not in _CHOSEN else cell
+    except ValueError:
+        raise Refused(f"Row {row}: “{cell[:20]}” is not a number for {name}.") from None
+
+
+_CHOSEN = ("sides", "first_side", "pace", "position", "support", "spotter", "provenance")
+
+
+def _trimmed(row: Iterable[str]) -> list[str]:
+    cells = [cell.strip() for cell in row]
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells

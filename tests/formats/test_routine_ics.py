@@ -1,0 +1,112 @@
+"""A card as a calendar: when, and nothing of what."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from icalendar import Calendar, Event
+
+from forum.errors import Refused
+from forum.formats.routine_ics import WEEKDAYS, Plan, plan_from_args, routine_to_ics, usual_days
+from forum.rules.routines import Card
+from tests.samples.cards import cards
+from tests.samples.library import EXERCISES, STORY_CARD
+
+TODAY = date(2026, 11, 24)  # a Tuesday
+PLAN = Plan(TODAY, ("MO", "WE", "FR"))
+
+
+def calendar(card: Card = STORY_CARD, plan: Plan = PLAN, version: int = 1) -> bytes:
+    return routine_to_ics(
+        card,
+        plan,
+        routine_id=7,
+        version=version,
+        url="https://strideshare.example/r/7",
+        published_at=datetime(2026, 5, 3, 10, 30, tzinfo=UTC),
+        exercises=EXERCISES,
+    )
+
+
+def events(raw: bytes) -> Sequence[Event]:
+    return Calendar.from_ical(raw).events  # type: ignore[no-any-return, attr-defined]
+
+
+def test_a_calendar_says_when_and_for_how_long_from_the_first_fitting_day_on() -> None:
+    [event] = events(calendar())
+    assert event.decoded("dtstart") == datetime(2026, 11, 25, 10)  # noqa: DTZ001  floating: wherever the member is
+    assert event.decoded("duration") == timedelta(minutes=10)
+    assert dict(event["rrule"]) == {"FREQ": ["WEEKLY"], "BYDAY": ["MO", "WE", "FR"]}
+
+
+def test_twice_a_day_is_two_entries_with_ids_of_their_own() -> None:
+    both = events(calendar(replace(STORY_CARD, times_per_day=2)))
+    assert [str(event["uid"]) for event in both] == [
+        "routine-7-1@strideshare.example", "routine-7-2@strideshare.example",
+    ]  # fmt: skip
+    assert [event.decoded("dtstart").time() for event in both] == [time(10), time(20)]
+
+
+def test_a_newer_version_keeps_the_ids_and_raises_the_sequence() -> None:
+    [first], [second] = events(calendar()), events(calendar(version=2))
+    assert first["uid"] == second["uid"]
+    assert (first["sequence"], second["sequence"]) == (0, 1)
+
+
+def test_weeks_end_the_calendar() -> None:
+    [event] = events(calendar(plan=replace(PLAN, weeks=6)))
+    assert event["rrule"]["UNTIL"] == [datetime(2027, 1, 4, 23, 59, 59)]  # noqa: DTZ001  floating like the start
+
+
+@given(cards())
+def test_nothing_of_the_card_stands_in_a_calendar_that_others_may_see(card: Card) -> None:
+    marked = replace(card, title="Foot drop", purpose="My MS", note="Weak left leg")
+    raw = calendar(marked, replace(PLAN, days=usual_days(card)))
+    text = raw.decode()
+    for words in ("Foot drop", "My MS", "Weak left leg", *(item.exercise_id for item in card.items)):
+        assert words not in text
+    assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
+    assert len(events(raw)) == (card.times_per_day or 1)
+
+
+@pytest.mark.parametrize(
+    ("args", "plan"),
+    [
+        ({}, Plan(TODAY, ("MO", "WE", "FR"))),
+        ({"days": ["fr, mo"]}, Plan(TODAY, ("MO", "FR"))),
+        ({"days": ["SU", "TU"], "time": ["18:30"]}, Plan(TODAY, ("TU", "SU"), time(18, 30))),
+        ({"start": ["2027-01-31"], "weeks": ["6"]}, Plan(date(2027, 1, 31), ("MO", "WE", "FR"), weeks=6)),
+        ({"start": [""], "time": [" "], "weeks": [""]}, Plan(TODAY, ("MO", "WE", "FR"))),
+    ],
+)
+def test_an_address_asks_for_days_and_times(args: dict[str, list[str]], plan: Plan) -> None:
+    assert plan_from_args(args, replace(STORY_CARD, days_per_week=3), TODAY) == plan
+
+
+@pytest.mark.parametrize(
+    ("args", "field"),
+    [
+        ({"days": ["Funday"]}, "days"),
+        ({"start": ["tomorrow"]}, "start"),
+        ({"start": ["9999-12-31"]}, "start"),
+        ({"time": ["25:00"]}, "time"),
+        ({"weeks": ["0"]}, "weeks"),
+        ({"weeks": ["10000"]}, "weeks"),
+        ({"weeks": ["six"]}, "weeks"),
+    ],
+)
+def test_what_can_not_be_read_is_refused_at_its_field(args: dict[str, Any], field: str) -> None:
+    with pytest.raises(Refused) as refused:
+        plan_from_args(args, STORY_CARD, TODAY)
+    assert refused.value.field == field
+
+
+@pytest.mark.parametrize("first", [time(0), time(6, 30), time(20), time(23, 59)])
+def test_ten_times_a_day_stay_within_the_day(first: time) -> None:
+    found = events(calendar(replace(STORY_CARD, times_per_day=10), Plan(TODAY, WEEKDAYS, first)))
+    times = [event.decoded("dtstart").time() for event in found]
+    assert times[0] == first
+    assert times == sorted(times)
