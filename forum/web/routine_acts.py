@@ -3,8 +3,8 @@
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions import routine_drafts, routine_saves, routine_swaps, routines
-from forum.actions.routine_swaps import Swap
+from forum.actions import routine_drafts, routine_lines, routine_saves, routines
+from forum.actions.routine_lines import Swap
 from forum.clock import utc_now
 from forum.queries import categories
 from forum.queries import routines as routine_queries
@@ -61,8 +61,21 @@ def swap(routine_id: int) -> ResponseReturnValue:
     )
     key = request.form.get("idempotency_key", "")
     number = int(n) if is_small_number(n) else None
-    done = routine_swaps.swap(person, routine_id, wanted, utc_now(), n=number, idempotency_key=key)
+    done = routine_lines.swap(person, routine_id, wanted, utc_now(), n=number, idempotency_key=key)
     flash("Swapped, in a new copy of your own. Only you can see it." if done.is_new_copy else "Swapped.", "ok")
+    return redirect(f"/routines/{done.routine_id}/edit#line-{done.line + 1}", 303)
+
+
+@bp.post("/routines/<id:routine_id>/add")
+def add(routine_id: int) -> ResponseReturnValue:
+    """Add an exercise to one's own draft or copy of the card."""
+    person = need_member()
+    throttle("card")
+    exercise_id, n = request.form.get("exercise", "")[:80], request.form.get("version", "")
+    number = int(n) if is_small_number(n) else None
+    key = request.form.get("idempotency_key", "")
+    done = routine_lines.add(person, routine_id, exercise_id, utc_now(), n=number, idempotency_key=key)
+    flash("Added, in a new copy of your own. Only you can see it." if done.is_new_copy else "Added.", "ok")
     return redirect(f"/routines/{done.routine_id}/edit#line-{done.line + 1}", 303)
 
 

@@ -8,6 +8,8 @@ from forum.models import RoutineVersion
 from forum.queries import routines
 from forum.queries.exercises import get_library
 from forum.queries.routine_lineage import get_lineage
+from forum.rules.cert import grade, has_answers
+from forum.rules.coverage_grid import make_grid, say_coverage
 from forum.rules.routines import Card, card_from_dict
 from forum.rules.safety import COOLING, PACING, STOP_RULES
 from forum.web.here import current_person
@@ -62,16 +64,19 @@ def show_version(routine_id: int, n: int) -> ResponseReturnValue:
 
 def render_card(place: Place, *, has_draft: bool = False) -> str:
     """The page of a card."""
-    person, routine = current_person(), place.routine
+    person, routine, exercises = current_person(), place.routine, get_library().exercises
     return render_template(
         "routines/show.html",
         place=place,
-        view=view_card(place.card, get_library().exercises),
+        view=view_card(place.card, exercises),
         is_owner=person.id == routine.owner_id,
         is_saved=not person.is_visitor and routines.is_saved(routine.id, person.id),
         has_draft=has_draft,
         may_swap=not person.is_visitor and routine.state != "hidden",
         lineage=get_lineage(place.version, person),
+        grid=(grid := make_grid(place.card, exercises)),
+        coverage_words=say_coverage(grid),
+        cert=grade(place.card, exercises) if person.id == routine.owner_id or has_answers(place.card) else None,
         threads=routines.list_threads_showing(routine.id, person),
         advice=(STOP_RULES, PACING, COOLING),
     )
