@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from forum.rules.exercise_positions import places_of
 from forum.rules.exercise_words import EQUIPMENT_WORDS, GAIT_PHASE_WORDS, MODALITY_WORDS, POSITION_WORDS
 from forum.rules.exercises import Exercise
 from forum.rules.routines import Card
@@ -38,8 +39,7 @@ def positions(card: Card, exercises: Library) -> tuple[str, ...]:
     """Every position of the card: a line's own where it gives one, else all its exercise can be done in."""
     found: list[str] = []
     for item in card.items:
-        exercise = exercises.get(item.exercise_id)
-        found += [item.position] if item.position else exercise.positions if exercise else ()
+        found += places_of(exercises.get(item.exercise_id), item.position)
     return _in_order(POSITION_WORDS, found)
 
 

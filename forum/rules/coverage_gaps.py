@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from forum.rules.coverage import equipment, modalities, positions
 from forum.rules.coverage_grid import Grid, make_grid
+from forum.rules.exercise_positions import fits_in
 from forum.rules.exercise_words import GAIT_PHASE_WORDS, MODALITY_WORDS
 from forum.rules.exercises import Exercise
 from forum.rules.routines import Card
@@ -65,7 +66,7 @@ def suggest(card: Card, exercises: Library, phase: str, modality: str = "") -> t
         and one.id not in taken
         and one.family != "class-or-game"
         and one.level <= max(hardest, GENTLE_LEVEL)
-        and where & set(one.positions)
+        and fits_in(one, where)
         and is_no_stricter(exercise_strip(one), strip)
     ]
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from forum.rules.exercise_filters import HOUSEHOLD
+from forum.rules.exercise_positions import fits_in
 from forum.rules.exercises import Exercise
 from forum.rules.fit_profiles import RESTING, Day
 from forum.rules.routine_swaps import swap_item
@@ -109,6 +111,9 @@ def _red_form(item: Item, exercise: Exercise, exercises: Library) -> Item | None
     for one in (exercise, *walk_easier(exercise, exercises)):
         form = item if one is exercise else swap_item(item, exercise, one, "A gentle form for a very tired day")
         placed = _at_rest(form, one)
+        # A tired day is no day to look for a band that the card does without.
+        if set(one.equipment) - {*exercise.equipment, *HOUSEHOLD, "none"}:
+            continue
         if placed and one.level <= RED_LEVEL and is_no_stricter(item_strip(placed, one), before):
             return placed
     return None
@@ -126,6 +131,8 @@ def walk_easier(exercise: Exercise, exercises: Library) -> Iterator[Exercise]:
 
 def _at_rest(item: Item, exercise: Exercise) -> Item | None:
     """The line sitting or lying down, when the exercise is done so; a place of its author's own is not changed."""
+    if not fits_in(exercise, RESTING):
+        return None
     if item.position:
         is_usual = item.position in exercise.positions
         if item.position in RESTING:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from forum.rules.coverage import modalities, positions
+from forum.rules.exercise_positions import fits_in
 from forum.rules.exercises import Exercise
 from forum.rules.routines import Card
 
@@ -24,7 +25,7 @@ def suggest_exercises(card: Card, exercises: Mapping[str, Exercise], limit: int 
         and one.level <= hardest
         and one.safety.spotter == "not_needed"
         and one.family != "class-or-game"
-        and where & set(one.positions)
+        and fits_in(one, where)
     ]
     fitting.sort(key=lambda one: (one.modality in have, one.level))
     return _mix(fitting, {one.family for one in known}, limit)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from forum.rules.energy_days import DayLine, for_day, walk_easier
+from forum.rules.exercise_positions import moves_between
 from forum.rules.exercises import Exercise
 from forum.rules.fit_checks import BAND, WEIGHTS, Conflict, has_band, has_weight, list_conflicts
 from forum.rules.fit_profiles import FitProfile
@@ -121,6 +122,8 @@ def _form(item: Item, exercise: Exercise, one: Exercise, conflicts: tuple[Confli
 
 def _place(item: Item, exercise: Exercise, profile: FitProfile) -> Item:
     """The line in the first of its exercise's positions that fits; a position of its author's own stays."""
+    if moves_between(exercise):
+        return item
     if item.position and (item.position in profile.positions or item.position not in exercise.positions):
         return item
     if not item.position and set(exercise.positions) <= set(profile.positions):

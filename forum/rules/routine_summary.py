@@ -5,6 +5,7 @@ from typing import Any
 
 from forum.rules.coverage import equipment, gait_phases, modalities, positions
 from forum.rules.exercise_filters import HOUSEHOLD
+from forum.rules.exercise_positions import fits_in
 from forum.rules.exercise_words import POSITION_WORDS, SPOTTER_WORDS
 from forum.rules.exercises import Exercise
 from forum.rules.minutes import ENERGY_WORDS, energy, minutes
@@ -108,7 +109,7 @@ def _resting(card: Card, exercises: Library) -> list[str]:
     """["resting"] when every line can be done sitting or lying down."""
     for item in card.items:
         exercise = exercises.get(item.exercise_id)
-        where = {item.position} if item.position else set(exercise.positions if exercise else ())
-        if not where & RESTING:
+        where = (item.position,) if item.position else tuple(RESTING)
+        if exercise is None or not (set(where) & RESTING and fits_in(exercise, RESTING)):
             return []
     return ["resting"] if card.items else []

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Literal
 
+from forum.rules.exercise_positions import places_of
 from forum.rules.exercise_words import (
     FALL_RISK_WORDS,
     HEAT_WORDS,
@@ -109,7 +110,7 @@ def item_strip(item: Item, exercise: Exercise | None) -> Strip:
         return _worse(Strip(unknown_count=1), _own(item, ()))
     library = exercise_strip(exercise)
     strip = _worse(library, _own(item, exercise.positions))
-    return strip if item.position is None else _in_position(strip, item.position)
+    return strip if item.position is None else _in_positions(strip, places_of(exercise, item.position))
 
 
 def safety_strip(card: Card, exercises: Mapping[str, Exercise]) -> Strip:
@@ -141,9 +142,9 @@ def _worse(one: Strip, other: Strip) -> Strip:
     return Strip(positions=positions, unknown_count=unknown, **merged, **flags)
 
 
-def _in_position(strip: Strip, position: str) -> Strip:
+def _in_positions(strip: Strip, positions: tuple[str, ...]) -> Strip:
     facts = {name: getattr(strip, name) for name in (*_FROM_BEST, *_FLAGS, "unknown_count")}
-    return Strip(positions=(position,), **facts)
+    return Strip(positions=positions, **facts)
 
 
 def _own(item: Item, usual: tuple[str, ...]) -> Strip:
