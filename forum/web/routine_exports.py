@@ -8,10 +8,12 @@ from flask.typing import ResponseReturnValue
 from forum.clock import utc_now
 from forum.errors import Refused
 from forum.formats.routine_csv import routine_to_csv
+from forum.formats.routine_fhir import routine_to_fhir
 from forum.formats.routine_ics import WEEKDAY_WORDS, plan_from_args, routine_to_ics, usual_days
 from forum.formats.routine_json import routine_to_json
 from forum.formats.routine_markdown import routine_to_markdown
 from forum.queries.exercises import get_library
+from forum.queries.routine_lineage import list_reviews
 from forum.web.embedding import frame
 from forum.web.here import settings
 from forum.web.routine_pages import Place, at_right_slug, find_place
@@ -42,6 +44,7 @@ def render_take(place: Place, mistake: Refused | None = None) -> str:
     )
 
 
+@bp.get("/routines/<id:routine_id>/<slug>.fhir.json", defaults={"ending": "fhir.json"})
 @bp.get(f"/routines/<id:routine_id>/<slug>.<{ENDINGS}:ending>")
 def current(routine_id: int, slug: str, ending: str) -> ResponseReturnValue:
     """The card as a file."""
@@ -49,6 +52,7 @@ def current(routine_id: int, slug: str, ending: str) -> ResponseReturnValue:
     return at_right_slug(place, slug, f".{ending}") or send(place, ending)
 
 
+@bp.get("/routines/<id:routine_id>/v/<id:n>.fhir.json", defaults={"ending": "fhir.json"})
 @bp.get(f"/routines/<id:routine_id>/v/<id:n>.<{ENDINGS}:ending>")
 def version(routine_id: int, n: int, ending: str) -> ResponseReturnValue:
     """A version as a file."""
@@ -62,6 +66,8 @@ def send(place: Place, ending: str) -> ResponseReturnValue:
         return send_file(place, ".csv", "text/csv; charset=utf-8", lambda: routine_to_csv(place.card, exercises))
     if ending == "md":
         return send_file(place, ".md", "text/markdown; charset=utf-8", lambda: markdown_of(place).encode())
+    if ending == "fhir.json":
+        return send_file(place, ".fhir.json", "application/fhir+json", lambda: pretty(fhir_of(place)))
     if ending == "json":
         return send_file(place, ".json", "application/ld+json", lambda: pretty(json_of(place)))
     try:
@@ -92,6 +98,23 @@ def json_of(place: Place) -> dict[str, object]:
         author_name=place.routine.owner.name,
         published_at=place.version.published_at,
         exercises=get_library().exercises,
+    )
+
+
+def fhir_of(place: Place) -> dict[str, object]:
+    """The version as a FHIR bundle, with the clinicians who reviewed it."""
+    routine, n = place.routine, place.version.n
+    reviews = [row for row in list_reviews(routine.id) if row.n == n]
+    return routine_to_fhir(
+        place.card,
+        routine_id=routine.id,
+        version=n,
+        url=f"{settings().base_url}/routines/{routine.id}/v/{n}",
+        author=routine.owner.name,
+        published_at=place.version.published_at,
+        is_public=routine.state == "public",
+        exercises=get_library().exercises,
+        reviews=tuple((row.name, row.reviewed_at) for row in reviews),
     )
 
 

@@ -32,7 +32,7 @@ WHOLE = replace(
     weeks=6,
     cert_12_setting="At home; and in the hall",
 )  # fmt: skip
-ENDINGS = ("json", "ics", "csv", "md")
+ENDINGS = ("json", "ics", "csv", "md", "fhir.json")
 
 
 def bring(person: Browser, text: str, name: str = "card.json", **more: str) -> Any:
@@ -132,6 +132,18 @@ def test_a_file_that_a_browser_has_is_not_sent_again(ending: str, client: Browse
     assert (again.status_code, again.data) == (304, b"")
 
 
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_file_stands_beside_the_card_and_beside_the_version(
+    ending: str, client: Browser, ana: Browser, make: Maker
+) -> None:
+    card_id = make.routine(ana.person)
+    beside = client.get(f"/routines/{card_id}/corner-and-counter.{ending}")
+    assert beside.status_code == 200
+    assert beside.mimetype == client.get(f"/routines/{card_id}/v/1.{ending}").mimetype
+    old = client.get(f"/routines/{card_id}/old-name.{ending}")
+    assert old.headers["Location"].endswith(f"/routines/{card_id}/corner-and-counter.{ending}")
+
+
 def test_cleo_takes_a_calendar_on_her_own_days(client: Browser, ana: Browser, make: Maker) -> None:
     card_id = make.routine(ana.person)
     taken = client.get(f"/routines/{card_id}/v/1.ics?days=TU&days=SA&time=09:30&start=2027-01-01&weeks=4")
@@ -151,7 +163,7 @@ def test_a_calendar_on_no_day_we_know_is_asked_for_again(client: Browser, ana: B
 def test_the_page_of_files_names_them_all_without_an_account(client: Browser, ana: Browser, make: Maker) -> None:
     card_id = make.routine(ana.person)
     page = client.get(f"/routines/{card_id}/take").text
-    for ending in (*ENDINGS, "pdf", "png", "qr.svg", "fhir.json"):
+    for ending in (*ENDINGS, "pdf", "png", "qr.svg"):
         assert f"/routines/{card_id}/v/1.{ending}" in page, ending
     assert f"/r/{card_id}" in page
     assert client.get(f"/routines/{make.routine(ana.person, state='private')}/take").status_code == 404

@@ -1,0 +1,186 @@
+"""A routine card as FHIR R4B: a Bundle of one PlanDefinition and an ActivityDefinition for each line.
+
+For the software of a clinic. What the author did not give is left out; what FHIR has no field for is said in words.
+Every warning of the card stands in the `usage` of the plan, and every line's own in the `usage` of its activity.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from forum.formats.routine_view import sentences
+from forum.rules.dose_table import FIRST_WORDS, SIDE_WORDS
+from forum.rules.doses import say_dose, say_frequency
+from forum.rules.exercise_words import PROVENANCE_WORDS
+from forum.rules.exercises import Exercise
+from forum.rules.routines import Card, Item
+from forum.rules.safety import COOLING, PACING, STOP_RULES, item_strip, safety_strip
+
+Library = Mapping[str, Exercise]
+Plain = dict[str, Any]
+
+UCUM = "http://unitsofmeasure.org"
+PLAN_TYPE = "http://terminology.hl7.org/CodeSystem/plan-definition-type"
+PUBLISHER = "Strideshare"
+UNTESTED = "Time and energy are our estimates. Nobody has tested this card as a whole."
+_CONTROLS = re.compile(r"[^\S\n\t ]|[\x00-\x08\x0b-\x1f]")
+
+
+def routine_to_fhir(
+    card: Card,
+    *,
+    routine_id: int,
+    version: int,
+    url: str,
+    author: str,
+    published_at: datetime,
+    is_public: bool,
+    exercises: Library,
+    reviews: tuple[tuple[str, datetime], ...] = (),
+) -> Plain:
+    """The bundle as plain data for JSON; `url` is the version's full address, `reviews` are names and times."""
+    shared = {
+        "version": str(version),
+        "status": "active" if is_public else "draft",
+        "experimental": False,
+        "date": _instant(published_at),
+        "publisher": PUBLISHER,
+        "author": [{"name": _line(author)}],
+    }
+    key = f"routine-{routine_id}-v{version}"
+    activities = [_activity(item, n, f"{key}-{n}", url, shared, exercises) for n, item in enumerate(card.items, 1)]
+    plan = _plan(card, key, url, shared, exercises, reviews)
+    plan["action"] = [
+        _given(
+            {
+                "title": activity["title"],
+                "textEquivalent": _text(f"{n}. {activity['title']}: {say_dose(item)}"),
+                "timingTiming": _how_often(card),
+                "definitionCanonical": f"{activity['url']}|{version}",
+            }
+        )
+        for n, (item, activity) in enumerate(zip(card.items, activities, strict=True), 1)
+    ]
+    return {
+        "resourceType": "Bundle",
+        "id": key,
+        "type": "collection",
+        "timestamp": _instant(published_at),
+        "entry": [{"fullUrl": one["url"], "resource": _given(one)} for one in (plan, *activities)],
+    }
+
+
+def _plan(
+    card: Card,
+    key: str,
+    url: str,
+    shared: Plain,
+    exercises: Library,
+    reviews: tuple[tuple[str, datetime], ...],
+) -> Plain:
+    warnings = [line.words for line in safety_strip(card, exercises).lines]
+    usage = " ".join((*_sentences(warnings), *STOP_RULES, *PACING, *COOLING))
+    source = {"type": "derived-from", "display": _line(card.provenance_note), "url": card.source_url}
+    said = f"Where it comes from: {PROVENANCE_WORDS[card.provenance]}. How often: {say_frequency(card)}."
+    return {
+        "resourceType": "PlanDefinition",
+        "id": key,
+        "url": url,
+        "identifier": [{"system": url.rpartition("/v/")[0] or url, "value": key}],
+        "name": f"Routine{key.removeprefix('routine-').replace('-', '_')}",
+        "title": _line(card.title),
+        "type": {"coding": [{"system": PLAN_TYPE, "code": "clinical-protocol"}]},
+        **shared,
+        "description": _text(" ".join(part for part in (said, card.note, UNTESTED) if part)),
+        "purpose": _text(card.purpose),
+        "usage": usage,
+        "reviewer": [{"name": _line(name)} for name, _ in reviews],
+        "lastReviewDate": max((at.date().isoformat() for _, at in reviews), default=None),
+        "relatedArtifact": [_given(source)] if card.source_url or card.provenance_note else [],
+    }
+
+
+def _activity(item: Item, n: int, key: str, url: str, shared: Plain, exercises: Library) -> Plain:
+    exercise = exercises.get(item.exercise_id)
+    name = exercise.name if exercise else item.exercise_id
+    how = " ".join(sentences(exercise.how)) if exercise else ""
+    own = f"Author’s note: {item.note}" if item.note else ""
+    return {
+        "resourceType": "ActivityDefinition",
+        "id": key,
+        "url": f"{url}#{n}",
+        "identifier": [{"value": key}],
+        "name": f"Line_{key.removeprefix('routine-').replace('-', '_')}",
+        "title": _line(name),
+        **shared,
+        "description": _text(" ".join(part for part in (f"{say_dose(item)}.", how, own) if part)),
+        "usage": " ".join(_sentences([line.words for line in item_strip(item, exercise).lines])),
+        "kind": "ServiceRequest",
+        "intent": "plan",
+        "code": {"coding": [{"system": f"{_home(url)}/exercises", "code": item.exercise_id, "display": _line(name)}]},
+        "timingTiming": _timing(item),
+        "bodySite": _body_site(item),
+    }
+
+
+def _how_often(card: Card) -> Plain | None:
+    """Days a week, or else times a day, and for how many weeks, as far as the card says so."""
+    repeat: Plain = {}
+    low, high = card.days_per_week, card.days_per_week_max
+    if low is not None:
+        repeat = {"frequency": low, "period": 1, "periodUnit": "wk"}
+        if high is not None and high > low:
+            repeat["frequencyMax"] = high
+    elif card.times_per_day is not None:
+        repeat = {"frequency": card.times_per_day, "period": 1, "periodUnit": "d"}
+    if repeat and card.weeks is not None:
+        repeat["boundsDuration"] = {"value": card.weeks, "unit": "weeks", "system": UCUM, "code": "wk"}
+    return {"repeat": repeat} if repeat else None
+
+
+def _timing(item: Item) -> Plain | None:
+    """How many times and how long, as far as the line says it in numbers."""
+    repeat: Plain = {}
+    if item.reps is not None and item.reps_max is not None and item.reps < item.reps_max:
+        repeat |= {"count": item.reps, "countMax": item.reps_max}
+    elif item.reps is not None:
+        repeat["count"] = item.reps
+    seconds, most = (item.duration_s, item.duration_s_max) if item.duration_s else (item.hold_s, item.hold_s_max)
+    if seconds is not None:
+        repeat |= {"duration": seconds, "durationUnit": "s"}
+        if most is not None and most > seconds:
+            repeat["durationMax"] = most
+    return {"repeat": repeat} if repeat else None
+
+
+def _body_site(item: Item) -> list[Plain]:
+    words = [SIDE_WORDS[item.sides]] if item.sides else []
+    if item.first_side:
+        words.append(f"{FIRST_WORDS[item.first_side]} first")
+    return [{"text": ", ".join(words)}] if words else []
+
+
+def _given(resource: Plain) -> Plain:
+    return {name: value for name, value in resource.items() if value not in (None, "", [], {})}
+
+
+def _sentences(words: list[str]) -> list[str]:
+    return [f"{one.rstrip('.')}." for one in words]
+
+
+def _line(text: str) -> str:
+    """Text on one line, without letters that FHIR has no place for."""
+    return " ".join(_CONTROLS.sub(" ", text).split())
+
+
+def _text(text: str) -> str:
+    return _CONTROLS.sub(" ", text).strip()
+
+
+def _instant(at: datetime) -> str:
+    return at.isoformat(timespec="seconds")
+
+
+def _home(url: str) -> str:
+    return "/".join(url.split("/", 3)[:3])

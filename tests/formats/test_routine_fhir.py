@@ -1,0 +1,95 @@
+"""A card for the software of a clinic: valid FHIR R4B, with every warning."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from fhir.resources.R4B.bundle import Bundle
+from hypothesis import given, settings
+
+from forum.formats.routine_fhir import routine_to_fhir
+from forum.rules.routines import Card, Item
+from forum.rules.safety import COOLING, PACING, STOP_RULES, item_strip, safety_strip
+from tests.samples.cards import cards
+from tests.samples.library import EXERCISES, STORY_CARD
+
+WHEN = datetime(2026, 5, 3, 10, 30, tzinfo=UTC)
+
+
+def bundle(card: Card, **more: Any) -> dict[str, Any]:
+    return routine_to_fhir(
+        card,
+        routine_id=7,
+        version=2,
+        url="https://strideshare.example/routines/7/v/2",
+        author="ana",
+        published_at=WHEN,
+        is_public=more.pop("is_public", True),
+        exercises=EXERCISES,
+        **more,
+    )
+
+
+def parts(card: Card, **more: Any) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    plan, *activities = [entry["resource"] for entry in bundle(card, **more)["entry"]]
+    return plan, activities
+
+
+@settings(max_examples=40)
+@given(cards())
+def test_every_card_is_valid(card: Card) -> None:
+    titled = replace(card, title=card.title or "One")
+    Bundle.model_validate(bundle(titled, reviews=(("okafor", WHEN),)))
+
+
+def test_every_warning_and_stop_rule_is_told() -> None:
+    plan, activities = parts(STORY_CARD)
+    for words in (*(line.words for line in safety_strip(STORY_CARD, EXERCISES).lines), *STOP_RULES, *PACING, *COOLING):
+        assert words in plan["usage"]
+    for item, activity in zip(STORY_CARD.items, activities, strict=True):
+        for line in item_strip(item, EXERCISES[item.exercise_id]).lines:
+            assert line.words in activity["usage"]
+
+
+def test_actions_stand_in_order_and_point_at_their_activity() -> None:
+    plan, activities = parts(STORY_CARD)
+    assert [action["definitionCanonical"] for action in plan["action"]] == [f"{one['url']}|2" for one in activities]
+    assert plan["action"][1]["textEquivalent"].endswith("2 sets of 10 times each side")
+
+
+@pytest.mark.parametrize(
+    ("dose", "repeat"),
+    [
+        ({}, None),
+        ({"reps": 10}, {"count": 10}),
+        ({"reps": 10, "reps_max": 15}, {"count": 10, "countMax": 15}),
+        ({"hold_s": 30}, {"duration": 30, "durationUnit": "s"}),
+        ({"duration_s": 60, "duration_s_max": 90}, {"duration": 60, "durationUnit": "s", "durationMax": 90}),
+        ({"distance": "20 metres"}, None),
+    ],
+)
+def test_a_dose_that_nobody_gave_is_not_invented(dose: dict[str, Any], repeat: dict[str, Any] | None) -> None:
+    _, [activity] = parts(Card(title="One", items=(Item(exercise_id="heel-raise", **dose),)))
+    assert activity.get("timingTiming", {}).get("repeat") == repeat
+
+
+def test_how_often_is_told_in_numbers_where_the_card_gives_them() -> None:
+    plan, _ = parts(replace(STORY_CARD, weeks=6))
+    assert plan["action"][0]["timingTiming"]["repeat"] == {
+        "frequency": 3, "frequencyMax": 5, "period": 1, "periodUnit": "wk",
+        "boundsDuration": {"value": 6, "unit": "weeks", "system": "http://unitsofmeasure.org", "code": "wk"},
+    }  # fmt: skip
+    assert "timingTiming" not in parts(Card(title="One", items=STORY_CARD.items))[0]["action"][0]
+
+
+def test_a_private_card_is_a_draft_and_a_review_is_named() -> None:
+    plan, _ = parts(STORY_CARD, is_public=False, reviews=(("okafor", WHEN),))
+    assert (plan["status"], plan["reviewer"], plan["lastReviewDate"]) == ("draft", [{"name": "okafor"}], "2026-05-03")
+    assert "reviewer" not in parts(STORY_CARD)[0]
+
+
+def test_an_exercise_the_library_lacks_is_named_by_its_id() -> None:
+    _, [activity] = parts(Card(title="One", items=(Item(exercise_id="trombone"),)))
+    assert activity["title"] == "trombone"
+    assert "not in our library" in activity["usage"]
