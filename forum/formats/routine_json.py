@@ -3,23 +3,25 @@
 The plan is an ExercisePlan, and so is each of its lines, under `hasPart` with a `position`: an
 ExercisePlan is a CreativeWork, so both are valid there, and each line can carry its own
 `repetitions`, `restPeriods`, `activityDuration` (ISO 8601, or a QuantitativeValue for a range) and
-`workload`. What schema.org has no word for (sides, distance, safety, stop rules) is said in
-`additionalVariable`. The block `strideshare` holds the card itself without loss; only it is read back.
+`workload` and `intensity`. What schema.org has no word for (sides, distance, tempo, band, safety, stop rules) is said
+in `additionalVariable`. The block `strideshare` holds the card itself without loss; only it is read back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from forum.errors import Refused
 from forum.rules.coverage import modalities
-from forum.rules.doses import say_dose, say_frequency
+from forum.rules.dose_table import NOT_GIVEN, list_dose
+from forum.rules.doses import say_dose, say_effort, say_frequency
 from forum.rules.exercise_words import EQUIPMENT_WORDS, MODALITY_WORDS, PROVENANCE_WORDS
 from forum.rules.exercises import Exercise
 from forum.rules.minutes import energy, minutes, say_energy, say_minutes
 from forum.rules.routines import Card, Item, card_from_dict, card_to_dict
 from forum.rules.safety import COOLING, PACING, STOP_RULES, item_strip, safety_strip
+from forum.rules.spans import capital
 
 CONTEXT = "https://schema.org"
 FORMAT = 1
@@ -38,8 +40,9 @@ def routine_to_json(
     author_name: str,
     published_at: datetime,
     exercises: Library,
+    reviews: Iterable[tuple[str, datetime, str]] = (),
 ) -> dict[str, Any]:
-    """The card as plain data for JSON; `url` is its full address, `published_at` an aware time."""
+    """The card as plain data for JSON; `url` is its full address, times are aware, `reviews` are (name, time, note)."""
     when = published_at.isoformat(timespec="seconds")
     plan = {
         "@context": CONTEXT,
@@ -59,6 +62,7 @@ def routine_to_json(
         "activityDuration": f"PT{minutes(card, exercises)}M",
         "activityFrequency": say_frequency(card),
         "additionalVariable": _plan_notes(card, exercises),
+        "review": [_review(*one) for one in reviews],
         "hasPart": [_part(n, item, exercises, url) for n, item in enumerate(card.items, 1)],
         "strideshare": {"format": FORMAT, "card": card_to_dict(card)},
     }
@@ -91,6 +95,16 @@ def _plan_notes(card: Card, exercises: Library) -> list[str]:
     ]
 
 
+def _review(name: str, at: datetime, note: str) -> dict[str, Any]:
+    review = {
+        "@type": "Review",
+        "author": {"@type": "Person", "name": name, "jobTitle": "Physiotherapist"},
+        "datePublished": at.isoformat(timespec="seconds"),
+        "reviewBody": note,
+    }
+    return _given(review)
+
+
 def _part(n: int, item: Item, exercises: Library, url: str) -> dict[str, Any]:
     exercise = exercises.get(item.exercise_id)
     home = urlsplit(url)
@@ -105,6 +119,7 @@ def _part(n: int, item: Item, exercises: Library, url: str) -> dict[str, Any]:
         "repetitions": _quantity(item.reps, item.reps_max, ""),
         "restPeriods": _quantity(item.rest_s, None, _SECONDS),
         "activityDuration": _duration(item),
+        "intensity": capital(say_effort(item)),
         "workload": _quantity(item.load_kg, None, _KILOGRAMS),
         "additionalVariable": _part_notes(item, exercise),
     }
@@ -114,6 +129,7 @@ def _part(n: int, item: Item, exercises: Library, url: str) -> dict[str, Any]:
 def _part_notes(item: Item, exercise: Exercise | None) -> list[str]:
     needs = [EQUIPMENT_WORDS[value] for value in exercise.equipment] if exercise else []
     return [
+        *(f"{label}: {words}" for label, words in list_dose(item) if words != NOT_GIVEN),
         *([f"Equipment: {', '.join(needs)}"] if needs else []),
         *(f"Safety: {line.words}" for line in item_strip(item, exercise).lines),
         *([item.note] if item.note else []),

@@ -10,13 +10,12 @@ from forum.errors import Refused
 from forum.formats.routine_csv import routine_to_csv
 from forum.formats.routine_fhir import routine_to_fhir
 from forum.formats.routine_ics import WEEKDAY_WORDS, plan_from_args, routine_to_ics, usual_days
-from forum.formats.routine_json import routine_to_json
 from forum.formats.routine_markdown import routine_to_markdown
 from forum.queries.exercises import get_library
-from forum.queries.routine_lineage import list_reviews
+from forum.queries.routine_lineage import ReviewRow, list_reviews
 from forum.web.embedding import frame
 from forum.web.here import settings
-from forum.web.routine_pages import Place, at_right_slug, find_place
+from forum.web.routine_pages import Place, at_right_slug, find_place, json_of, whole_url
 from forum.web.sending_files import send_file
 
 bp = Blueprint("routine_exports", __name__)
@@ -69,17 +68,12 @@ def send(place: Place, ending: str) -> ResponseReturnValue:
     if ending == "fhir.json":
         return send_file(place, ".fhir.json", "application/fhir+json", lambda: pretty(fhir_of(place)))
     if ending == "json":
-        return send_file(place, ".json", "application/ld+json", lambda: pretty(json_of(place)))
+        return send_file(place, ".json", "application/ld+json", lambda: pretty(json_of(place, reviews_of(place))))
     try:
         made = calendar_of(place)
     except Refused as error:
         return render_take(place, error), 422
     return send_file(place, ".ics", "text/calendar; charset=utf-8", lambda: made)
-
-
-def whole_url(place: Place) -> str:
-    """The full address of the card, or of the version that was asked for."""
-    return settings().base_url + place.url
 
 
 def markdown_of(place: Place) -> str:
@@ -88,23 +82,14 @@ def markdown_of(place: Place) -> str:
     return routine_to_markdown(place.card, get_library().exercises, url=whole_url(place), author=owner, version=n)
 
 
-def json_of(place: Place) -> dict[str, object]:
-    """The card as a schema.org ExercisePlan."""
-    return routine_to_json(
-        place.card,
-        id=place.routine.id,
-        version=place.version.n,
-        url=whole_url(place),
-        author_name=place.routine.owner.name,
-        published_at=place.version.published_at,
-        exercises=get_library().exercises,
-    )
+def reviews_of(place: Place) -> list[ReviewRow]:
+    """Whose names stand under this version."""
+    return [row for row in list_reviews(place.routine.id) if row.n == place.version.n]
 
 
 def fhir_of(place: Place) -> dict[str, object]:
     """The version as a FHIR bundle, with the clinicians who reviewed it."""
     routine, n = place.routine, place.version.n
-    reviews = [row for row in list_reviews(routine.id) if row.n == n]
     return routine_to_fhir(
         place.card,
         routine_id=routine.id,
@@ -114,7 +99,7 @@ def fhir_of(place: Place) -> dict[str, object]:
         published_at=place.version.published_at,
         is_public=routine.state == "public",
         exercises=get_library().exercises,
-        reviews=tuple((row.name, row.reviewed_at) for row in reviews),
+        reviews=tuple((row.name, row.reviewed_at) for row in reviews_of(place)),
     )
 
 

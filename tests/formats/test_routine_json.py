@@ -13,6 +13,7 @@ from forum.formats.routine_json import routine_from_json, routine_to_json
 from forum.rules.routines import Card, Item
 from tests.samples.cards import cards
 from tests.samples.library import EXERCISES, STORY_CARD
+from tests.samples.schema_org import list_faults
 
 
 def exported(card: Card) -> dict[str, Any]:
@@ -123,3 +124,38 @@ def test_a_card_with_an_exercise_we_no_longer_have_can_still_be_taken() -> None:
 def test_a_file_of_another_kind_is_refused(data: object) -> None:
     with pytest.raises(Refused):
         routine_from_json(data)
+
+
+@given(cards())
+def test_schema_org_knows_every_property_and_allows_every_value(card: Card) -> None:
+    web_card = replace(card, source_url="https://example.org/study" if card.source_url else "")
+    assert list_faults(exported(web_card)) == []
+
+
+def test_the_check_itself_finds_faults() -> None:
+    plan = exported(STORY_CARD)
+    assert list_faults(plan | {"colour": "red"}) == [".colour: not a property of ExercisePlan"]
+    assert list_faults(plan | {"author": {"@type": "Review"}})
+    assert list_faults(plan | {"repetitions": "many"})
+
+
+def test_a_review_is_told_with_name_and_date() -> None:
+    plan = routine_to_json(
+        STORY_CARD,
+        id=7,
+        version=2,
+        url="https://strideshare.example/routines/7/v/2",
+        author_name="ana",
+        published_at=datetime(2026, 5, 3, 10, 30, tzinfo=UTC),
+        exercises=EXERCISES,
+        reviews=[("okafor", datetime(2026, 6, 1, 9, tzinfo=UTC), "Start with one set.")],
+    )
+    assert plan["review"][0]["author"]["name"] == "okafor"
+    assert list_faults(plan) == []
+
+
+def test_a_line_tells_its_effort_tempo_and_band() -> None:
+    part = part_of(reps=10, effort=4, effort_max=6, pace="slow", band="red", band_doubled=True)
+    assert part["intensity"] == "Effort 4 to 6 out of 10"
+    assert "Tempo: Slowly" in part["additionalVariable"]
+    assert "Band: Doubled red band" in part["additionalVariable"]

@@ -217,3 +217,23 @@ def test_an_embed_of_a_version_stays_at_that_version(client: Browser, ana: Brows
     card_id = make.routine(ana.person, Card(title="One", items=(Item(exercise_id="bridge", reps=5),)))
     told = client.get("/oembed", query_string={"url": f"/routines/{card_id}/v/1"}).get_json()
     assert re.search(rf'src="[^"]*/embed/routines/{card_id}/v/1"', told["html"])
+
+
+def test_programs_that_read_the_page_find_the_card_in_it_and_nothing_gets_out_of_the_block(
+    client: Browser, ana: Browser, make: Maker
+) -> None:
+    hostile = replace(STORY_CARD, title="</script><script>alert(1)</script>", note="<!-- & \u2028")
+    page = client.get(f"/routines/{make.routine(ana.person, hostile)}", follow_redirects=True).text
+    [block] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    assert json.loads(block)["name"] == hostile.title
+    assert "alert(1)</script>" not in page
+    private = make.routine(ana.person, state="private")
+    assert 'ld+json">{' not in ana.get(f"/routines/{private}", follow_redirects=True).text
+
+
+def test_a_card_that_is_passed_on_shows_its_name_and_picture(client: Browser, ana: Browser, make: Maker) -> None:
+    card_id = make.routine(ana.person)
+    page = client.get(f"/routines/{card_id}", follow_redirects=True).text
+    assert '<meta property="og:title" content="Corner and counter">' in page
+    assert re.search(rf'og:image" content="http[^"]+/routines/{card_id}/v/1\.png"', page)
+    assert "application/json+oembed" in page
