@@ -1,0 +1,85 @@
+"""What happened to the demo's cards since they were published: versions, reviews, a copy, thanks."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+from forum.actions import routine_drafts, routine_helpful, routine_publishing, routine_reviews, routine_saves
+from forum.models import Routine, db
+from forum.queries.routines import find_version
+from forum.rules.people import Person
+from forum.rules.routine_fields import fields_of
+from forum.rules.routines import Card, card_from_dict, card_to_dict
+
+
+class Making(Protocol):
+    """What was made of the demo so far, by the keys its files use."""
+
+    now: datetime
+    people: dict[str, Person]
+    routine_ids: dict[str, int]
+
+
+def add(demo: Making, changes: dict[str, Any]) -> None:
+    """Everything of the file `routine_changes.json`, in the order of time."""
+    steps = [
+        *((one["days_ago"], copy_card, one) for one in changes["copies"]),
+        *((one["days_ago"], review, one) for one in changes["reviews"]),
+        *((one["days_ago"], change, one) for one in changes["versions"]),
+    ]
+    for days_ago, step, one in sorted(steps, key=lambda step: -step[0]):
+        step(demo, one, demo.now - timedelta(days=days_ago))
+    for key, names in changes["helpful"].items():
+        for name in names:
+            routine_helpful.say(demo.people[name], demo.routine_ids[key], demo.now)
+    for key, names in changes["saves"].items():
+        for name in names:
+            routine_saves.keep(demo.people[name], demo.routine_ids[key], demo.now)
+
+
+def change(demo: Making, version: dict[str, Any], at: datetime) -> None:
+    """Publish a card's next version, as its owner."""
+    routine_id = demo.routine_ids[version["routine"]]
+    routine = db.session.get_one(Routine, routine_id)
+    owner = demo.people[routine.owner.name]
+    publish(owner, routine_id, changed(card_of(owner, routine_id), version), at, version["note"])
+
+
+def changed(card: Card, version: dict[str, Any]) -> Card:
+    """The card with other fields, and other fields in some of its lines (counted from 0)."""
+    plain = card_to_dict(card) | version["card"]
+    for n, fields in version["items"].items():
+        plain["items"][int(n)] |= fields
+    return card_from_dict(plain)
+
+
+def review(demo: Making, one: dict[str, Any], at: datetime) -> None:
+    """Have a clinician put their name to a card."""
+    routine_id = demo.routine_ids[one["routine"]]
+    n = db.session.get_one(Routine, routine_id).current_n
+    routine_reviews.review(demo.people[one["clinician"]], routine_id, n, one["note"], at)
+
+
+def copy_card(demo: Making, one: dict[str, Any], at: datetime) -> None:
+    """Publish a member's own copy of a card."""
+    person = demo.people[one["member"]]
+    made = routine_drafts.copy(person, demo.routine_ids[one["routine"]], at)
+    card = card_of(person, demo.routine_ids[one["routine"]])
+    draft = db.session.get_one(Routine, made).draft or {}
+    credit = {name: draft["fields"][name] for name in ("provenance", "provenance_note")}
+    own = replace(card, title=one["title"], note=one["note"], **credit)
+    publish(person, made, own, at, "")
+
+
+def card_of(person: Person, routine_id: int) -> Card:
+    """A card as it stands."""
+    version = find_version(routine_id, person)
+    assert version is not None
+    return card_from_dict(version.card)
+
+
+def publish(owner: Person, routine_id: int, card: Card, at: datetime, note: str) -> None:
+    """Save a draft and publish it."""
+    stamp = routine_drafts.stamp_of(db.session.get_one(Routine, routine_id))
+    routine_drafts.save(owner, routine_id, fields_of(card), at, routine_drafts.Sending(stamp))
+    routine_publishing.publish(owner, routine_id, "public", at, note=note)
