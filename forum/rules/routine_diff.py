@@ -95,7 +95,7 @@ def _dose(name: str, old: Item, new: Item) -> Iterator[Change]:
         if label in _COUNTED:
             yield Change("dose", f"{name}{side}: {was} → {now} {_COUNTED[label]}")
         else:
-            yield Change("dose", f"{name}{side}: {_small(label.removesuffix(side))} {was} → {now}")
+            yield Change("dose", f"{name}{side}, {_small(label.removesuffix(side))}: {was} → {now}")
 
 
 def _moved(pairs: list[Pair]) -> set[int]:

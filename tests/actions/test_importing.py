@@ -1,20 +1,23 @@
 """Importing and exporting on both databases."""
 
+import json
 from pathlib import Path
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from forum.actions import threads
 from forum.actions.importing import checking, writing
 from forum.actions.importing.census import Census
+from forum.actions.importing.reading import BadLine
 from forum.formats.line_writing import dump_line
-from forum.models import Post, db
+from forum.models import Post, Routine, RoutineVersion, db
 from forum.queries import checks, exporting
 from forum.queries.people import find_person_by_name
 from forum.queries.snapshots import snapshot
 from tests.fixtures.both import NOW
-from tests.samples.lines import write_lines
+from tests.samples.lines import CARD, LINES, write_lines
 
 
 def ignore(_done: int) -> None:
@@ -58,3 +61,45 @@ def test_an_export_holds_nothing_new_for_its_own_house(imported: Path, tmp_path:
         lines = exporting.count_lines()
     assert lines == len(exported.read_text(encoding="utf-8").splitlines()) > len(imported.read_text().splitlines())
     assert bring_in(exported).new_total == 0
+
+
+COPY = {
+    "kind": "routine", "id": 72, "owner": 51, "state": "public", "title": "Evening", "made_by": "copy",
+    "forked_from": {"routine": 71, "n": 1},
+    "versions": [
+        {"n": 1, "at": 1_724_853_400, "card": CARD},
+        {"n": 2, "at": 1_724_853_500, "card": CARD | {"title": "Evening"}, "note": "Later in the day"},
+    ],
+}  # fmt: skip
+
+
+def test_a_copy_keeps_its_original_and_its_notes_in_whatever_order_the_lines_come(house: Flask, tmp_path: Path) -> None:
+    bring_in(write_lines(tmp_path / "in.jsonl", (COPY, *LINES)))
+    copy = db.session.get_one(Routine, 72)
+    original = db.session.get_one(RoutineVersion, copy.forked_from_version_id)
+    assert (original.routine_id, original.n, copy.made_by) == (71, 1, "copy")
+    notes = db.session.scalars(select(RoutineVersion.note).where(RoutineVersion.routine_id == 72))
+    assert list(notes) == ["", "Later in the day"]
+    with snapshot():
+        lines = [json.loads(dump_line(line)) for line in exporting.every_line()]
+    [line] = [one for one in lines if one["kind"] == "routine" and one["id"] == 72]
+    assert line["forked_from"] == {"routine": 71, "n": 1}
+    assert line["versions"][1]["note"] == "Later in the day"
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"forked_from": {"routine": 72, "n": 1}}, "smaller id"),
+        ({"forked_from": {"routine": 99, "n": 1}}, "smaller id"),
+        ({"forked_from": {"routine": 70, "n": 1}}, "neither in this file nor here"),
+        ({"forked_from": {"routine": 71}}, "n"),
+        ({"forked_from": "71"}, "group of fields"),
+        ({"made_by": "magic"}, "made_by"),
+    ],
+)
+def test_copies_that_go_in_a_circle_or_come_from_nowhere_are_refused(
+    changes: dict[str, object], says: str, house: Flask, tmp_path: Path
+) -> None:
+    with pytest.raises(BadLine, match=says):
+        bring_in(write_lines(tmp_path / "in.jsonl", (*LINES, COPY | changes)))
