@@ -24,7 +24,8 @@ class FitRow:
     status_words: str
     before: Step
     after: Step | None
-    words: tuple[str, ...]
+    what: str
+    why: str
 
 
 def view_fit(fitted: FittedCard, exercises: Mapping[str, Exercise]) -> tuple[FitRow, ...]:
@@ -36,7 +37,8 @@ def view_fit(fitted: FittedCard, exercises: Mapping[str, Exercise]) -> tuple[Fit
             status_words=STATUS_WORDS[line.status],
             before=view_step(line.before, exercises),
             after=view_step(line.after, exercises) if line.after else None,
-            words=line.words,
+            what=" ".join(line.what),
+            why=" ".join(line.why),
         )
         for line in fitted.lines
     )

@@ -25,13 +25,22 @@ Status = Literal["kept", "adapted", "swapped", "dropped"]
 
 @dataclass(frozen=True, slots=True)
 class FittedLine:
-    """What became of line `n` (from 0) of the card: `after` is None when no form fits; `words` say what and why."""
+    """What became of line `n` (from 0) of the card: `after` is None when no form fits.
+
+    `what` says what is done now, `why` what of the line on the card does not fit.
+    """
 
     n: int
     before: Item
     after: Item | None
     status: Status
-    words: tuple[str, ...]
+    what: tuple[str, ...]
+    why: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What and why."""
+        return self.what + self.why
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +80,16 @@ def _fit_line(line: DayLine, profile: FitProfile, exercises: Library) -> FittedL
     conflicts = list_conflicts(line.after, exercise, profile)
     if not conflicts or exercise is None:
         status: Status = _status(line) if not conflicts else "dropped"
-        words = (*said, *_reasons(conflicts)) or ("It fits as it is.",)
-        return FittedLine(line.n, line.before, None if conflicts else line.after, status, words)
+        what = said if said or conflicts else ("It fits as it is.",)
+        return FittedLine(line.n, line.before, None if conflicts else line.after, status, what, _reasons(conflicts))
     for one in _forms(exercise, exercises):
         form = _form(line.after, exercise, one, conflicts, profile)
         if not list_conflicts(form, one, profile):
             changed: Status = "swapped" if one.id != line.before.exercise_id else "adapted"
-            return FittedLine(line.n, line.before, form, changed, (*said, *_say(line.after, form, one, conflicts)))
-    words = (*_reasons(conflicts), "We found no form of it that fits your answers.")
-    return FittedLine(line.n, line.before, None, "dropped", words)
+            what = (*said, *_say(line.after, form, one))
+            return FittedLine(line.n, line.before, form, changed, what, _reasons(conflicts))
+    none = ("We found no form of it that fits your answers.",)
+    return FittedLine(line.n, line.before, None, "dropped", none, _reasons(conflicts))
 
 
 def _status(line: DayLine) -> Status:
@@ -132,7 +142,7 @@ def _place(item: Item, exercise: Exercise, profile: FitProfile) -> Item:
     return replace(item, position=places[0]) if places else item
 
 
-def _say(before: Item, after: Item, exercise: Exercise, conflicts: tuple[Conflict, ...]) -> tuple[str, ...]:
+def _say(before: Item, after: Item, exercise: Exercise) -> tuple[str, ...]:
     words = []
     if after.exercise_id != before.exercise_id:
         words.append(f"Done as {exercise.name}.")
@@ -142,7 +152,7 @@ def _say(before: Item, after: Item, exercise: Exercise, conflicts: tuple[Conflic
         words.append("Without the band.")
     if has_weight(before) and not has_weight(after):
         words.append("Without the weight.")
-    return (*words, *_reasons(conflicts))
+    return tuple(words)
 
 
 def _reasons(conflicts: tuple[Conflict, ...]) -> tuple[str, ...]:
