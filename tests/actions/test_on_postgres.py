@@ -8,6 +8,7 @@ from flask import Flask
 
 from forum.actions import (
     drafts,
+    fit_profiles,
     flags,
     hosts,
     library,
@@ -17,7 +18,11 @@ from forum.actions import (
     registration,
     resources,
     routine_drafts,
+    routine_fits,
+    routine_helpful,
+    routine_lines,
     routine_publishing,
+    routine_reviews,
     routine_saves,
     routines,
     schema,
@@ -36,6 +41,7 @@ from forum.paths import seeds_folder
 from forum.queries import checks
 from forum.queries.people import find_person_by_name, find_visit
 from forum.queries.posts import find_place, find_thread_of
+from forum.rules.fit_profiles import THINGS, FitProfile
 from forum.rules.people import VISITOR, Person
 from forum.search import service
 from tests.fixtures.house import PASSWORD, Browser, settings_for
@@ -128,6 +134,35 @@ def test_cards_resources_and_hosts_live_through_everything_on_postgres(demo_hous
     hosts.untrust(ben, "nhs.example", "It moved away.", NOW)
     drain()
     assert copy_id != routine_id
+    assert drift() == []
+
+
+def test_versions_reviews_and_fitted_cards_live_through_everything_on_postgres(demo_house: Flask) -> None:
+    ana, cleo, okafor = person("ana"), person("cleo"), person("okafor")
+    routine_id = routine_publishing.add_card(ana, STORY_CARD, NOW)
+    routine_reviews.review(okafor, routine_id, 1, "Start with one set.", NOW)
+    routine_helpful.say(cleo, routine_id, NOW)
+    swap = routine_lines.Swap(0, "wall-ball-squat", "counter-side-mini-squat")
+    swapped = routine_lines.swap(cleo, routine_id, swap, NOW)
+    added = routine_lines.add(cleo, routine_id, "heel-raise", NOW)
+    assert added.routine_id == swapped.routine_id
+    routine_publishing.publish(cleo, swapped.routine_id, "public", NOW, note="Mine now.")
+    fit_profiles.save(cleo, FitProfile(has_company=True, may_close_eyes=True, things=THINGS), NOW)
+    fitted = routine_fits.keep(cleo, routine_id, routine_fits.Acceptance(1, "amber"), NOW, idempotency_key="fit")
+    assert (
+        routine_fits.keep(cleo, routine_id, routine_fits.Acceptance(1, "amber"), NOW, idempotency_key="fit") == fitted
+    )
+    client = Browser(demo_house)
+    for page in ("history", "changes", "coverage", "report", "take", "day/red", "v/1.csv", "v/1.fhir.json"):
+        assert client.get(f"/routines/{routine_id}/{page}").status_code == 200
+    card = client.get(f"/routines/{routine_id}", follow_redirects=True).text
+    assert "okafor, physiotherapist" in card
+    assert "Made from this card" in card
+    assert client.get("/routines?sort=helpful&review=clinician").status_code == 200
+    routine_reviews.withdraw(okafor, routine_id, 1, NOW)
+    routine_helpful.take_back(cleo, routine_id)
+    fit_profiles.forget(cleo)
+    drain()
     assert drift() == []
 
 
