@@ -5,9 +5,8 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from forum.actions import routine_drafts, routine_helpful, routine_publishing, routine_reviews, routine_saves
-from forum.models import Routine, db
-from forum.queries.routines import find_version
-from forum.rules.people import Person
+from forum.queries.routines import Head, find_head, find_version
+from forum.rules.people import VISITOR, Person
 from forum.rules.routine_fields import fields_of
 from forum.rules.routines import Card, card_from_dict, card_to_dict
 
@@ -40,8 +39,7 @@ def add(demo: Making, changes: dict[str, Any]) -> None:
 def change(demo: Making, version: dict[str, Any], at: datetime) -> None:
     """Publish a card's next version, as its owner."""
     routine_id = demo.routine_ids[version["routine"]]
-    routine = db.session.get_one(Routine, routine_id)
-    owner = demo.people[routine.owner.name]
+    owner = demo.people[head_of(VISITOR, routine_id).owner_name]
     publish(owner, routine_id, changed(card_of(owner, routine_id), version), at, version["note"])
 
 
@@ -56,7 +54,7 @@ def changed(card: Card, version: dict[str, Any]) -> Card:
 def review(demo: Making, one: dict[str, Any], at: datetime) -> None:
     """Have a clinician put their name to a card."""
     routine_id = demo.routine_ids[one["routine"]]
-    n = db.session.get_one(Routine, routine_id).current_n
+    n = head_of(VISITOR, routine_id).current_n
     routine_reviews.review(demo.people[one["clinician"]], routine_id, n, one["note"], at)
 
 
@@ -65,7 +63,7 @@ def copy_card(demo: Making, one: dict[str, Any], at: datetime) -> None:
     person = demo.people[one["member"]]
     made = routine_drafts.copy(person, demo.routine_ids[one["routine"]], at)
     card = card_of(person, demo.routine_ids[one["routine"]])
-    draft = db.session.get_one(Routine, made).draft or {}
+    draft = head_of(person, made).draft or {}
     credit = {name: draft["fields"][name] for name in ("provenance", "provenance_note")}
     own = replace(card, title=one["title"], note=one["note"], **credit)
     publish(person, made, own, at, "")
@@ -78,8 +76,15 @@ def card_of(person: Person, routine_id: int) -> Card:
     return card_from_dict(version.card)
 
 
+def head_of(person: Person, routine_id: int) -> Head:
+    """A card as its pages know it."""
+    head = find_head(routine_id, person)
+    assert head is not None
+    return head
+
+
 def publish(owner: Person, routine_id: int, card: Card, at: datetime, note: str) -> None:
     """Save a draft and publish it."""
-    stamp = routine_drafts.stamp_of(db.session.get_one(Routine, routine_id))
+    stamp = head_of(owner, routine_id).stamp
     routine_drafts.save(owner, routine_id, fields_of(card), at, routine_drafts.Sending(stamp))
     routine_publishing.publish(owner, routine_id, "public", at, note=note)

@@ -5,16 +5,8 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
-from forum.formats.lines import (
-    CategoryLine,
-    Line,
-    PostLine,
-    ResourceLine,
-    RoutineLine,
-    ThreadLine,
-    UserLine,
-    VersionLine,
-)
+from forum.formats.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
+from forum.formats.routine_lines import RoutineLine, VersionLine
 from forum.rules.routines import Card, card_to_dict
 
 KINDS: dict[type, str] = {

@@ -51,17 +51,8 @@ def routine_to_fhir(
     key = f"routine-{routine_id}-v{version}"
     activities = [_activity(item, n, f"{key}-{n}", url, shared, exercises) for n, item in enumerate(card.items, 1)]
     plan = _plan(card, key, url, shared, exercises, reviews)
-    plan["action"] = [
-        _given(
-            {
-                "title": activity["title"],
-                "textEquivalent": _text(f"{n}. {activity['title']}: {say_dose(item)}"),
-                "timingTiming": _how_often(card),
-                "definitionCanonical": f"{activity['url']}|{version}",
-            }
-        )
-        for n, (item, activity) in enumerate(zip(card.items, activities, strict=True), 1)
-    ]
+    pairs = zip(card.items, activities, strict=True)
+    plan["action"] = [_action(card, n, item, activity) for n, (item, activity) in enumerate(pairs, 1)]
     return {
         "resourceType": "Bundle",
         "id": key,
@@ -99,6 +90,16 @@ def _plan(
         "lastReviewDate": max((at.date().isoformat() for _, at in reviews), default=None),
         "relatedArtifact": [_given(source)] if card.source_url or card.provenance_note else [],
     }
+
+
+def _action(card: Card, n: int, item: Item, activity: Plain) -> Plain:
+    action = {
+        "title": activity["title"],
+        "textEquivalent": _text(f"{n}. {activity['title']}: {say_dose(item)}"),
+        "timingTiming": _how_often(card),
+        "definitionCanonical": f"{activity['url']}|{activity['version']}",
+    }
+    return _given(action)
 
 
 def _activity(item: Item, n: int, key: str, url: str, shared: Plain, exercises: Library) -> Plain:

@@ -17,10 +17,10 @@ from forum.formats.lines import (
     Line,
     PostLine,
     ResourceLine,
-    RoutineLine,
     ThreadLine,
     UserLine,
 )
+from forum.formats.routine_lines import RoutineLine
 from forum.queries import importing
 from forum.queries.cooking import find_names
 from forum.queries.exercises import get_library
