@@ -8,14 +8,14 @@ from sqlalchemy.orm import Session
 from forum.actions.base import get_row, transaction
 from forum.actions.notices import tell
 from forum.errors import NotFound, Refused
-from forum.models import Flag, Post, Resource, Routine, Thread
+from forum.models import Flag, Post, Programme, Resource, Routine, Thread
 from forum.queries import threads
 from forum.rules import moderation
 from forum.rules.people import Person
 from forum.rules.permissions import check_confirmed
 from forum.text.clean import clean_text
 
-PATHS = {"post": "/p", "routine": "/routines", "resource": "/resources"}
+PATHS = {"post": "/p", "routine": "/routines", "resource": "/resources", "programme": "/programmes"}
 OUTCOMES = {"hidden": "hid it", "kept": "decided that it can stay", "retired": "took it off the list"}
 
 
@@ -51,6 +51,10 @@ def owner_of(session: Session, noun: str, noun_id: int, person: Person) -> int:
         routine = get_row(session, Routine, noun_id, lock=True)
         if routine.state == "public":
             return routine.owner_id
+    elif noun == "programme":
+        programme = get_row(session, Programme, noun_id, lock=True)
+        if programme.state == "public":
+            return programme.owner_id
     elif get_row(session, Resource, noun_id, lock=True).state == "live":
         return 0
     raise NotFound

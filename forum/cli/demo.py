@@ -18,7 +18,7 @@ from forum.actions import (
     thread_moderation,
     threads,
 )
-from forum.cli import demo_extras
+from forum.cli import demo_extras, demo_programmes, demo_routines
 from forum.queries import members as member_queries
 from forum.queries.people import find_person_by_name
 from forum.queries.posts import find_thread_of
@@ -72,6 +72,8 @@ class Demo:
             post_id = self.post_ids[flag["thread"], flag["post_n"]]
             flags.raise_flag(self.people[flag["reporter"]], "post", post_id, flag["reason"], flag["note"], self.now)
         demo_extras.add(self, self.read("extras"))
+        demo_routines.add(self, self.read("routine_changes"))
+        demo_programmes.add(self, self.read("programmes"))
 
     def add_member(self, member: dict[str, Any]) -> None:
         """One member with their few words about themselves."""

@@ -10,6 +10,7 @@ from forum.models.moderation import Flag, ModlogEntry, TrustedHost
 from forum.models.notices import Notice
 from forum.models.outbox import Heartbeat, OutboxRow
 from forum.models.posts import Post, PostExercise, PostRoutine, Revision
+from forum.models.programmes import Programme, ProgrammeEvent, ProgrammeRun, ProgrammeVersion
 from forum.models.resources import Resource
 from forum.models.routines import (
     FitProfile,
@@ -39,6 +40,10 @@ __all__ = [
     "Post",
     "PostExercise",
     "PostRoutine",
+    "Programme",
+    "ProgrammeEvent",
+    "ProgrammeRun",
+    "ProgrammeVersion",
     "Resource",
     "Revision",
     "Routine",

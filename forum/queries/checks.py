@@ -15,6 +15,9 @@ from forum.models import (
     Member,
     OutboxRow,
     Post,
+    Programme,
+    ProgrammeRun,
+    ProgrammeVersion,
     Resource,
     Routine,
     RoutineFacet,
@@ -142,6 +145,18 @@ def version_facets(_now: datetime) -> Finding:
     return Finding("card versions filtered by exactly their summary", total, wrong)
 
 
+def programme_versions(_now: datetime) -> Finding:
+    """Versions of a programme are numbered 1 to the current one, and a run is of a version of its programme."""
+    many, high = func.count().label("many"), func.max(ProgrammeVersion.n).label("high")
+    mine = ProgrammeVersion.programme_id == Programme.id
+    last = func.coalesce(select(high).where(mine).scalar_subquery(), 0)
+    total = select(many).where(mine).scalar_subquery()
+    is_own = exists().where(mine, ProgrammeVersion.id == ProgrammeRun.version_id)
+    lost = exists().where(ProgrammeRun.programme_id == Programme.id, ~is_own)
+    wrong = (last != Programme.current_n) | (total != Programme.current_n) | lost
+    return of_rows("programmes whose versions and runs fit", Programme, wrong)
+
+
 def member_names(_now: datetime) -> Finding:
     """Names are unique by the key they are compared by."""
     total = wrong = 0
@@ -153,7 +168,7 @@ def member_names(_now: datetime) -> Finding:
 
 def flags(_now: datetime) -> Finding:
     """A flag is about something that is there."""
-    tables: dict[str, Any] = {"post": Post, "routine": Routine, "resource": Resource}
+    tables: dict[str, Any] = {"post": Post, "routine": Routine, "resource": Resource, "programme": Programme}
     found = or_(*((Flag.noun == noun) & exists().where(table.id == Flag.noun_id) for noun, table in tables.items()))
     return of_rows("flags about something that is there", Flag, ~found)
 
@@ -195,6 +210,7 @@ INVARIANTS: tuple[Callable[[datetime], Finding], ...] = (
     routine_versions,
     version_lines,
     version_facets,
+    programme_versions,
     member_names,
     flags,
     jobs,

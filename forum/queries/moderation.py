@@ -8,12 +8,13 @@ from datetime import datetime
 from sqlalchemy import Subquery, and_, func, literal, or_, select, union_all
 from sqlalchemy.orm import joinedload
 
-from forum.models import Flag, ModlogEntry, Post, Resource, Routine, Thread, db
+from forum.models import Flag, ModlogEntry, Post, Programme, Resource, Routine, Thread, db
 from forum.queries.modlog import list_entries
 from forum.queries.posts import PostView, find_place, list_views
+from forum.queries.programmes import find_head as find_programme
 from forum.queries.resources import find_resource
 from forum.queries.routines import visible_to as see_card
-from forum.rules.moderation import CASES_A_PAGE, FLAG_REASONS
+from forum.rules.moderation import CASES_A_PAGE, FLAG_REASONS, NOUNS
 from forum.rules.people import Person
 
 Key = tuple[str, int]
@@ -57,7 +58,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A post, card or resource, as a case shows it."""
+    """A post, card, programme or resource, as a case shows it."""
 
     state: str
     title: str
@@ -120,8 +121,8 @@ def make_cases(rows: Sequence[tuple[str, int, datetime]], person: Person) -> lis
 
 
 def load_things(keys: Sequence[Key], person: Person) -> dict[Key, Thing]:
-    """The posts, cards and resources with these keys."""
-    ids = {noun: [one for kind, one in keys if kind == noun] for noun in ("post", "routine", "resource")}
+    """The posts, cards, programmes and resources with these keys."""
+    ids = {noun: [one for kind, one in keys if kind == noun] for noun in NOUNS}
     things: dict[Key, Thing] = {}
     views = list_views(ids["post"], person)
     titled = select(Post.id, Thread.title).join(Post.thread).where(Post.id.in_(ids["post"]))
@@ -133,6 +134,10 @@ def load_things(keys: Sequence[Key], person: Person) -> dict[Key, Thing]:
     for card in db.session.scalars(routines):
         url = f"/routines/{card.id}/{card.slug}"
         things["routine", card.id] = Thing(card.state, card.title, url, card.owner.name)
+    programmes = select(Programme).where(Programme.id.in_(ids["programme"])).options(joinedload(Programme.owner))
+    for plan in db.session.scalars(programmes):
+        url = f"/programmes/{plan.id}/{plan.slug}"
+        things["programme", plan.id] = Thing(plan.state, plan.title, url, plan.owner.name)
     resources = select(Resource).where(Resource.id.in_(ids["resource"])).options(joinedload(Resource.added_by))
     for one in db.session.scalars(resources):
         lines = (f"Link: {one.url}", f"Why: {one.why}")
@@ -142,10 +147,12 @@ def load_things(keys: Sequence[Key], person: Person) -> dict[Key, Thing]:
 
 
 def find_thing(noun: str, noun_id: int, person: Person) -> Thing | None:
-    """A post, card or resource, if the person may know of it."""
+    """A post, card, programme or resource, if the person may know of it."""
     if noun == "post" and find_place(noun_id, person) is None:
         return None
     if noun == "routine" and not db.session.scalar(select(Routine.id).where(Routine.id == noun_id, see_card(person))):
+        return None
+    if noun == "programme" and find_programme(noun_id, person) is None:
         return None
     if noun == "resource" and find_resource(noun_id, person) is None:
         return None

@@ -7,7 +7,12 @@ REASON_LEAST = 3
 CASES_A_PAGE = 10
 LOG_A_PAGE = 30
 
-NOUNS: dict[str, str] = {"post": "post", "routine": "routine card", "resource": "resource"}
+NOUNS: dict[str, str] = {
+    "post": "post",
+    "routine": "routine card",
+    "resource": "resource",
+    "programme": "programme",
+}
 
 FLAG_REASONS: dict[str, str] = {
     "unsafe_advice": "Unsafe exercise advice",

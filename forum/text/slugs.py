@@ -12,6 +12,7 @@ ACTS = frozenset(
         "approve",
         "changes",
         "check",
+        "check-in",
         "copy",
         "coverage",
         "day",
@@ -24,8 +25,10 @@ ACTS = frozenset(
         "helpful",
         "hide",
         "lock",
+        "measure",
         "move",
         "new",
+        "pause",
         "pin",
         "private",
         "print",
@@ -36,8 +39,11 @@ ACTS = frozenset(
         "report",
         "restore",
         "restore-hidden",
+        "resume",
         "review",
         "save",
+        "start",
+        "stop",
         "suspend",
         "swap",
         "take",
@@ -50,6 +56,7 @@ ACTS = frozenset(
         "unreview",
         "unsave",
         "v",
+        "week",
     )
 )
 

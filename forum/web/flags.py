@@ -1,4 +1,4 @@
-"""Reporting a post, a card or a resource to the moderators."""
+"""Reporting a post, a card, a programme or a resource to the moderators."""
 
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
@@ -24,6 +24,12 @@ def flag_post(noun_id: int) -> ResponseReturnValue:
 def flag_routine(noun_id: int) -> ResponseReturnValue:
     """Report a routine card."""
     return flag("routine", noun_id)
+
+
+@bp.route("/programmes/<id:noun_id>/flag", methods=["GET", "POST"])
+def flag_programme(noun_id: int) -> ResponseReturnValue:
+    """Report a programme."""
+    return flag("programme", noun_id)
 
 
 @bp.route("/resources/<id:noun_id>/flag", methods=["GET", "POST"])

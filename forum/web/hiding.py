@@ -4,6 +4,7 @@ from flask import Blueprint, abort
 from flask.typing import ResponseReturnValue
 
 from forum.actions import moderation as acts
+from forum.actions import programme_moderation
 from forum.queries import moderation
 from forum.queries.moderation import Thing
 from forum.web.acting import Question, ask
@@ -55,6 +56,19 @@ def restore_routine(routine_id: int) -> ResponseReturnValue:
     return ask(restoring("routine", routine_id), acts.restore_routine, routine_id)
 
 
+@bp.route("/programmes/<id:programme_id>/hide", methods=["GET", "POST"])
+def hide_programme(programme_id: int) -> ResponseReturnValue:
+    """Hide a programme."""
+    lead = "Others can't open or do it any more. The owner can still see it, and you can bring it back."
+    return ask(hiding("programme", programme_id, lead), programme_moderation.hide, programme_id)
+
+
+@bp.route("/programmes/<id:programme_id>/restore-hidden", methods=["GET", "POST"])
+def restore_programme(programme_id: int) -> ResponseReturnValue:
+    """Show a hidden programme again."""
+    return ask(restoring("programme", programme_id), programme_moderation.restore, programme_id)
+
+
 def find(noun: str, noun_id: int) -> Thing:
     """The thing, for a moderator; for everybody else the page does not exist."""
     return moderation.find_thing(noun, noun_id, need_moderator()) or abort(404)
@@ -64,7 +78,7 @@ def hiding(noun: str, noun_id: int, lead: str) -> Question:
     """The page that asks before something is hidden."""
     thing = find(noun, noun_id)
     return Question(
-        title=f"Hide “{thing.title}”?" if noun == "routine" else "Hide this post?",
+        title=f"Hide “{thing.title}”?" if noun != "post" else "Hide this post?",
         lead=lead,
         label="Hide",
         icon="eye-off",
@@ -81,7 +95,7 @@ def restoring(noun: str, noun_id: int) -> Question:
     """The page that asks before something is shown again."""
     thing = find(noun, noun_id)
     return Question(
-        title=f"Show “{thing.title}” again?" if noun == "routine" else "Show this post again?",
+        title=f"Show “{thing.title}” again?" if noun != "post" else "Show this post again?",
         lead="Everybody will be able to see it again. We tell the author.",
         label="Show again",
         icon="eye",

@@ -4,6 +4,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.actions import moderation as acts
+from forum.actions import programme_moderation
 from forum.actions import resources as resource_acts
 from forum.clock import utc_now
 from forum.queries import moderation, modlog
@@ -21,10 +22,12 @@ CASE_ACTS: dict[tuple[str, str], Act] = {
     ("post", "approve"): acts.approve_post,
     ("post", "hide"): acts.hide_post,
     ("routine", "hide"): acts.hide_routine,
+    ("programme", "hide"): programme_moderation.hide,
     ("resource", "hide"): acts.hide_resource,
     ("resource", "decline"): resource_acts.decline,
     ("post", "keep"): acts.keep_post,
     ("routine", "keep"): acts.keep_routine,
+    ("programme", "keep"): programme_moderation.keep_programme,
     ("resource", "keep"): acts.keep_resource,
 }
 SAID = {
@@ -55,7 +58,7 @@ def show_queue(refused: ReasonForm | None = None, key: tuple[str, int] = ("", 0)
     return render_template("mod/queue.html", rows=rows, total=total, page=page, pages=pages, form=refused, acts=ACTS)
 
 
-@bp.post("/mod/cases/<any(post, routine, resource):noun>/<id:noun_id>")
+@bp.post("/mod/cases/<any(post, routine, programme, resource):noun>/<id:noun_id>")
 def decide(noun: str, noun_id: int) -> ResponseReturnValue:
     """Do what the pressed button of a case says."""
     person = need_moderator()

@@ -1,21 +1,23 @@
-"""One card for whoever may see it: its page, its versions, and large print."""
+"""One card for whoever may see it: its page and its versions."""
+
+from collections.abc import Iterable
 
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from forum.formats.routine_json import routine_to_json
 from forum.formats.routine_view import view_card
 from forum.models import RoutineVersion
 from forum.queries import routines
 from forum.queries.exercises import get_library
-from forum.queries.routine_lineage import get_lineage
+from forum.queries.routine_lineage import ReviewRow, get_lineage
 from forum.rules.cert import grade, has_answers
 from forum.rules.coverage_grid import make_grid, say_coverage
 from forum.rules.routines import Card, card_from_dict
 from forum.rules.safety import COOLING, PACING, STOP_RULES
-from forum.web.here import current_person
+from forum.web.here import current_person, settings
 
 bp = Blueprint("routine_pages", __name__)
-DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 
 
 class Place:
@@ -62,6 +64,25 @@ def show_version(routine_id: int, n: int) -> ResponseReturnValue:
     return render_card(find_place(routine_id, n))
 
 
+def whole_url(place: Place) -> str:
+    """The full address of the card, or of the version that was asked for."""
+    return settings().base_url + place.url
+
+
+def json_of(place: Place, reviews: Iterable[ReviewRow]) -> dict[str, object]:
+    """The card as a schema.org ExercisePlan, for its file and for the programs that read its page."""
+    return routine_to_json(
+        place.card,
+        id=place.routine.id,
+        version=place.version.n,
+        url=whole_url(place),
+        author_name=place.routine.owner.name,
+        published_at=place.version.published_at,
+        exercises=get_library().exercises,
+        reviews=[(row.name, row.reviewed_at, row.note) for row in reviews],
+    )
+
+
 def render_card(place: Place, *, has_draft: bool = False) -> str:
     """The page of a card."""
     person, routine, exercises = current_person(), place.routine, get_library().exercises
@@ -73,32 +94,11 @@ def render_card(place: Place, *, has_draft: bool = False) -> str:
         is_saved=not person.is_visitor and routines.is_saved(routine.id, person.id),
         has_draft=has_draft,
         may_swap=not person.is_visitor and routine.state != "hidden",
-        lineage=get_lineage(place.version, person),
+        lineage=(lineage := get_lineage(place.version, person)),
+        json_ld=json_of(place, lineage.reviews) if routine.state == "public" else None,
         grid=(grid := make_grid(place.card, exercises)),
         coverage_words=say_coverage(grid),
         cert=grade(place.card, exercises) if person.id == routine.owner_id or has_answers(place.card) else None,
         threads=routines.list_threads_showing(routine.id, person),
         advice=(STOP_RULES, PACING, COOLING),
-    )
-
-
-@bp.get("/routines/<id:routine_id>/<slug>/print")
-def print_current(routine_id: int, slug: str) -> ResponseReturnValue:
-    """The card in large print, on one sheet."""
-    place = find_place(routine_id)
-    return at_right_slug(place, slug, "/print") or render_sheet(place)
-
-
-@bp.get("/routines/<id:routine_id>/v/<id:n>/print")
-def print_version(routine_id: int, n: int) -> ResponseReturnValue:
-    """A version in large print."""
-    return render_sheet(find_place(routine_id, n))
-
-
-def render_sheet(place: Place) -> str:
-    """A sheet of paper with the card, a tick box for each day, and the steps in words when asked for."""
-    view = view_card(place.card, get_library().exercises)
-    with_steps = request.args.get("steps") == "1"
-    return render_template(
-        "routines/print.html", place=place, view=view, stops=STOP_RULES, days=DAYS, with_steps=with_steps
     )

@@ -215,7 +215,7 @@ def test_an_unconfirmed_member_can_not_report(thread_id: int, make: Maker, now: 
         flags.raise_flag(make.member("newt", confirmed=False), "post", post_of(thread_id, 2).id, "spam", "", now)
 
 
-@pytest.mark.parametrize("noun", ["post", "routine", "resource"])
+@pytest.mark.parametrize("noun", ["post", "routine", "resource", "programme"])
 def test_what_is_not_there_can_not_be_reported(noun: str, now: datetime) -> None:
     with pytest.raises(NotFound):
         flags.raise_flag(known("ana"), noun, 999, "spam", "", now)

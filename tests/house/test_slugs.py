@@ -1,4 +1,4 @@
-"""No thread or card can have a title that leads to one of our own pages."""
+"""No thread, card or programme can have a title that leads to one of our own pages."""
 
 import re
 
@@ -6,7 +6,7 @@ from flask import Flask
 
 from forum.text.slugs import ACTS
 
-TAKEN = re.compile(r"/(?:t|routines)/<id:\w+>/([a-z-]+)(?:/.*)?")
+TAKEN = re.compile(r"/(?:t|routines|programmes)/<id:\w+>/([a-z-]+)(?:/.*)?")
 
 
 def test_every_act_in_an_address_of_a_thread_or_card_is_kept_from_titles(app: Flask) -> None:
