@@ -14,13 +14,14 @@ from forum.models import Routine, RoutineFacet, RoutineReview, RoutineVersion
 from forum.rules.people import Person
 from forum.rules.reviews import check_note, check_review
 from forum.text.clean import clean_text
+from forum.text.contacts import mask_contacts
 
 FACET = {"facet": "review", "value": "clinician"}
 
 
 def review(person: Person, routine_id: int, n: int, note: str, now: datetime) -> None:
     """Put one's name to version `n`; a second time changes the note. Raises `Refused` and `NotFound`."""
-    words = clean_text(note).strip()
+    words = mask_contacts(clean_text(note).strip()).text
     check_note(words)
     with transaction() as session:
         routine = get_row(session, Routine, routine_id, lock=True)

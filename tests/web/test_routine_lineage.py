@@ -148,6 +148,14 @@ def test_only_a_clinician_reviews_and_not_an_older_version(
     assert okafor.post(f"/routines/{own}/review", {"version": "1"}).status_code == 403
 
 
+def test_contact_details_in_a_review_are_hidden(client: Browser, ana: Browser, okafor: Browser, make: Maker) -> None:
+    card_id = make.routine(ana.person)
+    okafor.post(f"/routines/{card_id}/review", {"version": "1", "note": "Write to me: okafor@example.org"})
+    page = card_page(client, card_id)
+    assert "Write to me" in page
+    assert "okafor@example.org" not in page
+
+
 def test_a_review_can_be_taken_back(client: Browser, ana: Browser, okafor: Browser, make: Maker) -> None:
     card_id = make.routine(ana.person)
     okafor.post(f"/routines/{card_id}/review", {"version": "1"})
