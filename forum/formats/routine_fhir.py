@@ -126,33 +126,51 @@ def _activity(item: Item, n: int, key: str, url: str, shared: Plain, exercises: 
 
 
 def _how_often(card: Card) -> Plain | None:
-    """Days a week, or else times a day, and for how many weeks, as far as the card says so."""
-    repeat: Plain = {}
+    """How often in a week or on a day, and for how many weeks, as far as the card says so."""
     low, high = card.days_per_week, card.days_per_week_max
+    times = card.times_per_day or 1
+    repeat: Plain = {}
     if low is not None:
-        repeat = {"frequency": low, "period": 1, "periodUnit": "wk"}
+        repeat = {"frequency": low * times, "period": 1, "periodUnit": "wk"}
         if high is not None and high > low:
-            repeat["frequencyMax"] = high
+            repeat["frequencyMax"] = high * times
     elif card.times_per_day is not None:
         repeat = {"frequency": card.times_per_day, "period": 1, "periodUnit": "d"}
-    if repeat and card.weeks is not None:
-        repeat["boundsDuration"] = {"value": card.weeks, "unit": "weeks", "system": UCUM, "code": "wk"}
-    return {"repeat": repeat} if repeat else None
+    return {"repeat": repeat | _bounds(card)} if repeat else None
+
+
+def _bounds(card: Card) -> Plain:
+    if card.weeks is None:
+        return {}
+    if card.weeks_max is not None and card.weeks_max > card.weeks:
+        return {"boundsRange": {"low": _weeks(card.weeks), "high": _weeks(card.weeks_max)}}
+    return {"boundsDuration": _weeks(card.weeks)}
+
+
+def _weeks(count: int) -> Plain:
+    return {"value": count, "unit": "weeks", "system": UCUM, "code": "wk"}
 
 
 def _timing(item: Item) -> Plain | None:
-    """How many times and how long, as far as the line says it in numbers."""
-    repeat: Plain = {}
-    if item.reps is not None and item.reps_max is not None and item.reps < item.reps_max:
-        repeat |= {"count": item.reps, "countMax": item.reps_max}
-    elif item.reps is not None:
-        repeat["count"] = item.reps
-    seconds, most = (item.duration_s, item.duration_s_max) if item.duration_s else (item.hold_s, item.hold_s_max)
-    if seconds is not None:
-        repeat |= {"duration": seconds, "durationUnit": "s"}
-        if most is not None and most > seconds:
-            repeat["durationMax"] = most
-    return {"repeat": repeat} if repeat else None
+    """How long the line takes, where one time says all of it.
+
+    FHIR counts repeats over the whole timing and knows no sets, sides or holds within a repeat, so those are left to
+    the words: a number that says half of a dose is worse than none.
+    """
+    if item.has_first_dose or item.sides == "each" or any(_is_many(item, name) for name in ("sets", "reps")):
+        return None
+    low, high = (item.duration_s, item.duration_s_max) if item.duration_s else (item.hold_s, item.hold_s_max)
+    if low is None or (item.duration_s and item.hold_s):
+        return None
+    repeat: Plain = {"duration": low, "durationUnit": "s"}
+    if high is not None and high > low:
+        repeat["durationMax"] = high
+    return {"repeat": repeat}
+
+
+def _is_many(item: Item, name: str) -> bool:
+    ends = (getattr(item, name), getattr(item, f"{name}_max"))
+    return any(end is not None and end > 1 for end in ends)
 
 
 def _body_site(item: Item) -> list[Plain]:

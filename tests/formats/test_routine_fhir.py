@@ -62,14 +62,20 @@ def test_actions_stand_in_order_and_point_at_their_activity() -> None:
     ("dose", "repeat"),
     [
         ({}, None),
-        ({"reps": 10}, {"count": 10}),
-        ({"reps": 10, "reps_max": 15}, {"count": 10, "countMax": 15}),
+        ({"reps": 10}, None),
         ({"hold_s": 30}, {"duration": 30, "durationUnit": "s"}),
+        ({"sets": 1, "hold_s": 30}, {"duration": 30, "durationUnit": "s"}),
         ({"duration_s": 60, "duration_s_max": 90}, {"duration": 60, "durationUnit": "s", "durationMax": 90}),
+        ({"sets": 3, "hold_s": 30}, None),
+        ({"reps": 5, "reps_max": 8, "hold_s": 3}, None),
+        ({"hold_s": 30, "sides": "each"}, None),
+        ({"hold_s": 30, "first_side": "weaker", "first_hold_s": 15}, None),
         ({"distance": "20 metres"}, None),
     ],
 )
-def test_a_dose_that_nobody_gave_is_not_invented(dose: dict[str, Any], repeat: dict[str, Any] | None) -> None:
+def test_a_number_is_written_only_where_it_says_the_whole_dose(
+    dose: dict[str, Any], repeat: dict[str, Any] | None
+) -> None:
     _, [activity] = parts(Card(title="One", items=(Item(exercise_id="heel-raise", **dose),)))
     assert activity.get("timingTiming", {}).get("repeat") == repeat
 
@@ -81,6 +87,13 @@ def test_how_often_is_told_in_numbers_where_the_card_gives_them() -> None:
         "boundsDuration": {"value": 6, "unit": "weeks", "system": "http://unitsofmeasure.org", "code": "wk"},
     }  # fmt: skip
     assert "timingTiming" not in parts(Card(title="One", items=STORY_CARD.items))[0]["action"][0]
+
+
+def test_twice_a_day_and_a_range_of_weeks_are_not_lost() -> None:
+    plan, _ = parts(replace(STORY_CARD, times_per_day=2, weeks=6, weeks_max=8))
+    repeat = plan["action"][0]["timingTiming"]["repeat"]
+    assert (repeat["frequency"], repeat["frequencyMax"]) == (6, 10)
+    assert [repeat["boundsRange"][end]["value"] for end in ("low", "high")] == [6, 8]
 
 
 def test_a_private_card_is_a_draft_and_a_review_is_named() -> None:
