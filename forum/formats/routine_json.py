@@ -105,6 +105,7 @@ def _review(name: str, at: datetime, note: str) -> dict[str, Any]:
     return _given(review)
 
 
+# A side with its own dose has no property of its own: one number would say half of it, so the words say all.
 def _part(n: int, item: Item, exercises: Library, url: str) -> dict[str, Any]:
     exercise = exercises.get(item.exercise_id)
     home = urlsplit(url)
@@ -116,11 +117,11 @@ def _part(n: int, item: Item, exercises: Library, url: str) -> dict[str, Any]:
         "url": f"{home.scheme}://{home.netloc}/exercises/{item.exercise_id}",
         "description": f"{say_dose(item)}.",
         "exerciseType": MODALITY_WORDS[exercise.modality] if exercise else "",
-        "repetitions": _quantity(item.reps, item.reps_max, ""),
+        "repetitions": None if item.has_first_dose else _quantity(item.reps, item.reps_max, ""),
         "restPeriods": _quantity(item.rest_s, None, _SECONDS),
-        "activityDuration": _duration(item),
+        "activityDuration": None if item.has_first_dose else _duration(item),
         "intensity": capital(say_effort(item)),
-        "workload": _quantity(item.load_kg, None, _KILOGRAMS),
+        "workload": None if item.has_first_dose else _quantity(item.load_kg, None, _KILOGRAMS),
         "additionalVariable": _part_notes(item, exercise),
     }
     return _given(part)

@@ -154,6 +154,12 @@ def test_a_review_is_told_with_name_and_date() -> None:
     assert list_faults(plan) == []
 
 
+def test_a_line_with_two_doses_is_told_in_words_only() -> None:
+    part = part_of(reps=10, load_kg=2, first_side="weaker", first_reps=6)
+    assert not {"repetitions", "workload"} & set(part)
+    assert "Weaker side first: 6 times" in part["description"]
+
+
 def test_a_line_tells_its_effort_tempo_and_band() -> None:
     part = part_of(reps=10, effort=4, effort_max=6, pace="slow", band="red", band_doubled=True)
     assert part["intensity"] == "Effort 4 to 6 out of 10"
