@@ -23,6 +23,7 @@ Library = Mapping[str, Exercise]
 RED_LINES = 4
 AMBER_LEVEL = 3
 RED_LEVEL = 2
+CLASS = "class-or-game"
 REST_COUNTS = "Rest counts as keeping to the plan."
 _RANGES = (
     "sets",
@@ -120,13 +121,29 @@ def _red_form(item: Item, exercise: Exercise, exercises: Library) -> Item | None
 
 
 def walk_easier(exercise: Exercise, exercises: Library) -> Iterator[Exercise]:
-    """The easier forms of an exercise, the nearest first; each once."""
+    """The easier forms of an exercise, the nearest first; each once.
+
+    The library's own next steps down always count, those further down only while they still train the same.
+    """
     seen, row = {exercise.id}, [exercise]
     while row:
         following = [one for here in row for one in here.regressions if one in exercises]
         row = [exercises[one] for one in dict.fromkeys(following) if one not in seen]
         seen.update(one.id for one in row)
-        yield from row
+        yield from (one for one in row if is_alike(one, exercise, is_next=one.id in exercise.regressions))
+
+
+def is_alike(one: Exercise, other: Exercise, *, is_next: bool = False) -> bool:
+    """Whether one may stand for the other: they train a muscle or a part of walking in common.
+
+    Where the other names neither, the same kind of exercise is enough. A class or a game stands for no exercise.
+    """
+    if (one.family == CLASS) != (other.family == CLASS):
+        return False
+    trains = {*other.muscle_groups, *other.gait_phases}
+    if not trains:
+        return is_next or one.modality == other.modality
+    return is_next or bool(trains & {*one.muscle_groups, *one.gait_phases})
 
 
 def _at_rest(item: Item, exercise: Exercise) -> Item | None:

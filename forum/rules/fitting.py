@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from forum.rules.energy_days import DayLine, for_day, walk_easier
+from forum.rules.energy_days import DayLine, for_day, is_alike, walk_easier
 from forum.rules.exercise_positions import moves_between
 from forum.rules.exercises import Exercise
 from forum.rules.fit_checks import BAND, WEIGHTS, Conflict, has_band, has_weight, list_conflicts
@@ -107,7 +107,10 @@ def _forms(exercise: Exercise, exercises: Library) -> Iterator[Exercise]:
     relatives = [
         one
         for one in exercises.values()
-        if one.family == exercise.family and one.id not in known and one.level <= exercise.level
+        if one.family == exercise.family
+        and one.id not in known
+        and one.level <= exercise.level
+        and is_alike(one, exercise)
     ]
 
     def unlikeness(one: Exercise) -> tuple[bool, int, int]:

@@ -182,3 +182,22 @@ def test_most_of_the_library_has_a_form_for_somebody_who_sits() -> None:
         fit(Card(title="One", items=(Item(exercise_id=one),)), seated, EXERCISES).lines[0].status for one in EXERCISES
     )
     assert counts["dropped"] < len(EXERCISES) / 2, counts
+
+
+def test_what_stands_for_an_exercise_trains_the_same_or_is_its_next_step_down() -> None:
+    for profile in (SITTING_ALONE, replace(SITTING_ALONE, positions=RESTING), FitProfile(day="red")):
+        for one in EXERCISES.values():
+            [line] = fit(Card(title="One", items=(Item(exercise_id=one.id),)), profile, EXERCISES).lines
+            if line.after is None or line.after.exercise_id in (one.id, *one.regressions):
+                continue
+            other = EXERCISES[line.after.exercise_id]
+            trains = {*one.muscle_groups, *one.gait_phases}
+            assert trains & {*other.muscle_groups, *other.gait_phases} or (
+                not trains and one.modality == other.modality
+            )
+            assert (one.family == "class-or-game") == (other.family == "class-or-game")
+
+
+def test_squeezing_a_ball_is_not_swapped_for_lifting_the_arms() -> None:
+    [line] = fit(Card(title="One", items=(Item(exercise_id="hand-squeeze"),)), SITTING_ALONE, EXERCISES).lines
+    assert line.after is None
