@@ -13,7 +13,7 @@ from forum.rules.people import Person
 from forum.rules.permissions import check_awake
 from forum.rules.routine_fields import Fields, fields_of, list_lines, rearrange
 from forum.rules.routine_limits import ITEMS_MAX
-from forum.rules.routine_swaps import find_line, swap_line
+from forum.rules.routine_swaps import find_line, find_swapped, swap_line
 from forum.rules.routines import card_from_dict
 
 NOT_THERE = "That exercise is no longer on your own version of this card, so nothing was swapped."
@@ -46,13 +46,17 @@ def swap(
 ) -> Changed:
     """Swap a step of a card one may see (at version `n`, or the current one) in one's own draft of it.
 
-    Raises `Refused` when the step or the other form is not there, `NotFound` for a card one may not see.
+    Pressed twice, it is done once. Raises `Refused` when the step or the other form is not there, `NotFound` for a
+    card one may not see.
     """
 
     def change(fields: Fields) -> tuple[Fields, int]:
         line = find_line(fields, wanted.exercise_id, wanted.line)
         if line is None:
-            raise Refused(NOT_THERE)
+            done = find_swapped(fields, wanted.exercise_id, wanted.to_id)
+            if done is None:
+                raise Refused(NOT_THERE)
+            return fields, done
         swapped, _ = swap_line(fields, line, wanted.to_id, get_library().exercises)
         if swapped == fields:
             raise Refused(NO_NEIGHBOUR)
@@ -72,13 +76,17 @@ def add(
 ) -> Changed:
     """Add an exercise, without a dose that nobody gave, at the end of one's own draft of a card one may see.
 
-    Raises `Refused` when the card is full or the library lacks the exercise, `NotFound` as in `swap`.
+    Pressed twice, it is there once. Raises `Refused` when the card is full or the library lacks the exercise,
+    `NotFound` as in `swap`.
     """
 
     def change(fields: Fields) -> tuple[Fields, int]:
         if exercise_id not in get_library().exercises:
             raise Refused("That exercise is not in our library. Please choose another one.")
-        if len(list_lines(fields)) >= ITEMS_MAX:
+        lines = list_lines(fields)
+        if lines and lines[-1] == {"exercise_id": exercise_id}:
+            return fields, len(lines) - 1
+        if len(lines) >= ITEMS_MAX:
             raise Refused(FULL)
         added, line = rearrange(fields, f"add:{exercise_id}")
         return added, line or 0
@@ -107,6 +115,8 @@ def _in_own_draft(
         )
         return Changed(made, line, is_new_copy=True)
     head = find_head(own_id, person)
+    if head and head.draft is not None and head.draft["fields"] == changed:
+        return Changed(own_id, line, is_new_copy=False)
     routine_drafts.save(person, own_id, changed, now, Sending(seen=head.stamp if head else ""))
     return Changed(own_id, line, is_new_copy=False)
 

@@ -102,3 +102,10 @@ def find_line(fields: Mapping[str, str], exercise_id: str, near: int) -> int | N
     if 0 <= near < len(ids) and ids[near] == exercise_id:
         return near
     return ids.index(exercise_id) if exercise_id in ids else None
+
+
+def find_swapped(fields: Mapping[str, str], exercise_id: str, to_id: str) -> int | None:
+    """Where this very swap stands already, the first such line."""
+    lines = enumerate(list_lines(fields))
+    wanted = (to_id, exercise_id)
+    return next((n for n, line in lines if (line["exercise_id"], line.get("instead_of")) == wanted), None)

@@ -66,6 +66,21 @@ def test_a_second_swap_goes_into_the_same_copy(ana: Browser, cleo: Browser, make
     assert [fields[f"items.{n}.exercise_id"] for n in (0, 1)] == ["counter-side-mini-squat", "standing-march"]
 
 
+def test_the_same_press_twice_swaps_once(ana: Browser, cleo: Browser, make: Maker) -> None:
+    card = make.routine(ana.person)
+    first, second = (cleo.post(f"/routines/{card}/swap", EASIER | {"version": "1"}) for _ in range(2))
+    assert first.headers["Location"] == second.headers["Location"]
+    assert draft_of(id_in(first.headers["Location"]))["items.0.exercise_id"] == "counter-side-mini-squat"
+
+
+def test_the_same_press_twice_adds_once(ana: Browser, make: Maker) -> None:
+    card = make.routine(ana.person)
+    for _ in range(2):
+        sent = ana.post(f"/routines/{card}/add", {"exercise": "heel-raise"})
+        assert sent.headers["Location"].endswith("#line-4")
+    assert "items.4.exercise_id" not in draft_of(card)
+
+
 def test_ana_swaps_a_step_of_her_own_card_in_its_draft(ana: Browser, make: Maker) -> None:
     card = make.routine(ana.person)
     sent = ana.post(f"/routines/{card}/swap", EASIER | {"version": "1"})
