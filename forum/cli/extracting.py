@@ -1,0 +1,46 @@
+"""The command that reads routines out of texts."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+import click
+
+from forum.errors import Refused
+from forum.paths import seeds_folder
+from forum.rules.exercises import exercises_from_library
+from forum.text.routine_parser import item_to_dict, parse_routine
+
+
+@click.command()
+@click.argument("file", type=click.File(encoding="utf-8"), default="-")
+def extract(file: TextIO) -> None:
+    """Read JSONL lines of id and text, and write each text's exercises as they come; no FILE reads what is piped in."""
+    library = json.loads((seeds_folder() / "exercises.json").read_text(encoding="utf-8"))
+    exercises = exercises_from_library(library)
+    for text_id, text in _lines(file):
+        items = [item_to_dict(item) for item in parse_routine(text, exercises)]
+        click.echo(json.dumps({"id": text_id, "items": items}, ensure_ascii=False))
+
+
+def _lines(file: Iterable[str]) -> Iterator[tuple[str | int, str]]:
+    number = 0
+    try:
+        for number, line in enumerate(file, 1):
+            if line.strip():
+                yield _id_and_text(number, line)
+    except UnicodeDecodeError:
+        raise Refused(f"Line {number + 1}: this is not UTF-8.") from None
+
+
+def _id_and_text(number: int, line: str) -> tuple[str | int, str]:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        raise Refused(f"Line {number}: this is not JSON.") from None
+    if not isinstance(row, dict) or not isinstance(row.get("id"), str | int) or not isinstance(row.get("text"), str):
+        raise Refused(f'Line {number}: a line is an object with "id" and "text".')
+    return row["id"], row["text"]
+
+
+COMMANDS = (extract,)

@@ -1,0 +1,60 @@
+"""What the parser hands out: one exercise of a text, its dose, and the words both came from."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dose:
+    """Amounts as somebody wrote them; what was not said is None."""
+
+    sets: int | None = None
+    reps: int | None = None
+    reps_max: int | None = None
+    hold_s: int | None = None
+    hold_s_max: int | None = None
+    sides: str | None = None
+    rest_s: int | None = None
+    frequency: str | None = None
+    duration_s: int | None = None
+    distance: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """How somebody stands, sits or lies, and with what and whom."""
+
+    position: str | None = None
+    equipment: tuple[str, ...] = ()
+    support: str | None = None
+    spotter: bool = False
+    eyes_closed: bool = False
+    resistance: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundItem:
+    """One line of a routine; `span` holds offsets into the text, `confidence` goes from 0 to 1."""
+
+    span: Span
+    mention: str
+    exercise_id: str
+    dose: Dose
+    setting: Setting
+    confidence: float
+    notes: str = ""
+
+
+def item_to_dict(item: FoundItem) -> dict[str, Any]:
+    """The item as one flat JSON object of `strideshare extract`."""
+    return {
+        "span": list(item.span),
+        "mention": item.mention,
+        "exercise": item.exercise_id,
+        **asdict(item.dose),
+        **asdict(item.setting),
+        "notes": item.notes,
+        "confidence": item.confidence,
+    }

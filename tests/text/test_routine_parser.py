@@ -1,0 +1,182 @@
+"""Reading a routine out of a member's words."""
+
+from dataclasses import fields
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from forum.text.routine_parser import item_to_dict, parse_routine
+from forum.text.routine_parser.items import Dose
+from tests.samples.library import EXERCISES
+from tests.samples.prose_score import read_samples, score
+
+AMOUNTS = [field.name for field in fields(Dose)]
+WORDS = st.sampled_from(
+    [
+        "squats",
+        "heel",
+        "raises",
+        "lift",
+        "your",
+        "knee",
+        "bottom",
+        "3",
+        "x",
+        "10",
+        "30",
+        "seconds",
+        "each",
+        "side",
+        "twice",
+        "a",
+        "day",
+        "hold",
+        "the",
+        "rail",
+        "stand",
+        "on",
+        "one",
+        "leg",
+        ",",
+        ".",
+        ":",
+        "-",
+        "\n\n",
+        "•",
+        "no",
+        "can't",
+        "mon",
+        "wed",
+        "ﬁ",
+        "½",
+        "\xa0",
+        "sit",
+        "lie",
+        "on",
+        "back",
+        "band",
+        "ball",
+        "(",
+        ")",
+        "?",
+        "then",
+        "and",
+    ]
+)
+
+
+def read(text: str) -> list[dict[str, Any]]:
+    return [item_to_dict(item) for item in parse_routine(text, EXERCISES)]
+
+
+def ids(text: str) -> list[str]:
+    return [item["exercise"] for item in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "exercise"),
+    [
+        ("3 sets of 10 bridges", "bridge"),
+        ("Lie on your back and lift your bum off the bed, 10 times", "bridge"),
+        ("hamstring strech, 30 seconds each leg", "hamstring-stretch-seated"),
+        ("Sitting in a chair, lift one knee then the other, 20 times", "seated-march"),
+        ("standing marching, 20 times", "standing-march"),
+        ("stand on a cushion with my eyes closed for 20 seconds", "foam-stand-eyes-closed"),
+        ("side leg raises with the red band, 2x10", "band-hip-abduction"),
+        ("walk backwards along the counter, 10 steps", "backward-walking"),
+    ],
+)
+def test_an_exercise_is_known_by_name_or_by_its_movement(text: str, exercise: str) -> None:
+    assert ids(text) == [exercise]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I can't do heel raises any more.",
+        "I used to do squats every day.",
+        "Has anybody tried wall squats?",
+        "Took 300 mg at 8 and 10, EDSS 6.5, appointment on 4/22 at 9am.",
+        "Participants in the trial did tandem walking for 45 minutes.",
+        "My physio has banned walking lunges.",
+        "Walked him through it on the phone twice.",
+    ],
+)
+def test_what_nobody_should_do_now_is_no_item(text: str) -> None:
+    assert ids(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "dose"),
+    [
+        ("squats 3x10", {"sets": 3, "reps": 10}),
+        ("squats, three sets of ten to twelve", {"sets": 3, "reps": 10, "reps_max": 12}),
+        ("squats x5 twice a day", {"reps": 5, "frequency": "2/day"}),
+        ("calf stretch 3 x 30 sec", {"reps": 3, "hold_s": 30}),
+        ("calf stretch, hold for up to 30 seconds, then switch legs", {"hold_s_max": 30, "sides": "each"}),
+        ("March on the spot: 40 seconds on / 20 off", {"duration_s": 40, "rest_s": 20}),
+        ("lunges ten times each side", {"reps": 10, "sides": "each"}),
+        ("squats every other day", {"frequency": "eod"}),
+        ("squats 10, mon, wed and fri", {"reps": 10, "frequency": "mon,wed,fri"}),
+        ("planks 2 sets of 20 seconds, rest one minute", {"sets": 2, "hold_s": 20, "rest_s": 60}),
+        ("tandem walk 10 steps", {"distance": "10 steps"}),
+    ],
+)
+def test_amounts_are_read_and_what_is_not_said_stays_blank(text: str, dose: dict[str, object]) -> None:
+    (item,) = read(text)
+    assert {name: item[name] for name in AMOUNTS if item[name] is not None} == dose
+
+
+def test_a_header_dose_is_everybodys_unless_one_has_its_own() -> None:
+    lines = read("Do these twice a day:\n- squats x10\n- bridges x8\n")
+    assert [(line["reps"], line["frequency"]) for line in lines] == [(10, "2/day"), (8, "2/day")]
+
+
+def test_a_list_of_muscles_shares_its_verb() -> None:
+    assert ids("I stretch my calves, quads and hamstrings") == [
+        "calf-stretch-standing",
+        "quad-stretch",
+        "hamstring-stretch-seated",
+    ]
+
+
+def test_a_description_under_a_name_is_not_a_second_item() -> None:
+    text = "4. Heel Raises\n- How to do it:\n- Rise onto your toes, then lower.\n- Repeat 10 times."
+    assert [(line["exercise"], line["reps"]) for line in read(text)] == [("heel-raise", 10)]
+
+
+def test_position_support_and_company_are_read() -> None:
+    (item,) = read("Stand at the kitchen counter, holding on to the counter, and do heel raises with someone nearby")
+    assert (item["position"], item["support"], item["spotter"]) == ("standing", "counter", True)
+
+
+def test_ligatures_and_hard_spaces_keep_their_place() -> None:
+    text = "\u00a0\u00bd asleep. Hip \ufb02exor stretch, 30\u00a0s"
+    (item,) = read(text)
+    assert item["mention"] == "Hip \ufb02exor stretch"
+    assert (item["hold_s"], text[slice(*item["span"])]) == (30, item["mention"])
+
+
+def test_a_named_exercise_with_a_dose_is_surer_than_a_bare_word() -> None:
+    sure, unsure = parse_routine("wall squats 3x10", EXERCISES)[0], parse_routine("walk 10 minutes", EXERCISES)[0]
+    assert 0 < unsure.confidence < sure.confidence <= 1
+
+
+def test_the_open_samples_are_read_no_worse_than_before() -> None:
+    result = score(read_samples("open.jsonl"), read)
+    assert result.strict_f1 >= 0.94
+    assert result.core_exact >= 0.74
+    assert result.negatives_hit <= 2
+
+
+@given(st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=60).map(" ".join)))
+def test_any_text_is_read_and_every_span_is_its_own_words(text: str) -> None:
+    items = parse_routine(text, EXERCISES)
+    assert items == parse_routine(text, EXERCISES)
+    for item in items:
+        start, end = item.span
+        assert 0 <= start < end <= len(text)
+        assert text[start:end] == item.mention
+        assert item.exercise_id in EXERCISES
