@@ -25,7 +25,7 @@ _ELSEWHERE = re.compile(
     r"(?:was|were) able to|could (?:once |still |easily )?(?:do|walk|run|stand|hold|climb|squat|manage)|"
     r"i miss|remember (?:when|doing)|for sale|"
     r"selling|(?:advised|recommended) against|must ?n[o']t|thinking (?:of|about)|considering|might try|"
-    r"wondering|should i|is it (?:ok|safe)|"
+    r"wondering|should i|is it (?:safe|ok)|"
     r"research(?:ers)?|randomi[sz]ed|intervention|goal is|some ?day|can barely|can't even|fell (?:over|"
     r"while|when)|tripped|"
     r"i fell|hard for me|hardly|(?:is|are|so|very|too) weak|(?:is|are) needed|in my (?:20s|30s|youth))\b|"
