@@ -14,7 +14,7 @@ class Routine(Base):
     """A member's card.
 
     `state` is draft (never published), private, public or hidden (by a moderator). `made_by` says how its first draft
-    came about: "" (written), copy, fit (fitted to its owner) or file (read from one). `draft` is None,
+    came about: "" (written), copy, fit (fitted to its owner), file (read from one) or prose (read from a message). `draft` is None,
     or what was typed since the last version: {"fields": as in `rules.routine_fields`, "stamp", "window", "mark",
     "is_auto"}.
     """
@@ -42,6 +42,17 @@ class Routine(Base):
     touched_at: Mapped[datetime]
 
     owner: Mapped[Member] = relationship()
+
+
+class RoutineProse(Base):
+    """Whose words a card was made from: a message that still waits at `place`, as drafts name it, or a post."""
+
+    __tablename__ = "routine_prose"
+
+    routine_id: Mapped[int] = mapped_column(ForeignKey("routine.id", ondelete="CASCADE"), primary_key=True)
+    author_id: Mapped[int] = mapped_column(ForeignKey("member.id"))
+    post_id: Mapped[int | None] = mapped_column(ForeignKey("post.id", ondelete="SET NULL"), index=True)
+    place: Mapped[str] = mapped_column(String(120), default="")
 
 
 class RoutineVersion(Base):

@@ -76,7 +76,14 @@ def parse_routine(text: str, exercises: Mapping[str, Exercise]) -> tuple[FoundIt
             mentions, values, zones(plain.text, sentences, mentions), strict=True
         )
     ]
-    return _merged([replace(item, mention=text[item.span[0] : item.span[1]]) for item in items])
+    return _merged(
+        [replace(item, mention=text[item.span[0] : item.span[1]], words=_passage(text, item.span)) for item in items]
+    )
+
+
+def _passage(text: str, span: tuple[int, int]) -> str:
+    start, end = text.rfind("\n", 0, span[0]) + 1, text.find("\n", span[1])
+    return text[start : end if end >= 0 else len(text)].strip()[:300]
 
 
 def _merged(items: list[FoundItem]) -> tuple[FoundItem, ...]:

@@ -87,6 +87,7 @@ def build_item(scene: Scene, values: Values, plain: Plain, dictionary: Dictionar
     return FoundItem(
         span=span,
         mention="",
+        words="",
         exercise_id=exercise_id,
         dose=dose,
         setting=setting,

@@ -36,10 +36,14 @@ class Setting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundItem:
-    """One line of a routine; `span` holds offsets into the text, `confidence` goes from 0 to 1."""
+    """One line of a routine; `span` holds offsets into the text, `confidence` goes from 0 to 1.
+
+    `mention` is the author's own name or description of the movement, `words` the whole passage that was read for it.
+    """
 
     span: Span
     mention: str
+    words: str
     exercise_id: str
     dose: Dose
     setting: Setting
