@@ -14,8 +14,8 @@ class Post(Base):
     """One message; `n` is its number in the thread and never changes.
 
     `state` is public, held (waits for a moderator), hidden (by a moderator) or deleted (by its author).
-    `html` and `plain` are cooked from `body` by the cook of version `cook_version`. `exercise_count` says how many lines
-    of a routine its words hold; where the author `wants_exercise_links`, those words link to the library.
+    `html` and `plain` are cooked from `body` by the cook of version `cook_version`. `exercise_count` says how many
+    lines of a routine its words hold; where the author `wants_exercise_links`, those words link to the library.
     """
 
     __tablename__ = "post"

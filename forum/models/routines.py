@@ -14,9 +14,9 @@ class Routine(Base):
     """A member's card.
 
     `state` is draft (never published), private, public or hidden (by a moderator). `made_by` says how its first draft
-    came about: "" (written), copy, fit (fitted to its owner), file (read from one) or prose (read from a message). `draft` is None,
-    or what was typed since the last version: {"fields": as in `rules.routine_fields`, "stamp", "window", "mark",
-    "is_auto"}.
+    came about: "" (written), copy, fit (fitted to its owner), file (read from one) or prose (read from a message).
+    `draft` is None, or what was typed since the last version: {"fields": as in `rules.routine_fields`, "stamp",
+    "window", "mark", "is_auto"}.
     """
 
     __tablename__ = "routine"
