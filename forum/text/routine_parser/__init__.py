@@ -6,21 +6,25 @@ from functools import lru_cache
 
 from forum.rules.exercises import Exercise
 from forum.text.routine_parser.attach import attach
-from forum.text.routine_parser.build import Scene, build_item
+from forum.text.routine_parser.build import build_item
 from forum.text.routine_parser.decide import Reader, decide
-from forum.text.routine_parser.headings import without_descriptions
+from forum.text.routine_parser.dictionary import Dictionary, compile_dictionary
+from forum.text.routine_parser.entries import find_entries
+from forum.text.routine_parser.entry import Entry
 from forum.text.routine_parser.items import FoundItem, item_to_dict
-from forum.text.routine_parser.mentions import find_mentions
-from forum.text.routine_parser.normalise import normalise
-from forum.text.routine_parser.phrases import Dictionary, compile_dictionary
-from forum.text.routine_parser.quantities import find_quantities
-from forum.text.routine_parser.segment import segment, sentence_at
-from forum.text.routine_parser.surroundings import find_signs
-from forum.text.routine_parser.zones import zones
+from forum.text.routine_parser.mentions import Mention, find_mentions
+from forum.text.routine_parser.normalise import Plain, normalise
+from forum.text.routine_parser.quantities import Quantity, find_quantities
+from forum.text.routine_parser.quantity_patterns import Values
+from forum.text.routine_parser.scene import Scene
+from forum.text.routine_parser.segment import Outline, segment
+from forum.text.routine_parser.surroundings import find_signs, is_for_helpers
+from forum.text.routine_parser.zones import find_zones
 
 # No routine is longer; a text that repeats one word for pages shall not cost more than a page.
 MOST_MENTIONS = 200
 MOST_QUANTITIES = 600
+_LONGEST_WORDS = 300
 
 __all__ = ["FoundItem", "item_to_dict", "parse_routine"]
 
@@ -47,43 +51,58 @@ def parse_routine(text: str, exercises: Mapping[str, Exercise]) -> tuple[FoundIt
     """The exercises a text says somebody does or should do, in its order; hand in the same library each time."""
     dictionary = _dictionary(_Library(exercises))
     plain = normalise(text)
-    sentences = segment(plain.text)
-    if not sentences:
+    outline = segment(plain)
+    if not outline.sentences:
         return ()
-    found = find_mentions(plain.text, sentences, dictionary)[:MOST_MENTIONS]
-    mentions = without_descriptions(plain.text, sentences, found)
-    reader = Reader(plain.text, sentences)
-    quantities = [
-        quantity
-        for quantity in find_quantities(plain.text)[:MOST_QUANTITIES]
-        if not reader.is_elsewhere(sentence_at(sentences, quantity.start))
-    ]
-    inside = {place for quantity in quantities for place in range(quantity.start, quantity.end)}
-    mentions = [one for one in mentions if not (one.phrase.is_weak and {one.start, one.end - 1} <= inside)]
-    named = {sentence_at(sentences, one.start) for one in quantities}
-    own = attach(plain.text, sentences, mentions, quantities)
-    dosed = {
-        number
-        for number, (mention, values) in enumerate(zip(mentions, own, strict=True))
-        if values.keys() - {"frequency"} or (values and mention.sentence in named)
-    }
-    mentions = decide(reader, mentions, dosed)
-    values = attach(plain.text, sentences, mentions, quantities)
-    signs = find_signs(plain.text)
-    items = [
-        build_item(Scene(mention, zone, lead, tail, signs, plain.text), amounts, plain, dictionary)
-        for mention, amounts, (zone, lead, tail) in zip(
-            mentions, values, zones(plain.text, sentences, mentions), strict=True
-        )
-    ]
-    return _merged(
-        [replace(item, mention=text[item.span[0] : item.span[1]], words=_passage(text, item.span)) for item in items]
-    )
+    found = find_mentions(outline, dictionary)[:MOST_MENTIONS]
+    if not found:
+        return ()
+    reader = Reader(outline)
+    quantities = _amounts(reader)
+    entries = find_entries(outline, found, quantities, dictionary)
+    mentions = _decided(outline, reader, entries, quantities)
+    values = attach(outline, entries, mentions, quantities)
+    return _merged(_items(plain, outline, entries, mentions, values, quantities, dictionary))
 
 
-def _passage(text: str, span: tuple[int, int]) -> str:
-    start, end = text.rfind("\n", 0, span[0]) + 1, text.find("\n", span[1])
-    return text[start : end if end >= 0 else len(text)].strip()[:300]
+def _amounts(reader: Reader) -> list[Quantity]:
+    """The amounts of sentences that speak about what is done."""
+    found = find_quantities(reader.text)[:MOST_QUANTITIES]
+    return [one for one in found if not reader.is_elsewhere(one.start)]
+
+
+def _decided(outline: Outline, reader: Reader, entries: list[Entry], quantities: list[Quantity]) -> list[Mention]:
+    candidates = [mention for entry in entries for mention in entry.mentions]
+    first = attach(outline, entries, candidates, quantities)
+    dosed = {one.start for one, values in zip(candidates, first, strict=True) if values.keys() - {"frequency"}}
+    return decide(reader, entries, dosed, quantities)
+
+
+def _items(
+    plain: Plain,
+    outline: Outline,
+    entries: list[Entry],
+    mentions: list[Mention],
+    values: list[Values],
+    quantities: list[Quantity],
+    dictionary: Dictionary,
+) -> list[FoundItem]:
+    signs, is_helped = find_signs(outline.text), is_for_helpers(outline.text)
+    items: list[FoundItem] = []
+    carried: str | None = None
+    entry_before = (-1, -1)
+    for mention, amounts, zone in zip(
+        mentions, values, find_zones(outline, entries, mentions, quantities), strict=True
+    ):
+        before = carried if zone.entry == entry_before else None
+        scene = Scene(mention, zone, signs, outline.text, before, is_helped)
+        item = build_item(scene, amounts, plain, dictionary)
+        carried, entry_before = item.setting.position, zone.entry
+        start, end = item.span
+        first, last = plain.source_span(*zone.own)
+        words = plain.source[min(first, start) : max(last, end)].strip()[:_LONGEST_WORDS]
+        items.append(replace(item, mention=plain.source[start:end], words=words))
+    return items
 
 
 def _merged(items: list[FoundItem]) -> tuple[FoundItem, ...]:

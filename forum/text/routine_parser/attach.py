@@ -1,73 +1,174 @@
-"""Sixth stage: which amount belongs to which mention."""
+"""Seventh stage: which amount belongs to which mention.
+
+An amount belongs to the mention of its own entry. Where an entry has several, it goes to the one it stands right
+before, else to the one it follows. Amounts of headings and closing lines go to every mention in reach that has none.
+"""
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 
+from forum.text.routine_parser.entry import Entry
 from forum.text.routine_parser.mentions import Mention
-from forum.text.routine_parser.quantities import Quantity, Values
-from forum.text.routine_parser.segment import Sentence, sentence_at
+from forum.text.routine_parser.quantities import Quantity
+from forum.text.routine_parser.quantity_patterns import Values
+from forum.text.routine_parser.segment import Outline
 
 # An amount for everything that was said, or will be.
 _ALL = re.compile(
-    r"\b(?:do (?:these|this|them|each|all|everything)|(?:repeat|do) (?:each|all|the whole)|each exercise|"
-    r"every exercise|all exercises|of everything|do everything|everything =|"
-    r"all of (?:these|them|it)|whole (?:thing|lot|routine)|each of (?:these|them)|of each|apiece|each 1|"
-    r"there and back|do it all|unless stated|"
-    r"(?:2|3|4) rounds|times through|between each|a second set|each stretch|all (?:done|lying|seated|standing))\b"
+    r"\b(?:(?:do|repeat|hold) (?:each|all|the whole|these|them|this|everything|every 1)|each (?:exercise|stretch|1|"
+    r"position|movement|move|of (?:these|them))|"
+    r"(?:every|all) (?:single )?(?:exercises?|stretch(?:es)?|1|movements?|the above|of (?:these|them|it|the above))|"
+    r"of (?:everything|each|all)|everything|"
+    r"whole (?:thing|lot|routine|circuit)|the lot|all of it|apiece|unless (?:stated|noted|otherwise)|(?:2|3|"
+    r"4) rounds|times through|(?:in )?between|each time|every time|"
+    r"all (?:done|lying|seated|standing|while)|the (?:pair|3|4|5) of (?:them|these)|both (?:of them|exercises|"
+    r"stretches))\b"
 )
-_NEAR = re.compile(
-    r"[\s(]*(?:(?:x|of|the|my|a|an|these|on|more|minutes?|of these|slow|sets|reps|seated|standing|easy|"
-    r"gentle|good|full|each|side|leg)\s+){0,3}"
+_FILLER = (
+    r"(?:x|of|the|my|a|an|these|on|more|minutes?|reps?|times|slow|sets?|seated|standing|easy|gentle|good|full|each|"
+    r"side|leg|"
+    r"left|right|small|big|long|proper|little|lots?|for|in|single|deep|supported|assisted|band|banded|resisted|with|"
+    r"weighted|#{1,9})"
 )
-_ELIDED = re.compile(r"(?:\s?[,&/]\s?(?:and\s)?|\sand\s|\s?\([^)]{1,40}\),?\s)(?:\w{1,9}\s)?")
+_NEAR = re.compile(rf"[\s(:]*(?:{_FILLER}\s+){{0,4}}")
+_ELIDED = re.compile(r"(?:\s?[,&/+]\s?(?:and\s|&\s)?|\s(?:and|&|plus)\s|\s?\([^)]{1,40}\),?\s)(?:\w{1,9}\s){0,2}")
 _COUNT = re.compile(
-    r"(?<![\d./:#$-])(?<!week )(?<!step )(?<!day )\b([2-9]|\d{2,3})(?:\s?(?:-|to)\s?(\d{1,3}))?\s(?:slow |"
-    r"small |full |"
-    r"easy |seated |of |reps of )?$"
+    r"(?<![\d./:#$£-])(?<!week )(?<!step )(?<!day )\b([2-9]|\d{2,3})(?:\s?(?:-|to)\s?(\d{1,3}))?\s"
+    r"(?:(?:slow|small|full|easy|seated|of|reps of|big|proper|more|good|standing|gentle|single|half|mini|wee|little|"
+    r"lovely) ){0,2}$"
 )
+_CUT = re.compile(r"[,.;:\n(+]|\b(?:and|then|plus|also|n|w)\b")
 _MOST_SHARED = 30
-_CUT = re.compile(r"[,.;:\n(]|\b(?:and|then|plus|also)\b")
+_LONGEST_SHARED_S = 180  # "ten minutes, three times a week" says how long the whole takes
+# Values of one group exclude each other; the rest stand alone.
+_GROUPS = {"bare": "reps", "held": "seconds", "moving": "seconds", "hold_s": "seconds"}
 
 
-def attach(text: str, sentences: list[Sentence], mentions: list[Mention], quantities: list[Quantity]) -> list[Values]:
-    """The values of each mention: its own first, then what a header or a closing line gives to all."""
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """An amount for several mentions, those from `first` to `last`."""
+
+    quantity: Quantity
+    first: int
+    last: int
+    is_for_all: bool
+
+
+def attach(outline: Outline, entries: list[Entry], mentions: list[Mention], quantities: list[Quantity]) -> list[Values]:
+    """The values of each mention: its own first, then what a heading or a closing line gives to all."""
+    text = outline.text
     own = [_count_before(text, mention, quantities) for mention in mentions]
-    shared: list[tuple[int, Quantity]] = []
-    starts = [mention.start for mention in mentions]
-    often = {str(quantity.values["frequency"]) for quantity in quantities if "frequency" in quantity.values}
-    for quantity in quantities:
-        number = sentence_at(sentences, quantity.start)
-        if _is_for_all(text, sentences, mentions, quantity, number) or (
-            "frequency" in quantity.values and len(often) == 1
-        ):
-            shared.append((number, quantity))
+    homes = [_home(entries, one.start) for one in quantities]
+    often = {str(one.values["frequency"]) for one in quantities if "frequency" in one.values}
+    shared: list[Shared] = []
+    for quantity, home in zip(quantities, homes, strict=True):
+        if "frequency" in quantity.values and len(often) == 1:
+            shared.append(Shared(quantity, 0, len(mentions), True))
             continue
-        owner = _owner(text, sentences, mentions, starts, quantity, number)
-        if owner is not None:
+        inside = _inside(mentions, home) if home is not None else range(0)
+        sentence = outline.sentences[outline.sentence_at(quantity.start)]
+        said = text[sentence.start : sentence.end]
+        if not inside:
+            is_for_all = _ALL.search(said) is not None
+            if is_for_all or not outline.lines[sentence.line].bullet:
+                shared.append(_for_all(mentions, quantity, is_for_all))
+            continue
+        owner = inside[0] if len(inside) == 1 else _owner(text, outline, mentions, inside, quantity)
+        if owner is None or (len(inside) > 1 and _is_about_all(text, outline, mentions, inside, quantity)):
+            shared.append(Shared(quantity, inside[0], inside[-1] + 1, True))
+        elif len(inside) == 1 and quantity.start > mentions[owner].end and _ALL.search(said) and len(mentions) > 1:
+            shared.append(Shared(quantity, 0, len(mentions), True))
+        else:
             _add(own[owner], quantity.values)
     _fill_elided(text, mentions, own)
-    for number, quantity in shared[:_MOST_SHARED]:
-        for values, mention in zip(own, mentions, strict=True):
-            if _reaches(sentences, mentions, number, quantity, mention):
-                _add(values, quantity.values)
+    for one in shared[:_MOST_SHARED]:
+        for values in own[one.first : one.last]:
+            _add(values, _shareable(one))
     return own
+
+
+def _home(entries: list[Entry], place: int) -> Entry | None:
+    at = bisect_right(entries, place, key=lambda entry: entry.start) - 1
+    return entries[at] if at >= 0 and place < entries[at].end else None
+
+
+def _inside(mentions: list[Mention], entry: Entry) -> range:
+    first = bisect_left(mentions, entry.start, key=_start)
+    return range(first, bisect_left(mentions, entry.end, first, key=_start))
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _for_all(mentions: list[Mention], quantity: Quantity, is_for_all: bool) -> Shared:
+    """A line of its own: a heading reaches what is below it, a closing line what is above."""
+    first = bisect_left(mentions, quantity.start, key=_start)
+    below = len(mentions) - first
+    if below and (not is_for_all or below > 1 or first == 0):
+        return Shared(quantity, first, len(mentions), is_for_all)
+    is_closing = is_for_all or "frequency" in quantity.values
+    return Shared(quantity, 0, len(mentions) if is_closing else 0, is_for_all)
+
+
+def _shareable(shared: Shared) -> Values:
+    values = shared.quantity.values
+    seconds = values.get("seconds", 0)
+    if isinstance(seconds, int) and seconds > _LONGEST_SHARED_S and not shared.is_for_all:
+        return {name: value for name, value in values.items() if not name.startswith("seconds")}
+    if "bare" in values or "distance" in values:
+        return values if shared.is_for_all else {}
+    return values
+
+
+def _is_about_all(text: str, outline: Outline, mentions: list[Mention], inside: range, quantity: Quantity) -> bool:
+    """Whether a sentence without a mention of its own, or behind a list, speaks about the whole entry."""
+    number = outline.sentence_at(quantity.start)
+    sentence = outline.sentences[number]
+    in_sentence = [one for one in inside if mentions[one].sentence == number]
+    if not in_sentence:
+        is_first = quantity.start < mentions[inside[0]].start
+        return _ALL.search(text, sentence.start, sentence.end) is not None or (
+            is_first and "frequency" in quantity.values
+        )
+    first, last = mentions[in_sentence[0]], mentions[in_sentence[-1]]
+    if len(in_sentence) > 1 and quantity.end <= first.start:
+        between = text[quantity.end : first.start]
+        return ":" in between or _ALL.search(text, sentence.start, first.start) is not None
+    return quantity.start >= last.end and _ALL.search(text, last.end, sentence.end) is not None
+
+
+def _owner(text: str, outline: Outline, mentions: list[Mention], inside: range, quantity: Quantity) -> int | None:
+    """The mention of an entry that an amount belongs to; None when it leads the entry and speaks of no one."""
+    number = outline.sentence_at(quantity.start)
+    before = max((one for one in inside if mentions[one].start < quantity.start), default=None)
+    after = min((one for one in inside if mentions[one].start >= quantity.end), default=None)
+    is_same_after = after is not None and mentions[after].sentence == number
+    if before is None:
+        return after
+    if not is_same_after or after is None:
+        return before
+    gap = text[quantity.end : mentions[after].start]
+    if mentions[before].sentence != number:
+        return after if len(gap) < 60 else before
+    is_free = _CUT.search(text, mentions[before].end, quantity.start) is not None
+    return after if is_free and _NEAR.fullmatch(gap) else before
 
 
 def _fill_elided(text: str, mentions: list[Mention], own: list[Values]) -> None:
     """In "calves, quads and hamstrings, 30 seconds each" the last one's amounts are everybody's."""
     for number in range(len(mentions) - 2, -1, -1):
         left, right = mentions[number], mentions[number + 1]
-        if left.sentence == right.sentence and not own[number] and _ELIDED.fullmatch(text, left.end, right.start):
-            own[number] |= own[number + 1]
+        is_bare = not set(own[number]) - {"sides"}
+        if left.sentence == right.sentence and is_bare and _ELIDED.fullmatch(text, left.end, right.start):
+            _add(own[number], own[number + 1])
 
 
 def _count_before(text: str, mention: Mention, quantities: list[Quantity]) -> Values:
     """The number in "10 heel lifts", unless it belongs to an amount that was read already."""
-    match = None if mention.phrase.is_weak else _COUNT.search(text, max(0, mention.start - 18), mention.start)
-    if match is None:
-        return {}
-    nearest = bisect_right(quantities, match.start(), key=lambda quantity: quantity.start) - 1
-    if nearest >= 0 and quantities[nearest].end > match.start():
+    match = None if mention.phrase.is_weak else _COUNT.search(text, max(0, mention.start - 28), mention.start)
+    if match is None or any(one.start < match.end() and match.start() < one.end for one in quantities):
         return {}
     values: Values = {"reps": int(match[1])}
     return values | {"reps_max": int(match[2])} if match[2] else values
@@ -75,62 +176,10 @@ def _count_before(text: str, mention: Mention, quantities: list[Quantity]) -> Va
 
 def _add(values: Values, more: Values) -> None:
     """Take over what is not there yet; the low and high end of a range stay together."""
-    amounts = {key.removesuffix("_max") for key in values}
-    values |= {key: value for key, value in more.items() if key.removesuffix("_max") not in amounts}
+    taken = {_group(name) for name in values}
+    values |= {name: value for name, value in more.items() if _group(name) not in taken}
 
 
-def _is_for_all(text: str, sentences: list[Sentence], mentions: list[Mention], quantity: Quantity, number: int) -> bool:
-    sentence = sentences[number]
-    inside = [mention for mention in mentions if mention.sentence == number]
-    said = text[sentence.start : sentence.end]
-    if not inside:
-        earlier = any(mention.start < quantity.start for mention in mentions)
-        listed_before = any(
-            mention.start < sentence.start and sentences[mention.sentence].block == sentence.block
-            for mention in mentions
-        )
-        return not earlier or bool(_ALL.search(said)) or not listed_before
-    if quantity.end <= inside[0].start and len(inside) > 1:
-        between = text[quantity.end : inside[0].start]
-        return ":" in between or bool(_ALL.search(said[: inside[0].start - sentence.start]))
-    return quantity.start >= inside[-1].end and bool(_ALL.search(text, inside[-1].end, sentence.end))
-
-
-def _owner(
-    text: str, sentences: list[Sentence], mentions: list[Mention], starts: list[int], quantity: Quantity, number: int
-) -> int | None:
-    """The mention an amount belongs to: the one it stands right before, else the one before it."""
-    reached = bisect_right(starts, quantity.start)
-    ahead = bisect_left(starts, quantity.end)
-    before = reached - 1 if reached else None
-    after = ahead if ahead < len(mentions) else None
-    if after is not None and mentions[after].sentence == number:
-        gap = text[quantity.end : mentions[after].start]
-        is_free = before is None or _CUT.search(text, mentions[before].end, quantity.start) is not None
-        first = before is None or mentions[before].sentence != number
-        if (
-            first
-            and len(gap) < 90
-            and (before is None or sentences[number].line != sentences[mentions[before].sentence].line)
-        ):
-            return after
-        if is_free and _NEAR.fullmatch(gap):
-            return after
-        if first and _NEAR.fullmatch(gap):
-            return after
-    if before is not None:
-        return before
-    return after
-
-
-def _reaches(
-    sentences: list[Sentence], mentions: list[Mention], number: int, quantity: Quantity, mention: Mention
-) -> bool:
-    """Whether an amount for all reaches a mention: a header the list below it, a closing line the list above."""
-    sentence, other = sentences[number], sentences[mention.sentence]
-    if "frequency" in quantity.values:
-        return True
-    if mention.sentence == number or other.block == sentence.block:
-        return True
-    blocks_before = {sentences[one.sentence].block for one in mentions if one.start < quantity.start}
-    return sentence.block not in blocks_before
+def _group(name: str) -> str:
+    name = name.removesuffix("_max")
+    return _GROUPS.get(name, name)

@@ -1,196 +1,229 @@
 """Last stage: mention, amounts and surroundings become one item."""
 
 from forum.rules.exercises import Exercise
-from forum.text.routine_parser.items import Dose, FoundItem, Setting, Span
+from forum.text.routine_parser.dictionary import Dictionary
+from forum.text.routine_parser.items import Dose, FoundItem, Setting
 from forum.text.routine_parser.mentions import Mention
 from forum.text.routine_parser.normalise import Plain
-from forum.text.routine_parser.phrases import Dictionary
-from forum.text.routine_parser.quantities import Values
-from forum.text.routine_parser.signs import Signs
+from forum.text.routine_parser.quantity_patterns import Values
+from forum.text.routine_parser.scene import Scene
 
 _MOVING = frozenset(
-    {
-        "walk",
-        "cardio",
-        "march",
-        "turn",
-        "step",
-        "tap",
-        "gaze",
-        "head-turn",
-        "dual-task",
-        "breathing",
-        "foot",
-    }
+    {"walk", "cardio", "march", "turn", "step", "tap", "gaze", "head-turn", "dual-task", "breathing", "foot"}
 )
-_AT_FEET = frozenset({"counter", "rail", "chair", "walker", "furniture", "table", "cane"})
-_ON_THE_MOVE = frozenset({"walk"})
-_BY_NAME = {"seated": ("seated", "sit"), "standing": ("standing",), "prone": ("prone",)}
-_USED_BY_ALL = frozenset(
-    {"band", "ball", "ankle weight", "towel", "belt", "dumbbell", "step", "foam", "pillow", "pool"}
-)
-
-
-class Scene:
-    """All that was read around one mention."""
-
-    def __init__(self, mention: Mention, zone: Span, carried: Span, tail: Span, signs: Signs, text: str) -> None:
-        self.mention, self.zone, self.signs, self.text = mention, zone, signs, text
-        self.carried, self.tail = carried, tail
-        self.inherited = {"band", "chair", "bed", "pool", "ankle weight"}
-
-    def last(self, kind: str) -> str | None:
-        """What was said last before the mention's end, else first after it, else last in the header."""
-        inside = self.signs.within(kind, self.zone)
-        early = [sign for sign in inside if sign.start < self.mention.end]
-        if early:
-            return early[-1].value
-        if inside:
-            return inside[0].value
-        header = self.signs.within(kind, self.carried)
-        return header[-1].value if header else None
-
-    def things(self) -> tuple[str, ...]:
-        """Named objects, without those that are only held or stood beside."""
-        propped = self.signs.within("support", self.zone)
-        names = [
-            sign.value
-            for sign in self.signs.within("equipment", self.zone)
-            if not any(prop.start <= sign.start < prop.end for prop in propped)
-        ]
-        names += [
-            sign.value
-            for sign in self.signs.within("equipment", self.carried)
-            if sign.value in self.inherited
-            and not any(p.start <= sign.start < p.end for p in self.signs.within("support", self.carried))
-        ]
-        denied = {sign.value for sign in self.signs.within("no equipment", self.zone)}
-        return tuple(name for name in dict.fromkeys(names) if name not in denied)
-
-    def has_company(self) -> bool:
-        """Whether somebody is there, said here or about the whole paragraph."""
-        return any(self.signs.within("spotter", span) for span in (self.zone, self.carried, self.tail))
-
-    def has(self, kind: str) -> bool:
-        """Whether the mention's own stretch says so."""
-        return bool(self.signs.within(kind, self.zone))
+_MOVED = frozenset({"arm-circles", "neck-rotation", "finger-nose", "ball-circles", "dual-task-seated-march"})
+# Moved to and fro: a long time is how long they go on, a short one a stay at the end.
+_TO_AND_FRO = frozenset({"weight-shift-side", "weight-shift-staggered", "heel-toe-rock", "hip-swing", "forward-lean"})
+_LONG_S = 20
+_LONGEST_HOLD_S = 300  # more is how long the whole routine takes
+_AT_FEET = frozenset({"counter", "rail", "walker", "cane"})
+_ON_THE_MOVE = frozenset({"walk", "dual-task", "sit-to-stand", "step", "head-turn"})
+# What the library calls the positions that people name.
+_LIBRARY = {
+    "standing": {"standing_supported", "standing_unsupported"},
+    "seated": {"seated"},
+    "supine": {"supine"},
+    "prone": {"prone"},
+    "side-lying": {"side_lying"},
+    "quadruped": {"quadruped"},
+    "kneeling": {"kneeling", "quadruped"},
+    "long-sitting": {"long_sitting", "seated", "supine"},
+}
+_CHAIRS = frozenset({"chair", "sofa", "stool"})
+_BEDS = frozenset({"bed", "mat"})
+_LYING = frozenset({"supine", "prone", "side-lying", "quadruped", "long-sitting", "kneeling"})
+# Things that a text names in passing, and the kits or ids of the exercises that use them.
+_FOR = {
+    "wall": ("wall", "corner", "plank", "calf", "push-up"),
+    "step": ("step_box", "step", "box", "stair", "foot-on", "foot-up"),
+    "band": ("resistance_band",),
+    "pool": ("pool",),
+    "dumbbell": ("dumbbell", "arm", "curl", "reach", "squat"),
+    "hurdles": ("hurdle", "step-over", "obstacle"),
+    "treadmill": ("treadmill",),
+    "bike": ("bike", "cycle"),
+    "tray": ("tray", "carry"),
+    "door": ("resistance_band",),
+    "stickers": ("target",),
+    "machine": ("machine", "leg-press", "curl", "row"),
+    "putty": ("putty",),
+    "cup": ("carry", "tray"),
+    "mug": ("carry", "tray"),
+    "pen": ("eye", "gaze", "ball-lift"),
+}
+_KITS = {"resistance_band": "band", "belt_or_towel": "towel", "pool": "pool", "exercise_ball": "ball"}
 
 
 def build_item(scene: Scene, values: Values, plain: Plain, dictionary: Dictionary) -> FoundItem:
     """The item of one mention."""
-    position, things = scene.last("position"), scene.things()
-    exercise_id = _refined(scene, position, things, dictionary)
-    exercise = dictionary.exercises[exercise_id]
-    setting = _setting(scene, exercise, position, things, values)
-    span = plain.source_span(scene.mention.start, scene.mention.end)
+    exercise, position = _placed(scene, dictionary)
     dose = _dose(values, exercise)
     return FoundItem(
-        span=span,
+        span=plain.source_span(scene.mention.start, scene.mention.end),
         mention="",
         words="",
-        exercise_id=exercise_id,
+        exercise_id=exercise.id,
         dose=dose,
-        setting=setting,
+        setting=_setting(scene, exercise, position, values),
         confidence=_confidence(scene.mention, dose),
     )
 
 
-def _refined(scene: Scene, position: str | None, things: tuple[str, ...], dictionary: Dictionary) -> str:
-    """The more exact exercise that the surroundings speak of."""
-    exercise_id = scene.mention.phrase.exercise_id
-    true = _conditions(scene, position, things)
+def _placed(scene: Scene, dictionary: Dictionary) -> tuple[Exercise, str | None]:
+    """The most exact exercise the surroundings speak of, and the stated position if it is one of the exercise's."""
+    base = dictionary.exercises[scene.mention.phrase.exercise_id]
+    carried = [scene.carried] if scene.carried and scene.carried != "standing" else []
+    for position in (*scene.own("position"), *carried, *scene.around("position")):
+        exercise = _refined(scene, base.id, position, dictionary)
+        if _fits(exercise, position):
+            return exercise, position
+    exercise = _refined(scene, base.id, None, dictionary)
+    return exercise, None
+
+
+def _fits(exercise: Exercise, position: str) -> bool:
+    return not _LIBRARY[position].isdisjoint(exercise.positions)
+
+
+def _refined(scene: Scene, exercise_id: str, position: str | None, dictionary: Dictionary) -> Exercise:
+    true = _conditions(scene, position)
     for _ in range(3):
-        better = next((to for when, to in dictionary.refinements.get(exercise_id, ()) if when in true), None)
+        lines = dictionary.refinements.get(exercise_id, ())
+        better = next((to for when, to in lines if when in true), None)
         if better is None:
-            return exercise_id
+            break
         exercise_id = better
-    return exercise_id
+    return dictionary.exercises[exercise_id]
 
 
-def _conditions(scene: Scene, position: str | None, things: tuple[str, ...]) -> set[str]:
-    used, true = set(things), set(things) & {"band", "ball", "pool"}
-    if position:
-        true.add(position)
-    foam, closed = bool(used & {"foam", "cushion", "pillow"}), scene.has("eyes")
-    towel = bool(used & {"towel", "belt"})
+def _conditions(scene: Scene, position: str | None) -> set[str]:
+    own = set(scene.things())
+    used = own | (set(scene.things_around()) & {"band", "pool", "ball"})
+    if any(
+        sign.value == "band" for sign in scene.signs.within("equipment", (scene.zone.entry[0], scene.mention.start))
+    ):
+        used.add("band")
     held = scene.has("hold")
+    true = {"band", "pool"} & used | {"ball"} & own | ({position} if position else set())
     if position is None and held:
         true.add("standing")
-    spoken = scene.text[scene.mention.start : scene.mention.end]
-    small = any(word in spoken for word in ("mini", "semi", "half", "partial", "small"))
     if position == "long-sitting":
         true.add("seated")
-    named = (
-        ("foam", foam), ("eyes-closed", closed), ("foam-eyes-closed", foam and closed), ("holding", held),
-        ("band-ball", {"band", "ball"} <= used), ("supine-towel", towel and position in {"supine", None,
-            "long-sitting"}),
-        ("seated-towel", towel and position in {"seated", "long-sitting"}), ("mini-supported", small or scene.last(
-            "hold") is not None),
-        ("supine-spotter", scene.has("spotter") and position == "supine"),
-    )  # fmt: skip
-    return true | {name for name, holds in named if holds}
+    foam, closed = bool(own & {"foam", "cushion", "pillow"}), scene.has("eyes")
+    towel = bool(own & {"towel", "belt"})
+    spoken = scene.text[scene.mention.start : scene.mention.end]
+    small = any(word in spoken for word in ("mini", "semi", "half", "partial", "small", "shallow", "quarter"))
+    named = {
+        "foam": foam,
+        "helped": scene.is_helped,
+        "eyes-closed": closed,
+        "foam-eyes-closed": foam and closed,
+        "holding": held or bool(scene.own("support")),
+        "band-ball": {"band", "ball"} <= used,
+        "supine-towel": towel and position in {"supine", None, "long-sitting"},
+        "seated-towel": towel and position in {"seated", "long-sitting"},
+        "mini-supported": small or held,
+        "supine-spotter": scene.has("spotter") and position == "supine",
+    }
+    return true | {name for name, holds in named.items() if holds}
 
 
-def _setting(
-    scene: Scene, exercise: Exercise, position: str | None, things: tuple[str, ...], values: Values
-) -> Setting:
-    support = scene.last("support")
-    spot = scene.last("position") if position is None else position
-    if support == "chair" and (spot == "seated" or "seated" in exercise.positions[:1]) and not scene.has("hold"):
-        support = None
-    if support == "bed" or spot in {"supine", "prone", "side-lying", "quadruped"}:
-        support = None
-    if spot is None and support in _AT_FEET and exercise.family not in _ON_THE_MOVE:
-        spot = "standing"
-    if exercise.family in _ON_THE_MOVE and spot == "standing":
-        spot = None
+def _setting(scene: Scene, exercise: Exercise, position: str | None, values: Values) -> Setting:
+    support = _support(scene, exercise, position)
+    if position is None and support in _AT_FEET and scene.has("hold") and _fits(exercise, "standing"):
+        position = "standing"
+    if exercise.family in _ON_THE_MOVE and position == "standing":
+        position = None
+    things = _things(scene, exercise, position)
     if support == "wall" and "wall" in exercise.id:
         support, things = None, tuple(dict.fromkeys((*things, "wall")))
-    load = values.get("load")
-    colour = scene.last("colour")
-    band = (colour or "band") if "band" in things or exercise.id.startswith("band-") or colour else None
-    if band and "resistance_band" not in exercise.equipment and "band" not in things:
-        band = None
+    load, band = values.get("load"), _band(scene, exercise, things)
     if band and "band" not in things:
         things = (*things, "band")
     return Setting(
-        position=spot,
+        position=position,
         equipment=things,
         support=support,
-        spotter=scene.has_company(),
+        spotter=_has_company(scene, exercise),
         eyes_closed=exercise.id.endswith("eyes-closed"),
         resistance=str(load) if load else band,
     )
 
 
+def _has_company(scene: Scene, exercise: Exercise) -> bool:
+    said = (*scene.own("spotter"), *scene.lead("spotter"), *scene.around("spotter"))
+    return bool(said) or exercise.id.startswith("assisted-")
+
+
+def _support(scene: Scene, exercise: Exercise, position: str | None) -> str | None:
+    if (position in _LYING and position != "kneeling") or (
+        _LIBRARY["standing"].isdisjoint(exercise.positions) and not {"walking", "kneeling"} & set(exercise.positions)
+    ):
+        return None
+    said = (*scene.own("support"), *scene.lead("support"), *scene.around("support"))
+    support = next(iter(said), None)
+    if (
+        support in {"chair", "bed"}
+        and (position == "seated" or exercise.positions[0] == "seated")
+        and not scene.has("hold")
+    ):
+        return None
+    return support
+
+
+def _things(scene: Scene, exercise: Exercise, position: str | None) -> tuple[str, ...]:
+    """Objects of its own stretch, and of the lines around those that this exercise is done with."""
+    wanted = {_KITS[kit] for kit in exercise.equipment if kit in _KITS}
+    if position == "seated" or (position is None and exercise.positions == ("seated",)):
+        wanted |= _CHAIRS
+    if position in _LYING or (position is None and exercise.positions[0] in {"supine", "prone", "side_lying"}):
+        wanted |= _BEDS
+    own = [name for name in scene.things() if name not in _FOR or _is_for(name, exercise)]
+    return tuple(dict.fromkeys((*own, *(name for name in scene.things_around() if name in wanted))))
+
+
+def _is_for(thing: str, exercise: Exercise) -> bool:
+    """Whether an exercise uses a thing that often only stands in the room."""
+    return any(kit in exercise.equipment or kit in exercise.id for kit in _FOR[thing])
+
+
+def _band(scene: Scene, exercise: Exercise, things: tuple[str, ...]) -> str | None:
+    if "resistance_band" not in exercise.equipment and "band" not in things:
+        return None
+    colours = scene.own("colour") or scene.around("colour")
+    if colours:
+        return colours[0]
+    return "band" if "band" in things or exercise.id.startswith("band-") else None
+
+
 def _dose(values: Values, exercise: Exercise) -> Dose:
     """Put seconds where they belong: a hold for what is kept still, a duration for what moves."""
-    kept = dict(values)
-    moves = exercise.family in _MOVING
+    kept = {name: value for name, value in values.items() if name not in {"load"}}
+    moves = exercise.family in _MOVING or exercise.id in _MOVED
     if "moving" in kept:
         kept["duration_s"] = kept.pop("moving")
-    if "seconds" in kept or "seconds_max" in kept:
-        low, high = kept.pop("seconds", None), kept.pop("seconds_max", None)
-        if moves:
-            kept.setdefault("duration_s", low or high or 0)
-        elif "hold_s" not in kept and "held" not in kept:
-            kept |= {name: amount for name, amount in (("hold_s", low), ("hold_s_max", high)) if amount}
-    if "held" in kept:
-        kept["hold_s"] = kept.pop("held")
-        if "held_max" in kept:
-            kept["hold_s_max"] = kept.pop("held_max")
-    if "bare" in kept:
-        low, high = kept.pop("bare"), kept.pop("bare_max", None)
-        if "reps" not in kept:
-            kept |= {name: amount for name, amount in (("reps", low), ("reps_max", high)) if amount}
-    kept.pop("held_max", None)
-    kept.pop("load", None)
+    low, high = kept.pop("seconds", None), kept.pop("seconds_max", None)
+    held, held_high = kept.pop("held", None), kept.pop("held_max", None)
+    if held is not None:
+        kept |= _range("hold_s", held, held_high)
+    elif (moves or (exercise.id in _TO_AND_FRO and int(low or high or 0) >= _LONG_S)) and (low or high):
+        kept.setdefault("duration_s", low or high or 0)
+    elif int(low or high or _LONGEST_HOLD_S + 1) <= _LONGEST_HOLD_S:
+        kept |= _range("hold_s", low, high)
+    bare, bare_high = kept.pop("bare", None), kept.pop("bare_max", None)
+    if bare is not None and "reps" not in kept:
+        kept |= _range("reps", bare, bare_high)
     return Dose(**kept)  # type: ignore[arg-type]
+
+
+def _range(name: str, low: int | str | None, high: int | str | None) -> Values:
+    ends = ((name, low), (f"{name}_max", high))
+    return {end: amount for end, amount in ends if amount}
 
 
 def _confidence(mention: Mention, dose: Dose) -> float:
     """How sure: exact names most, described movements less, weak words least; a dose helps."""
     base = 0.55 if mention.phrase.is_weak else 0.8 if mention.phrase.is_name else 0.65
-    gaps = sum(step.after_gap for step in mention.phrase.steps)
     dosed = any(value is not None for value in (dose.reps, dose.sets, dose.hold_s, dose.duration_s, dose.distance))
-    return round(min(0.98, base + 0.04 * (len(mention.phrase.steps) - 1) - 0.06 * gaps + 0.1 * dosed), 2)
+    surplus = 0.05 * (mention.weight - 2)
+    return round(min(0.98, max(0.3, base + surplus + 0.1 * dosed)), 2)

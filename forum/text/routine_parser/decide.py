@@ -1,125 +1,204 @@
-"""Fifth stage: which mentions are exercises that somebody does, is given or advises."""
+"""Sixth stage: which mentions are exercises that somebody does, is given or is advised to do.
+
+Two kinds of signs are weighed. What speaks against: a question, a test, a study, the past, a wish, a ban, somebody
+else. What speaks for: an amount, a list, an instruction, words of doing. With nothing for it, a mention is only talk.
+"""
 
 import re
 
+from forum.text.routine_parser import decide_words as say
+from forum.text.routine_parser.entry import Entry
 from forum.text.routine_parser.mentions import Mention
-from forum.text.routine_parser.segment import Sentence
+from forum.text.routine_parser.quantities import Quantity
+from forum.text.routine_parser.segment import Outline, Sentence
 
-# Words just before a mention, in the same clause, that take it back.
-_DENIED = re.compile(
-    r"\b(?:no|not|n't|don't|dont|do not|never|avoid(?:ing)?|without|can't|cant|cannot|couldn't|"
-    r"can no longer|stop(?:ped)?|banned|quit|"
-    r"instead of|rather than|skip|no longer|unable to|isn't|wasn't|won't|forbidden|hate|except|leave out|"
-    r"used to|gave up|would love to|"
-    r"wish i could|able to do)\b[^.;:\n]{0,40}$"
-)
-_FORGIVEN = re.compile(
-    r"\b(?:not only|no hands|without (?:using|touching|hands|support|holding|letting|moving)|"
-    r"don't (?:forget|lean|let|hold)|do not (?:lean|let|hold|lock))\b|,\s(?:so|but|then|i|now|just|"
-    r"instead)\b|,[^,]{12,}"
-)
-# Words anywhere in the sentence that make it about something else.
-_ELSEWHERE = re.compile(
-    r"\b(?:my (?:sister|brother|mum|mom|dad|neighbour|neighbor|friend|nephew|niece|wife|husband|son|"
-    r"daughter)s? (?:does|do|did|goes|can|runs|walks)|"
-    r"(?:was|were) able to|could (?:once |still |easily )?(?:do|walk|run|stand|hold|climb|squat|manage)|"
-    r"i miss|remember (?:when|doing)|for sale|"
-    r"selling|(?:advised|recommended) against|must ?n[o']t|thinking (?:of|about)|considering|might try|"
-    r"wondering|should i|is it (?:safe|ok)|"
-    r"research(?:ers)?|randomi[sz]ed|intervention|goal is|some ?day|can barely|can't even|fell (?:over|"
-    r"while|when)|tripped|"
-    r"i fell|hard for me|hardly|(?:is|are|so|very|too) weak|(?:is|are) needed|in my (?:20s|30s|youth))\b|"
-    r"\b(?:used to|i could|could hold|back when|before (?:ms|my diagnosis|diagnosis)|when i was|years ago|"
-    r"trial|participants?|control group|"
-    r"exercise group|study|studies|the test|tests?|tested|assess(?:ment|ed)?|baseline|berg|tug|score[ds]?|"
-    r"seconds? on the|"
-    r"banned|not allowed|forbidden|told (?:me )?(?:not )?to (?:avoid|stop)|told (?:me )?not to|off the list|"
-    r"instructor|class(?:es)?|webinar|niece|"
-    r"nephew|workout while|challenge|anymore|any more|wish i could|would love to|dream of|hoping to|"
-    r"want to (?:be able|get back)|"
-    r"one day i|stair ?lift|vouchers?|watched|preparing to|did you|recipe|measured|they do that|ability|"
-    r"participant|walk(?:ing)? the walk|"
-    r"to the plate|stretching the truth|no longer|kids|toddler|my (?:dog|cat)'s|on the waiting list|"
-    r"workshop|leaflet on)\b"
-)
-_ADVISED = re.compile(r"\b(?:workout consists? of|programme includes?|program consists?)\b")
-_BLOCK_ELSEWHERE = re.compile(
-    r"\b(?:in the trial|the trial|in the study|of the study|tests? (?:done|today)|outcome measures|"
-    r"own workout|stretching the truth|"
-    r"not allowed|contraindicated|do not do|things my \w{1,12} has banned)\b"
-)
-# A word of an exercise that means something else here.
-_IDIOM = re.compile(
-    r"walk\w{0,3} (?:him|her|me|them|you|us) through|walk tall|walk away|walk the walk|step(?:ped|"
-    r"ping)? up (?:to|and walk|for)|"
-    r"deep breath\.|take a deep breath|stood me up|1 step at a time|stairs? lift|"
-    r"a bit of foam|up the stairs"
-)
-# Only a comparison, or a name's meaning explained.
-_LIKE = re.compile(r"\blike (?:i am |i'm |a |you are |you're |when |doing |as if )?(?:\w{1,9} )?$")
-# "calves (gastrocnemius and soleus)" names a muscle again.
-_IN_BRACKETS = re.compile(r"\w\s?\([^()]{0,40}$")
-_NEARBY = 70
-_EXPLAINED = re.compile(r"\s?:\s(?!standing|sitting|lying|holding|using)\w{3,14}ing\b")
-_TAKEN_BACK = re.compile(
-    r"[^.;\n]{0,30}\b(?:skip if|leave out|left out|off the list|not any ?more|is banned|no longer)\b"
-)
+_NEARBY = 80
+_ENOUGH = 1.5
+_SHORT = 45  # letters of a sentence that is only a name
+_BESIDE = 32  # letters between a bare word and its amount
 
 
 class Reader:
-    """Reads each sentence and each paragraph once for the words that make it about something else."""
+    """Reads each clause once for signs that it speaks about something else than what is done."""
 
-    def __init__(self, text: str, sentences: list[Sentence]) -> None:
-        self.text, self.sentences = text, sentences
-        self._sentences: dict[int, bool] = {}
-        self._blocks: dict[int, bool] = {}
+    def __init__(self, outline: Outline) -> None:
+        self.text, self.outline = outline.text, outline
+        self._clauses: dict[int, list[tuple[int, bool]]] = {}
+        self._trials: dict[int, bool] = {}
 
-    def is_elsewhere(self, number: int) -> bool:
-        """Whether the sentence is a question, a test, a study, the past, or somebody else's."""
-        if number not in self._sentences:
-            sentence = self.sentences[number]
-            said = self.text[sentence.start : sentence.end]
-            tells_of_other = _ELSEWHERE.search(said) is not None and _ADVISED.search(said) is None
-            self._sentences[number] = sentence.is_question or tells_of_other
-        return self._sentences[number] or self._is_block_elsewhere(self.sentences[number].block)
+    def is_elsewhere(self, place: int) -> bool:
+        """Whether a place lies in a question, a test, a study, the past, a wish, an offer, or words about others."""
+        number = self.outline.sentence_at(place)
+        if number not in self._clauses:
+            self._clauses[number] = self._read(self.outline.sentences[number])
+        return next(is_else for end, is_else in self._clauses[number] if place < end or end < 0)
 
-    def _is_block_elsewhere(self, block: int) -> bool:
-        if block not in self._blocks:
-            inside = [sentence for sentence in self.sentences if sentence.block == block]
-            said = _BLOCK_ELSEWHERE.search(self.text, inside[0].start, inside[-1].end)
-            self._blocks[block] = said is not None
-        return self._blocks[block]
+    def is_banned(self, mention: Mention) -> bool:
+        """Whether a heading over the mention, or before it in its line, says not to do what follows."""
+        sentence = self.outline.sentences[mention.sentence]
+        line = self.outline.lines[sentence.line]
+        if say.BAN.search(self.text, line.start, mention.start) and ":" in self.text[line.start : mention.start]:
+            return True
+        heading = self._heading(sentence.line)
+        return heading is not None and any(sign.search(heading) for sign in (say.BAN, say.TESTS))
+
+    def _heading(self, number: int) -> str | None:
+        """The line that opens the paragraph a line lies in, or stands alone above its list."""
+        lines = self.outline.lines
+        first = self.outline.blocks[lines[number].block][0]
+        if lines[first].bullet and first and lines[first].is_spaced and not lines[first - 1].bullet:
+            first -= 1
+        said = self.text[lines[first].start : lines[first].end].strip(" :")
+        return said if first < number and len(said) <= say.LONGEST_HEADING and said[-1:] != "." else None
+
+    def is_of_a_trial(self, sentence: int) -> bool:
+        """Whether the paragraph tells of a study and not of what somebody should do."""
+        block = self.outline.block_of(sentence)
+        if block not in self._trials:
+            first, last = self.outline.blocks[block]
+            said = self.text[self.outline.lines[first].start : self.outline.lines[last].end]
+            is_tested = len(set(say.TEST_NAMES.findall(said))) > 1
+            is_offer = say.OFFER.search(said) is not None
+            has_results = say.TRIAL.search(said) is not None and say.RESULT.search(said) is not None
+            self._trials[block] = is_tested or is_offer or (has_results and say.DESCRIBED.search(said) is None)
+        return self._trials[block]
+
+    def _read(self, sentence: Sentence) -> list[tuple[int, bool]]:
+        """The ends of a sentence's clauses, each with the answer; "but" and "so now" begin another one."""
+        cuts = [match.start() for match in say.CONTRAST.finditer(self.text, sentence.start, sentence.end)]
+        starts, ends = [sentence.start, *cuts], [*cuts, sentence.end]
+        found = [
+            (end, sentence.is_question or _is_about_else(self.text[start:end]))
+            for start, end in zip(starts, ends, strict=True)
+        ]
+        return [*found, (-1, found[-1][1])]
 
 
-def decide(reader: Reader, mentions: list[Mention], dosed: set[int]) -> list[Mention]:
-    """Keep what is an exercise; `dosed` numbers the mentions that have an amount of their own."""
-    text, sentences = reader.text, reader.sentences
-    kept = [
-        (number, mention)
-        for number, mention in enumerate(mentions)
-        if not reader.is_elsewhere(mention.sentence)
-        and not _is_taken_back(text, sentences[mention.sentence], mention, number in dosed)
-    ]
-    lines = {sentences[mention.sentence].line for _, mention in kept if not mention.phrase.is_weak}
-    return [
-        mention
-        for number, mention in kept
-        if not mention.phrase.is_weak
-        or number in dosed
-        or mention.phrase.needs is not None
-        or sentences[mention.sentence].line in lines
-    ]
+def _is_about_else(said: str) -> bool:
+    if say.STUDIED.search(said) and say.RESULT.search(said) and not say.DESCRIBED.search(said):
+        return True
+    return any(sign.search(said) for sign in (say.PAST, say.WISHED, say.TESTED, say.SOLD, say.FELL, say.OTHERS))
 
 
-def _is_taken_back(text: str, sentence: Sentence, mention: Mention, has_dose: bool) -> bool:
+def decide(reader: Reader, entries: list[Entry], dosed: set[int], quantities: list[Quantity]) -> list[Mention]:
+    """Keep what is an exercise, in the order of the text; `dosed` holds where mentions with an amount begin."""
+    kept: list[Mention] = []
+    has_cue = say.DOING.search(reader.text) is not None
+    for entry in entries:
+        said = [one for one in entry.mentions if not _is_taken_back(reader, one, one.start in dosed)]
+        strong = {one.sentence for one in said if not one.phrase.is_weak}
+        is_going_on = False
+        for one in said:
+            is_sure = not one.phrase.is_weak or (entry.is_listed and len(entry.mentions) == 1)
+            has_dose = one.start in dosed and (is_sure or _is_beside(reader, one, quantities))
+            if one.phrase.is_weak and not (has_dose or one.sentence in strong):
+                continue
+            evidence = _evidence(reader, entry, one, has_dose) + 0.5 * has_cue + 0.5 * is_going_on
+            evidence += 0.5 * (sum(other.sentence == one.sentence for other in said) > 2)
+            evidence += 0.5 * any(other.start in dosed and other.sentence == one.sentence for other in said)
+            if evidence >= _ENOUGH:
+                kept.append(one)
+                is_going_on = True
+    return kept
+
+
+def _is_beside(reader: Reader, mention: Mention, quantities: list[Quantity]) -> bool:
+    """Whether an amount stands right beside a mention; a bare word like "walk" needs that."""
+    return any(
+        one.is_count
+        and max(mention.start - one.end, one.start - mention.end) < _BESIDE
+        and reader.outline.sentence_at(one.start) == mention.sentence
+        for one in quantities
+    )
+
+
+def _evidence(reader: Reader, entry: Entry, mention: Mention, has_dose: bool) -> float:
+    """How much speaks for a mention being done."""
+    sentence = reader.outline.sentences[mention.sentence]
+    is_cued = _is_cued(reader, sentence)
+    before = reader.outline.sentences[mention.sentence - 1] if mention.sentence else sentence
+    was_cued = _is_cued(reader, before)
+    is_label = entry.is_listed and mention.start < entry.label_end
+    listed = 1.0 * bool(entry.bullet) + 0.5 * is_label + 0.5 * entry.is_listed
+    ails = not has_dose and say.SYMPTOM.search(reader.text, sentence.start, sentence.end) is not None
+    return (
+        1.5 * has_dose
+        - 1.0 * ails
+        - 0.5 * mention.phrase.is_weak
+        + listed
+        + 0.5 * (mention.weight >= 2.5)
+        + 1.0 * is_cued
+        + 0.5 * was_cued
+        + _instructs(reader, mention)
+    )
+
+
+def _is_cued(reader: Reader, sentence: Sentence) -> bool:
+    """Whether a sentence has words of doing, or is an instruction."""
+    if say.INSTRUCTION.match(reader.text, sentence.start, sentence.end):
+        return True
+    return say.DOING.search(reader.text, sentence.start, sentence.end) is not None
+
+
+def _is_all(reader: Reader, mention: Mention) -> bool:
+    """Whether a mention is nearly all its sentence says: "Then side stepping." """
+    sentence = reader.outline.sentences[mention.sentence]
+    said = reader.text[sentence.start : sentence.end].strip()
+    return mention.weight >= 1.5 and len(said) <= _SHORT and 2 * (mention.end - mention.start) >= len(said)
+
+
+def _instructs(reader: Reader, mention: Mention) -> float:
+    return 1.0 * _is_instruction(reader.text, mention)
+
+
+def _is_instruction(text: str, mention: Mention) -> bool:
+    """Whether the described movement stands where an instruction begins: at the start of a sentence, line or clause."""
+    before = text[max(0, mention.start - 14) : mention.start]
+    return (
+        not mention.phrase.is_name
+        and re.search(r"(?:^|[.;:,!?\n*-]|\b(?:and|then|now|to))\s{0,3}(?:\w{1,9}\s){0,2}$", before) is not None
+    )
+
+
+def _is_taken_back(reader: Reader, mention: Mention, has_dose: bool) -> bool:
     """Whether the words around a mention deny it, compare with it, explain it, or mean something else."""
+    text, sentence = reader.text, reader.outline.sentences[mention.sentence]
+    if reader.is_elsewhere(mention.start) or reader.is_banned(mention) or reader.is_of_a_trial(mention.sentence):
+        return True
     before = text[max(sentence.start, mention.start - _NEARBY) : mention.start]
-    around = text[max(sentence.start, mention.start - _NEARBY) : min(sentence.end, mention.end + _NEARBY)]
-    if _IDIOM.search(around) and (mention.phrase.is_weak or mention.phrase.exercise_id == "breathing-exercise"):
+    around = text[max(sentence.start, mention.start - 12) : min(sentence.end, mention.end + 24)]
+    if mention.weight < 2 and (
+        say.IDIOM.search(around) or (text.startswith("march", mention.start) and say.MONTH.search(before))
+    ):
         return True
-    if _TAKEN_BACK.match(text, mention.end) or (not has_dose and _EXPLAINED.match(text, mention.end)):
+    if say.TAKEN_BACK.match(text, mention.end, sentence.end) or (
+        not has_dose and say.EXPLAINED.match(text, mention.end)
+    ):
         return True
-    if _LIKE.search(before) or (mention.phrase.is_weak and _IN_BRACKETS.search(before)):
+    if not has_dose and (say.HARD.match(text, mention.end) or say.BY_ITSELF.match(text, mention.start)):
         return True
-    denied = _DENIED.search(before)
-    return denied is not None and _FORGIVEN.search(before, denied.start()) is None
+    if not has_dose and mention.weight < 3 and not mention.phrase.is_frame and say.PURPOSE.search(before):
+        return True
+    if mention.weight < 2.5 and say.DRUG.search(text, sentence.start, sentence.end):
+        return True
+    if say.WITHDRAWN.search(text, mention.end, sentence.end) or say.DONT.match(text, sentence.end):
+        return True
+    if mention.phrase.is_weak and say.CONDITION.search(before):
+        return True
+    if say.LIKE.search(before) or (mention.phrase.is_weak and say.IN_BRACKETS.search(before)):
+        return True
+    return _is_denied(before)
+
+
+def _is_denied(before: str) -> bool:
+    """Whether the last denial before a mention, in the same clause, is meant for it."""
+    denials = list(say.DENIED.finditer(before))
+    if not denials:
+        return False
+    last = denials[-1]
+    between = before[last.end() :]
+    if say.CLAUSE_END.search(between):
+        return False
+    if say.OR.search(between):  # "do not hold your breath, lean back or tighten": one denial for all of them
+        return True
+    return len(between) <= say.REACH and not say.FORGIVEN.search(before, last.start())

@@ -2,69 +2,140 @@
 
 import itertools
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from forum.text.routine_parser.phrases import Dictionary, Phrase
-from forum.text.routine_parser.segment import Sentence, sentence_at
-from forum.text.routine_parser.words import SKIPPED, Word
+from forum.text.routine_parser.dictionary import Dictionary, Phrase
+from forum.text.routine_parser.segment import Outline
+from forum.text.routine_parser.words import Word
 
-_FARTHEST = 8  # words a gap may leave out, at most
-_STOP = re.compile(r"[,:;()*\n]|\s-\s")
+_WALKS = frozenset({"corridor", "hallway", "landing"})
+_LEAST = 1.4  # weight of a frame; what is looser says nothing
+_FARTHEST = 8  # words a gap of a phrase may leave out, and words a frame may stray from its first
+_STOP = re.compile(r"[,:;()*\n]|\s-\s|\.\s")
+_HARD_STOP = re.compile(r"[;*\n]|\.\s")
+# What counts against a frame: words between its own, other parts of the body, signs that end a clause, and numbers.
+_STRAY, _FOREIGN, _STOPPED, _NUMBER = 0.1, 0.45, 0.25, 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A phrase at a place of the plain text."""
+    """A phrase at a place of the plain text; `weight` is how exactly it says its exercise."""
 
     start: int
     end: int
     phrase: Phrase
     sentence: int
-
-    @property
-    def weight(self) -> float:
-        """How exact it is: more words say more, a gap leaves room for error, a name is meant."""
-        gaps = sum(step.after_gap for step in self.phrase.steps)
-        return len(self.phrase.steps) - 0.2 * gaps + 0.1 * self.phrase.is_name - 0.5 * self.phrase.is_weak
+    weight: float
 
 
-def find_mentions(text: str, sentences: list[Sentence], dictionary: Dictionary) -> list[Mention]:
+def find_mentions(outline: Outline, dictionary: Dictionary) -> list[Mention]:
     """Every mention, the most exact ones first where they overlap; in the order of the text."""
-    words = [word for word in dictionary.vocabulary.words(text) if text[word.start : word.end] not in SKIPPED]
-    numbers = [sentence_at(sentences, word.start) for word in words]
-    line_starts = [False] + [
-        bool(_STOP.search(text, left.end, right.start)) for left, right in itertools.pairwise(words)
-    ]
-    found = []
-    stems_by_sentence: dict[int, set[str]] = {}
-    for word, number in zip(words, numbers, strict=True):
-        stems_by_sentence.setdefault(number, set()).add(word.stem)
-    all_stems = {word.stem for word in words}
-    for place, word in enumerate(words):
-        for phrase in dictionary.by_first.get(word.stem, ()):
-            if phrase.needs and phrase.needs not in (
-                all_stems if phrase.needs == "band" else stems_by_sentence[numbers[place]]
-            ):
-                continue
-            last = _match(phrase, words, numbers, line_starts, place)
-            if last is not None:
-                found.append(Mention(word.start, words[last].end, phrase, numbers[place]))
+    text = outline.text
+    found: list[Mention] = []
+    above: set[str] = set()
+    for number, sentence in enumerate(outline.sentences):
+        start = max(sentence.start, outline.lines[sentence.line].words)
+        words = dictionary.vocabulary.words(text, start, sentence.end)
+        if words:
+            clause = _Clause(text, words, dictionary)
+            above |= clause.stems & {"band", "stretch", "walk"}
+            if not _WALKS.isdisjoint(clause.stems):
+                above.add("walk")
+            found += [
+                Mention(words[first].start, words[last].end, phrase, number, weight)
+                for phrase, first, last, weight in clause.mentions()
+                if phrase.needs is None or phrase.needs in clause.stems or phrase.needs in above
+            ]
     return _without_overlaps(found)
 
 
-def _match(phrase: Phrase, words: list[Word], numbers: list[int], stops: list[bool], place: int) -> int | None:
-    """The number of the phrase's last word when it begins at this one."""
-    at, sentence = place, numbers[place]
-    for step in phrase.steps[1:]:
-        farthest = at + (_FARTHEST if step.after_gap else 1)
-        at += 1
-        if at < len(words) and words[at].stem == "1" and "1" not in step.stems:
-            at, farthest = at + 1, farthest + 1  # "one" may stand before any part of the body
-        while at <= farthest and at < len(words) and numbers[at] == sentence and words[at].stem not in step.stems:
+class _Clause:
+    """The words of one sentence, ready to be asked for phrases and frames."""
+
+    def __init__(self, text: str, words: list[Word], dictionary: Dictionary) -> None:
+        self.words, self.dictionary = words, dictionary
+        self.places: dict[str, list[int]] = {}
+        for place, word in enumerate(words):
+            self.places.setdefault(word.stem, []).append(place)
+        self.stems = self.places.keys()
+        # Running sums, so that any stretch of the sentence is judged by two look-ups.
+        self.stops, self.body, self.losses = [0], [0], [0.0]
+        for left, right in itertools.pairwise(words):
+            between = text[left.end : right.start]
+            is_stop = len(between) > 1 and _STOP.search(between) is not None
+            is_hard = (is_stop and _HARD_STOP.search(between) is not None) or text[right.end : right.end + 2] == ") "
+            self.stops.append(self.stops[-1] + is_stop)
+            lost = 9.0 * is_hard + _STOPPED * is_stop + _NUMBER * right.stem.isdigit() * (right.stem != "1")
+            self.losses.append(self.losses[-1] + lost)
+        for word in words:
+            self.body.append(self.body[-1] + (word.stem in dictionary.body))
+
+    def mentions(self) -> Iterator[tuple[Phrase, int, int, float]]:
+        """Every phrase and frame found: its first and last word, and its weight."""
+        for stem, places in self.places.items():
+            for phrase in self.dictionary.phrases.get(stem, ()):
+                for place in places:
+                    last = self._follow(phrase, place)
+                    if last is not None:
+                        yield phrase, place, last, _weigh(phrase)
+            for frame in self.dictionary.frames.get(stem, ()):
+                if all(not step.stems.isdisjoint(self.stems) for step in frame.steps):
+                    yield from self._gather(frame, places)
+
+    def _follow(self, phrase: Phrase, place: int) -> int | None:
+        """The number of the phrase's last word when it begins at this one."""
+        at = place
+        for step in phrase.steps[1:]:
+            farthest = at + (_FARTHEST if step.after_gap else 1)
+            before = at
             at += 1
-        if at > farthest or at >= len(words) or numbers[at] != sentence or (not step.after_gap and stops[at]):
-            return None
-    return at
+            if at < len(self.words) and self.words[at].stem in {"1", "both"} and not step.stems & {"1", "both"}:
+                at, farthest = at + 1, farthest + 1  # "one" or "both" may stand before any part of the body
+            while at <= farthest and at < len(self.words) and self.words[at].stem not in step.stems:
+                at += 1
+            if at > farthest or at >= len(self.words):
+                return None
+            if not step.after_gap and self.stops[at] != self.stops[before]:
+                return None
+        return at
+
+    def _gather(self, frame: Phrase, places: list[int]) -> Iterator[tuple[Phrase, int, int, float]]:
+        for place in places:
+            chosen = [place]
+            for step in frame.steps[1:]:
+                nearest = self._nearest(step.stems, place, chosen)
+                if nearest is None:
+                    break
+                chosen.append(nearest)
+            else:
+                first, last = min(chosen), max(chosen)
+                strays = last - first + 1 - len(chosen)
+                own_parts = sum(self.words[at].stem in self.dictionary.body for at in chosen)
+                foreign = self.body[last + 1] - self.body[first] - own_parts
+                lost = _STRAY * strays + _FOREIGN * foreign + self.losses[last] - self.losses[first]
+                if strays <= len(chosen) + 4 and lost < 1.1 and _weigh(frame) - lost >= _LEAST:
+                    yield frame, first, last, _weigh(frame) - lost
+
+    def _nearest(self, stems: frozenset[str], place: int, taken: list[int]) -> int | None:
+        best: int | None = None
+        for stem in stems:
+            places = self.places.get(stem)
+            if not places:
+                continue
+            at = bisect_left(places, place)
+            for near in places[max(0, at - 2) : at + 2]:
+                distance = abs(near - place)
+                if distance <= _FARTHEST and near not in taken and (best is None or distance < abs(best - place)):
+                    best = near
+        return best
+
+
+def _weigh(phrase: Phrase) -> float:
+    """More words say more, a gap leaves room for error, a name is meant."""
+    gaps = sum(step.after_gap for step in phrase.steps)
+    return len(phrase.steps) - 0.2 * gaps + 0.1 * phrase.is_name - 0.5 * phrase.is_weak - 0.2 * phrase.is_frame
 
 
 def _without_overlaps(found: list[Mention]) -> list[Mention]:

@@ -5,49 +5,38 @@ from dataclasses import dataclass
 
 from forum.text.routine_parser.items import Span
 
-_PLAIN = {
-    "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\r": " ",
-    "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2033": '"', "\u2032": "'",
-    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",
-    "\u00d7": "x", "\u2022": "*", "\u25aa": "*", "\u25cf": "*", "\u00b7": "*",
-    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
-    "\u00bd": " 1/2", "\u00bc": " 1/4", "\u00be": " 3/4", "\u00ad": "", "\u200b": "", "\ufeff": "",
-}  # fmt: skip
-_UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_SPACES = dict.fromkeys("\u00a0\u2007\u2009\u202f\t\r", " ")
+_DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
+_BULLETS = dict.fromkeys("\u2022\u25aa\u25cf\u25cb\u25a1\u25e6\u2610\u2611\u2713\u2714\u27a4\u2219\u00b7\u2043", "*")
+_QUOTES = {"\u2018": "'", "\u2019": "'", "\u2032": "'", "\u201c": '"', "\u201d": '"', "\u2033": '"'}
+_LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+_FRACTIONS = {"\u00bd": " 1/2", "\u00bc": " 1/4", "\u00be": " 3/4"}
+_NOTHING = dict.fromkeys("\u00ad\u200b\u200d\ufe0f\ufeff", "")
+_PLAIN = {**_SPACES, **_DASHES, **_BULLETS, **_QUOTES, **_LIGATURES, **_FRACTIONS, **_NOTHING, "\u00d7": "x"}
+
+_UNIT_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_TEN_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_UNITS, _TENS = _UNIT_WORDS.split(), _TEN_WORDS.split()
 _NUMBERS = {word: number for number, word in enumerate(_UNITS)}
 _NUMBERS |= {word: 20 + 10 * place for place, word in enumerate(_TENS)}
 _NUMBERS |= {"fourty": 40, "dozen": 12, "hundred": 100}
-_TIMES = {"once": "1 times", "twice": "2 times", "thrice": "3 times"}
-_HALF = {"half a minute": "30 seconds", "half a min": "30 seconds", "half an hour": "30 minutes"}
-_COUPLE = {"a couple of": "2", "couple of": "2", "a dozen": "12", "a minute": "1 minute", "a min": "1 min"}
-_SAID = {**_HALF, **_COUPLE, **_TIMES}
-_TEENS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+# What people say for an amount without naming a number, and a few short forms of texting.
+_SAID = {
+    "half a minute": "30 seconds", "half a min": "30 seconds", "a minute and a half": "90 seconds",
+    "a quarter of an hour": "15 minutes", "quarter of an hour": "15 minutes", "half an hour": "30 minutes",
+    "a minute": "1 minute", "a min": "1 min", "an hour": "60 minutes",
+    "half a dozen": "6", "a dozen": "12", "a couple of": "2", "couple of": "2", "a pair of": "2",
+    "once": "1 times", "twice": "2 times", "thrice": "3 times", "t'other": "other",
+}  # fmt: skip
 _WORDS = re.compile(
     rf"\b(?:(?P<said>{'|'.join(_SAID)})|(?P<ten>{'|'.join(_TENS)})[ -](?P<unit>{'|'.join(_UNITS[1:10])})"
-    rf"|(?P<number>{_TEENS}))\b"
+    rf"|(?P<number>{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}))\b|(?P<to>(?<=[a-z])2(?=[a-z]))"
 )
+# The bottom of something is no part of the body; the new word is as long as the old one.
+_LOWEST = re.compile(r"\bbottom(?= (?:of|step|stair|knee|leg|arm|hand|foot|shelf)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +46,30 @@ class Plain:
     text: str
     starts: list[int]
     ends: list[int]
+    source: str
 
     def source_span(self, start: int, end: int) -> Span:
         """The span in the author's text of a span in the plain one."""
         return self.starts[start], self.ends[end - 1]
 
+    def is_capital(self, place: int) -> bool:
+        """Whether the author wrote a capital letter here."""
+        return self.source[self.starts[place]].isupper()
+
 
 def normalise(source: str) -> Plain:
-    """Fold spaces, dashes, ligatures and fractions, and write numbers in digits."""
+    """Fold spaces, dashes, bullets, ligatures and fractions, and write numbers in digits."""
     letters: list[str] = []
     starts: list[int] = []
     for place, letter in enumerate(source):
         plain = _PLAIN.get(letter, letter).lower()
         letters.append(plain)
         starts.extend([place] * len(plain))
-    text = "".join(letters)
-    return _in_digits(text, starts)
+    text = _LOWEST.sub("lowest", "".join(letters))
+    return _in_digits(text, starts, source)
 
 
-def _in_digits(text: str, starts: list[int]) -> Plain:
+def _in_digits(text: str, starts: list[int], source: str) -> Plain:
     parts: list[str] = []
     firsts: list[int] = []
     lasts: list[int] = []
@@ -88,7 +82,8 @@ def _in_digits(text: str, starts: list[int]) -> Plain:
         lasts += [*starts[end : match.start()], *[starts[match.end() - 1]] * len(digits)]
         end = match.end()
     parts.append(text[end:])
-    return Plain("".join(parts), firsts + starts[end:], [place + 1 for place in lasts + starts[end:]])
+    ends = [place + 1 for place in lasts + starts[end:]]
+    return Plain("".join(parts), firsts + starts[end:], ends, source)
 
 
 def _digits(match: re.Match[str]) -> str:
@@ -96,4 +91,6 @@ def _digits(match: re.Match[str]) -> str:
         return _SAID[said]
     if ten := match["ten"]:
         return str(_NUMBERS[ten] + _NUMBERS[match["unit"]])
+    if match["to"]:
+        return " to "
     return str(_NUMBERS[match["number"]])

@@ -1,63 +1,178 @@
-"""Second stage: the lines, sentences and headings of a text."""
+"""Second stage: the lines of a text, their bullets, and the sentences in them."""
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-_BREAK = re.compile(r"[.!?;]+[\"')]{0,3}(?=\s|$)|\n[ ]{0,40}\n|\n")
-_BULLET = re.compile(r"[ ]{0,40}(?:[-*+>]|[(]?(?:\d{1,2}|[a-h])[.)])[ ]{0,40}")
-_ABBREVIATED = re.compile(r"(?:\b(?:sec|min|approx|ex|e\.g|i\.e|eg|vs|no|ft|in|reps|wk)|(?:^|\n)[ ]{0,9}\d{1,2})$")
-_HEADING_LETTERS = 48
+from forum.text.routine_parser.normalise import Plain
+
+_STOP = re.compile(r"[.!?;]+[\"')]{0,3}(?=\s|$)|\s(?=[(]?\d{1,2}\)\s)")
+_BULLET = re.compile(
+    r"[ ]{0,40}(?:(?P<dash>[-*+>~])|[(]?(?P<number>\d{1,2})[.):]|[(]?(?P<roman>i{1,3}|iv|vi{0,3})[.)]"
+    r"|[(]?(?P<letter>[a-h])(?:[.)]|(?=[ ]{2})))[ ]{1,40}(?=\S)"
+)
+_NUMBERED_TITLE = re.compile(
+    r"[ ]{0,9}(?:(?:exercise|figure|fig|move|step|no|tip|rung|level|stage|week|wk|station|"
+    r"ex)\.?[ ]{0,2}\d{1,2}[a-z]?\b|\d{1,2}\.\d{1,2}\b)[ ]{0,3}[:.|-]?[ ]{0,4}"
+)
+_INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)[(]?(\d{1,2})[.)](?=\s)", re.MULTILINE)
+_BARE_NUMBER = re.compile(r"[ ]{0,9}(\d{1,2})[ ]{1,9}(?=[a-z])")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:secs?|mins?|approx|ex|e\.g|i\.e|eg|vs|no|ft|reps?|wks?|fig)|(?:^|\n)[ ]{0,9}\d{1,2})$"
+)
+_LONG_LINE = 45  # A shorter line was ended by its author, not by the edge of the paper.
+_LINE_START = re.compile(r"(?:^|\n)[ ]{0,20}[a-z]")
+_MULTIPLIED = re.compile(r"x\s?\d")
+_GOES_ON = re.compile(r"(?:,|\b(?:and|or|the|a|of|to|with|your|my|on|in|at|for|then|as|is))\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A stretch between stops; `line` and `block` number the line and the paragraph it lies in."""
+    """A stretch between stops; `line` numbers the line it lies in."""
 
     start: int
     end: int
     line: int
-    block: int
-    is_listed: bool
     is_question: bool
 
 
-def segment(text: str) -> list[Sentence]:
-    """Cut a plain text into sentences; a wrapped line goes on, a list entry or a short heading stops."""
-    found: list[Sentence] = []
-    start, line, block, listed = 0, 0, 0, bool(_BULLET.match(text))
-    for match in _BREAK.finditer(text):
-        mark = match[0]
-        if "\n" not in mark:
-            if mark.startswith(".") and _ABBREVIATED.search(text, max(0, match.start() - 14), match.start()):
-                continue
-            found.append(Sentence(start, match.end(), line, block, listed, "?" in mark))
-            start = match.end()
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as its author meant it, without the breaks of a narrow page.
+
+    `bullet` is "dash", "number", "letter" or ""; `words` is where its text begins after the bullet. `is_spaced` says
+    that an empty line stands above it, `block` numbers the paragraph.
+    """
+
+    start: int
+    end: int
+    words: int
+    bullet: str
+    block: int
+    is_spaced: bool
+
+
+@dataclass(slots=True)
+class Outline:
+    """The lines and sentences of a text, in order; sentences never cross a line.
+
+    `text` is the plain text with a space for every break that is only the edge of the paper; `blocks` holds the
+    first and the last line of each paragraph.
+    """
+
+    text: str
+    lines: list[Line] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    blocks: list[tuple[int, int]] = field(default_factory=list)
+
+    def sentence_at(self, place: int) -> int:
+        """The number of the sentence a place of the text lies in."""
+        return max(0, bisect_right(self.sentences, place, key=lambda one: one.start) - 1)
+
+    def block_of(self, sentence: int) -> int:
+        """The number of the paragraph a sentence lies in."""
+        return self.lines[self.sentences[sentence].line].block
+
+
+def segment(plain: Plain) -> Outline:
+    """Cut a plain text into lines and sentences; a line that only ran out of paper goes on."""
+    lines = _lines(plain, has_capitals=_has_capitals(plain))
+    outline = Outline(_unwrapped(plain.text, lines))
+    is_counted = {"1", "2"} <= {found[1] for start, _ in lines if (found := _BARE_NUMBER.match(plain.text, start))}
+    block, is_spaced = 0, False
+    for start, end in lines:
+        if not plain.text[start:end].strip():
+            is_spaced = True
             continue
-        is_blank = mark.count("\n") > 1
-        if not is_blank and _goes_on(text, start, match.start(), match.end()):
+        block += is_spaced and bool(outline.lines)
+        words, bullet = _bullet(plain.text, start, is_counted=is_counted)
+        outline.lines.append(Line(start, end, words, bullet, block, is_spaced))
+        outline.sentences += _sentences(outline.text, start, end, len(outline.lines) - 1)
+        number = len(outline.lines) - 1
+        outline.blocks[block:] = [(outline.blocks[block][0] if block < len(outline.blocks) else number, number)]
+        is_spaced = False
+    return outline
+
+
+def _lines(plain: Plain, *, has_capitals: bool) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    start = line_start = 0
+    text = plain.text
+    while start <= len(text):
+        end = text.find("\n", line_start)
+        end = len(text) if end < 0 else end
+        if end < len(text) and _goes_on(plain, line_start, end, has_capitals=has_capitals):
+            line_start = end + 1
             continue
-        if text[start : match.start()].strip():
-            found.append(Sentence(start, match.end(), line, block, listed, False))
-        start, line, block = match.end(), line + 1, block + is_blank
-        listed = bool(_BULLET.match(text, match.end()))
-    if text[start:].strip():
-        found.append(Sentence(start, len(text), line, block, listed, False))
+        found += _enumerated(text, start, end)
+        start = line_start = end + 1
     return found
 
 
-def _goes_on(text: str, start: int, end: int, after: int) -> bool:
-    """Whether a line break is only the edge of the paper: a long line, and the next goes on in the middle."""
-    line = text[max(text.rfind("\n", start, end) + 1, start) : end]
-    return len(line) > _HEADING_LETTERS - 10 and not _BULLET.match(text, after) and line.rstrip()[-1:] not in ":.!?"
+def _enumerated(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A line cut before "2.", "3." and so on, where it counts up inside a paragraph: "1. Bridges x10 2. Clams x10"."""
+    places: list[int] = []
+    wanted = 0
+    for match in _INLINE_NUMBER.finditer(text, start, end):
+        number = int(match[1])
+        if number == wanted or (number == 1 and not places):
+            places.append(match.start())
+            wanted = number + 1
+    if len(places) < 2:
+        return [(start, end)]
+    starts = [start, *(place for place in places if text[start:place].strip())]
+    return list(zip(starts, [*starts[1:], end], strict=True))
 
 
-def sentence_at(sentences: list[Sentence], place: int) -> int:
-    """The number of the sentence a place of the text lies in."""
-    return max(0, bisect_right(sentences, place, key=lambda sentence: sentence.start) - 1)
+def _goes_on(plain: Plain, start: int, end: int, *, has_capitals: bool) -> bool:
+    """Whether a line break is only the edge of the paper: a long line, and the next goes on in its middle."""
+    text = plain.text
+    after = end + 1
+    while after < len(text) and text[after] == " ":
+        after += 1
+    if _MULTIPLIED.match(text, after):
+        return True
+    if end - start < _LONG_LINE or after >= len(text) or text[after] == "\n" or _BULLET.match(text, end + 1):
+        return False
+    last = text[start:end].rstrip()[-1:]
+    if last in ".:!?;" or (last.isdigit() and not text[after].isalpha()):
+        return False
+    is_small = has_capitals and text[after].isalpha() and not plain.is_capital(after)
+    return is_small or _GOES_ON.search(text, max(start, end - 12), end) is not None
 
 
-def bullet_end(text: str, start: int) -> int:
-    """Where the words of a line begin, after its bullet or number."""
-    match = _BULLET.match(text, start)
-    return match.end() if match else start
+def _has_capitals(plain: Plain) -> bool:
+    """Whether the author begins lines with capitals, so that a small letter there means something."""
+    starts = [match.end() - 1 for match in _LINE_START.finditer(plain.text)]
+    return 2 * sum(plain.is_capital(place) for place in starts) >= len(starts)
+
+
+def _unwrapped(text: str, lines: list[tuple[int, int]]) -> str:
+    """The text with a space for every soft break; where lines meet, the sign between them is kept."""
+    parts = []
+    for (start, end), (after, _) in zip(lines, [*lines[1:], (len(text), 0)], strict=True):
+        parts += [text[start:end].replace("\n", " "), text[end:after]]
+    return "".join(parts)
+
+
+def _bullet(text: str, start: int, *, is_counted: bool) -> tuple[int, str]:
+    """Where the words of a line begin, and its kind of bullet; `is_counted` says that lines begin with bare numbers."""
+    if match := _BULLET.match(text, start):
+        return match.end(), match.lastgroup or ""
+    if is_counted and (match := _BARE_NUMBER.match(text, start)):
+        return match.end(), "number"
+    title = _NUMBERED_TITLE.match(text, start)
+    return (title.end(), "title") if title else (start, "")
+
+
+def _sentences(text: str, start: int, end: int, line: int) -> list[Sentence]:
+    found: list[Sentence] = []
+    for match in _STOP.finditer(text, start, end):
+        mark = match[0]
+        if mark.startswith(".") and _ABBREVIATED.search(text, max(start, match.start() - 14), match.start()):
+            continue
+        found.append(Sentence(start, match.end(), line, "?" in mark))
+        start = match.end()
+    if text[start:end].strip():
+        found.append(Sentence(start, end, line, False))
+    return found

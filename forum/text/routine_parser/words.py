@@ -1,54 +1,26 @@
 """Words as the dictionary knows them: one stem for all forms, one word for all synonyms, small misspellings mended."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-_ENDINGS = re.compile(r"(?:ings?|ly|ies|ied|es|ed|s|e|y)$")
+_ENDINGS = re.compile(r"(?:ings?|in|ly|ies|ied|es|ed|s|e|y)$")
 _SHORTEST_STEM = 3
 _SHORTEST_MENDED = 6
 _LONGEST_MENDED = 20
 _REMEMBERED = 4096
-SKIPPED = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "my",
-        "your",
-        "his",
-        "her",
-        "their",
-        "our",
-        "of",
-        "some",
-        "this",
-        "that",
-        "these",
-        "those",
-        "each",
-        "then",
-        "just",
-        "slowly",
-        "gently",
-        "very",
-        "little",
-        "small",
-        "to",
-        "and",
-        "on",
-        "onto",
-        "into",
-        "in",
-        "with",
-        "it",
-        "them",
-        "is",
-        "one's",
-    ]
+_MOST_CHANGED = 2  # letters: one for another is two
+_VOWELS = re.compile(r"[aeiouy]+")
+_DOUBLED = re.compile(r"(.)\1")
+# Words that say nothing about a movement.
+_SMALL = (
+    "a an the my your yr ur his her their our me of some this that these those each then just slowly slow slightly "
+    "gently gentle very little small to and on onto into in with w it them is are 1's one's n so"
 )
+SKIPPED = frozenset(_SMALL.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,42 +49,58 @@ class Vocabulary:
         self._one: dict[str, str] = {}
         for main, others in synonyms.items():
             for word in (main, *others.split()):
-                self._one[word] = self._one[stem(word)] = main
+                self._one[word] = main
+                if len(stem(word)) > _SHORTEST_STEM:  # "put" is no putty
+                    self._one.setdefault(stem(word), main)
         self.canonical = lru_cache(maxsize=_REMEMBERED)(self._canonical)
-        self._near: dict[str, str] = {}
         self._known: set[str] = set(self._one)
+        self._skeletons: dict[str, str] = {}
+        self._shortened: dict[str, str] = {}
 
     def learn(self, words: Iterable[str]) -> None:
-        """Remember words whose misspellings should be mended: one letter left out, added, changed or swapped."""
+        """Remember words whose misspellings should be mended."""
         self.canonical.cache_clear()
         for word in words:
-            self._known.add(word)
-            self._known.add(stem(word))
+            self._known |= {word, stem(word)}
             if len(word) >= _SHORTEST_MENDED and word.isalpha():
-                for shorter in _without_one(word):
-                    self._near.setdefault(shorter, word)
+                self._skeletons.setdefault(_skeleton(word), word)
+                for place in range(1, len(word)):
+                    self._shortened.setdefault(word[:place] + word[place + 1 :], word)
 
     def _canonical(self, word: str) -> str:
         """The word all its forms, synonyms and small misspellings share."""
         word = word.removesuffix("'s")
         root = stem(word)
         found = self._one.get(word) or self._one.get(root)
-        if (
-            found is None
-            and _SHORTEST_MENDED <= len(word) <= _LONGEST_MENDED
-            and root not in self._known
-            and word not in self._known
-        ):
-            mended = next((self._near[form] for form in (word, *_without_one(word)) if form in self._near), None)
-            if mended is not None and mended[0] == word[0] and abs(len(mended) - len(word)) < 2:
+        if found is None and word not in self._known and root not in self._known:
+            mended = self._mend(word)
+            if mended is not None:
                 root = stem(mended)
                 found = self._one.get(mended) or self._one.get(root)
         return found or root
 
-    def words(self, text: str) -> list[Word]:
-        """The words of a plain text, in order."""
-        return [Word(self.canonical(found[0]), found.start(), found.end()) for found in _WORD.finditer(text)]
+    def _mend(self, word: str) -> str | None:
+        """The known word this one misspells: the same consonants with other vowels, or one letter left out.
+
+        Any one letter changed would be too much: "starts" would become "stairs".
+        """
+        if not _SHORTEST_MENDED <= len(word) <= _LONGEST_MENDED or not word.isalpha():
+            return None
+        known = self._skeletons.get(_skeleton(word)) or self._shortened.get(word)
+        if known is None or known[0] != word[0]:
+            return None
+        changed = Counter(known)
+        changed.subtract(word)
+        return known if sum(map(abs, changed.values())) <= _MOST_CHANGED else None
+
+    def words(self, text: str, start: int, end: int) -> list[Word]:
+        """The words in a stretch of a plain text, in order, without those that say nothing."""
+        return [
+            Word(self.canonical(found[0]), found.start(), found.end())
+            for found in _WORD.finditer(text, start, end)
+            if found[0] not in SKIPPED
+        ]
 
 
-def _without_one(word: str) -> list[str]:
-    return [word[:place] + word[place + 1 :] for place in range(1, len(word))]
+def _skeleton(word: str) -> str:
+    return _DOUBLED.sub(r"\1", word[0] + _VOWELS.sub("", word[1:]))

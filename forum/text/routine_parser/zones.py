@@ -1,62 +1,84 @@
-"""The stretch of text that speaks about each mention, and the header above it."""
+"""The stretch of text that speaks about each mention, and the lines above and below that speak about all."""
 
 import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 
+from forum.text.routine_parser.entry import Entry
 from forum.text.routine_parser.items import Span
 from forum.text.routine_parser.mentions import Mention
-from forum.text.routine_parser.segment import Sentence
+from forum.text.routine_parser.places import within
+from forum.text.routine_parser.quantities import Quantity
+from forum.text.routine_parser.segment import Outline
 
-_CUT = re.compile(r"[,;:(]|\s-\s|\b(?:and|then|also)\b")
-_FARTHEST = 400
-
-
-def zones(text: str, sentences: list[Sentence], mentions: list[Mention]) -> list[tuple[Span, Span, Span]]:
-    """For each mention its own stretch, and the paragraph's words before the first and after the last mention."""
-    starts = [_zone_start(text, sentences, mentions, number) for number in range(len(mentions))]
-    found: list[tuple[Span, Span, Span]] = []
-    for number, mention in enumerate(mentions):
-        end = starts[number + 1] if number + 1 < len(mentions) else _block_end(sentences, mention)
-        end = min(max(end, mention.end), mention.end + _FARTHEST, _block_end(sentences, mention))
-        found.append(((starts[number], end), _lead(sentences, mentions, mention), _tail(sentences, mentions, mention)))
-    return found
+_CUT = re.compile(r"[,;:(+]|\s-\s|\b(?:and|then|also|plus)\b")
+_FARTHEST = 500
+_MOST_LINES = 40  # above or below
 
 
-def _zone_start(text: str, sentences: list[Sentence], mentions: list[Mention], number: int) -> int:
-    mention = mentions[number]
-    first = sentences[mention.sentence].start
-    if number == 0 or mentions[number - 1].sentence != mention.sentence:
-        before = mentions[number - 1].sentence if number else -1
-        back = mention.sentence
-        # Sentences that lead up to this one in the same line speak about it, when no mention lies in them.
-        while back - 1 > before and sentences[back - 1].line == sentences[mention.sentence].line and number == 0:
-            back -= 1
-        return sentences[back].start if number == 0 else first
-    cuts = [cut.end() for cut in _CUT.finditer(text, mentions[number - 1].end, mention.start)]
-    return cuts[-1] if cuts else mentions[number - 1].end
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """`own` speaks about the mention alone, `lead` is what its entry says before the first exercise.
+
+    `above` and `below` are lines without a mention, the nearest first.
+    """
+
+    own: Span
+    entry: Span
+    lead: Span
+    above: tuple[Span, ...]
+    below: tuple[Span, ...]
 
 
-def _block_end(sentences: list[Sentence], mention: Mention) -> int:
-    block = sentences[mention.sentence].block
-    end = mention.sentence
-    while end + 1 < len(sentences) and sentences[end + 1].block == block:
-        end += 1
-    return sentences[end].end
+def find_zones(
+    outline: Outline, entries: list[Entry], mentions: list[Mention], quantities: list[Quantity]
+) -> list[Zone]:
+    """One zone for each mention."""
+    text = outline.text
+    starts = [one.start for one in entries]
+    homes = [entries[bisect_right(starts, mention.start) - 1] for mention in mentions]
+    filled = sorted({(home.start, home.end) for home in homes})
+    free = [(line.start, line.end) for line in outline.lines if not _covers(filled, line.start)]
+    zones = []
+    for number, (mention, home) in enumerate(zip(mentions, homes, strict=True)):
+        start, end = home.start, home.end
+        if number and homes[number - 1] is home:
+            start = _border(text, outline, mentions[number - 1], mention, quantities)
+        if number + 1 < len(mentions) and homes[number + 1] is home:
+            end = _border(text, outline, mention, mentions[number + 1], quantities)
+        own = max(start, mention.start - _FARTHEST), min(max(end, mention.end), mention.end + _FARTHEST)
+        at = bisect_left(free, (home.start, home.start))
+        above = tuple(reversed(free[max(0, at - _MOST_LINES) : at]))
+        below = tuple(free[at : at + _MOST_LINES])
+        first = within(mentions, home.start, home.end)[0]
+        lead = home.start, max(outline.sentences[first.sentence].start, _colon(text, home.start, first.start))
+        zones.append(Zone(own, (home.start, home.end), lead, above, below))
+    return zones
 
 
-def _lead(sentences: list[Sentence], mentions: list[Mention], mention: Mention) -> Span:
-    """What a mention inherits from: the words of its paragraph before the first mention, or above its list."""
-    here = sentences[mention.sentence]
-    in_block = [one for one in mentions if sentences[one.sentence].block == here.block]
-    start = next(sentence.start for sentence in sentences if sentence.block == here.block)
-    lines = {sentences[one.sentence].line for one in in_block}
-    first = sentences[in_block[0].sentence]
-    if len(lines) == 1:
-        return start, in_block[0].start
-    return start, next(sentence.start for sentence in sentences if sentence.line == first.line)
+def _border(text: str, outline: Outline, left: Mention, right: Mention, quantities: list[Quantity]) -> int:
+    """Where one mention's stretch ends and the next one's begins.
+
+    Of the sentences between them, those up to the last amount still speak about the left one.
+    """
+    if left.sentence == right.sentence:
+        cuts = [cut.end() for cut in _CUT.finditer(text, left.end, right.start)]
+        amounts = [one.end for one in within(quantities, left.end, right.start)]
+        if cuts and amounts and cuts[-1] > amounts[0]:
+            return cuts[-1]
+        return cuts[-1] if cuts else left.end
+    dosed = [
+        outline.sentence_at(one.start) for one in quantities if left.end <= one.start < right.start and one.is_count
+    ]
+    between = [number for number in dosed if number < right.sentence]
+    return outline.sentences[max([left.sentence, *between]) + 1].start
 
 
-def _tail(sentences: list[Sentence], mentions: list[Mention], mention: Mention) -> Span:
-    """The words of the paragraph after the sentence of its last mention."""
-    block = sentences[mention.sentence].block
-    last = max(one.sentence for one in mentions if sentences[one.sentence].block == block)
-    return sentences[last].end, _block_end(sentences, mention)
+def _colon(text: str, start: int, end: int) -> int:
+    """Where what stands before a colon ends; it speaks about the whole list after it."""
+    return max(start, text.rfind(":", start, end))
+
+
+def _covers(spans: list[Span], place: int) -> bool:
+    at = bisect_right(spans, place, key=lambda span: span[0]) - 1
+    return at >= 0 and spans[at][0] <= place < spans[at][1]

@@ -1,0 +1,60 @@
+"""All that was read around one mention, before it becomes an item."""
+
+from dataclasses import dataclass
+
+from forum.text.routine_parser.items import Span
+from forum.text.routine_parser.mentions import Mention
+from forum.text.routine_parser.signs import Sign, Signs
+from forum.text.routine_parser.zones import Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that was read around one mention, and the position of the one before it in the same paragraph.
+
+    `is_helped` says that the text is for those who move somebody else.
+    """
+
+    mention: Mention
+    zone: Zone
+    signs: Signs
+    text: str
+    carried: str | None = None
+    is_helped: bool = False
+
+    def own(self, kind: str) -> list[str]:
+        """What the mention's own stretch says: first what was said last before its end, then what comes after."""
+        inside = self.signs.within(kind, self.zone.own)
+        early = [sign.value for sign in inside if sign.start < self.mention.end]
+        return early[::-1] + [sign.value for sign in inside if sign.start >= self.mention.end]
+
+    def lead(self, kind: str) -> list[str]:
+        """What the sentences of the same entry say before its first exercise."""
+        return [sign.value for sign in self.signs.within(kind, self.zone.lead)]
+
+    def around(self, kind: str) -> list[str]:
+        """What lines above and below say that speak about all, the nearest first."""
+        spans = (*self.zone.above, *self.zone.below)
+        return [sign.value for span in spans for sign in self.signs.within(kind, span)]
+
+    def has(self, kind: str) -> bool:
+        """Whether the mention's own stretch says so."""
+        return bool(self.signs.within(kind, self.zone.own))
+
+    def things(self) -> tuple[str, ...]:
+        """Named objects, without those that are only held or stood beside, or not used."""
+        denied = set(self.own("no equipment"))
+        return tuple(name for name in dict.fromkeys(self._unheld(self.zone.own)) if name not in denied)
+
+    def things_around(self) -> tuple[str, ...]:
+        """Objects of the lines above and below."""
+        spans = (self.zone.lead, *self.zone.above, *self.zone.below)
+        return tuple(dict.fromkeys(name for span in spans for name in self._unheld(span)))
+
+    def _unheld(self, span: Span) -> list[str]:
+        held = self.signs.within("support", span)
+        return [sign.value for sign in self.signs.within("equipment", span) if not _is_inside(sign, held)]
+
+
+def _is_inside(sign: Sign, others: list[Sign]) -> bool:
+    return any(other.start <= sign.start < other.end for other in others)
