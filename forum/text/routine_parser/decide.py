@@ -13,6 +13,7 @@ from forum.text.routine_parser.quantities import Quantity
 from forum.text.routine_parser.segment import Outline, Sentence
 
 _NEARBY = 80
+_FARTHEST = 240  # letters
 _ENOUGH = 1.5
 _SHORT = 45  # letters of a sentence that is only a name
 _BESIDE = 32  # letters between a bare word and its amount
@@ -25,6 +26,14 @@ class Reader:
         self.text, self.outline = outline.text, outline
         self._clauses: dict[int, list[tuple[int, bool]]] = {}
         self._trials: dict[int, bool] = {}
+        self._said: dict[tuple[re.Pattern[str], int], bool] = {}
+
+    def says(self, sign: re.Pattern[str], number: int) -> bool:
+        """Whether a sentence holds a sign; each sentence is searched once."""
+        if (sign, number) not in self._said:
+            sentence = self.outline.sentences[number]
+            self._said[sign, number] = sign.search(self.text, sentence.start, sentence.end) is not None
+        return self._said[sign, number]
 
     def is_elsewhere(self, place: int) -> bool:
         """Whether a place lies in a question, a test, a study, the past, a wish, an offer, or words about others."""
@@ -37,7 +46,8 @@ class Reader:
         """Whether a heading over the mention, or before it in its line, says not to do what follows."""
         sentence = self.outline.sentences[mention.sentence]
         line = self.outline.lines[sentence.line]
-        if say.BAN.search(self.text, line.start, mention.start) and ":" in self.text[line.start : mention.start]:
+        before = self.text[max(line.start, mention.start - _FARTHEST) : mention.start]
+        if ":" in before and say.BAN.search(before):
             return True
         heading = self._heading(sentence.line)
         return heading is not None and any(sign.search(heading) for sign in (say.BAN, say.TESTS))
@@ -114,13 +124,11 @@ def _is_beside(reader: Reader, mention: Mention, quantities: list[Quantity]) -> 
 
 def _evidence(reader: Reader, entry: Entry, mention: Mention, has_dose: bool) -> float:
     """How much speaks for a mention being done."""
-    sentence = reader.outline.sentences[mention.sentence]
-    is_cued = _is_cued(reader, sentence)
-    before = reader.outline.sentences[mention.sentence - 1] if mention.sentence else sentence
-    was_cued = _is_cued(reader, before)
+    is_cued = _is_cued(reader, mention.sentence)
+    was_cued = _is_cued(reader, max(0, mention.sentence - 1))
     is_label = entry.is_listed and mention.start < entry.label_end
     listed = 1.0 * bool(entry.bullet) + 0.5 * is_label + 0.5 * entry.is_listed
-    ails = not has_dose and say.SYMPTOM.search(reader.text, sentence.start, sentence.end) is not None
+    ails = not has_dose and reader.says(say.SYMPTOM, mention.sentence)
     return (
         1.5 * has_dose
         - 1.0 * ails
@@ -133,11 +141,11 @@ def _evidence(reader: Reader, entry: Entry, mention: Mention, has_dose: bool) ->
     )
 
 
-def _is_cued(reader: Reader, sentence: Sentence) -> bool:
+def _is_cued(reader: Reader, number: int) -> bool:
     """Whether a sentence has words of doing, or is an instruction."""
-    if say.INSTRUCTION.match(reader.text, sentence.start, sentence.end):
-        return True
-    return say.DOING.search(reader.text, sentence.start, sentence.end) is not None
+    sentence = reader.outline.sentences[number]
+    is_instruction = say.INSTRUCTION.match(reader.text, sentence.start, sentence.end) is not None
+    return is_instruction or reader.says(say.DOING, number)
 
 
 def _is_all(reader: Reader, mention: Mention) -> bool:
@@ -179,9 +187,11 @@ def _is_taken_back(reader: Reader, mention: Mention, has_dose: bool) -> bool:
         return True
     if not has_dose and mention.weight < 3 and not mention.phrase.is_frame and say.PURPOSE.search(before):
         return True
-    if mention.weight < 2.5 and say.DRUG.search(text, sentence.start, sentence.end):
+    if mention.weight < 2.5 and reader.says(say.DRUG, mention.sentence):
         return True
-    if say.WITHDRAWN.search(text, mention.end, sentence.end) or say.DONT.match(text, sentence.end):
+    if say.WITHDRAWN.search(text, mention.end, min(sentence.end, mention.end + _FARTHEST)) or say.DONT.match(
+        text, sentence.end
+    ):
         return True
     if mention.phrase.is_weak and say.CONDITION.search(before):
         return True

@@ -1,5 +1,6 @@
 """The dictionary: names of the library and how people describe its movements, compiled for one pass over a text."""
 
+import itertools
 import json
 import re
 from collections import Counter
@@ -45,9 +46,14 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Dictionary:
-    """Everything the parser knows about words, for one library; phrases lie under the word to look for first."""
+    """Everything the parser knows about words, for one library.
+
+    `pairs` holds the phrases that begin with two neighbours under both, `phrases` the others under their first word,
+    `frames` those under their rarest word: so a text asks few of them.
+    """
 
     vocabulary: Vocabulary
+    pairs: Mapping[tuple[str, str], tuple[Phrase, ...]]
     phrases: Mapping[str, tuple[Phrase, ...]]
     frames: Mapping[str, tuple[Phrase, ...]]
     body: frozenset[str]
@@ -75,12 +81,25 @@ def compile_dictionary(exercises: Mapping[str, Exercise]) -> Dictionary:
             refinements.setdefault(base, []).append((condition, better))
     return Dictionary(
         vocabulary,
-        _by_first(phrases),
+        _by_pair([phrase for phrase in phrases if _is_pair(phrase)]),
+        _by_first([phrase for phrase in phrases if not _is_pair(phrase)]),
         _by_rarest(frames),
         frozenset(vocabulary.canonical(word) for word in data["body"].split()),
         {base: tuple(lines) for base, lines in refinements.items()},
         exercises,
     )
+
+
+def _is_pair(phrase: Phrase) -> bool:
+    return len(phrase.steps) > 1 and not phrase.steps[1].after_gap
+
+
+def _by_pair(phrases: list[Phrase]) -> dict[tuple[str, str], tuple[Phrase, ...]]:
+    found: dict[tuple[str, str], list[Phrase]] = {}
+    for phrase in phrases:
+        for pair in itertools.product(phrase.steps[0].stems, phrase.steps[1].stems):
+            found.setdefault(pair, []).append(phrase)
+    return {pair: tuple(many) for pair, many in found.items()}
 
 
 def _by_first(phrases: list[Phrase]) -> dict[str, tuple[Phrase, ...]]:

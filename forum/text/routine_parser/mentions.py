@@ -11,6 +11,7 @@ from forum.text.routine_parser.segment import Outline
 from forum.text.routine_parser.words import Word
 
 _WALKS = frozenset({"corridor", "hallway", "landing"})
+_PASSED = frozenset({"1", "both"})  # may stand before any part of the body
 _LEAST = 1.4  # weight of a frame; what is looser says nothing
 _FARTHEST = 8  # words a gap of a phrase may leave out, and words a frame may stray from its first
 _STOP = re.compile(r"[,:;()*\n]|\s-\s|\.\s")
@@ -59,7 +60,7 @@ class _Clause:
         self.places: dict[str, list[int]] = {}
         for place, word in enumerate(words):
             self.places.setdefault(word.stem, []).append(place)
-        self.stems = self.places.keys()
+        self.stems = set(self.places)
         # Running sums, so that any stretch of the sentence is judged by two look-ups.
         self.stops, self.body, self.losses = [0], [0], [0.0]
         for left, right in itertools.pairwise(words):
@@ -74,15 +75,26 @@ class _Clause:
 
     def mentions(self) -> Iterator[tuple[Phrase, int, int, float]]:
         """Every phrase and frame found: its first and last word, and its weight."""
+        for place in range(len(self.words)):
+            for phrase in self._begun(place):
+                last = self._follow(phrase, place)
+                if last is not None:
+                    yield phrase, place, last, _weigh(phrase)
         for stem, places in self.places.items():
-            for phrase in self.dictionary.phrases.get(stem, ()):
-                for place in places:
-                    last = self._follow(phrase, place)
-                    if last is not None:
-                        yield phrase, place, last, _weigh(phrase)
             for frame in self.dictionary.frames.get(stem, ()):
-                if all(not step.stems.isdisjoint(self.stems) for step in frame.steps):
+                for step in frame.steps:
+                    if step.stems.isdisjoint(self.stems):
+                        break
+                else:
                     yield from self._gather(frame, places)
+
+    def _begun(self, place: int) -> Iterator[Phrase]:
+        """The phrases that can begin at a word, by this one and the next."""
+        stem = self.words[place].stem
+        for ahead in (1, 2):
+            if place + ahead < len(self.words) and (ahead == 1 or self.words[place + 1].stem in _PASSED):
+                yield from self.dictionary.pairs.get((stem, self.words[place + ahead].stem), ())
+        yield from self.dictionary.phrases.get(stem, ())
 
     def _follow(self, phrase: Phrase, place: int) -> int | None:
         """The number of the phrase's last word when it begins at this one."""
@@ -91,8 +103,8 @@ class _Clause:
             farthest = at + (_FARTHEST if step.after_gap else 1)
             before = at
             at += 1
-            if at < len(self.words) and self.words[at].stem in {"1", "both"} and not step.stems & {"1", "both"}:
-                at, farthest = at + 1, farthest + 1  # "one" or "both" may stand before any part of the body
+            if at < len(self.words) and self.words[at].stem in _PASSED and not step.stems & _PASSED:
+                at, farthest = at + 1, farthest + 1
             while at <= farthest and at < len(self.words) and self.words[at].stem not in step.stems:
                 at += 1
             if at > farthest or at >= len(self.words):

@@ -1,6 +1,7 @@
 """First stage: the text in plain small letters and digits, with the way back to the author's own."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from forum.text.routine_parser.items import Span
@@ -13,6 +14,9 @@ _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "
 _FRACTIONS = {"\u00bd": " 1/2", "\u00bc": " 1/4", "\u00be": " 3/4"}
 _NOTHING = dict.fromkeys("\u00ad\u200b\u200d\ufe0f\ufeff", "")
 _PLAIN = {**_SPACES, **_DASHES, **_BULLETS, **_QUOTES, **_LIGATURES, **_FRACTIONS, **_NOTHING, "\u00d7": "x"}
+# Letters that stay one letter, and those that become several or none.
+_SAME = str.maketrans({letter: plain for letter, plain in _PLAIN.items() if len(plain) == 1})
+_OTHER = frozenset(letter for letter, plain in _PLAIN.items() if len(plain) != 1)
 
 _UNIT_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -44,8 +48,8 @@ class Plain:
     """`text` is what the other stages read; `starts[i]` and `ends[i]` are the source's edges of character i."""
 
     text: str
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
     source: str
 
     def source_span(self, start: int, end: int) -> Span:
@@ -59,17 +63,25 @@ class Plain:
 
 def normalise(source: str) -> Plain:
     """Fold spaces, dashes, bullets, ligatures and fractions, and write numbers in digits."""
+    text = source.translate(_SAME).lower()
+    starts: Sequence[int] = range(len(text))
+    if len(text) != len(source) or not _OTHER.isdisjoint(text):
+        text, starts = _unfolded(source)
+    return _in_digits(_LOWEST.sub("lowest", text), starts, source)
+
+
+def _unfolded(source: str) -> tuple[str, list[int]]:
+    """The text where a letter may become several or none, with the place each one comes from."""
     letters: list[str] = []
     starts: list[int] = []
     for place, letter in enumerate(source):
         plain = _PLAIN.get(letter, letter).lower()
         letters.append(plain)
         starts.extend([place] * len(plain))
-    text = _LOWEST.sub("lowest", "".join(letters))
-    return _in_digits(text, starts, source)
+    return "".join(letters), starts
 
 
-def _in_digits(text: str, starts: list[int], source: str) -> Plain:
+def _in_digits(text: str, starts: Sequence[int], source: str) -> Plain:
     parts: list[str] = []
     firsts: list[int] = []
     lasts: list[int] = []
@@ -82,8 +94,8 @@ def _in_digits(text: str, starts: list[int], source: str) -> Plain:
         lasts += [*starts[end : match.start()], *[starts[match.end() - 1]] * len(digits)]
         end = match.end()
     parts.append(text[end:])
-    ends = [place + 1 for place in lasts + starts[end:]]
-    return Plain("".join(parts), firsts + starts[end:], ends, source)
+    ends = [place + 1 for place in (*lasts, *starts[end:])]
+    return Plain("".join(parts), [*firsts, *starts[end:]], ends, source)
 
 
 def _digits(match: re.Match[str]) -> str:

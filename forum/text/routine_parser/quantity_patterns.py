@@ -10,8 +10,10 @@ from collections.abc import Callable
 Values = dict[str, int | str]
 Reader = Callable[[re.Match[str]], Values]
 
-_N = r"(?<![\d./:])(\d{1,4})(?![\d:])"
-_MANY = r"(?<![\d./:])([2-9]|\d{2,4})(?![\d:])(?:\s?(?:-|to|or)\s?(\d{1,4}))?"
+# Beginning with the digit, and looking back from there, lets the search skip all letters at once.
+_FIRST = r"\d(?<![\d./:]\d)"
+_N = rf"({_FIRST}\d{{0,3}})(?![\d:])"
+_MANY = rf"({_FIRST}(?:(?<!1)|(?=\d))\d{{0,3}})(?![\d:])(?:\s?(?:-|to|or)\s?(\d{{1,4}}))?"
 _RANGE = rf"{_N}(?:\s?(?:-|to|or)\s?(\d{{1,4}}))?"
 # A double stroke is a second, unless it is an inch.
 _INCHES = r"(?! ?(?:apart|step|box|stool|high|deep|wide|off|above|forward|back|x\d|\d))"
