@@ -81,7 +81,8 @@ def swap_item(item: Item, old: Exercise, to: Exercise, reason: str) -> Item:
 
 def _swapped(line: Line, old: Exercise, to: Exercise) -> Line:
     gone = list_unknown(old, to, line.get("position"))
-    kept = {name: text for name, text in line.items() if name not in gone}
+    # Whoever chooses a form has looked at the line: it is no longer unsure.
+    kept = {name: text for name, text in line.items() if name not in gone and name != "unsure"}
     first = line.get("instead_of") or old.id
     if to.id == first:
         return {name: text for name, text in kept.items() if name not in ("instead_of", "reason")} | {

@@ -1,0 +1,19 @@
+"""A message without the words it quotes: what is left was written by its author."""
+
+from markdown_it import MarkdownIt
+
+_blocks = MarkdownIt("commonmark", {"html": False})
+# Where blocks begin and end is all that is asked; what stands inside their lines is not read.
+_blocks.core.ruler.enableOnly(["normalize", "block"])
+
+
+def own_words(markdown: str) -> str:
+    """The Markdown without its blockquotes, their lazily continued lines too; a blank line stays in their place."""
+    if ">" not in markdown:
+        return markdown
+    lines = markdown.split("\n")
+    for token in _blocks.parse(markdown):
+        if token.type == "blockquote_open" and token.map:
+            start, end = token.map
+            lines[start:end] = [""] * (end - start)
+    return "\n".join(lines)
