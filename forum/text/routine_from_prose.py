@@ -5,6 +5,7 @@ the note as well, so that the draft can always be opened and saved.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from forum.rules.exercises import Exercise
@@ -31,7 +32,7 @@ def draft_from_prose(
     kept, left = items[:ITEMS_MAX], items[ITEMS_MAX:]
     often = {item.dose.frequency for item in kept}
     shared = next(iter(often)) if len(often) == 1 else None
-    fields, words = card_frequency(shared) if shared else ({}, "")
+    often_fields, words = card_frequency(shared) if shared else ({}, "")
     notes = [words] if words else []
     if left:
         names = ", ".join(_name(item, exercises) for item in left)
@@ -42,9 +43,8 @@ def draft_from_prose(
         provenance="copy" if credit else "self",
         provenance_note=credit,
         note=_sentences(notes, NOTE_CHARS),
-        **fields,
     )
-    typed = fields_of(card)
+    typed = fields_of(replace(card, **often_fields))  # type: ignore[arg-type]
     lines = [line | _seen(item) for line, item in zip(list_lines(typed), kept, strict=True)]
     return join_fields(typed, lines)
 
