@@ -53,7 +53,7 @@ def make_from_post(person: Person, post_id: int, now: datetime) -> int:
     """
     check_awake(person, now)
     place = find_place(post_id, person)
-    if place is None:
+    if place is None or place.state != "public":
         raise NotFound
     name = "" if place.author_id == person.id else place.author_name
     fields = _read(place.body, NOT_A_ROUTINE, author_name=name)

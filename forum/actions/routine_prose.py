@@ -4,6 +4,7 @@ Each works inside a running transaction.
 """
 
 from datetime import datetime
+from typing import Literal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,6 +14,8 @@ from forum.actions.posts import attach_routines, touch_thread
 from forum.models import Post, PostRoutine, Routine, RoutineProse, RoutineVersion
 from forum.rules import posting, routine_prose
 from forum.rules.people import Person
+
+Attached = Literal["here", "full", ""]
 
 
 def check_words(session: Session, routine: Routine, state: str) -> None:
@@ -37,17 +40,17 @@ def carry_over(session: Session, routine: Routine) -> None:
         session.flush()
 
 
-def attach_to_post(session: Session, routine: Routine, person: Person, now: datetime) -> bool:
-    """Put a public card under the owner's post it was made from; False when there is none, or no room there."""
+def attach_to_post(session: Session, routine: Routine, person: Person, now: datetime) -> Attached:
+    """Put a public card under its owner's post that it was made from, unless it stands there already."""
     source = session.get(RoutineProse, routine.id)
     post = session.get(Post, source.post_id) if source and source.post_id else None
     if post is None or post.author_id != person.id or post.state not in ("public", "held"):
-        return False
+        return ""
     shown = select(RoutineVersion.routine_id).join(PostRoutine).where(PostRoutine.post_id == post.id)
     there = session.scalars(shown).all()
     if routine.id in there or len(there) >= posting.MAX_ROUTINES:
-        return False
+        return "" if routine.id in there else "full"
     attach_routines(session, post, post.thread, person, [routine.id])
     touch_thread(session, post.thread_id)
     enqueue(session, "post.saved", now, post_id=post.id, is_new=False)
-    return True
+    return "here"

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from forum.actions.base import find_submission, remember_submission, transaction
 from forum.actions.routine_drafts import stamp_of
-from forum.actions.routine_prose import attach_to_post, carry_over, check_words
+from forum.actions.routine_prose import Attached, attach_to_post, carry_over, check_words
 from forum.actions.routines import changed, check_not_hidden, check_state, name_routine, own_routine, refuse_first
 from forum.errors import Refused
 from forum.models import Routine, RoutineFacet, RoutineItem, RoutineVersion
@@ -34,14 +34,15 @@ ITEM_TEXTS = ("note", "reason", "effort_words")
 class Published:
     """What became of a card: its id, its version, whether that is a new one, how many contact details were hidden.
 
-    `is_attached` says that it now stands under the post it was made from.
+    `attached` is "here" when it now stands under its owner's post that it was made from, "full" when that post has no
+    room for it, "" when there is no such post.
     """
 
     routine_id: int
     n: int
     is_new: bool
     masked: int = 0
-    is_attached: bool = False
+    attached: Attached = ""
 
 
 def publish(person: Person, routine_id: int, state: str, now: datetime, *, seen: str = "", note: str = "") -> Published:
@@ -65,8 +66,8 @@ def publish(person: Person, routine_id: int, state: str, now: datetime, *, seen:
         card = read_draft(routine, exercises)
         words = mask_contacts(clean_text(note).strip())
         done = put_version(session, routine, card, state, exercises, now, note=words.text)
-        is_attached = state == "public" and attach_to_post(session, routine, person, now)
-        return replace(done, masked=done.masked + words.count, is_attached=is_attached)
+        attached = attach_to_post(session, routine, person, now) if state == "public" else ""
+        return replace(done, masked=done.masked + words.count, attached=attached)
 
 
 def read_draft(routine: Routine, exercises: Mapping[str, Exercise]) -> Card | None:

@@ -5,6 +5,7 @@ from flask import render_template, request
 from forum.formats.routine_view import view_card
 from forum.queries.exercises import get_library
 from forum.queries.routine_lineage import list_reviews
+from forum.queries.routine_prose import find_source
 from forum.queries.routines import Head, find_version
 from forum.rules.doses import say_default_dose
 from forum.rules.exercise_filters import ExerciseFilter, filter_exercises
@@ -18,7 +19,7 @@ from forum.rules.exercise_words import (
     SUPPORT_WORDS,
 )
 from forum.rules.routine_diff import list_changes
-from forum.rules.routine_fields import Fields, Line, check_fields, field_of, read_card
+from forum.rules.routine_fields import Fields, Line, check_fields, field_of, list_lines, read_card
 from forum.rules.routine_swaps import list_swaps
 from forum.rules.routines import card_from_dict
 from forum.rules.safety import COOLING, PACING, STOP_RULES
@@ -58,6 +59,8 @@ def render_edit(head: Head, form: CardForm) -> str:
         head=head,
         form=form,
         lines=[line_view(line) for line in form.lines],
+        unsure=list_unsure_lines(form.lines),
+        source=find_source(head.id, current_person()),
         removed=library.get(form.text("removed.exercise_id")),
         q=q,
         found=[exercise_row(one) for one in found[:MOST_FOUND]],
@@ -66,6 +69,11 @@ def render_edit(head: Head, form: CardForm) -> str:
         choices=CHOICES,
         provenances=list(PROVENANCE_WORDS.items()),
     )
+
+
+def list_unsure_lines(lines: list[Line]) -> list[int]:
+    """The numbers, from 1, of the lines that somebody should look at."""
+    return [n for n, line in enumerate(lines, 1) if "unsure" in line]
 
 
 def line_view(line: Line) -> dict[str, object]:
@@ -98,6 +106,8 @@ def render_check(head: Head, fields: Fields, form: CardForm | None = None) -> st
         problems=[(edit + field_of(one).replace(".", "-"), one.message) for one in problems],
         advice=(STOP_RULES, PACING, COOLING),
         changes=view_changes(list_changes(card_from_dict(published.card), card, library)) if published else None,
+        unsure=list_unsure_lines(list_lines(fields)),
+        source=find_source(head.id, current_person()),
         note_typed=request.form.get("version_note", ""),
         lost_reviews=[row for row in list_reviews(head.id) if row.n == head.current_n],
     )

@@ -21,6 +21,7 @@ from forum.web import builder_pages
 from forum.web.answers import on_refusal, wants_json
 from forum.web.forms.routines import CardForm, NewCardForm
 from forum.web.guards import need_member, throttle
+from forum.web.routine_prose import after_publishing
 from forum.web.urls import is_small_number
 
 bp = Blueprint("routine_builder", __name__)
@@ -162,12 +163,6 @@ def publish(routine_id: int) -> ResponseReturnValue:
     seen = request.form.get("seen", "")
     note = request.form.get("version_note", "")
     published = routine_publishing.publish(need_member(), routine_id, state, utc_now(), seen=seen, note=note)
-    flash(
-        "Your card is public. Everybody can find it."
-        if state == "public"
-        else "Your card is finished. Only you can see it.",
-        "ok",
-    )
     if published.masked:
         flash("We hid contact details on your card, because others can read it.", "info")
-    return redirect(own_head(routine_id).url, 303)
+    return after_publishing(published, state, own_head(routine_id).url)
