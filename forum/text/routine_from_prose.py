@@ -13,6 +13,7 @@ from forum.rules.routine_fields import SAID_CHARS, Fields, fields_of, join_field
 from forum.rules.routine_limits import DISTANCE_CHARS, ITEM_NOTE_CHARS, ITEM_RANGES, ITEMS_MAX, NOTE_CHARS
 from forum.rules.routines import SIDES, Card, Item
 from forum.rules.spans import Span, capital, say_count, say_time
+from forum.text.own_words import without_marks
 from forum.text.prose_frequency import card_frequency, say_frequency
 from forum.text.prose_setting import line_setting
 from forum.text.routine_parser import FoundItem
@@ -51,8 +52,12 @@ def draft_from_prose(
 
 def _seen(item: FoundItem) -> dict[str, str]:
     """What the builder shows of where a line comes from."""
-    said = (item.words or item.mention).strip()[:SAID_CHARS]
-    return {"said": said, "unsure": "yes" if item.confidence < SURE else ""}
+    return {"said": said_of(item), "unsure": "yes" if item.confidence < SURE else ""}
+
+
+def said_of(item: FoundItem) -> str:
+    """The author's own words that a line was read from."""
+    return without_marks(item.words or item.mention)[:SAID_CHARS]
 
 
 def _item(item: FoundItem, exercise: Exercise, *, is_often_shared: bool) -> Item:

@@ -12,7 +12,7 @@ from forum.queries.exercises import get_library
 from forum.queries.posts import PostPlace
 from forum.queries.routine_prose import find_source, read_routine
 from forum.rules.drafts import form_url
-from forum.text.routine_from_prose import LINES_MIN
+from forum.text.routine_from_prose import LINES_MIN, said_of
 from forum.web.answers import on_refusal
 from forum.web.forms import HouseForm
 from forum.web.guards import need_member, throttle
@@ -41,7 +41,7 @@ def make(post_id: int) -> ResponseReturnValue:
 def render_make(place: PostPlace, form: HouseForm) -> str:
     """The page that asks."""
     library = get_library().exercises
-    found = [(library[item.exercise_id].name, item.words) for item in read_routine(place.body)]
+    found = [(library[item.exercise_id].name, said_of(item)) for item in read_routine(place.body)]
     return render_template(
         "routines/from_post.html", place=place, form=form, found=found, is_routine=len(found) >= LINES_MIN
     )
