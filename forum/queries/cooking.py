@@ -12,6 +12,7 @@ from forum.text.clean import clean_text
 from forum.text.contacts import mask_contacts
 from forum.text.cook import Cooked, cook
 from forum.text.mentions import find_exercise_ids, find_mentions
+from forum.text.routine_from_prose import LINES_MIN
 
 MOST_KEYS = 5_000
 
@@ -26,6 +27,10 @@ class Preview:
     html: str
     masked: int
     exercise_count: int = 0
+
+    @property
+    def is_routine(self) -> bool:
+        return self.exercise_count >= LINES_MIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from forum.text.changes import view_changes
 from forum.web.exercises import exercise_row, gentlest_first
 from forum.web.forms.routines import CardForm
 from forum.web.here import current_person
+from forum.web.urls import is_small_number
 
 MOST_FOUND = 12
 SIDES = (
@@ -54,6 +55,7 @@ def render_edit(head: Head, form: CardForm) -> str:
     q = request.args.get("q", request.form.get("find", "")).strip()[:100]
     found = gentlest_first(filter_exercises(library.values(), ExerciseFilter(q=q)), q) if q else []
     card, _ = read_card(form.fields)
+    reading = find_reading(len(form.lines))
     return render_template(
         "routines/edit.html",
         head=head,
@@ -63,12 +65,19 @@ def render_edit(head: Head, form: CardForm) -> str:
         source=find_source(head.id, current_person()),
         removed=library.get(form.text("removed.exercise_id")),
         q=q,
+        reading=reading,
         found=[exercise_row(one) for one in found[:MOST_FOUND]],
         found_count=len(found),
-        suggested=[] if q else [exercise_row(one) for one in suggest_exercises(card, library)],
+        suggested=[] if q or reading is not None else [exercise_row(one) for one in suggest_exercises(card, library)],
         choices=CHOICES,
         provenances=list(PROVENANCE_WORDS.items()),
     )
+
+
+def find_reading(line_count: int) -> int | None:
+    """The line (from 0) whose exercise is looked for anew, if one is."""
+    text = request.args.get("reading", request.form.get("reading", ""))
+    return int(text) if is_small_number(text) and int(text) < line_count else None
 
 
 def list_unsure_lines(lines: list[Line]) -> list[int]:

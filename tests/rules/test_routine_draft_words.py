@@ -3,7 +3,7 @@
 import pytest
 
 from forum.rules.routine_fields import count_unsure, list_lines, read_card, rearrange, tidy_fields
-from forum.rules.routine_swaps import swap_line
+from forum.rules.routine_swaps import read_as, swap_line
 from tests.samples.library import EXERCISES
 
 FIELDS = {
@@ -42,6 +42,15 @@ def test_choosing_another_form_says_so_too() -> None:
     fields, _ = swap_line(FIELDS, 0, easier, EXERCISES)
     assert (list_lines(fields)[0]["exercise_id"], count_unsure(fields)) == (easier, 0)
     assert fields["items.0.said"] == "up on my toes"
+
+
+def test_naming_what_she_meant_keeps_her_amounts_and_words() -> None:
+    fields, line = read_as(FIELDS | {"items.0.reps": "10", "items.0.note": "Slowly."}, 0, "wall-sit")
+    assert line == 0
+    assert list_lines(fields)[0] == {
+        "exercise_id": "wall-sit", "reps": "10", "note": "Slowly.", "said": "up on my toes",
+    }  # fmt: skip
+    assert read_as(FIELDS, 7, "wall-sit") == (FIELDS, None)
 
 
 def test_the_card_has_none_of_it() -> None:

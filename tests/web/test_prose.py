@@ -153,6 +153,34 @@ def test_a_line_we_are_not_sure_of_is_marked_and_settled_with_one_press(ana: Bro
     assert "not checked yet" not in ana.get(f"/routines/{routine_id}/check").text
 
 
+def test_a_line_that_was_misread_becomes_the_exercise_she_meant(ana: Browser) -> None:
+    routine_id = made_by(ana, "/c/balance/new", body="- walk about 5 minutes\n- Heel raises 10 times")
+    url = f"/routines/{routine_id}/edit"
+
+    def press(act: str, **more: str) -> str:
+        fields = dict(re.findall(r'name="(items\.[^"]+|seen|title|provenance)"[^>]*value="([^"]*)"', ana.get(url).text))
+        return ana.post(url, fields | {"act": act, **more}).headers["Location"]
+
+    assert press("other:0") == f"{url}?reading=0#add"
+    found = press("find", find="stationary bike", reading="0")
+    assert found == f"{url}?q=stationary%20bike&reading=0#add"
+    page = ana.get(found).text
+    assert "Which exercise did you mean?" in page
+    wanted = re.findall(r'value="(read:0:[^"]+)"', page)[0]
+    assert press(wanted) == f"{url}#line-1"
+    first = db.session.get_one(Routine, routine_id).draft["fields"]  # type: ignore[index]
+    assert first["items.0.exercise_id"] == wanted.removeprefix("read:0:")
+    assert first["items.0.duration_s"] == "5 minutes"
+    assert "items.0.unsure" not in first
+
+
+def test_a_line_cannot_become_what_the_library_does_not_know(ana: Browser) -> None:
+    routine_id = made_by(ana, "/c/balance/new")
+    sent = ana.post(f"/routines/{routine_id}/edit", {"act": "read:0:juggling", "seen": "0.1"})
+    assert sent.status_code == 422
+    assert "not in our library" in sent.text
+
+
 def test_her_words_are_in_no_version_and_no_file(ana: Browser, client: Browser) -> None:
     routine_id = made_by(ana, "/c/balance/new")
     publish(ana, routine_id)
