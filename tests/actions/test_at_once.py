@@ -12,6 +12,7 @@ from forum.models import Category, Member, OutboxRow, Post, Routine, Thread, db
 from forum.queries import checks
 from forum.queries.people import find_person_by_name
 from forum.queries.posts import find_thread_of
+from forum.queries.routine_prose import find_source
 from forum.rules.people import Person
 from tests.fixtures.both import NOW
 
@@ -124,4 +125,7 @@ def test_a_card_of_somebody_elses_post_made_twice_at_once_is_one_card(house: Fla
     post_id = posts.reply(person("ana"), thread_id, body, NOW).post_id
     made = at_once(house, lambda _: routine_making.make_from_post(person("cleo"), post_id, NOW), 8)
     assert len(set(made)) == 1
+    source = find_source(made[0], person("cleo"))
+    assert source is not None
+    assert (source.author_name, source.post_id) == ("ana", post_id)
     assert drift() == []

@@ -165,7 +165,7 @@ def test_a_line_that_was_misread_becomes_the_exercise_she_meant(ana: Browser) ->
     found = press("find", find="stationary bike", reading="0")
     assert found == f"{url}?q=stationary%20bike&reading=0#add"
     page = ana.get(found).text
-    assert "Which exercise did you mean?" in page
+    assert "Which exercise is it?" in page
     wanted = re.findall(r'value="(read:0:[^"]+)"', page)[0]
     assert press(wanted) == f"{url}#line-1"
     first = db.session.get_one(Routine, routine_id).draft["fields"]  # type: ignore[index]
