@@ -79,23 +79,23 @@ def new(slug: str) -> ResponseReturnValue:
     if request.method == "GET":
         form.category.data = slug
         fill_from_draft(form, person.id, place)
-        return render_new(form)
+        return render_new(form, place)
     form.category.data = form.category.data or category.slug
-    on_refusal(form, lambda: render_new(form))
+    on_refusal(form, lambda: render_new(form, place))
     if answer := composing.other_button(form, place, request.path):
-        return render_new(form) if answer is composing.SHOW_AGAIN else answer
+        return render_new(form, place) if answer is composing.SHOW_AGAIN else answer
     throttle("thread")
     saved = thread_actions.start(person, form.wanted(place), utc_now())
     return composing.go_to_post(saved, person, "Your thread is open.")
 
 
-def render_new(form: ThreadForm) -> str:
-    """The page on which a thread is written."""
+def render_new(form: ThreadForm, place: str) -> str:
+    """The page on which a thread is written; its draft is kept at this place, whatever category is chosen."""
     everything = categories.list_categories()
     form.category.choices = offer((category.slug, category.title) for category in everything)
     here = next((category for category in everything if category.slug == form.category.data), None)
     cards = routines.list_attachable(current_person().id, form.routine_ids())
-    return render_template("threads/new.html", form=form, category=here, cards=cards)
+    return render_template("threads/new.html", form=form, category=here, cards=cards, draft_key=place)
 
 
 def fill_from_draft(form: ThreadForm, member_id: int, place: str) -> None:

@@ -101,6 +101,7 @@ def test_making_a_card_keeps_everything_that_was_typed(ana: Browser, make: Maker
         assert kept in page
     assert "lift my bottom off the bed" in page
     assert re.search(rf'value="{other}" checked', page)
+    assert 'data-draft-key="thread:balance"' in page
 
 
 def test_the_card_is_a_private_draft_in_her_own_words(ana: Browser, cleo: Browser) -> None:
