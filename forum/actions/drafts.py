@@ -1,8 +1,10 @@
 """Keeping unfinished text on the server."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
 
 from forum.actions.base import transaction
 from forum.errors import NotFound, Refused
@@ -16,23 +18,30 @@ KEPT_FOR = timedelta(days=180)
 MOST = 100
 
 
-def save(person: Person, place: str, fields: dict[str, str], now: datetime) -> None:
+def save(person: Person, place: str, fields: Mapping[str, str], now: datetime) -> None:
     """Keep what is typed in one place; empty text drops the draft; raises `Refused`."""
     check_awake(person, now)
-    kept = {name: clean_text(text) for name, text in fields.items() if text.strip()}
-    if any(len(text) > 2 * POST_CHARS for text in kept.values()):
-        raise Refused("This draft is too long to keep. Please shorten it.", "body")
     with transaction() as session:
-        mine = Draft.member_id == person.id
-        draft = session.scalar(select(Draft).where(mine, Draft.place == place[:120]))
-        if not kept:
-            session.execute(delete(Draft).where(mine, Draft.place == place[:120]))
-        elif draft:
-            draft.fields, draft.saved_at = kept, now
-        else:
-            if len(session.scalars(select(Draft.id).where(mine)).all()) >= MOST:
-                raise Refused(f"You have {MOST} drafts. Please finish or drop some on My page.")
-            session.add(Draft(member_id=person.id, place=place[:120], fields=kept, saved_at=now))
+        put(session, person, place, fields, now)
+
+
+def put(session: Session, person: Person, place: str, fields: Mapping[str, str], now: datetime) -> None:
+    """The same inside a running transaction. Fields that are not named stay: a script sends only some of them."""
+    typed = {name: clean_text(text) for name, text in fields.items()}
+    if any(len(text) > 2 * POST_CHARS for text in typed.values()):
+        raise Refused("This draft is too long to keep. Please shorten it.", "body")
+    mine = Draft.member_id == person.id
+    draft = session.scalar(select(Draft).where(mine, Draft.place == place[:120]))
+    kept = {name: text for name, text in ((draft.fields if draft else {}) | typed).items() if text.strip()}
+    is_blank = not any(text.strip() for text in typed.values()) and not kept.keys() & {"title", "body"}
+    if is_blank:
+        session.execute(delete(Draft).where(mine, Draft.place == place[:120]))
+    elif draft:
+        draft.fields, draft.saved_at = kept, now
+    else:
+        if len(session.scalars(select(Draft.id).where(mine)).all()) >= MOST:
+            raise Refused(f"You have {MOST} drafts. Please finish or drop some on My page.")
+        session.add(Draft(member_id=person.id, place=place[:120], fields=kept, saved_at=now))
 
 
 def drop(person: Person, draft_id: int) -> None:

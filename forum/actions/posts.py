@@ -20,6 +20,7 @@ from forum.models import (
     PostRoutine,
     Revision,
     Routine,
+    RoutineProse,
     RoutineVersion,
     Thread,
     TrustedHost,
@@ -136,6 +137,15 @@ def attach_routines(session: Session, post: Post, thread: Thread, person: Person
         )
         session.add(PostRoutine(post_id=post.id, version_id=version_id))
         thread.has_routine = True
+    if wanted:
+        keep_source(session, post, person, wanted)
+
+
+def keep_source(session: Session, post: Post, person: Person, routine_ids: Sequence[int]) -> None:
+    """Cards that were made from this message while it was a draft were made from this post."""
+    waits = RoutineProse.place == f"reply:{post.thread_id}" if post.n > 1 else RoutineProse.place.startswith("thread:")
+    mine = RoutineProse.routine_id.in_(routine_ids), RoutineProse.author_id == person.id
+    session.execute(update(RoutineProse).where(*mine, waits).values(post_id=post.id, place=""))
 
 
 def count_post(session: Session, thread_id: int, author_id: int, by: int) -> None:

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from forum.actions.base import find_submission, remember_submission, transaction
+from forum.actions.routine_prose import carry_over
 from forum.actions.routines import check_not_hidden, name_routine, own_routine
 from forum.errors import NotFound, Refused
 from forum.models import Routine, RoutineVersion
@@ -40,23 +42,32 @@ def create(
     with transaction() as session:
         if (done := find_submission(session, person.id, idempotency_key)) is not None:
             return done
-        mine = select(func.count()).select_from(Routine).where(Routine.owner_id == person.id, Routine.current_n == 0)
-        if (session.scalar(mine) or 0) >= MOST_DRAFTS:
-            raise Refused(f"You have {MOST_DRAFTS} drafts. Please finish or delete some in My routines.")
-        routine = Routine(
-            owner_id=person.id,
-            state="draft",
-            draft={"fields": kept, "stamp": "0.1"},
-            forked_from_version_id=forked_from,
-            made_by=made_by,
-            created_at=now,
-            touched_at=now,
-        )
-        name_routine(routine, kept.get("title", ""))
-        session.add(routine)
-        session.flush()
+        routine = begin(session, person, kept, now, forked_from=forked_from, made_by=made_by)
         remember_submission(session, person.id, idempotency_key, routine.id, now)
         return routine.id
+
+
+def begin(
+    session: Session, person: Person, kept: Fields, now: datetime, *, forked_from: int | None = None, made_by: str = ""
+) -> Routine:
+    """A new draft inside a running transaction, of fields as `clean_fields` gives them."""
+    mine = select(func.count()).select_from(Routine).where(Routine.owner_id == person.id, Routine.current_n == 0)
+    if (session.scalar(mine) or 0) >= MOST_DRAFTS:
+        raise Refused(f"You have {MOST_DRAFTS} drafts. Please finish or delete some in My routines.")
+    routine = Routine(
+        owner_id=person.id,
+        state="draft",
+        draft={"fields": kept, "stamp": "0.1"},
+        forked_from_version_id=forked_from,
+        made_by=made_by,
+        created_at=now,
+        touched_at=now,
+    )
+    name_routine(routine, kept.get("title", ""))
+    session.add(routine)
+    session.flush()
+    carry_over(session, routine)
+    return routine
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from forum.actions.base import find_submission, remember_submission, transaction
 from forum.actions.routine_drafts import stamp_of
+from forum.actions.routine_prose import Attached, attach_to_post, carry_over, check_words
 from forum.actions.routines import changed, check_not_hidden, check_state, name_routine, own_routine, refuse_first
 from forum.errors import Refused
 from forum.models import Routine, RoutineFacet, RoutineItem, RoutineVersion
@@ -31,12 +32,17 @@ ITEM_TEXTS = ("note", "reason", "effort_words")
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What became of a card: its id, its version, whether that is a new one, how many contact details were hidden."""
+    """What became of a card: its id, its version, whether that is a new one, how many contact details were hidden.
+
+    `attached` is "here" when it now stands under its owner's post that it was made from, "full" when that post has no
+    room for it, "" when there is no such post.
+    """
 
     routine_id: int
     n: int
     is_new: bool
     masked: int = 0
+    attached: Attached = ""
 
 
 def publish(person: Person, routine_id: int, state: str, now: datetime, *, seen: str = "", note: str = "") -> Published:
@@ -54,12 +60,14 @@ def publish(person: Person, routine_id: int, state: str, now: datetime, *, seen:
     with transaction() as session:
         routine = own_routine(session, person, routine_id)
         check_not_hidden(routine)
+        check_words(session, routine, state)
         if seen and seen != stamp_of(routine):
             raise Refused("This card was changed after you looked at it. Please look at it once more, then publish it.")
         card = read_draft(routine, exercises)
         words = mask_contacts(clean_text(note).strip())
         done = put_version(session, routine, card, state, exercises, now, note=words.text)
-        return replace(done, masked=done.masked + words.count)
+        attached = attach_to_post(session, routine, person, now) if state == "public" else ""
+        return replace(done, masked=done.masked + words.count, attached=attached)
 
 
 def read_draft(routine: Routine, exercises: Mapping[str, Exercise]) -> Card | None:
@@ -107,6 +115,8 @@ def add_card(
         name_routine(routine, card.title)
         session.add(routine)
         session.flush()
+        carry_over(session, routine)
+        check_words(session, routine, state)
         remember_submission(session, person.id, idempotency_key, routine.id, now)
         return put_version(session, routine, card, state, exercises, now).routine_id
 

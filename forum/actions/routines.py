@@ -6,6 +6,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from forum.actions.base import enqueue, get_row, transaction
+from forum.actions.routine_prose import check_words
 from forum.errors import NotFound, Refused
 from forum.models import Post, PostRoutine, Routine, RoutineVersion, Thread
 from forum.rules.people import Person
@@ -67,6 +68,7 @@ def set_state(person: Person, routine_id: int, state: str, now: datetime) -> Non
         if state not in ("public", "private") or routine.current_n == 0:
             raise Refused("This card is still a draft. Check it first, then publish it or keep it private.")
         check_not_hidden(routine)
+        check_words(session, routine, state)
         if routine.state != state:
             routine.state = state
             changed(session, routine, now)

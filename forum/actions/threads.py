@@ -22,7 +22,7 @@ KINDS = ("discussion", "question", "routine")
 
 @dataclass(frozen=True, slots=True)
 class NewThread:
-    """What a member filled in to start a thread."""
+    """What a member filled in to start a thread; `draft_place` is where it waited, if not under its category."""
 
     category_slug: str
     title: str
@@ -31,6 +31,7 @@ class NewThread:
     tags: str = ""
     routine_ids: Sequence[int] = ()
     idempotency_key: str = ""
+    draft_place: str = ""
 
 
 def start(person: Person, wanted: NewThread, now: datetime) -> Saved:
@@ -52,8 +53,8 @@ def start(person: Person, wanted: NewThread, now: datetime) -> Saved:
             thread.state = "held"
         else:
             count_thread(session, category.id, 1)
-        place = f"thread:{wanted.category_slug}"
-        session.execute(delete(Draft).where(Draft.member_id == person.id, Draft.place == place))
+        places = (f"thread:{wanted.category_slug}", wanted.draft_place)
+        session.execute(delete(Draft).where(Draft.member_id == person.id, Draft.place.in_(places)))
         remember_submission(session, person.id, wanted.idempotency_key, saved.post_id, now)
     return saved
 

@@ -22,6 +22,7 @@ from forum.models import (
     Routine,
     RoutineFacet,
     RoutineItem,
+    RoutineProse,
     RoutineVersion,
     Thread,
     db,
@@ -117,6 +118,13 @@ def routine_versions(_now: datetime) -> Finding:
     return of_rows("routines whose versions are numbered without a gap", Routine, wrong)
 
 
+def words_of_others(_now: datetime) -> Finding:
+    """A card of somebody else's words is shown to its owner only."""
+    shown = (Routine.id == RoutineProse.routine_id) & (Routine.state == "public")
+    wrong = exists().where(shown, Routine.owner_id != RoutineProse.author_id)
+    return of_rows("cards of a message that only its author shows to others", RoutineProse, wrong)
+
+
 def version_lines(_now: datetime) -> Finding:
     """What exercises are found by is what the card says."""
     kept: dict[int, list[str]] = defaultdict(list)
@@ -208,6 +216,7 @@ INVARIANTS: tuple[Callable[[datetime], Finding], ...] = (
     first_posts,
     cooked_posts,
     routine_versions,
+    words_of_others,
     version_lines,
     version_facets,
     programme_versions,

@@ -6,21 +6,31 @@ from typing import Any
 from sqlalchemy import select
 
 from forum.models import Exercise, Member, db
+from forum.queries.routine_prose import read_routine
 from forum.rules.limits import POST_CHARS
 from forum.text.clean import clean_text
 from forum.text.contacts import mask_contacts
 from forum.text.cook import Cooked, cook
 from forum.text.mentions import find_exercise_ids, find_mentions
+from forum.text.routine_from_prose import LINES_MIN
 
 MOST_KEYS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A cooked message that is not stored; `masked` counts the contact details that would be hidden."""
+    """A cooked message that is not stored; `masked` counts the contact details that would be hidden.
+
+    `exercise_count` says how many lines of a routine its author's own words hold.
+    """
 
     html: str
     masked: int
+    exercise_count: int = 0
+
+    @property
+    def is_routine(self) -> bool:
+        return self.exercise_count >= LINES_MIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +67,4 @@ def cook_text(body: str) -> Cooked:
 def preview(typed: str) -> Preview:
     """A message as others would see it, contact details masked."""
     masked = mask_contacts(clean_text(typed[: 2 * POST_CHARS]))
-    return Preview(cook_text(masked.text).html, masked.count)
+    return Preview(cook_text(masked.text).html, masked.count, len(read_routine(typed)))

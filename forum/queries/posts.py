@@ -64,6 +64,7 @@ class PostView:
     created_at: datetime
     edited_at: datetime | None
     html: str
+    exercise_count: int = 0
     routines: tuple[AttachedCard, ...] = ()
 
 
@@ -78,6 +79,7 @@ VIEW = select(
     Post.created_at,
     Post.edited_at,
     Post.html,
+    Post.exercise_count,
 ).join(Member, Member.id == Post.author_id)
 
 
@@ -112,6 +114,7 @@ def _view(row: Any, person: Person, cards: tuple[AttachedCard, ...]) -> PostView
         created_at=row.created_at,
         edited_at=row.edited_at,
         html=row.html if readable else "",
+        exercise_count=row.exercise_count if readable else 0,
         routines=cards if readable else (),
     )
 

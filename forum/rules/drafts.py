@@ -36,3 +36,9 @@ def place_url(place: str) -> str:
     noun, _, key = place.partition(":")
     urls = {"reply": f"/t/{key}#reply", "thread": f"/c/{key}/new", "post": f"/p/{key}/edit"}
     return urls.get(noun, "")
+
+
+def form_url(place: str) -> str:
+    """The page that holds nothing but the form of this place: where cards can be chosen to go with the message."""
+    noun, _, key = place.partition(":")
+    return f"/t/{key}/reply" if noun == "reply" else place_url(place)

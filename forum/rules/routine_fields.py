@@ -2,7 +2,9 @@
 
 A working copy keeps exactly what was typed, so that nothing is lost when some of it can't be read yet.
 Fields are named as in `check_card`: "title", "items.0.reps" (one text for both ends of a range). The line
-that was taken out last waits under "removed.", with its old place in "removed.at".
+that was taken out last waits under "removed.", with its old place in "removed.at". A line that was read out of a
+message has two fields more, which no card has: "said", the author's own words for it, and "unsure" until somebody
+has looked whether it was read right.
 """
 
 import re
@@ -29,6 +31,9 @@ SINGLE_TIMES = frozenset(("rest_s", "move_s", "return_s"))
 _ENDS = {f"{name}_max" for name in RANGES}
 HEAD_NAMES = tuple(one.name for one in dataclass_fields(Card) if one.name not in _ENDS | {"items"})
 LINE_NAMES = tuple(one.name for one in dataclass_fields(Item) if one.name not in _ENDS)
+DRAFT_NAMES = ("said", "unsure")
+SAID_CHARS = 300
+_KEPT_NAMES = (*LINE_NAMES, *DRAFT_NAMES)
 _FIELD_WORDS = {
     "reps": "times", "hold_s": "hold", "duration_s": "for how long", "rest_s": "rest", "load_kg": "weight",
     "first_side": "first side", "first_sets": "sets of the first side", "first_reps": "times of the first side",
@@ -43,7 +48,7 @@ _TIME_UNIT = re.compile(r"\d\s*[sm]\b|sec|min|:", re.ASCII)
 
 def tidy_fields(given: Mapping[str, str]) -> Fields:
     """The fields of a card's form that we know and that hold text, with its lines numbered from 0."""
-    removed = {name: given.get(f"removed.{name}", "") for name in (*LINE_NAMES, "at")}
+    removed = {name: given.get(f"removed.{name}", "") for name in (*_KEPT_NAMES, "at")}
     return join_fields(given, _lines(given), removed)
 
 
@@ -65,9 +70,14 @@ def _lines(given: Mapping[str, str]) -> list[Line]:
     lines: dict[int, Line] = {}
     for name, text in given.items():
         found = _LINE_FIELD.fullmatch(name)
-        if found and found[2] in LINE_NAMES and text.strip():
+        if found and found[2] in _KEPT_NAMES and text.strip():
             lines.setdefault(int(found[1]), {})[found[2]] = text
     return [lines[n] for n in sorted(lines) if lines[n].get("exercise_id")]
+
+
+def count_unsure(fields: Mapping[str, str]) -> int:
+    """How many lines still wait for somebody to say that they were read right."""
+    return sum("unsure" in line for line in _lines(fields))
 
 
 def fields_of(card: Card) -> Fields:
@@ -176,7 +186,7 @@ def field_of(problem: Problem) -> str:
 
 
 def rearrange(fields: Mapping[str, str], act: str) -> tuple[Fields, int | None]:
-    """The form after a button such as "up:2", "remove:0", "add:heel-raise" or "undo", and the line to look at.
+    """The form after a button such as "up:2", "remove:0", "settle:1", "add:bridge" or "undo", and the line to look at.
 
     Any other act leaves the form as it is, and so does a line that is not there.
     """
@@ -192,6 +202,10 @@ def rearrange(fields: Mapping[str, str], act: str) -> tuple[Fields, int | None]:
     if verb == "remove":
         removed = lines.pop(n) | {"at": str(n)}
         return join_fields(fields, lines, removed), min(n, len(lines) - 1) if lines else None
+    if verb == "settle":
+        lines[n].pop("unsure", None)
+        removed = {name.removeprefix("removed."): text for name, text in fields.items() if name.startswith("removed.")}
+        return join_fields(fields, lines, removed), n
     if verb == "copy":
         return join_fields(fields, [*lines[: n + 1], dict(lines[n]), *lines[n + 1 :]]), n + 1
     return _move(fields, lines, n, {"up": -1, "down": 1}.get(verb, 0))
@@ -206,5 +220,5 @@ def _move(fields: Mapping[str, str], lines: list[Line], n: int, by: int) -> tupl
 def _put_back(fields: Mapping[str, str], lines: list[Line]) -> tuple[Fields, int | None]:
     at = fields.get("removed.at", "")
     n = min(int(at), len(lines)) if at.isascii() and at.isdigit() and len(at) < 5 else len(lines)
-    lines.insert(n, {name: fields[f"removed.{name}"] for name in LINE_NAMES if f"removed.{name}" in fields})
+    lines.insert(n, {name: fields[f"removed.{name}"] for name in _KEPT_NAMES if f"removed.{name}" in fields})
     return join_fields(fields, lines), n

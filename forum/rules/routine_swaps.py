@@ -58,6 +58,20 @@ def swap_line(
     return join_fields(fields, lines, removed), n
 
 
+def read_as(fields: Mapping[str, str], n: int, to_id: str) -> tuple[Fields, int | None]:
+    """The form with its line `n` (from 0) as another exercise, because the author's words meant that one.
+
+    The amounts were hers for what she meant, so all of them stay.
+    """
+    lines = list_lines(fields)
+    if not 0 <= n < len(lines):
+        return dict(fields), None
+    gone = ("unsure", "instead_of", "reason")
+    lines[n] = {name: text for name, text in lines[n].items() if name not in gone} | {"exercise_id": to_id}
+    removed = {name.removeprefix("removed."): text for name, text in fields.items() if name.startswith("removed.")}
+    return join_fields(fields, lines, removed), n
+
+
 def list_unknown(old: Exercise, to: Exercise, position: str | None) -> set[str]:
     """The fields of a line that say nothing of the other form: nobody gave them for it, so they are left blank."""
     unknown: set[str] = set()
@@ -81,7 +95,8 @@ def swap_item(item: Item, old: Exercise, to: Exercise, reason: str) -> Item:
 
 def _swapped(line: Line, old: Exercise, to: Exercise) -> Line:
     gone = list_unknown(old, to, line.get("position"))
-    kept = {name: text for name, text in line.items() if name not in gone}
+    # Whoever chooses a form has looked at the line: it is no longer unsure.
+    kept = {name: text for name, text in line.items() if name not in gone and name != "unsure"}
     first = line.get("instead_of") or old.id
     if to.id == first:
         return {name: text for name, text in kept.items() if name not in ("instead_of", "reason")} | {

@@ -96,7 +96,7 @@ class Card(CertAnswers):
 
 
 # How a card's first draft came about; "" is written by hand.
-MADE_BY = ("", "copy", "fit", "file")
+MADE_BY = ("", "copy", "fit", "file", "prose")
 
 # The dose of the side that goes first, where it is another one than the other side's.
 FIRST_AMOUNTS = tuple(

@@ -5,6 +5,7 @@ from flask import render_template, request
 from forum.formats.routine_view import view_card
 from forum.queries.exercises import get_library
 from forum.queries.routine_lineage import list_reviews
+from forum.queries.routine_prose import find_source
 from forum.queries.routines import Head, find_version
 from forum.rules.doses import say_default_dose
 from forum.rules.exercise_filters import ExerciseFilter, filter_exercises
@@ -18,7 +19,7 @@ from forum.rules.exercise_words import (
     SUPPORT_WORDS,
 )
 from forum.rules.routine_diff import list_changes
-from forum.rules.routine_fields import Fields, Line, check_fields, field_of, read_card
+from forum.rules.routine_fields import Fields, Line, check_fields, field_of, list_lines, read_card
 from forum.rules.routine_swaps import list_swaps
 from forum.rules.routines import card_from_dict
 from forum.rules.safety import COOLING, PACING, STOP_RULES
@@ -26,6 +27,7 @@ from forum.text.changes import view_changes
 from forum.web.exercises import exercise_row, gentlest_first
 from forum.web.forms.routines import CardForm
 from forum.web.here import current_person
+from forum.web.urls import is_small_number
 
 MOST_FOUND = 12
 SIDES = (
@@ -53,19 +55,34 @@ def render_edit(head: Head, form: CardForm) -> str:
     q = request.args.get("q", request.form.get("find", "")).strip()[:100]
     found = gentlest_first(filter_exercises(library.values(), ExerciseFilter(q=q)), q) if q else []
     card, _ = read_card(form.fields)
+    reading = find_reading(len(form.lines))
     return render_template(
         "routines/edit.html",
         head=head,
         form=form,
         lines=[line_view(line) for line in form.lines],
+        unsure=list_unsure_lines(form.lines),
+        source=find_source(head.id, current_person()),
         removed=library.get(form.text("removed.exercise_id")),
         q=q,
+        reading=reading,
         found=[exercise_row(one) for one in found[:MOST_FOUND]],
         found_count=len(found),
-        suggested=[] if q else [exercise_row(one) for one in suggest_exercises(card, library)],
+        suggested=[] if q or reading is not None else [exercise_row(one) for one in suggest_exercises(card, library)],
         choices=CHOICES,
         provenances=list(PROVENANCE_WORDS.items()),
     )
+
+
+def find_reading(line_count: int) -> int | None:
+    """The line (from 0) whose exercise is looked for anew, if one is."""
+    text = request.args.get("reading", request.form.get("reading", ""))
+    return int(text) if is_small_number(text) and int(text) < line_count else None
+
+
+def list_unsure_lines(lines: list[Line]) -> list[int]:
+    """The numbers, from 1, of the lines that somebody should look at."""
+    return [n for n, line in enumerate(lines, 1) if "unsure" in line]
 
 
 def line_view(line: Line) -> dict[str, object]:
@@ -98,6 +115,8 @@ def render_check(head: Head, fields: Fields, form: CardForm | None = None) -> st
         problems=[(edit + field_of(one).replace(".", "-"), one.message) for one in problems],
         advice=(STOP_RULES, PACING, COOLING),
         changes=view_changes(list_changes(card_from_dict(published.card), card, library)) if published else None,
+        unsure=list_unsure_lines(list_lines(fields)),
+        source=find_source(head.id, current_person()),
         note_typed=request.form.get("version_note", ""),
         lost_reviews=[row for row in list_reviews(head.id) if row.n == head.current_n],
     )

@@ -1,4 +1,4 @@
-"""What all message forms share: preview, save the draft, attach a card, and where to go afterwards."""
+"""What all message forms share: preview, drafts, a card made of the message, attaching one, where to go afterwards."""
 
 from typing import Final
 
@@ -6,9 +6,11 @@ from flask import abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.actions import drafts as draft_actions
+from forum.actions import routine_making
 from forum.actions.posts import Saved
 from forum.clock import utc_now
 from forum.queries import cooking, posts, routines
+from forum.queries.drafts import Unfinished
 from forum.queries.threads import ThreadHead
 from forum.rules.people import Person
 from forum.text.quotes import quote
@@ -16,22 +18,50 @@ from forum.web.forms.threads import ComposeForm, EditForm, ReplyForm
 from forum.web.guards import throttle
 from forum.web.here import current_person
 from forum.web.said import say_saved
+from forum.web.urls import is_small_number
 
 SHOW_AGAIN: Final = "show the form again"
+TYPED = ("title", "body", "tags", "kind", "category")
 
 
 def other_button(form: ComposeForm | EditForm, place: str, back: str) -> ResponseReturnValue | None:
     """Do what a button other than Post asks for; None when Post was pressed, `SHOW_AGAIN` to show the form again."""
     if "save_draft" in request.form:
-        fields = {name: text for name, text in request.form.items() if name in ("title", "body", "tags", "kind")}
-        draft_actions.save(current_person(), place, fields, utc_now())
+        draft_actions.save(current_person(), place, typed_fields(form), utc_now())
         flash("Your draft is saved on your account. You can carry on on any device.", "ok")
         return redirect(back, 303)
     if "preview" in request.form:
         throttle("preview")
         form.cooked = cooking.preview(form.body.data or "")
         return SHOW_AGAIN
+    if "make_card" in request.form:
+        return make_card(form, place)
     return SHOW_AGAIN if "attach" in request.form else None
+
+
+def typed_fields(form: ComposeForm | EditForm) -> dict[str, str]:
+    """Everything a member typed or chose in a message form, as its draft keeps it."""
+    fields = {name: text for name, text in request.form.items() if name in TYPED}
+    if isinstance(form, ComposeForm):
+        fields["routine"] = ",".join(map(str, form.routine_ids()))
+    return fields
+
+
+def make_card(form: ComposeForm | EditForm, place: str) -> ResponseReturnValue:
+    """Keep the message and make a card of it; raises `Refused` when it holds no routine."""
+    throttle("card")
+    noun, _, key = place.partition(":")
+    post_id = int(key) if noun == "post" else None
+    made = routine_making.make_from_message(current_person(), place, typed_fields(form), utc_now(), post_id=post_id)
+    flash("What you wrote is kept. Look at each exercise, then check the card.", "ok")
+    return redirect(f"/routines/{made}/edit", 303)
+
+
+def chosen_cards(draft: Unfinished | None) -> list[int]:
+    """The cards to go with a message: those in the address, those chosen before, and the one made of it."""
+    kept = draft.fields if draft else {}
+    texts = [*request.args.getlist("routine"), *str(kept.get("routine", "")).split(","), str(kept.get("card", ""))]
+    return list(dict.fromkeys(int(text) for text in texts if is_small_number(text)))
 
 
 def quoting_form(head: ThreadHead) -> ReplyForm | None:
@@ -49,7 +79,7 @@ def quoting_form(head: ThreadHead) -> ReplyForm | None:
 
 def render_reply(head: ThreadHead, form: ReplyForm) -> str:
     """The reply form on a page of its own, with a preview or mistakes when there are any."""
-    cards = routines.list_attachable(current_person().id)
+    cards = routines.list_attachable(current_person().id, form.routine_ids())
     return render_template("threads/reply.html", thread=head, form=form, cards=cards)
 
 

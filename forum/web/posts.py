@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions import posts as post_actions
 from forum.clock import utc_now
-from forum.queries import cooking, posts
+from forum.queries import cooking, drafts, posts
 from forum.queries.posts import PostPlace
 from forum.rules.people import Person
 from forum.rules.posting import UNDO_DAYS
@@ -39,9 +39,11 @@ def own_post(post_id: int) -> tuple[Person, PostPlace]:
 def edit(post_id: int) -> ResponseReturnValue:
     """Change one's own post."""
     person, place = own_post(post_id)
-    form = EditForm(body=place.body)
+    draft = drafts.find_draft(person.id, f"post:{post_id}") if request.method == "GET" else None
+    form = EditForm(body=draft.fields.get("body", place.body) if draft else place.body)
     on_refusal(form, lambda: render_template("posts/edit.html", form=form, place=place))
     if request.method == "GET":
+        form.draft_saved_at = draft.saved_at if draft else None
         return render_template("posts/edit.html", form=form, place=place)
     if answer := composing.other_button(form, f"post:{post_id}", request.path):
         page = render_template("posts/edit.html", form=form, place=place)

@@ -15,12 +15,13 @@ from forum.queries.routines import Head
 from forum.rules.routine_checks import Problem
 from forum.rules.routine_fields import Fields, check_fields, fields_of, join_fields, list_lines, rearrange
 from forum.rules.routine_limits import ITEMS_MAX
-from forum.rules.routine_swaps import swap_line
+from forum.rules.routine_swaps import read_as, swap_line
 from forum.rules.routines import card_from_dict
 from forum.web import builder_pages
 from forum.web.answers import on_refusal, wants_json
 from forum.web.forms.routines import CardForm, NewCardForm
 from forum.web.guards import need_member, throttle
+from forum.web.routine_prose import after_publishing
 from forum.web.urls import is_small_number
 
 bp = Blueprint("routine_builder", __name__)
@@ -102,9 +103,18 @@ def save(routine_id: int) -> ResponseReturnValue:
         return after_save(own_head(routine_id), fields, form.window)
     if act == "check":
         return redirect(f"/routines/{routine_id}/check", 303)
+    return redirect(f"/routines/{routine_id}/edit{place_after(act, line)}", 303)
+
+
+def place_after(act: str, line: int | None) -> str:
+    """Where to look after a button: the search, also for what a line was meant to be, or the line itself."""
     if act == "find":
-        return redirect(f"/routines/{routine_id}/edit?q={quote(find_text())}#add", 303)
-    return redirect(f"/routines/{routine_id}/edit#{'add' if line is None else f'line-{line + 1}'}", 303)
+        reading = request.form.get("reading", "")
+        return f"?q={quote(find_text())}{f'&reading={reading}' if is_small_number(reading) else ''}#add"
+    verb, _, what = act.partition(":")
+    if verb == "other" and is_small_number(what):
+        return f"?reading={what}#add"
+    return "#add" if line is None else f"#line-{line + 1}"
 
 
 def wanted_act(form: CardForm) -> str:
@@ -113,7 +123,8 @@ def wanted_act(form: CardForm) -> str:
     if act == "enter":  # the Enter key: a search when words to search for were typed, else a save
         return "find" if find_text() != request.form.get("found", "") else "save"
     verb, _, what = act.partition(":")
-    if verb == "add" and what not in get_library().exercises:
+    added = what if verb == "add" else what.partition(":")[2]
+    if verb in ("add", "read") and added not in get_library().exercises:
         raise Refused("That exercise is not in our library. Please choose another one.", "find")
     if verb in ("add", "copy", "undo") and len(list_lines(form.fields)) >= ITEMS_MAX:
         raise Refused(f"A card holds at most {ITEMS_MAX} exercises. Please make two cards of it.", "find")
@@ -123,10 +134,13 @@ def wanted_act(form: CardForm) -> str:
 def carry_out(fields: Fields, act: str) -> tuple[Fields, int | None]:
     """The form after the button, and the line to look at."""
     verb, _, what = act.partition(":")
-    if verb != "swap":
+    if verb not in ("swap", "read"):
         return rearrange(fields, act)
     n, _, exercise_id = what.partition(":")
-    return swap_line(fields, int(n) if is_small_number(n) else -1, exercise_id, get_library().exercises)
+    number = int(n) if is_small_number(n) else -1
+    if verb == "read":
+        return read_as(fields, number, exercise_id)
+    return swap_line(fields, number, exercise_id, get_library().exercises)
 
 
 def find_text() -> str:
@@ -162,12 +176,6 @@ def publish(routine_id: int) -> ResponseReturnValue:
     seen = request.form.get("seen", "")
     note = request.form.get("version_note", "")
     published = routine_publishing.publish(need_member(), routine_id, state, utc_now(), seen=seen, note=note)
-    flash(
-        "Your card is public. Everybody can find it."
-        if state == "public"
-        else "Your card is finished. Only you can see it.",
-        "ok",
-    )
     if published.masked:
         flash("We hid contact details on your card, because others can read it.", "info")
-    return redirect(own_head(routine_id).url, 303)
+    return after_publishing(published, state, own_head(routine_id).url)

@@ -11,6 +11,7 @@ from forum.models import RoutineVersion
 from forum.queries import routines
 from forum.queries.exercises import get_library
 from forum.queries.routine_lineage import ReviewRow, get_lineage
+from forum.queries.routine_prose import find_source
 from forum.rules.cert import grade, has_answers
 from forum.rules.coverage_grid import make_grid, say_coverage
 from forum.rules.routines import Card, card_from_dict
@@ -93,6 +94,7 @@ def render_card(place: Place, *, has_draft: bool = False) -> str:
         is_owner=person.id == routine.owner_id,
         is_saved=not person.is_visitor and routines.is_saved(routine.id, person.id),
         has_draft=has_draft,
+        source=find_source(routine.id, person) if routine.made_by else None,
         may_swap=not person.is_visitor and routine.state != "hidden",
         lineage=(lineage := get_lineage(place.version, person)),
         json_ld=json_of(place, lineage.reviews) if routine.state == "public" else None,

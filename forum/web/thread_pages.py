@@ -15,6 +15,7 @@ from forum.queries.posts import PostView
 from forum.queries.threads import ThreadHead
 from forum.rules.paging import page_count
 from forum.rules.people import Person
+from forum.text.routine_from_prose import LINES_MIN
 from forum.web.assets import Assets
 from forum.web.caching import Page, Part, Shelf, make_page, make_part, send_page, send_parts, store_part
 from forum.web.forms.threads import ReplyForm, new_key
@@ -149,6 +150,7 @@ def acts_on(view: PostView, head: ThreadHead, person: Person) -> tuple[str, ...]
         return ("restore",)
     mine = ("edit", "delete") if view.author_id == person.id and view.state in ("public", "held") else ()
     talk = ("reply", "quote") if view.state == "public" and (person.is_moderator or not head.is_locked) else ()
+    card = ("card",) if view.exercise_count >= LINES_MIN and view.state == "public" else ()
     flag = ("report",) if view.author_id != person.id and view.state == "public" else ()
     mod = {"public": ("hide",), "held": ("approve", "hide"), "hidden": ("unhide",)} if person.is_moderator else {}
-    return (*talk, *mine, *mod.get(view.state, ()), *flag)
+    return (*talk, *card, *mine, *mod.get(view.state, ()), *flag)

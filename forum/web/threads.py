@@ -35,6 +35,19 @@ def show(thread_id: int, slug: str = "") -> ResponseReturnValue:
     return thread_pages.send(head, page, composing.quoting_form(head))
 
 
+@bp.get("/t/<id:thread_id>/reply")
+def write_reply(thread_id: int) -> ResponseReturnValue:
+    """The reply form on a page of its own, as it was left, with cards to choose from."""
+    person = need_member()
+    head = threads.find_head(thread_id, person) or abort(404)
+    if head.is_locked and not person.is_moderator:
+        return redirect(head.url, 303)
+    draft = drafts.find_draft(person.id, f"reply:{thread_id}")
+    form = thread_pages.form_with(draft)
+    form.routine.data = composing.chosen_cards(draft)
+    return composing.render_reply(head, form)
+
+
 @bp.post("/t/<id:thread_id>/reply")
 def reply(thread_id: int) -> ResponseReturnValue:
     """Add a reply; the other buttons of the form save, preview or attach instead."""
@@ -64,34 +77,34 @@ def new(slug: str) -> ResponseReturnValue:
     form = ThreadForm()
     place = f"thread:{slug}"
     if request.method == "GET":
-        fill_from_draft(form, person.id, place)
         form.category.data = slug
-        return render_new(form)
+        fill_from_draft(form, person.id, place)
+        return render_new(form, place)
     form.category.data = form.category.data or category.slug
-    on_refusal(form, lambda: render_new(form))
+    on_refusal(form, lambda: render_new(form, place))
     if answer := composing.other_button(form, place, request.path):
-        return render_new(form) if answer is composing.SHOW_AGAIN else answer
+        return render_new(form, place) if answer is composing.SHOW_AGAIN else answer
     throttle("thread")
-    saved = thread_actions.start(person, form.wanted(), utc_now())
+    saved = thread_actions.start(person, form.wanted(place), utc_now())
     return composing.go_to_post(saved, person, "Your thread is open.")
 
 
-def render_new(form: ThreadForm) -> str:
-    """The page on which a thread is written."""
+def render_new(form: ThreadForm, place: str) -> str:
+    """The page on which a thread is written; its draft is kept at this place, whatever category is chosen."""
     everything = categories.list_categories()
     form.category.choices = offer((category.slug, category.title) for category in everything)
     here = next((category for category in everything if category.slug == form.category.data), None)
     cards = routines.list_attachable(current_person().id, form.routine_ids())
-    return render_template("threads/new.html", form=form, category=here, cards=cards)
+    return render_template("threads/new.html", form=form, category=here, cards=cards, draft_key=place)
 
 
 def fill_from_draft(form: ThreadForm, member_id: int, place: str) -> None:
     """Carry on where the member left off, with the card they want to talk about chosen."""
-    form.routine.data = request.args.getlist("routine", type=int)
-    if draft := drafts.find_draft(member_id, place):
-        for name in ("title", "body", "tags", "kind"):
-            if name in draft.fields:
-                form[name].data = draft.fields[name]
+    draft = drafts.find_draft(member_id, place)
+    form.routine.data = composing.chosen_cards(draft)
+    for name in composing.TYPED:
+        if draft and name in draft.fields:
+            form[name].data = draft.fields[name]
 
 
 @bp.route("/t/<id:thread_id>/title", methods=["GET", "POST"])

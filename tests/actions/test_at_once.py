@@ -6,12 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from flask import Flask
 
-from forum.actions import posts, threads
+from forum.actions import posts, routine_making, threads
 from forum.errors import Refused
-from forum.models import Category, Member, OutboxRow, Post, Thread, db
+from forum.models import Category, Member, OutboxRow, Post, Routine, Thread, db
 from forum.queries import checks
 from forum.queries.people import find_person_by_name
 from forum.queries.posts import find_thread_of
+from forum.queries.routine_prose import find_source
 from forum.rules.people import Person
 from tests.fixtures.both import NOW
 
@@ -108,4 +109,23 @@ def test_a_reply_that_is_refused_leaves_nothing(house: Flask, thread_id: int) ->
     with pytest.raises(Refused):
         posts.reply(person("ana"), thread_id, ">" * 40 + " deep", NOW)
     assert db.session.query(Post).count() == 1
+    assert drift() == []
+
+
+def test_the_same_message_made_a_card_twice_at_once_is_one_card(house: Flask) -> None:
+    typed = {"body": "Heel raises ten times, then bridges on my bed."}
+    made = at_once(house, lambda _: routine_making.make_from_message(person("ana"), "thread:balance", typed, NOW), 8)
+    assert len(set(made)) == 1
+    assert db.session.query(Routine).count() == 1
+    assert drift() == []
+
+
+def test_a_card_of_somebody_elses_post_made_twice_at_once_is_one_card(house: Flask, thread_id: int) -> None:
+    body = "Heel raises ten times, then bridges on my bed."
+    post_id = posts.reply(person("ana"), thread_id, body, NOW).post_id
+    made = at_once(house, lambda _: routine_making.make_from_post(person("cleo"), post_id, NOW), 8)
+    assert len(set(made)) == 1
+    source = find_source(made[0], person("cleo"))
+    assert source is not None
+    assert (source.author_name, source.post_id) == ("ana", post_id)
     assert drift() == []

@@ -45,6 +45,7 @@ DRIFTS = {
     "UPDATE post SET html = ''": "posts cooked by this version",
     "DELETE FROM routine_version": "routines whose versions are numbered without a gap",
     "UPDATE routine_version SET n = 3": "routines whose versions are numbered without a gap",
+    "INSERT INTO routine_prose SELECT 1, id, NULL, '' FROM member WHERE name = 'ben'": "cards of a message",
     "DELETE FROM routine_item": "card versions found by exactly their exercises",
     "UPDATE routine_item SET exercise_id = 'foam-step'": "card versions found by exactly their exercises",
     "DELETE FROM routine_facet WHERE facet = 'modality'": "card versions filtered by exactly their summary",

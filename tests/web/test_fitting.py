@@ -80,6 +80,7 @@ def test_a_card_of_which_nothing_fits_is_not_kept_and_says_what_to_do(ana: Brows
     page = cleo.post(f"/routines/{card_id}/fit", fit_form())
     assert page.status_code == 422
     assert "Keep at least one exercise" in page.text
+    assert "[(None" not in page.text
 
 
 def test_the_same_form_sent_twice_keeps_one_copy(ana: Browser, cleo: Browser, make: Maker) -> None:

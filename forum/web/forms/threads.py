@@ -50,8 +50,8 @@ class ThreadForm(ComposeForm):
     )
     tags = StringField("Tags")
 
-    def wanted(self) -> NewThread:
-        """What the member filled in."""
+    def wanted(self, draft_place: str) -> NewThread:
+        """What the member filled in, and where its draft waits."""
         return NewThread(
             category_slug=self.category.data or "",
             title=self.title.data or "",
@@ -60,6 +60,7 @@ class ThreadForm(ComposeForm):
             tags=self.tags.data or "",
             routine_ids=self.routine_ids(),
             idempotency_key=self.idempotency_key.data or "",
+            draft_place=draft_place,
         )
 
 

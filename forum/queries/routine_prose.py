@@ -1,0 +1,52 @@
+"""Routines in what people write: which exercises a message holds, and whose words a card was made from."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from forum.models import Member, Post, RoutineProse, Thread, db
+from forum.queries.exercises import get_library
+from forum.queries.posts import readable_by
+from forum.queries.threads import visible_to as thread_visible_to
+from forum.rules.limits import POST_CHARS
+from forum.rules.people import Person
+from forum.text.clean import clean_text
+from forum.text.contacts import mask_contacts
+from forum.text.own_words import own_words
+from forum.text.routine_parser import FoundItem, parse_routine
+
+
+def read_routine(body: str) -> tuple[FoundItem, ...]:
+    """The exercises that the author of a message says, without what they quote and without contact details."""
+    masked = mask_contacts(clean_text(body[: 2 * POST_CHARS])).text
+    return parse_routine(own_words(masked), get_library().exercises)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Whose words a card was made from: in a post, or in a message that still waits at `place`.
+
+    `post_id` is None when the person who asks may not read that post.
+    """
+
+    author_id: int
+    author_name: str
+    post_id: int | None
+    place: str
+
+
+def find_source(routine_id: int, person: Person) -> Source | None:
+    """Where the words of a card come from, as far as the person may know; None for a card of no message."""
+    readable = (
+        select(Post.id)
+        .join(Thread, Thread.id == Post.thread_id)
+        .where(Post.id == RoutineProse.post_id, readable_by(person), thread_visible_to(person))
+        .correlate(RoutineProse)
+        .scalar_subquery()
+    )
+    row = db.session.execute(
+        select(RoutineProse.author_id, Member.name, readable, RoutineProse.place)
+        .join(Member, Member.id == RoutineProse.author_id)
+        .where(RoutineProse.routine_id == routine_id)
+    ).first()
+    return Source(*row) if row else None

@@ -1,0 +1,112 @@
+"""From what the parser found in a message to a card's draft: its lines, its frequency, and the author's own words.
+
+What was read and fits no field is said in a note; what nobody said stays blank. Amounts that a card can't hold go to
+the note as well, so that the draft can always be opened and saved.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from forum.rules.exercises import Exercise
+from forum.rules.routine_fields import SAID_CHARS, Fields, fields_of, join_fields, list_lines
+from forum.rules.routine_limits import DISTANCE_CHARS, ITEM_NOTE_CHARS, ITEM_RANGES, ITEMS_MAX, NOTE_CHARS
+from forum.rules.routines import SIDES, Card, Item
+from forum.rules.spans import Span, capital, say_count, say_time
+from forum.text.own_words import without_marks
+from forum.text.prose_frequency import card_frequency, say_frequency
+from forum.text.prose_setting import line_setting
+from forum.text.routine_parser import FoundItem
+
+# Fewer lines are an exercise somebody mentions, and no routine.
+LINES_MIN = 2
+SURE = 0.75
+OWN_TITLE = "My routine"
+_AMOUNTS = {"sets": "set", "reps": "time", "hold_s": "", "duration_s": "", "rest_s": ""}
+_TIMES = {"hold_s": "Hold for", "duration_s": "For", "rest_s": "Rest for"}
+
+
+def draft_from_prose(
+    items: Sequence[FoundItem], exercises: Mapping[str, Exercise], *, title: str = OWN_TITLE, credit: str = ""
+) -> Fields:
+    """The fields of a card's draft; `credit` says whose words these are when they are not the card's owner's."""
+    kept, left = items[:ITEMS_MAX], items[ITEMS_MAX:]
+    often = {item.dose.frequency for item in kept}
+    shared = next(iter(often)) if len(often) == 1 else None
+    often_fields, words = card_frequency(shared) if shared else ({}, "")
+    notes = [words] if words else []
+    if left:
+        names = ", ".join(_name(item, exercises) for item in left)
+        notes.append(f"A card holds {ITEMS_MAX} exercises. These were in the message too: {names}")
+    card = Card(
+        title=title,
+        items=tuple(_item(item, exercises[item.exercise_id], is_often_shared=bool(shared)) for item in kept),
+        provenance="copy" if credit else "self",
+        provenance_note=credit,
+        note=_sentences(notes, NOTE_CHARS),
+    )
+    typed = fields_of(replace(card, **often_fields))  # type: ignore[arg-type]
+    lines = [line | _seen(item) for line, item in zip(list_lines(typed), kept, strict=True)]
+    return join_fields(typed, lines)
+
+
+def _seen(item: FoundItem) -> dict[str, str]:
+    """What the builder shows of where a line comes from."""
+    return {"said": said_of(item), "unsure": "yes" if item.confidence < SURE else ""}
+
+
+def said_of(item: FoundItem) -> str:
+    """The author's own words that a line was read from."""
+    return without_marks(item.words or item.mention)[:SAID_CHARS]
+
+
+def _item(item: FoundItem, exercise: Exercise, *, is_often_shared: bool) -> Item:
+    amounts, notes = _amounts(item)
+    setting, more = line_setting(item, exercise)
+    if item.dose.frequency and not is_often_shared:
+        notes.append(say_frequency(item.dose.frequency))
+    notes += [*more, *([item.notes] if item.notes else [])]
+    return Item(exercise_id=item.exercise_id, note=_sentences(notes, ITEM_NOTE_CHARS), **(amounts | setting))
+
+
+def _amounts(item: FoundItem) -> tuple[dict[str, Any], list[str]]:
+    """The amounts that a card can hold, and the others in words."""
+    fields: dict[str, Any] = {}
+    notes: list[str] = []
+    for name in _AMOUNTS:
+        span = Span(getattr(item.dose, name), getattr(item.dose, f"{name}_max", None))
+        if not span:
+            continue
+        if _fits(span, ITEM_RANGES[name]):
+            fields |= {name: span.low} | ({f"{name}_max": span.high} if span.high is not None else {})
+        else:
+            notes.append(_say(name, span))
+    if item.dose.distance and len(item.dose.distance) <= DISTANCE_CHARS:
+        fields["distance"] = item.dose.distance
+    elif item.dose.distance:
+        notes.append(item.dose.distance)
+    if item.dose.sides in SIDES:
+        fields["sides"] = item.dose.sides
+    elif item.dose.sides:
+        notes.append(f"Sides: {item.dose.sides}")
+    return fields, notes
+
+
+def _fits(span: Span, limits: tuple[float, float]) -> bool:
+    ends = [end for end in (span.low, span.high) if end is not None]
+    return all(limits[0] <= end <= limits[1] for end in ends) and ends == sorted(ends)
+
+
+def _say(name: str, span: Span) -> str:
+    if name in _TIMES:
+        return f"{_TIMES[name]} {say_time(span)}"
+    return capital(say_count(span, _AMOUNTS[name]))
+
+
+def _sentences(notes: Sequence[str], most: int) -> str:
+    words = " ".join(f"{capital(note).rstrip('.')}." for note in dict.fromkeys(notes) if note)
+    return words if len(words) <= most else f"{words[: most - 1]}…"
+
+
+def _name(item: FoundItem, exercises: Mapping[str, Exercise]) -> str:
+    return exercises[item.exercise_id].name

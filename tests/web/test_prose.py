@@ -1,0 +1,404 @@
+"""Cards made of what people write: the offer, the builder beside their words, and the way back to the message."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select, update
+
+from forum.actions import moderation, posts, routine_making
+from forum.models import Draft, Post, PostRoutine, Routine, RoutineProse, RoutineVersion, Thread, db
+from tests.fixtures.house import Browser, Maker
+
+ROUTINE = """Two things my PT gave me, every day:
+
+- Heel raises holding the kitchen counter, 3 sets of 10
+- lift my bottom off the bed, ten times"""
+OFFER = "This reads like a routine: 2 exercises."
+Enter = Callable[[str], Browser]
+
+
+def made_by(browser: Browser, url: str, **fields: str) -> int:
+    """Press "Make a card of this routine"; says the new card's id."""
+    sent = browser.post(url, {"body": ROUTINE, "make_card": "1", **fields})
+    assert sent.status_code == 303, sent.text
+    found = re.fullmatch(r"/routines/(\d+)/edit", sent.headers["Location"])
+    assert found
+    return int(found[1])
+
+
+def publish(browser: Browser, routine_id: int, state: str = "public") -> str:
+    """Publish a card; says where that leads."""
+    sent = browser.post(f"/routines/{routine_id}/publish", {"state": state})
+    assert sent.status_code == 303, sent.text
+    return sent.headers["Location"]
+
+
+def count_cards() -> int:
+    return db.session.scalar(select(func.count()).select_from(Routine)) or 0
+
+
+def mark_as_routine(post_id: int) -> None:
+    """What the worker finds out about a post."""
+    db.session.execute(update(Post).where(Post.id == post_id).values(exercise_count=2))
+    db.session.commit()
+
+
+@pytest.fixture
+def thread_id(ana: Browser, make: Maker) -> int:
+    return make.thread(ana.person, body=ROUTINE)
+
+
+@pytest.fixture
+def post_id(thread_id: int) -> int:
+    """Ana's post, known to hold a routine."""
+    found = db.session.scalars(select(Post.id).where(Post.thread_id == thread_id)).one()
+    mark_as_routine(found)
+    return found
+
+
+# The offer
+
+
+def test_a_preview_offers_a_card_of_two_exercises_or_more(ana: Browser) -> None:
+    assert OFFER in ana.post("/preview", {"body": ROUTINE}).text
+    assert "Make a card" not in ana.post("/preview", {"body": "Heel raises, ten times."}).text
+
+
+def test_what_is_quoted_is_not_offered_as_ones_own(ana: Browser) -> None:
+    quoted = "\n".join(f"> {line}" for line in ROUTINE.splitlines())
+    assert "Make a card" not in ana.post("/preview", {"body": f"{quoted}\n\nThat helped me too."}).text
+
+
+@pytest.mark.parametrize("form", ["/c/balance/new", "/t/{}/reply", "/p/{}/edit"])
+def test_every_message_form_offers_it_without_script(ana: Browser, thread_id: int, post_id: int, form: str) -> None:
+    url = form.format(post_id if form.startswith("/p/") else thread_id)
+    page = ana.post(url, {"title": "Mine", "body": ROUTINE, "preview": "1"}).text
+    assert OFFER in page
+    assert 'name="make_card"' in page
+
+
+def test_the_enter_key_in_the_title_posts_and_makes_no_card(ana: Browser) -> None:
+    page = ana.post("/c/balance/new", {"title": "Mine", "body": ROUTINE, "preview": "1"}).text
+    first = re.findall(r"<button[^>]*>", page[page.index('data-draft-key="thread') :])[0]
+    assert first == "<button hidden>"
+
+
+# Making it
+
+
+def test_making_a_card_keeps_everything_that_was_typed(ana: Browser, make: Maker) -> None:
+    other = make.routine(ana.person)
+    made_by(ana, "/c/balance/new", title="Mine", tags="heels", kind="routine", category="strength", routine=str(other))
+    page = ana.get("/c/balance/new").text
+    for kept in (
+        'value="Mine"',
+        'value="heels"',
+        '<option selected value="routine">',
+        '<option selected value="strength">',
+    ):
+        assert kept in page
+    assert "lift my bottom off the bed" in page
+    assert re.search(rf'value="{other}" checked', page)
+    assert 'data-draft-key="thread:balance"' in page
+
+
+def test_the_card_is_a_private_draft_in_her_own_words(ana: Browser, cleo: Browser) -> None:
+    routine_id = made_by(ana, "/c/balance/new")
+    row = db.session.get_one(Routine, routine_id)
+    assert (row.state, row.made_by, row.title) == ("draft", "prose", "My routine")
+    page = ana.get(f"/routines/{routine_id}/edit").text
+    assert "You wrote:" in page
+    assert "lift my bottom off the bed, ten times" in page
+    assert cleo.get(f"/routines/{routine_id}/edit").status_code == 404
+
+
+def test_pressing_twice_makes_one_card(ana: Browser) -> None:
+    assert made_by(ana, "/c/balance/new") == made_by(ana, "/c/balance/new")
+    assert count_cards() == 1
+
+
+def test_other_words_make_another_card(ana: Browser) -> None:
+    assert made_by(ana, "/c/balance/new") != made_by(ana, "/c/balance/new", body=f"{ROUTINE}\n\nand ten squats")
+
+
+def test_a_message_that_no_longer_holds_a_routine_is_refused_and_kept(ana: Browser) -> None:
+    sent = ana.post("/c/balance/new", {"title": "Mine", "body": "Just heel raises now.", "make_card": "1"})
+    assert sent.status_code == 422
+    assert "fewer than two exercises" in sent.text
+    assert "Just heel raises now." in sent.text
+    assert count_cards() == 0
+
+
+def test_somebody_who_is_not_confirmed_may_begin_a_card(make: Maker, enter: Enter) -> None:
+    make.member("una", confirmed=False)
+    made_by(enter("una"), "/c/balance/new")
+
+
+# The builder
+
+
+def test_a_line_we_are_not_sure_of_is_marked_and_settled_with_one_press(ana: Browser) -> None:
+    routine_id = made_by(ana, "/c/balance/new", body="- walk about 5 minutes\n- Heel raises 10 times")
+    page = ana.get(f"/routines/{routine_id}/edit").text
+    assert "Please check 1 exercise" in page
+    assert 'href="#line-1"' in page
+    assert "1 exercise is not checked yet" in ana.get(f"/routines/{routine_id}/check").text
+    fields = dict(re.findall(r'name="(items\.[^"]+|seen|title|provenance)"[^>]*value="([^"]*)"', page))
+    sent = ana.post(f"/routines/{routine_id}/edit", fields | {"act": "settle:0"})
+    assert sent.headers["Location"].endswith("#line-1")
+    page = ana.get(f"/routines/{routine_id}/edit").text
+    assert "Please check" not in page
+    assert "walk about 5 minutes" in page
+    assert "not checked yet" not in ana.get(f"/routines/{routine_id}/check").text
+
+
+def test_a_line_that_was_misread_becomes_the_exercise_she_meant(ana: Browser) -> None:
+    routine_id = made_by(ana, "/c/balance/new", body="- walk about 5 minutes\n- Heel raises 10 times")
+    url = f"/routines/{routine_id}/edit"
+
+    def press(act: str, **more: str) -> str:
+        fields = dict(re.findall(r'name="(items\.[^"]+|seen|title|provenance)"[^>]*value="([^"]*)"', ana.get(url).text))
+        return ana.post(url, fields | {"act": act, **more}).headers["Location"]
+
+    assert press("other:0") == f"{url}?reading=0#add"
+    found = press("find", find="stationary bike", reading="0")
+    assert found == f"{url}?q=stationary%20bike&reading=0#add"
+    page = ana.get(found).text
+    assert "Which exercise is it?" in page
+    wanted = re.findall(r'value="(read:0:[^"]+)"', page)[0]
+    assert press(wanted) == f"{url}#line-1"
+    first = db.session.get_one(Routine, routine_id).draft["fields"]  # type: ignore[index]
+    assert first["items.0.exercise_id"] == wanted.removeprefix("read:0:")
+    assert first["items.0.duration_s"] == "5 minutes"
+    assert "items.0.unsure" not in first
+
+
+def test_a_line_cannot_become_what_the_library_does_not_know(ana: Browser) -> None:
+    routine_id = made_by(ana, "/c/balance/new")
+    sent = ana.post(f"/routines/{routine_id}/edit", {"act": "read:0:juggling", "seen": "0.1"})
+    assert sent.status_code == 422
+    assert "not in our library" in sent.text
+
+
+def test_her_words_are_in_no_version_and_no_file(ana: Browser, client: Browser) -> None:
+    routine_id = made_by(ana, "/c/balance/new")
+    publish(ana, routine_id)
+    assert "bottom off the bed" not in repr(db.session.scalars(select(RoutineVersion.card)).one())
+    url = client.get(f"/routines/{routine_id}").headers["Location"]
+    for address in (url, f"{url}.json", f"{url}.csv", f"{url}.md"):
+        assert "bottom off the bed" not in client.get(address).text
+
+
+# The way back
+
+
+def test_a_public_card_leads_back_to_the_thread_and_goes_with_it(ana: Browser, client: Browser) -> None:
+    routine_id = made_by(ana, "/c/balance/new", title="Mine")
+    back = publish(ana, routine_id)
+    assert back == f"/c/balance/new?routine={routine_id}"
+    page = ana.get(back).text
+    assert "chosen below. Your message is not posted yet." in page
+    assert re.search(rf'value="{routine_id}" checked', page)
+    sent = ana.post("/c/balance/new", {"title": "Mine", "body": ROUTINE, "routine": str(routine_id)})
+    source = db.session.get_one(RoutineProse, routine_id)
+    posted = db.session.scalars(select(Post)).one()
+    assert (source.post_id, source.place) == (posted.id, "")
+    assert "My routine" in client.get(sent.headers["Location"].partition("#")[0]).text
+    card = client.get(client.get(f"/routines/{routine_id}").headers["Location"]).text
+    assert f'Made from <a href="/p/{posted.id}">ana’s post</a>' in card
+
+
+def test_a_public_card_leads_back_to_the_reply(cleo: Browser, thread_id: int) -> None:
+    routine_id = made_by(cleo, f"/t/{thread_id}/reply")
+    back = publish(cleo, routine_id)
+    assert back == f"/t/{thread_id}/reply?routine={routine_id}"
+    page = cleo.get(back).text
+    assert "lift my bottom off the bed" in page
+    assert re.search(rf'value="{routine_id}" checked', page)
+    cleo.post(f"/t/{thread_id}/reply", {"body": ROUTINE, "routine": str(routine_id)})
+    assert db.session.get_one(RoutineProse, routine_id).place == ""
+
+
+def test_a_private_card_leads_back_but_does_not_go_with_the_message(ana: Browser) -> None:
+    routine_id = made_by(ana, "/c/balance/new")
+    assert publish(ana, routine_id, "private") == "/c/balance/new"
+    page = ana.get("/c/balance/new").text
+    assert "it can’t go with your message" in page
+    assert f'name="routine" value="{routine_id}"' not in page
+
+
+def test_a_card_whose_message_is_gone_leads_to_itself(ana: Browser) -> None:
+    routine_id = made_by(ana, "/c/balance/new")
+    db.session.query(Draft).delete()
+    db.session.commit()
+    assert publish(ana, routine_id).startswith(f"/routines/{routine_id}/")
+
+
+def test_what_the_script_keeps_later_does_not_drop_the_rest_of_the_draft(ana: Browser) -> None:
+    routine_id = made_by(ana, "/c/balance/new", title="Mine", tags="heels")
+    ana.post("/me/drafts", {"key": "thread:balance", "title": "Mine now", "body": ROUTINE})
+    assert 'value="heels"' in ana.get("/c/balance/new").text
+    assert publish(ana, routine_id).startswith("/c/balance/new")
+
+
+# A post that stands already
+
+
+def test_a_card_of_ones_own_post_comes_to_stand_under_it(
+    ana: Browser, client: Browser, post_id: int, thread_id: int
+) -> None:
+    url = client.get(f"/t/{thread_id}").headers["Location"]
+    assert "Routine card" not in client.get(url).text
+    sent = ana.post(f"/p/{post_id}/card")
+    routine_id = int(sent.headers["Location"].split("/")[2])
+    assert publish(ana, routine_id) == f"/p/{post_id}"
+    assert "My routine" in client.get(url).text
+    assert db.session.get_one(Thread, thread_id).has_routine
+    assert "It stands under your post now." in ana.get(url).text
+
+
+def test_a_change_of_a_post_waits_while_its_card_is_made(ana: Browser, post_id: int) -> None:
+    routine_id = made_by(ana, f"/p/{post_id}/edit", body=f"{ROUTINE}\n\nand ten squats")
+    assert publish(ana, routine_id) == f"/p/{post_id}/edit"
+    page = ana.get(f"/p/{post_id}/edit").text
+    assert "and ten squats" in page
+    assert "The post still says what it said." in page
+    assert db.session.scalars(select(PostRoutine.post_id)).all() == [post_id]
+
+
+def test_a_post_with_three_cards_takes_no_fourth(ana: Browser, make: Maker, thread_id: int) -> None:
+    three = [make.routine(ana.person) for _ in range(3)]
+    full = make.reply(ana.person, thread_id, ROUTINE, routine_ids=three)
+    routine_id = made_by(ana, f"/p/{full}/edit")
+    assert publish(ana, routine_id).startswith("/routines/")
+    assert "no room for another card" in ana.get("/me").text
+    assert len(db.session.scalars(select(PostRoutine)).all()) == 3
+
+
+def test_nobody_makes_a_card_from_the_edit_form_of_anothers_post(cleo: Browser, post_id: int) -> None:
+    assert cleo.post(f"/p/{post_id}/edit", {"body": ROUTINE, "make_card": "1"}).status_code == 404
+
+
+# Somebody else's words
+
+
+def test_members_are_offered_a_card_of_a_post_that_holds_a_routine(
+    client: Browser, ana: Browser, cleo: Browser, post_id: int, thread_id: int
+) -> None:
+    url = client.get(f"/t/{thread_id}").headers["Location"]
+    assert f"/p/{post_id}/card" not in client.get(url).text
+    assert f"/p/{post_id}/card" in cleo.get(url).text
+    assert f"/p/{post_id}/card" in ana.get(url).text
+
+
+def test_a_post_without_a_routine_offers_none(cleo: Browser, ana: Browser, make: Maker) -> None:
+    url = cleo.get(f"/t/{make.thread(ana.person)}").headers["Location"]
+    assert "Make a card of this" not in cleo.get(url).text
+
+
+def test_the_page_says_what_was_read_and_writes_nothing(cleo: Browser, post_id: int) -> None:
+    page = cleo.get(f"/p/{post_id}/card").text
+    for words in ("We read 2 exercises", "Heel raise", "ana wrote:", "The card will be yours alone"):
+        assert words in page
+    assert count_cards() == 0
+
+
+def private_card(browser: Browser, post_id: int) -> int:
+    """Make a private card of somebody's post."""
+    sent = browser.post(f"/p/{post_id}/card")
+    assert sent.status_code == 303, sent.text
+    return int(sent.headers["Location"].split("/")[2])
+
+
+def test_a_card_of_anothers_words_is_credited_and_stays_private(cleo: Browser, post_id: int) -> None:
+    routine_id = private_card(cleo, post_id)
+    assert routine_id == private_card(cleo, post_id)
+    builder, check = (cleo.get(f"/routines/{routine_id}/{page}").text for page in ("edit", "check"))
+    assert "ana wrote:" in builder
+    assert "made of ana’s words" in builder
+    assert 'value="public"' not in check
+    refused = cleo.post(f"/routines/{routine_id}/publish", {"state": "public"})
+    assert refused.status_code == 422
+    assert "somebody else’s words" in refused.text
+    assert publish(cleo, routine_id, "private").startswith(f"/routines/{routine_id}/")
+    page = cleo.get(cleo.get(f"/routines/{routine_id}").headers["Location"]).text
+    assert f'Made from <a href="/p/{post_id}">ana’s post</a>' in page
+    assert "From ana’s post" in page
+    assert "Make it public" not in page
+    assert cleo.post(f"/routines/{routine_id}/public").status_code == 403
+
+
+@pytest.mark.parametrize("way", ["copy", "fit", "fit and edit"])
+def test_a_copy_of_such_a_card_stays_private_too(cleo: Browser, post_id: int, way: str) -> None:
+    routine_id = private_card(cleo, post_id)
+    publish(cleo, routine_id, "private")
+    cleo.post("/me/fit", {"positions": "seated", "has_support": "yes"})
+    kept = {"version": "1", "day": "green", "line-0": "before", "act": "edit" if "edit" in way else "keep"}
+    sent = cleo.post(f"/routines/{routine_id}/{way.partition(' ')[0]}", {} if way == "copy" else kept)
+    assert sent.status_code == 303, sent.text
+    copied = int(sent.headers["Location"].split("/")[2])
+    assert copied != routine_id
+    for act in ("publish", "public"):
+        assert cleo.post(f"/routines/{copied}/{act}", {"state": "public"}).status_code in (403, 422)
+    assert db.session.get_one(Routine, copied).state != "public"
+
+
+def test_anas_public_card_of_her_own_words_can_be_copied_and_published(
+    ana: Browser, cleo: Browser, post_id: int
+) -> None:
+    routine_id = private_card(ana, post_id)
+    publish(ana, routine_id)
+    copied = int(cleo.post(f"/routines/{routine_id}/copy").headers["Location"].split("/")[2])
+    publish(cleo, copied)
+
+
+def test_a_hidden_post_leaves_the_credit_without_a_link(cleo: Browser, ben: Browser, post_id: int, make: Maker) -> None:
+    routine_id = private_card(cleo, post_id)
+    publish(cleo, routine_id, "private")
+    moderation.hide_post(ben.person, post_id, "It needs a helper.", make.now)
+    page = cleo.get(cleo.get(f"/routines/{routine_id}").headers["Location"]).text
+    assert "Made from ana’s post." in page
+    assert f"/p/{post_id}" not in page
+    assert cleo.get(f"/p/{post_id}/card").status_code == 404
+    assert cleo.post(f"/p/{post_id}/card").status_code == 404
+
+
+def test_a_deleted_post_takes_the_line_from_its_authors_card(
+    ana: Browser, client: Browser, post_id: int, make: Maker
+) -> None:
+    routine_id = private_card(ana, post_id)
+    publish(ana, routine_id)
+    posts.remove(ana.person, post_id, make.now)
+    assert "Made from" not in client.get(client.get(f"/routines/{routine_id}").headers["Location"]).text
+
+
+def test_a_post_that_quotes_a_routine_holds_none_of_its_own(cleo: Browser, make: Maker, thread_id: int) -> None:
+    quoted = "\n".join(f"> {line}" for line in ROUTINE.splitlines())
+    post_id = make.reply(cleo.person, thread_id, f"{quoted}\n\nThank you.")
+    assert "fewer than two exercises" in cleo.get(f"/p/{post_id}/card").text
+    assert cleo.post(f"/p/{post_id}/card").status_code == 422
+
+
+def test_a_page_of_offers_asks_no_more_questions(
+    cleo: Browser, ana: Browser, make: Maker, count_queries: Callable[[], Any]
+) -> None:
+    def questions(*, routines: bool) -> int:
+        thread = make.thread(ana.person, body=ROUTINE)
+        for _ in range(5):
+            post = make.reply(ana.person, thread, ROUTINE)
+            if routines:
+                mark_as_routine(post)
+        url = cleo.get(f"/t/{thread}").headers["Location"]
+        with count_queries() as queries:
+            cleo.get(url)
+        return int(queries.total)
+
+    assert questions(routines=True) == questions(routines=False)
+
+
+def test_a_new_member_reads_the_same_refusal_from_the_action(make: Maker) -> None:
+    fern = make.member("fern")
+    with pytest.raises(routine_making.Refused, match="fewer than two"):
+        routine_making.make_from_message(fern, "thread:balance", {"body": "Hello."}, make.now)
