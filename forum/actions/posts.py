@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from forum.actions.base import enqueue, find_submission, get_row, remember_submission, transaction
 from forum.actions.cooking import Written, write_text
+from forum.actions.exercise_links import point_at
 from forum.errors import NotFound, Refused
 from forum.models import (
     Category,
@@ -47,6 +48,7 @@ def reply(
     *,
     routine_ids: Sequence[int] = (),
     idempotency_key: str = "",
+    wants_exercise_links: bool = True,
 ) -> Saved:
     """Add a post to a thread; raises `Refused`, or `NotFound` when the thread is gone or not theirs to see."""
     body = posting.check_body(body)
@@ -57,14 +59,20 @@ def reply(
         if thread.state != "public" and not person.is_moderator and thread.author_id != person.id:
             raise NotFound
         posting.check_reply(person, is_locked=thread.is_locked, locked_reason=thread.locked_reason, now=now)
-        saved = add_post(session, person, thread, body, now, routine_ids)
+        saved = add_post(session, person, thread, body, now, routine_ids, wants_exercise_links)
         session.execute(delete(Draft).where(Draft.member_id == person.id, Draft.place == f"reply:{thread_id}"))
         remember_submission(session, person.id, idempotency_key, saved.post_id, now)
     return saved
 
 
 def add_post(
-    session: Session, person: Person, thread: Thread, body: str, now: datetime, routine_ids: Sequence[int]
+    session: Session,
+    person: Person,
+    thread: Thread,
+    body: str,
+    now: datetime,
+    routine_ids: Sequence[int],
+    wants_exercise_links: bool,
 ) -> Saved:
     """Write the next post of a thread inside a running transaction, with its counters and its job."""
     author = get_row(session, Member, person.id)
@@ -81,6 +89,7 @@ def add_post(
         html=written.html,
         plain=written.plain,
         cook_version=written.cook_version,
+        wants_exercise_links=wants_exercise_links,
     )
     session.add(post)
     session.flush()
@@ -110,12 +119,12 @@ def must_wait(session: Session, person: Person, post_count: int, written: Writte
     return posting.must_be_held(person, post_count=post_count, hosts=written.hosts, trusted=trusted)
 
 
-def point_at(session: Session, post: Post, written: Written) -> None:
-    """Keep which exercises a post links to."""
-    session.execute(delete(PostExercise).where(PostExercise.post_id == post.id))
-    session.add_all(
-        PostExercise(post_id=post.id, exercise_id=exercise) for exercise in dict.fromkeys(written.exercises)
-    )
+def put_text(session: Session, post: Post, written: Written) -> None:
+    """Give a post other words; the worker adds the links to exercises again."""
+    post.body, post.html, post.plain = written.body, written.html, written.plain
+    post.cook_version = written.cook_version
+    point_at(session, post, written.exercises)
+    touch_thread(session, post.thread_id)
 
 
 def attach_routines(session: Session, post: Post, thread: Thread, person: Person, routine_ids: Sequence[int]) -> None:
@@ -155,25 +164,30 @@ def count_elsewhere(session: Session, category_id: int, author_id: int, by: int)
     session.execute(author.execution_options(synchronize_session=False))
 
 
-def edit(person: Person, post_id: int, body: str, now: datetime) -> Saved:
-    """Change one's own post, keeping what it said before; raises `Refused` or `NotFound`."""
+def edit(person: Person, post_id: int, body: str, now: datetime, *, wants_exercise_links: bool | None = None) -> Saved:
+    """Change one's own post, keeping what it said before; raises `Refused` or `NotFound`.
+
+    Whether its exercises are linked stays as it is, unless it is said; other links are no other words.
+    """
     body = posting.check_body(body)
     with transaction() as session:
         post = get_row(session, Post, post_id, lock=True)
         posting.check_edit(person, author_id=post.author_id, state=post.state, now=now)
         author = get_row(session, Member, post.author_id)
         written = write_text(body, link_rel=posting.link_rel(person, author.post_count))
-        if written.body != post.body:
+        wants_links = post.wants_exercise_links if wants_exercise_links is None else wants_exercise_links
+        has_new_words = written.body != post.body
+        if has_new_words:
             session.add(
                 Revision(
                     post_id=post.id, editor_id=person.id, body=post.body, written_at=post.edited_at or post.created_at
                 )
             )
-            post.body, post.html, post.plain = written.body, written.html, written.plain
-            post.cook_version, post.edited_at = written.cook_version, now
-            point_at(session, post, written)
-            touch_thread(session, post.thread_id)
-            if post.state == "public" and must_wait(session, person, author.post_count - 1, written):
+            post.edited_at = now
+        if has_new_words or wants_links != post.wants_exercise_links:
+            post.wants_exercise_links = wants_links
+            put_text(session, post, written)
+            if has_new_words and post.state == "public" and must_wait(session, person, author.post_count - 1, written):
                 hold(session, post, now)
             enqueue(session, "post.saved", now, post_id=post.id, is_new=False)
         session.execute(delete(Draft).where(Draft.member_id == person.id, Draft.place == f"post:{post_id}"))

@@ -31,6 +31,7 @@ class NewThread:
     tags: str = ""
     routine_ids: Sequence[int] = ()
     idempotency_key: str = ""
+    wants_exercise_links: bool = True
 
 
 def start(person: Person, wanted: NewThread, now: datetime) -> Saved:
@@ -47,7 +48,7 @@ def start(person: Person, wanted: NewThread, now: datetime) -> Saved:
             return Saved(done)
         thread = new_thread(session, person, category.id, title, wanted.kind, now)
         put_tags(session, thread.id, tags)
-        saved = add_post(session, person, thread, body, now, wanted.routine_ids)
+        saved = add_post(session, person, thread, body, now, wanted.routine_ids, wanted.wants_exercise_links)
         if saved.is_held:
             thread.state = "held"
         else:
