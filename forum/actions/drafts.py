@@ -14,6 +14,8 @@ from forum.text.clean import clean_text
 
 KEPT_FOR = timedelta(days=180)
 MOST = 100
+# What somebody chose about a text is kept beside it, and is nothing by itself.
+CHOICES = frozenset(("no_links",))
 
 
 def save(person: Person, place: str, fields: dict[str, str], now: datetime) -> None:
@@ -25,7 +27,7 @@ def save(person: Person, place: str, fields: dict[str, str], now: datetime) -> N
     with transaction() as session:
         mine = Draft.member_id == person.id
         draft = session.scalar(select(Draft).where(mine, Draft.place == place[:120]))
-        if not kept:
+        if not kept.keys() - CHOICES:
             session.execute(delete(Draft).where(mine, Draft.place == place[:120]))
         elif draft:
             draft.fields, draft.saved_at = kept, now

@@ -18,18 +18,20 @@ from forum.web.here import current_person
 from forum.web.said import say_saved
 
 SHOW_AGAIN: Final = "show the form again"
+# The fields of a message form that are kept with its draft.
+KEPT: Final = ("title", "body", "tags", "kind", "no_links")
 
 
 def other_button(form: ComposeForm | EditForm, place: str, back: str) -> ResponseReturnValue | None:
     """Do what a button other than Post asks for; None when Post was pressed, `SHOW_AGAIN` to show the form again."""
     if "save_draft" in request.form:
-        fields = {name: text for name, text in request.form.items() if name in ("title", "body", "tags", "kind")}
+        fields = {name: text for name, text in request.form.items() if name in KEPT}
         draft_actions.save(current_person(), place, fields, utc_now())
         flash("Your draft is saved on your account. You can carry on on any device.", "ok")
         return redirect(back, 303)
     if "preview" in request.form:
         throttle("preview")
-        form.cooked = cooking.preview(form.body.data or "")
+        form.cooked = cooking.preview(form.body.data or "", wants_exercise_links=form.wants_links)
         return SHOW_AGAIN
     return SHOW_AGAIN if "attach" in request.form else None
 

@@ -39,7 +39,7 @@ def own_post(post_id: int) -> tuple[Person, PostPlace]:
 def edit(post_id: int) -> ResponseReturnValue:
     """Change one's own post."""
     person, place = own_post(post_id)
-    form = EditForm(body=place.body)
+    form = EditForm(body=place.body, no_links=not place.wants_exercise_links)
     on_refusal(form, lambda: render_template("posts/edit.html", form=form, place=place))
     if request.method == "GET":
         return render_template("posts/edit.html", form=form, place=place)
@@ -47,7 +47,7 @@ def edit(post_id: int) -> ResponseReturnValue:
         page = render_template("posts/edit.html", form=form, place=place)
         return page if answer is composing.SHOW_AGAIN else answer
     throttle("post")
-    saved = post_actions.edit(person, post_id, form.body.data or "", utc_now())
+    saved = post_actions.edit(person, post_id, form.body.data or "", utc_now(), wants_exercise_links=form.wants_links)
     return composing.go_to_post(saved, person, "Your change is saved. The older text stays in the post's history.")
 
 
@@ -88,5 +88,5 @@ def preview() -> ResponseReturnValue:
     """The message in the form as others would see it."""
     need_member()
     throttle("preview")
-    cooked = cooking.preview(request.form.get("body", ""))
+    cooked = cooking.preview(request.form.get("body", ""), wants_exercise_links=not request.form.get("no_links"))
     return render_template("posts/preview.html", cooked=cooked)

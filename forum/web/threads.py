@@ -52,6 +52,7 @@ def reply(thread_id: int) -> ResponseReturnValue:
         utc_now(),
         routine_ids=form.routine_ids(),
         idempotency_key=form.idempotency_key.data or "",
+        wants_exercise_links=form.wants_links,
     )
     return composing.go_to_post(saved, person, "Your reply is posted.")
 
@@ -89,7 +90,7 @@ def fill_from_draft(form: ThreadForm, member_id: int, place: str) -> None:
     """Carry on where the member left off, with the card they want to talk about chosen."""
     form.routine.data = request.args.getlist("routine", type=int)
     if draft := drafts.find_draft(member_id, place):
-        for name in ("title", "body", "tags", "kind"):
+        for name in composing.KEPT:
             if name in draft.fields:
                 form[name].data = draft.fields[name]
 
