@@ -26,12 +26,17 @@ class Change:
 def link(post_ids: Sequence[int]) -> int:
     """Give these posts their links, and count the lines of a routine in them; says how many changed.
 
-    Doing it again changes nothing. A post that is written anew meanwhile is left alone: that left a job of its own.
+    Doing it again changes nothing. Posts are read before the lock is taken: parsing costs milliseconds, in which others
+    may write.
     """
     library = get_library().exercises
-    posts = list_linkable(post_ids)
-    # Read before the lock is taken: parsing costs milliseconds, in which others may write.
-    changes = {post.id: change for post in posts if (change := find_change(post, link_exercises(post.html, library)))}
+    found = (find_change(post, link_exercises(post.html, library)) for post in list_linkable(post_ids))
+    return carry_out([change for change in found if change])
+
+
+def carry_out(wanted: Sequence[Change]) -> int:
+    """Write these changes, except to a post that was written anew meanwhile: that left a job of its own."""
+    changes = {change.before.id: change for change in wanted}
     if not changes:
         return 0
     with transaction() as session:
