@@ -7,6 +7,7 @@ from html import unescape
 
 from forum.rules.exercises import Exercise
 from forum.text.routine_parser import FoundItem, parse_routine
+from forum.text.routine_parser.items import Dose
 
 # Below this the parser is unsure, and a wrong link is worse than none.
 SURE = 0.75
@@ -46,9 +47,21 @@ def link_exercises(html: str, library: Mapping[str, Exercise]) -> Linked:
     """
     read = _read(html)
     items = parse_routine("".join(read.letters), library)
-    sure = [item for item in items if item.confidence >= SURE]
+    sure = [item for item in items if item.confidence >= SURE and _is_meant(item, library)]
     named = tuple(dict.fromkeys(item.exercise_id for item in sure))[:MOST_LINKS]
     return Linked(_splice(html, read, _choose(read, sure)), len(items), named)
+
+
+def _is_meant(item: FoundItem, library: Mapping[str, Exercise]) -> bool:
+    """Whether a name is an exercise also to a reader: one word alone needs an amount, and to be spelled as we spell it.
+
+    Plants are no planks, a lung is no lunge, and not every bridge is for lying under.
+    """
+    word = item.mention.casefold()
+    if not word.isalpha():
+        return True
+    exercise = library[item.exercise_id]
+    return item.dose != Dose() and word in {name.casefold() for name in (exercise.name, *exercise.aliases)}
 
 
 @dataclass(slots=True)

@@ -82,6 +82,18 @@ def test_what_cleo_may_not_do_is_no_link() -> None:
     assert "<a" not in linked("My physio says no heel raises for me.").html
 
 
+@pytest.mark.parametrize(
+    "words", ["Water for the plants.", "If you have a lung condition", "Hundred and ten!", "I like squats."]
+)
+def test_one_everyday_word_is_no_link(words: str) -> None:
+    assert linked(words).html == f"<p>{words}</p>"
+    assert linked(words).exercises == ()
+
+
+def test_one_word_with_an_amount_is_a_link() -> None:
+    assert '<a href="/exercises/squat">Squats</a>' in linked("Squats 3 x 10, every day").html
+
+
 def test_bens_list_is_read_line_by_line() -> None:
     found = linked("Every day:\n\n1. Heel raises 3 x 10\n2. Clamshells 2 x 10\n   - with a band\n3. Bird dog 10 times")
     assert found.exercises == ("heel-raise", "clamshell", "bird-dog")
