@@ -71,6 +71,8 @@ def test_the_choice_waits_with_the_draft(ana: Browser, make: Maker) -> None:
     assert not is_ticked(ana.get(f"/t/{thread_id}", follow_redirects=True).text)
     ana.post(f"/t/{thread_id}/reply", {"body": WORDS, "no_links": "y", "save_draft": "1"})
     assert is_ticked(ana.get(f"/t/{thread_id}", follow_redirects=True).text)
+    ana.post(f"/t/{thread_id}/reply", {"body": WORDS, "save_draft": "1"})
+    assert not is_ticked(ana.get(f"/t/{thread_id}", follow_redirects=True).text)
     ana.post("/c/balance/new", {"title": "Later", "body": WORDS, "no_links": "y", "save_draft": "1"})
     assert is_ticked(ana.get("/c/balance/new").text)
     ana.post("/me/drafts", {"key": "thread:balance", "title": "Later", "body": WORDS, "no_links": ""})
