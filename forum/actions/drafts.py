@@ -16,6 +16,8 @@ from forum.text.clean import clean_text
 
 KEPT_FOR = timedelta(days=180)
 MOST = 100
+# What somebody chose about a text is kept beside it, and is nothing by itself.
+CHOICES = frozenset(("no_links",))
 
 
 def save(person: Person, place: str, fields: Mapping[str, str], now: datetime) -> None:
@@ -33,7 +35,8 @@ def put(session: Session, person: Person, place: str, fields: Mapping[str, str],
     mine = Draft.member_id == person.id
     draft = session.scalar(select(Draft).where(mine, Draft.place == place[:120]))
     kept = {name: text for name, text in ((draft.fields if draft else {}) | typed).items() if text.strip()}
-    is_blank = not any(text.strip() for text in typed.values()) and not kept.keys() & {"title", "body"}
+    has_text = any(text.strip() for name, text in typed.items() if name not in CHOICES)
+    is_blank = not has_text and not kept.keys() & {"title", "body"}
     if is_blank:
         session.execute(delete(Draft).where(mine, Draft.place == place[:120]))
     elif draft:

@@ -10,18 +10,16 @@ from sqlalchemy.orm import Session
 
 from forum.actions.base import enqueue, find_submission, get_row, remember_submission, transaction
 from forum.actions.cooking import Written, write_text
-from forum.errors import NotFound, Refused
+from forum.actions.exercise_links import point_at
+from forum.actions.post_routines import attach_routines
+from forum.errors import NotFound
 from forum.models import (
     Category,
     Draft,
     Member,
     Post,
     PostExercise,
-    PostRoutine,
     Revision,
-    Routine,
-    RoutineProse,
-    RoutineVersion,
     Thread,
     TrustedHost,
 )
@@ -48,6 +46,7 @@ def reply(
     *,
     routine_ids: Sequence[int] = (),
     idempotency_key: str = "",
+    wants_exercise_links: bool = True,
 ) -> Saved:
     """Add a post to a thread; raises `Refused`, or `NotFound` when the thread is gone or not theirs to see."""
     body = posting.check_body(body)
@@ -58,14 +57,20 @@ def reply(
         if thread.state != "public" and not person.is_moderator and thread.author_id != person.id:
             raise NotFound
         posting.check_reply(person, is_locked=thread.is_locked, locked_reason=thread.locked_reason, now=now)
-        saved = add_post(session, person, thread, body, now, routine_ids)
+        saved = add_post(session, person, thread, body, now, routine_ids, wants_exercise_links)
         session.execute(delete(Draft).where(Draft.member_id == person.id, Draft.place == f"reply:{thread_id}"))
         remember_submission(session, person.id, idempotency_key, saved.post_id, now)
     return saved
 
 
 def add_post(
-    session: Session, person: Person, thread: Thread, body: str, now: datetime, routine_ids: Sequence[int]
+    session: Session,
+    person: Person,
+    thread: Thread,
+    body: str,
+    now: datetime,
+    routine_ids: Sequence[int],
+    wants_exercise_links: bool,
 ) -> Saved:
     """Write the next post of a thread inside a running transaction, with its counters and its job."""
     author = get_row(session, Member, person.id)
@@ -82,6 +87,7 @@ def add_post(
         html=written.html,
         plain=written.plain,
         cook_version=written.cook_version,
+        wants_exercise_links=wants_exercise_links,
     )
     session.add(post)
     session.flush()
@@ -111,41 +117,12 @@ def must_wait(session: Session, person: Person, post_count: int, written: Writte
     return posting.must_be_held(person, post_count=post_count, hosts=written.hosts, trusted=trusted)
 
 
-def point_at(session: Session, post: Post, written: Written) -> None:
-    """Keep which exercises a post links to."""
-    session.execute(delete(PostExercise).where(PostExercise.post_id == post.id))
-    session.add_all(
-        PostExercise(post_id=post.id, exercise_id=exercise) for exercise in dict.fromkeys(written.exercises)
-    )
-
-
-def attach_routines(session: Session, post: Post, thread: Thread, person: Person, routine_ids: Sequence[int]) -> None:
-    """Attach public cards to a post, each at its current version; raises `Refused` for any other card."""
-    wanted = list(dict.fromkeys(routine_ids))
-    if len(wanted) > posting.MAX_ROUTINES:
-        raise Refused(f"Attach at most {posting.MAX_ROUTINES} routine cards to one post.", "routine")
-    for routine_id in wanted:
-        routine = session.get(Routine, routine_id)
-        if routine is None or (routine.state != "public" and routine.owner_id != person.id):
-            raise Refused("That routine card can't be found. Please choose another.", "routine")
-        if routine.state != "public":
-            raise Refused("Only a public card can be attached. Publish the card first.", "routine")
-        version_id = session.scalar(
-            select(RoutineVersion.id).where(
-                RoutineVersion.routine_id == routine.id, RoutineVersion.n == routine.current_n
-            )
-        )
-        session.add(PostRoutine(post_id=post.id, version_id=version_id))
-        thread.has_routine = True
-    if wanted:
-        keep_source(session, post, person, wanted)
-
-
-def keep_source(session: Session, post: Post, person: Person, routine_ids: Sequence[int]) -> None:
-    """Cards that were made from this message while it was a draft were made from this post."""
-    waits = RoutineProse.place == f"reply:{post.thread_id}" if post.n > 1 else RoutineProse.place.startswith("thread:")
-    mine = RoutineProse.routine_id.in_(routine_ids), RoutineProse.author_id == person.id
-    session.execute(update(RoutineProse).where(*mine, waits).values(post_id=post.id, place=""))
+def put_text(session: Session, post: Post, written: Written) -> None:
+    """Give a post other words; the worker adds the links to exercises again."""
+    post.body, post.html, post.plain = written.body, written.html, written.plain
+    post.cook_version = written.cook_version
+    point_at(session, post, written.exercises)
+    touch_thread(session, post.thread_id)
 
 
 def count_post(session: Session, thread_id: int, author_id: int, by: int) -> None:
@@ -165,25 +142,30 @@ def count_elsewhere(session: Session, category_id: int, author_id: int, by: int)
     session.execute(author.execution_options(synchronize_session=False))
 
 
-def edit(person: Person, post_id: int, body: str, now: datetime) -> Saved:
-    """Change one's own post, keeping what it said before; raises `Refused` or `NotFound`."""
+def edit(person: Person, post_id: int, body: str, now: datetime, *, wants_exercise_links: bool | None = None) -> Saved:
+    """Change one's own post, keeping what it said before; raises `Refused` or `NotFound`.
+
+    Whether its exercises are linked stays as it is, unless it is said; other links are no other words.
+    """
     body = posting.check_body(body)
     with transaction() as session:
         post = get_row(session, Post, post_id, lock=True)
         posting.check_edit(person, author_id=post.author_id, state=post.state, now=now)
         author = get_row(session, Member, post.author_id)
         written = write_text(body, link_rel=posting.link_rel(person, author.post_count))
-        if written.body != post.body:
+        wants_links = post.wants_exercise_links if wants_exercise_links is None else wants_exercise_links
+        has_new_words = written.body != post.body
+        if has_new_words:
             session.add(
                 Revision(
                     post_id=post.id, editor_id=person.id, body=post.body, written_at=post.edited_at or post.created_at
                 )
             )
-            post.body, post.html, post.plain = written.body, written.html, written.plain
-            post.cook_version, post.edited_at = written.cook_version, now
-            point_at(session, post, written)
-            touch_thread(session, post.thread_id)
-            if post.state == "public" and must_wait(session, person, author.post_count - 1, written):
+            post.edited_at = now
+        if has_new_words or wants_links != post.wants_exercise_links:
+            post.wants_exercise_links = wants_links
+            put_text(session, post, written)
+            if has_new_words and post.state == "public" and must_wait(session, person, author.post_count - 1, written):
                 hold(session, post, now)
             enqueue(session, "post.saved", now, post_id=post.id, is_new=False)
         session.execute(delete(Draft).where(Draft.member_id == person.id, Draft.place == f"post:{post_id}"))

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import or_, select, update
 
 from forum.actions.base import enqueue, transaction
+from forum.actions.exercise_links import point_at
 from forum.errors import Refused
 from forum.models import Member, Post, Thread, db
 from forum.queries.cooking import find_names
@@ -27,7 +28,7 @@ def recook_all(now: datetime) -> int:
 
 
 def recook(post_ids: Sequence[int], now: datetime) -> int:
-    """Cook these posts from their text as it is kept; says how many could be."""
+    """Cook these posts from their text as it is kept; says how many could be. The worker then links their exercises."""
     with transaction() as session:
         posts = session.scalars(select(Post).where(Post.id.in_(post_ids)).with_for_update()).all()
         names = find_names(*(post.body for post in posts))
@@ -40,6 +41,7 @@ def recook(post_ids: Sequence[int], now: datetime) -> int:
             except Refused:
                 continue
             post.html, post.plain, post.cook_version = made.html, made.plain, COOK_VERSION
+            point_at(session, post, made.exercises)
             enqueue(session, "post.saved", now, post_id=post.id, is_new=False)
             cooked += 1
         threads = {post.thread_id for post in posts}

@@ -10,7 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum.actions.base import enqueue
-from forum.actions.posts import attach_routines, touch_thread
+from forum.actions.post_routines import attach_routines
+from forum.actions.posts import touch_thread
 from forum.models import Post, PostRoutine, Routine, RoutineProse, RoutineVersion
 from forum.rules import posting, routine_prose
 from forum.rules.people import Person

@@ -32,6 +32,7 @@ class NewThread:
     routine_ids: Sequence[int] = ()
     idempotency_key: str = ""
     draft_place: str = ""
+    wants_exercise_links: bool = True
 
 
 def start(person: Person, wanted: NewThread, now: datetime) -> Saved:
@@ -48,7 +49,7 @@ def start(person: Person, wanted: NewThread, now: datetime) -> Saved:
             return Saved(done)
         thread = new_thread(session, person, category.id, title, wanted.kind, now)
         put_tags(session, thread.id, tags)
-        saved = add_post(session, person, thread, body, now, wanted.routine_ids)
+        saved = add_post(session, person, thread, body, now, wanted.routine_ids, wanted.wants_exercise_links)
         if saved.is_held:
             thread.state = "held"
         else:

@@ -3,13 +3,16 @@
 from datetime import datetime
 from typing import Any
 
-from forum.actions import post_notices
+from forum.actions import exercise_links, post_notices
 from forum.jobs import indexing
 from forum.search import documents
 
 
 def saved(payload: dict[str, Any], now: datetime) -> None:
-    """Put the post into the index or take it out, and tell those it concerns."""
+    """Put the post into the index or take it out, tell those it concerns, and link the exercises it names.
+
+    Links come last: they change nothing that is searched, and their transaction ends what was read before.
+    """
     post_id = int(payload["post_id"])
     key, document = documents.of_post(post_id)
     if document:
@@ -18,6 +21,12 @@ def saved(payload: dict[str, Any], now: datetime) -> None:
         indexing.drop([key])
     if payload.get("is_new") and document:
         post_notices.tell_about(post_id, now)
+    exercise_links.link([post_id])
+
+
+def link(payload: dict[str, Any], _now: datetime) -> None:
+    """Link the exercises of a few imported posts, which the index learns in another way."""
+    exercise_links.link([int(post_id) for post_id in payload["post_ids"]])
 
 
 def thread_changed(payload: dict[str, Any], _now: datetime) -> None:

@@ -10,6 +10,7 @@ Handler = Callable[[dict[str, Any], datetime], None]
 
 HANDLERS: dict[str, Handler] = {
     "post.saved": posts.saved,
+    "post.link": posts.link,
     "thread.changed": posts.thread_changed,
     "routine.saved": routines.saved,
     "resource.saved": resources.saved,

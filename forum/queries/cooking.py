@@ -6,11 +6,13 @@ from typing import Any
 from sqlalchemy import select
 
 from forum.models import Exercise, Member, db
+from forum.queries.exercises import get_library
 from forum.queries.routine_prose import read_routine
 from forum.rules.limits import POST_CHARS
 from forum.text.clean import clean_text
 from forum.text.contacts import mask_contacts
 from forum.text.cook import Cooked, cook
+from forum.text.exercise_links import link_exercises
 from forum.text.mentions import find_exercise_ids, find_mentions
 from forum.text.routine_from_prose import LINES_MIN
 
@@ -64,7 +66,10 @@ def cook_text(body: str) -> Cooked:
     return cook(body, exercise_names=names.exercises, member_names=names.members)
 
 
-def preview(typed: str) -> Preview:
-    """A message as others would see it, contact details masked."""
+def preview(typed: str, *, wants_exercise_links: bool = True) -> Preview:
+    """A message as others will see it, contact details masked, and with the links that the worker will add."""
     masked = mask_contacts(clean_text(typed[: 2 * POST_CHARS]))
-    return Preview(cook_text(masked.text).html, masked.count, len(read_routine(typed)))
+    html = cook_text(masked.text).html
+    if wants_exercise_links:
+        html = link_exercises(html, get_library().exercises).html
+    return Preview(html, masked.count, len(read_routine(typed)))

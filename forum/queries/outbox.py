@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from forum.models import OutboxRow, db
 
@@ -19,15 +19,26 @@ class Job:
     tries: int
 
 
+# A big import leaves thousands of these; nobody waits for them, so only a few go along with each batch.
+LEISURELY = ("post.link",)
+LEISURELY_AT_ONCE = 5
+
+
 def list_due(now: datetime, limit: int) -> list[Job]:
-    """The oldest jobs that are due."""
+    """The oldest jobs that are due, and after them a few of those that nobody waits for."""
+    jobs = _oldest(now, OutboxRow.kind.not_in(LEISURELY), limit)
+    jobs += _oldest(now, OutboxRow.kind.in_(LEISURELY), LEISURELY_AT_ONCE)
+    db.session.rollback()
+    return jobs
+
+
+def _oldest(now: datetime, kinds: ColumnElement[bool], limit: int) -> list[Job]:
     rows = db.session.execute(
         select(OutboxRow.id, OutboxRow.kind, OutboxRow.payload, OutboxRow.tries)
-        .where(OutboxRow.due_at <= now)
+        .where(OutboxRow.due_at <= now, kinds)
         .order_by(OutboxRow.id)
         .limit(limit)
-    ).all()
-    db.session.rollback()
+    )
     return [Job(*row) for row in rows]
 
 

@@ -154,6 +154,7 @@ class PostPlace:
     author_id: int
     author_name: str
     body: str
+    wants_exercise_links: bool
     state_at: datetime | None
     thread_id: int
     thread_slug: str
@@ -176,6 +177,7 @@ def find_place(post_id: int, person: Person) -> PostPlace | None:
             Post.author_id,
             Member.name.label("author_name"),
             Post.body,
+            Post.wants_exercise_links,
             Post.state_at,
             Post.thread_id,
             Thread.slug.label("thread_slug"),

@@ -15,8 +15,9 @@ from forum.text.policy import clean_html
 from forum.text.refine import refine
 from forum.text.tables import limit_tables
 
-# Raise it when the same Markdown gives other HTML: stored posts with a lower number are cooked again.
-COOK_VERSION: int = 1
+# Raise it when the same Markdown gives other HTML, or the worker should link the exercises of all posts anew: stored
+# posts with a lower number are cooked again.
+COOK_VERSION: int = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ def keep_text(form: LoginForm, member_id: int) -> None:
     person = find_person(member_id)
     if person is None or not form.kept_place.data or not any(fields.values()):
         return
+    fields["no_links"] = form.kept_no_links.data or ""
     try:
         drafts.save(person, check_place(form.kept_place.data), fields, utc_now())
     except Refused as error:

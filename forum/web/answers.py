@@ -19,8 +19,9 @@ from forum.web.forms import HouseForm
 from forum.web.forms.accounts import LoginForm
 from forum.web.here import current_person
 
+# What was not typed into a box, or is nobody else's to see.
 SECRET_FIELDS = frozenset(
-    ("csrf_token", "idempotency_key", "password", "new_password", "current_password", "next", "token")
+    ("csrf_token", "idempotency_key", "password", "new_password", "current_password", "next", "token", "no_links")
 )
 PAGES = frozenset((400, 403, 404, 405, 413, 429, 500, 503))
 Page = Callable[[], str]
@@ -115,6 +116,7 @@ def login_needed() -> tuple[str, int]:
     if form.kept_place.data:
         form.kept_title.data = request.form.get("title", "")
         form.kept_body.data = request.form.get("body", "")
+        form.kept_no_links.data = request.form.get("no_links", "")
     return render_template("accounts/login_needed.html", form=form, kept=kept_fields()), 403
 
 

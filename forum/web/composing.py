@@ -21,7 +21,8 @@ from forum.web.said import say_saved
 from forum.web.urls import is_small_number
 
 SHOW_AGAIN: Final = "show the form again"
-TYPED = ("title", "body", "tags", "kind", "category")
+# The fields of a message form that are kept with its draft.
+TYPED: Final = ("title", "body", "tags", "kind", "category", "no_links")
 
 
 def other_button(form: ComposeForm | EditForm, place: str, back: str) -> ResponseReturnValue | None:
@@ -32,7 +33,7 @@ def other_button(form: ComposeForm | EditForm, place: str, back: str) -> Respons
         return redirect(back, 303)
     if "preview" in request.form:
         throttle("preview")
-        form.cooked = cooking.preview(form.body.data or "")
+        form.cooked = cooking.preview(form.body.data or "", wants_exercise_links=form.wants_links)
         return SHOW_AGAIN
     if "make_card" in request.form:
         return make_card(form, place)
@@ -42,6 +43,7 @@ def other_button(form: ComposeForm | EditForm, place: str, back: str) -> Respons
 def typed_fields(form: ComposeForm | EditForm) -> dict[str, str]:
     """Everything a member typed or chose in a message form, as its draft keeps it."""
     fields = {name: text for name, text in request.form.items() if name in TYPED}
+    fields["no_links"] = "" if form.wants_links else "y"
     if isinstance(form, ComposeForm):
         fields["routine"] = ",".join(map(str, form.routine_ids()))
     return fields

@@ -65,7 +65,7 @@ def list_drafts() -> ResponseReturnValue:
 def save_draft() -> ResponseReturnValue:
     """Keep what is typed in one place; for the script, which asks for it every few seconds."""
     person, now = need_member(), utc_now()
-    fields = {name: request.form.get(name, "") for name in ("title", "body")}
+    fields = {name: request.form.get(name, "") for name in ("title", "body", "no_links")}
     try:
         draft_actions.save(person, draft_rules.check_place(request.form.get("key", "")), fields, now)
     except Refused as error:

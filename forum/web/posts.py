@@ -40,7 +40,8 @@ def edit(post_id: int) -> ResponseReturnValue:
     """Change one's own post."""
     person, place = own_post(post_id)
     draft = drafts.find_draft(person.id, f"post:{post_id}") if request.method == "GET" else None
-    form = EditForm(body=draft.fields.get("body", place.body) if draft else place.body)
+    kept = draft.fields if draft else {"body": place.body, "no_links": "" if place.wants_exercise_links else "y"}
+    form = EditForm(body=kept.get("body", place.body), no_links=bool(kept.get("no_links")))
     on_refusal(form, lambda: render_template("posts/edit.html", form=form, place=place))
     if request.method == "GET":
         form.draft_saved_at = draft.saved_at if draft else None
@@ -49,7 +50,7 @@ def edit(post_id: int) -> ResponseReturnValue:
         page = render_template("posts/edit.html", form=form, place=place)
         return page if answer is composing.SHOW_AGAIN else answer
     throttle("post")
-    saved = post_actions.edit(person, post_id, form.body.data or "", utc_now())
+    saved = post_actions.edit(person, post_id, form.body.data or "", utc_now(), wants_exercise_links=form.wants_links)
     return composing.go_to_post(saved, person, "Your change is saved. The older text stays in the post's history.")
 
 
@@ -90,5 +91,5 @@ def preview() -> ResponseReturnValue:
     """The message in the form as others would see it."""
     need_member()
     throttle("preview")
-    cooked = cooking.preview(request.form.get("body", ""))
+    cooked = cooking.preview(request.form.get("body", ""), wants_exercise_links=not request.form.get("no_links"))
     return render_template("posts/preview.html", cooked=cooked)

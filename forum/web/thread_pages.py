@@ -99,6 +99,7 @@ def form_with(draft: Unfinished | None) -> ReplyForm:
     form = ReplyForm(formdata=None)
     if draft:
         form.body.data = str(draft.fields.get("body", ""))
+        form.no_links.data = bool(draft.fields.get("no_links"))
         form.draft_saved_at = draft.saved_at
     return form
 

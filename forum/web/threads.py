@@ -65,6 +65,7 @@ def reply(thread_id: int) -> ResponseReturnValue:
         utc_now(),
         routine_ids=form.routine_ids(),
         idempotency_key=form.idempotency_key.data or "",
+        wants_exercise_links=form.wants_links,
     )
     return composing.go_to_post(saved, person, "Your reply is posted.")
 

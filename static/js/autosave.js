@@ -4,8 +4,8 @@ const EVERY_MS = 10000;
 const AFTER_LEAVING_MS = 500;
 
 const textOf = (form) => {
-  const { title, body } = form.elements;
-  return { title: title ? title.value : "", body: body ? body.value : "" };
+  const { title, body, no_links: noLinks } = form.elements;
+  return { title: title ? title.value : "", body: body ? body.value : "", no_links: noLinks?.checked ? "y" : "" };
 };
 
 const tell = (form, words) => {

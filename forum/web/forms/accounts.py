@@ -15,6 +15,7 @@ class LoginForm(HouseForm):
     kept_place = HiddenField()
     kept_title = HiddenField()
     kept_body = HiddenField()
+    kept_no_links = HiddenField()
 
 
 class RegisterForm(HouseForm):

@@ -2,7 +2,7 @@
 
 import secrets
 
-from wtforms import HiddenField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms import BooleanField, HiddenField, SelectField, SelectMultipleField, StringField, TextAreaField
 
 from forum.actions.threads import NewThread
 from forum.web.forms import HouseForm, offer
@@ -13,10 +13,21 @@ def new_key() -> str:
     return secrets.token_urlsafe(12)
 
 
-class ComposeForm(HouseForm):
-    """A message and, if wanted, the routine cards that go with it."""
+class MessageForm(HouseForm):
+    """A message, and whether its author wants no links to exercises in it; who does not say so gets them."""
 
     body = TextAreaField("Message")
+    no_links = BooleanField("Do not link exercise names in this message")
+
+    @property
+    def wants_links(self) -> bool:
+        """Whether names of exercises become links."""
+        return not self.no_links.data
+
+
+class ComposeForm(MessageForm):
+    """A message and, if wanted, the routine cards that go with it."""
+
     routine = SelectMultipleField("Routine card", coerce=int, validate_choice=False)
     idempotency_key = HiddenField(default=new_key)
 
@@ -29,10 +40,8 @@ class ReplyForm(ComposeForm):
     """A reply."""
 
 
-class EditForm(HouseForm):
+class EditForm(MessageForm):
     """A change to one's own post."""
-
-    body = TextAreaField("Message")
 
 
 class ThreadForm(ComposeForm):
@@ -61,6 +70,7 @@ class ThreadForm(ComposeForm):
             routine_ids=self.routine_ids(),
             idempotency_key=self.idempotency_key.data or "",
             draft_place=draft_place,
+            wants_exercise_links=self.wants_links,
         )
 
 
