@@ -95,7 +95,7 @@ def test_one_word_with_an_amount_is_a_link() -> None:
 
 
 def test_bens_list_is_read_line_by_line() -> None:
-    found = linked("Every day:\n\n1. Heel raises 3 x 10\n2. Clamshells 2 x 10\n   - with a band\n3. Bird dog 10 times")
+    found = linked("Every day:\n\n1. Heel raises 3 x 10\n2. Clamshells 2 x 10\n   - on my bed\n3. Bird dog 10 times")
     assert found.exercises == ("heel-raise", "clamshell", "bird-dog")
     assert found.lines == 3
 

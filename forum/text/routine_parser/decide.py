@@ -105,7 +105,7 @@ def decide(reader: Reader, entries: list[Entry], dosed: set[int], quantities: li
                 continue
             evidence = _evidence(reader, entry, one, has_dose) + 0.5 * has_cue + 0.5 * is_going_on
             evidence += 0.5 * (sum(other.sentence == one.sentence for other in said) > 2)
-            evidence += 0.5 * any(other.start in dosed and other.sentence == one.sentence for other in said)
+            evidence += 1.0 * any(other.start in dosed and other.sentence == one.sentence for other in said)
             if evidence >= _ENOUGH:
                 kept.append(one)
                 is_going_on = True
