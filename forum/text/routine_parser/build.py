@@ -1,5 +1,7 @@
 """Last stage: mention, amounts and surroundings become one item."""
 
+import re
+
 from forum.rules.exercises import Exercise
 from forum.text.routine_parser.dictionary import Dictionary
 from forum.text.routine_parser.items import Dose, FoundItem, Setting
@@ -8,6 +10,7 @@ from forum.text.routine_parser.normalise import Plain
 from forum.text.routine_parser.quantity_patterns import Values
 from forum.text.routine_parser.scene import Scene
 
+_ROLLED = re.compile(r"\broll(?:ed)?(?: up)?(?: a| the| your)?(?: \w{1,8})? towel|towel (?:rolled|roll)\b")
 _MOVING = frozenset(
     {"walk", "cardio", "march", "turn", "step", "tap", "gaze", "head-turn", "dual-task", "breathing", "foot"}
 )
@@ -116,9 +119,12 @@ def _conditions(scene: Scene, position: str | None) -> set[str]:
     named = {
         "foam": foam,
         "helped": scene.is_helped,
+        "rolled": "towel" in own and _ROLLED.search(scene.text, *scene.zone.own) is not None,
         "eyes-closed": closed,
         "foam-eyes-closed": foam and closed,
-        "holding": held or bool(scene.own("support")),
+        "holding": held,
+        "at-wall": bool({"wall", "counter"} & {*scene.own("support"), *own}),
+        "on-step": "step" in own and (position in {"standing", None}),
         "band-ball": {"band", "ball"} <= used,
         "supine-towel": towel and position in {"supine", None, "long-sitting"},
         "seated-towel": towel and position in {"seated", "long-sitting"},

@@ -84,7 +84,8 @@ def _listed(text: str, entry: Entry, amounts: Sequence[Quantity], dictionary: Di
         return entry.mentions
     kept: list[Mention] = []
     for group in [strong] if entry.is_one else _groups(text, strong, amounts):
-        best = max(group, key=lambda one: (_rank(one, group[0]), -one.start))
+        first = next((one for one in group if one.phrase.exercise_id not in _SETUP), group[0])
+        best = max(group, key=lambda one: (_rank(one, first), -one.start))
         names = [one for one in group if one.phrase.is_name or one is best]
         kept += [
             one
@@ -97,7 +98,7 @@ def _listed(text: str, entry: Entry, amounts: Sequence[Quantity], dictionary: Di
 def _rank(mention: Mention, first: Mention) -> float:
     """How likely a mention is what its line is about: exact, early, and no mere way to stand or sit for it."""
     is_setup = mention.phrase.exercise_id in _SETUP
-    return mention.weight - 0.6 * is_setup - 0.4 * min(2, mention.sentence - first.sentence)
+    return mention.weight - 0.6 * is_setup - 0.4 * min(2, max(0, mention.sentence - first.sentence))
 
 
 def _groups(text: str, mentions: list[Mention], amounts: Sequence[Quantity]) -> list[list[Mention]]:
@@ -129,7 +130,8 @@ def _spoken(text: str, mentions: list[Mention], amounts: Sequence[Quantity], dic
         following = mentions[number + 1] if number + 1 < len(mentions) else None
         if one.phrase.exercise_id in _SETUP and not one.phrase.is_name and following is not None:
             is_near = following.start - one.end < 90 and not _amount_between(amounts, one, following)
-            if is_near and not following.phrase.is_weak:
+            is_next = following.phrase.exercise_id not in _SETUP and not following.phrase.is_weak
+            if is_near and is_next:
                 continue
         if kept and not one.phrase.is_weak and _repeats(kept[-1], one, amounts, dictionary):
             if one.weight > kept[-1].weight:

@@ -15,6 +15,7 @@ from forum.text.routine_parser.segment import Outline, Sentence
 _NEARBY = 80
 _FARTHEST = 240  # letters
 _ENOUGH = 1.5
+_ENOUGH_ALONE = 2.0  # for the only exercise of a text
 _SHORT = 45  # letters of a sentence that is only a name
 _BESIDE = 32  # letters between a bare word and its amount
 
@@ -93,6 +94,7 @@ def _is_about_else(said: str) -> bool:
 def decide(reader: Reader, entries: list[Entry], dosed: set[int], quantities: list[Quantity]) -> list[Mention]:
     """Keep what is an exercise, in the order of the text; `dosed` holds where mentions with an amount begin."""
     kept: list[Mention] = []
+    surest = 0.0
     has_cue = say.DOING.search(reader.text) is not None
     for entry in entries:
         said = [one for one in entry.mentions if not _is_taken_back(reader, one, one.start in dosed)]
@@ -109,7 +111,8 @@ def decide(reader: Reader, entries: list[Entry], dosed: set[int], quantities: li
             if evidence >= _ENOUGH:
                 kept.append(one)
                 is_going_on = True
-    return kept
+                surest = max(surest, evidence + (has_dose or entry.is_listed))
+    return kept if len(kept) != 1 or surest >= _ENOUGH_ALONE else []
 
 
 def _is_beside(reader: Reader, mention: Mention, quantities: list[Quantity]) -> bool:
@@ -124,8 +127,7 @@ def _is_beside(reader: Reader, mention: Mention, quantities: list[Quantity]) -> 
 
 def _evidence(reader: Reader, entry: Entry, mention: Mention, has_dose: bool) -> float:
     """How much speaks for a mention being done."""
-    is_cued = _is_cued(reader, mention.sentence)
-    was_cued = _is_cued(reader, max(0, mention.sentence - 1))
+    was_cued = _cue(reader, max(0, mention.sentence - 1)) > 0
     is_label = entry.is_listed and mention.start < entry.label_end
     listed = 1.0 * bool(entry.bullet) + 0.5 * is_label + 0.5 * entry.is_listed
     ails = not has_dose and reader.says(say.SYMPTOM, mention.sentence)
@@ -135,17 +137,17 @@ def _evidence(reader: Reader, entry: Entry, mention: Mention, has_dose: bool) ->
         - 0.5 * mention.phrase.is_weak
         + listed
         + 0.5 * (mention.weight >= 2.5)
-        + 1.0 * is_cued
+        + _cue(reader, mention.sentence)
         + 0.5 * was_cued
         + _instructs(reader, mention)
     )
 
 
-def _is_cued(reader: Reader, number: int) -> bool:
-    """Whether a sentence has words of doing, or is an instruction."""
+def _cue(reader: Reader, number: int) -> float:
+    """How much a sentence sounds like somebody who does exercises, or tells others to."""
     sentence = reader.outline.sentences[number]
     is_instruction = say.INSTRUCTION.match(reader.text, sentence.start, sentence.end) is not None
-    return is_instruction or reader.says(say.DOING, number)
+    return max(1.5 * is_instruction, 1.0 * reader.says(say.DOING, number)) + 0.5 * reader.says(say.HABIT, number)
 
 
 def _is_all(reader: Reader, mention: Mention) -> bool:
@@ -183,7 +185,9 @@ def _is_taken_back(reader: Reader, mention: Mention, has_dose: bool) -> bool:
         not has_dose and say.EXPLAINED.match(text, mention.end)
     ):
         return True
-    if not has_dose and (say.HARD.match(text, mention.end) or say.BY_ITSELF.match(text, mention.start)):
+    if not has_dose and (
+        say.HARD.match(text, mention.end) or (not mention.phrase.is_name and say.BY_ITSELF.match(text, mention.start))
+    ):
         return True
     if not has_dose and mention.weight < 3 and not mention.phrase.is_frame and say.PURPOSE.search(before):
         return True

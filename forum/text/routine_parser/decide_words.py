@@ -34,7 +34,8 @@ TAKEN_BACK = re.compile(
 )
 # Anywhere in the sentence: it speaks about something else.
 PAST = re.compile(
-    r"\b(?:used to|i miss|back when|back in (?:the day|my day|19|20)|before (?:ms|my (?:diagnosis|relapse)|diagnosis|"
+    r"\b(?:used to|in my old|could walk|before the (?:ms|relapse|diagnosis|foot drop)|i miss|back when|"
+    r"back in (?:the day|my day|19|20)|before (?:ms|my (?:diagnosis|relapse)|diagnosis|"
     r"all this)|when i was|"
     r"years ago|in my (?:20s|30s|youth|day)|(?:i|we|he|she) (?:once )?could(?: once| still| easily)?(?! you|"
     r" do with)|once could|"
@@ -49,14 +50,15 @@ WISHED = re.compile(
 )
 TESTED = re.compile(
     r"\b(?:tug|berg|6mwt|t25fw|25[- ]?f(?:oo)?t|6[- ]minute walk|9[- ]hole|scored|scores?(?= of| was|:)|tested|"
-    r"testing|tests?|timed (?:walk|25|up)|assess\w{0,6}|measured?|"
+    r"testing|tests?|timed (?:walk|25|up|me|us)|assess\w{0,6}|measured?|"
     r"examin\w{0,6}|reassess\w{0,4}|out of \d{1,2}|(?:see|check|find out) (?:whether|if)|how do i know|"
     r"seconds? on the|outcome|baseline|dynamometer|mmt|reflexes|able to)\b"
 )
 STUDIED = re.compile(
     r"\b(?:participants?|randomi[sz]ed|trials?|controls?|control group|stud(?:y|ies)|researchers?|"
     r"significant\w{0,3}|on average|"
-    r"intervention|cohort|review of|evidence|meta-analysis|outcomes?|p\s?[<=]|members completed|findings|results?)\b"
+    r"intervention|cohort|review of|evidence|meta-analysis|outcomes?|p\s?[<=]\s?0|members completed|findings|"
+    r"results?)\b"
 )
 DESCRIBED = re.compile(
     r"\b(?:consist(?:s|ed|ing)?|compris(?:es|ed|ing)|includ(?:e|es|ing)|instructed|asked to|made up of|taught|"
@@ -114,7 +116,7 @@ TRIAL = re.compile(
 )
 RESULT = re.compile(
     r"\b(?:significant\w{0,3}|improve[ds]|improvements?|(?:rose|fell|dropped|reduced|cut|rise|"
-    r"increase[ds]?) (?:\w{2,9} )?by|p\s?[<=]|compared (?:with|to)|found that|showed|conclu\w{3,5}|"
+    r"increase[ds]?) (?:\w{2,9} )?by|p\s?[<=]\s?0|compared (?:with|to)|found that|showed|conclu\w{3,5}|"
     r"in the (?:trial|study)|exercise group|control group|fewer|mean change|on average|walked? further|"
     r"questionnaires?|link in)\b"
 )
@@ -158,13 +160,18 @@ LIKE = re.compile(
 IN_BRACKETS = re.compile(r"\w\s?\([^()]{0,40}$")
 EXPLAINED = re.compile(r"\s?:\s(?!standing|sitting|lying|holding|using)\w{3,14}ing\b")
 # Words of somebody who does exercises, or tells others to.
+HABIT = re.compile(
+    r"\b(?:every (?:other )?(?:day|morning|night|evening)|daily|times a (?:day|week)|each (?:day|"
+    r"morning|night)|days a week)\b"
+)
 # A sentence that tells what to do: it begins with the verb.
 INSTRUCTION = re.compile(
     r"[\s\"'(*-]{0,6}(?:\w{1,9},?\s){0,1}(?:please |and |then |now |slowly |gently )?(?:do|stand|sit|lie|lay|hold|"
     r"keep|lift|raise|bend|straighten|push|pull|press|"
     r"squeeze|tighten|roll|rock|turn|step|walk|march|slide|put|place|take|bring|reach|lean|shift|swing|tap|touch|"
     r"stretch|point|circle|start|begin|repeat|"
-    r"use|loop|tie|wrap|look|follow|breathe|let|draw|drop|stay|tilt|tuck|kneel|move|practi[sc]e|perform|add|finish)\b"
+    r"use|loop|tie|wrap|look|follow|breathe|let|draw|drop|stay|tilt|tuck|kneel|move|practi[sc]e|perform|add|"
+    r"finish)(?:ing|ning|ping|ting)?\b"
 )
 DOING = re.compile(
     r"\b(?:i (?:also |then |just |always |usually |sit and |stand and )?(?:stretch|lift|raise|squeeze|push|pull|"

@@ -118,7 +118,7 @@ THINGS: Table = (
         "step",
         (
             r"(?:low|bottom|aerobic|2nd|first|inch|the|a|on|\") (?:step|stair)\b(?! (?:back|forward|up|out|in|sideways|"
-            r"to|with))|stepper\b|inch box\b|box\b|bottom stair"
+            r"to|with))|stepper\b|inch (?:box|block)\b|box\b|bottom stair"
         ),
     ),
     ("chair", r"(?:arm)?chairs?\b"),
@@ -139,7 +139,7 @@ THINGS: Table = (
     ("hurdles", r"hurdles?"),
     ("cones", r"cones?\b"),
     ("poles", r"poles\b"),
-    ("pool", r"pool\b(?! noodle)"),
+    ("pool", r"pool\b(?! noodle)|in the water\b"),
     ("doorway", r"doorway"),
     ("rope", r"rope\b"),
     ("tray", r"tray\b"),

@@ -27,7 +27,8 @@ _COLOURED = re.compile(
 _COMPANY = re.compile(say.COMPANY)
 _EYES = re.compile(say.EYES_CLOSED)
 _LATER = re.compile(
-    r"\b(?:try (?:it )?with|when (?:that's|thats|this is|it is|it gets|that is)|progress|later|to make|harder|"
+    r"\b(?:try (?:it )?with|as (?:this|it) (?:becomes|gets)|becomes|when (?:that's|thats|this is|it is|it gets|"
+    r"that is)|progress|later|to make|harder|"
     r"challenge)\b[^.;\n]{0,40}$"
 )
 _HELPED = re.compile(say.HELPED)
