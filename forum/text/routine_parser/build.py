@@ -10,6 +10,7 @@ from forum.text.routine_parser.normalise import Plain
 from forum.text.routine_parser.quantity_patterns import Values
 from forum.text.routine_parser.scene import Scene
 
+_SINGLE = re.compile(r"\b(?:single|1)\b")
 _ROLLED = re.compile(r"\broll(?:ed)?(?: up)?(?: a| the| your)?(?: \w{1,8})? towel|towel (?:rolled|roll)\b")
 _MOVING = frozenset(
     {"walk", "cardio", "march", "turn", "step", "tap", "gaze", "head-turn", "dual-task", "breathing", "foot"}
@@ -118,6 +119,7 @@ def _conditions(scene: Scene, position: str | None) -> set[str]:
     small = any(word in spoken for word in ("mini", "semi", "half", "partial", "small", "shallow", "quarter"))
     named = {
         "foam": foam,
+        "single-seated": position == "seated" and _SINGLE.search(spoken) is not None,
         "helped": scene.is_helped,
         "rolled": "towel" in own and _ROLLED.search(scene.text, *scene.zone.own) is not None,
         "eyes-closed": closed,

@@ -26,6 +26,13 @@ _SETUP = frozenset(
         "single-leg-stance-supported", "weight-shift-staggered", "weight-shift-side",
     }
 )  # fmt: skip
+# What people are told to tense or hold meanwhile.
+_ADDED = frozenset({"hip-adduction-squeeze", "abdominal-bracing", "glute-set", "ankle-dorsiflexion", "quad-set"})
+_ADDED_LETTERS = 120
+_MEANWHILE = re.compile(
+    r"\b(?:while|whole time|same time|throughout|as (?:i|you) (?:lift|go|do|come|raise)|"
+    r"when (?:i|you) lift)\b|,\s\w+ing\b|\bwith (?:a|my|your)\b"
+)
 _CHAINED = re.compile(r"[\s,/&+]*(?:\b(?:and|or|plus|then|with|my|the|your)\b[\s,]*){0,3}(?:\([^)]{0,40}\))?[\s,/&+]*")
 _CHAIN_LETTERS = 16
 
@@ -124,7 +131,7 @@ def _is_apart(text: str, names: list[Mention], mention: Mention) -> bool:
 
 
 def _spoken(text: str, mentions: list[Mention], amounts: Sequence[Quantity], dictionary: Dictionary) -> list[Mention]:
-    """In a paragraph: everything but how to set up for what is said next, and what is said twice."""
+    """In a paragraph: all but how to set up for what is said next, what is added to it, and what is said twice."""
     kept: list[Mention] = []
     for number, one in enumerate(mentions):
         following = mentions[number + 1] if number + 1 < len(mentions) else None
@@ -133,7 +140,9 @@ def _spoken(text: str, mentions: list[Mention], amounts: Sequence[Quantity], dic
             is_next = following.phrase.exercise_id not in _SETUP and not following.phrase.is_weak
             if is_near and is_next:
                 continue
-        if kept and not one.phrase.is_weak and _repeats(kept[-1], one, amounts, dictionary):
+        if kept and _is_added(text, kept[-1], one, amounts):
+            continue
+        if kept and not one.phrase.is_weak and _repeats(text, kept[-1], one, amounts, dictionary):
             if one.weight > kept[-1].weight:
                 kept[-1] = one
             continue
@@ -141,11 +150,19 @@ def _spoken(text: str, mentions: list[Mention], amounts: Sequence[Quantity], dic
     return kept
 
 
-def _repeats(left: Mention, right: Mention, amounts: Sequence[Quantity], dictionary: Dictionary) -> bool:
+def _is_added(text: str, left: Mention, right: Mention, amounts: Sequence[Quantity]) -> bool:
+    """Whether a squeeze only goes with the movement before it: "bridges, squeezing a towel as I lift"."""
+    if right.phrase.exercise_id not in _ADDED or right.start - left.end > _ADDED_LETTERS:
+        return False
+    around = text[left.end : right.end + _ADDED_LETTERS // 2]
+    return not _amount_between(amounts, left, right) and _MEANWHILE.search(around) is not None
+
+
+def _repeats(text: str, left: Mention, right: Mention, amounts: Sequence[Quantity], dictionary: Dictionary) -> bool:
     """Whether two neighbours say one exercise: of one kind, close together, no amount between, no name again."""
     kinds = {dictionary.exercises[one.phrase.exercise_id].family for one in (left, right)}
     is_close = right.start - left.end < 60 and right.sentence - left.sentence <= 1
-    is_named_again = left.phrase.is_name and right.phrase.is_name
+    is_named_again = (left.phrase.is_name and right.phrase.is_name) or _chained(text, [left, right])
     return (
         len(kinds) == 1
         and kinds.isdisjoint(_WIDE)

@@ -69,9 +69,12 @@ class Reader:
             first, last = self.outline.blocks[block]
             said = self.text[self.outline.lines[first].start : self.outline.lines[last].end]
             is_tested = len(set(say.TEST_NAMES.findall(said))) > 1
+            is_over = say.GIVEN_UP.search(said) is not None
             is_offer = say.OFFER.search(said) is not None
             has_results = say.TRIAL.search(said) is not None and say.RESULT.search(said) is not None
-            self._trials[block] = is_tested or is_offer or (has_results and say.DESCRIBED.search(said) is None)
+            self._trials[block] = (
+                is_tested or is_offer or is_over or (has_results and say.DESCRIBED.search(said) is None)
+            )
         return self._trials[block]
 
     def _read(self, sentence: Sentence) -> list[tuple[int, bool]]:
@@ -88,7 +91,10 @@ class Reader:
 def _is_about_else(said: str) -> bool:
     if say.STUDIED.search(said) and say.RESULT.search(said) and not say.DESCRIBED.search(said):
         return True
-    return any(sign.search(said) for sign in (say.PAST, say.WISHED, say.TESTED, say.SOLD, say.FELL, say.OTHERS))
+    return (
+        any(sign.search(said) for sign in (say.PAST, say.WISHED, say.TESTED, say.SOLD, say.FELL, say.OTHERS, say.SHOWN))
+        or say.YEAR.match(said) is not None
+    )
 
 
 def decide(reader: Reader, entries: list[Entry], dosed: set[int], quantities: list[Quantity]) -> list[Mention]:

@@ -81,7 +81,8 @@ OTHERS = re.compile(
     r"spots?|does them with|and i|lifts?|moves?))"
 )
 IDIOM = re.compile(
-    r"walk\w{0,3} (?:him|her|me|them|you|us|in|out|away|tall|into|through|on eggshells)|walk of|walk the walk|"
+    r"turn(?:s|ed|ing)? to (?:rubber|jelly|mush|stone|lead)|as they say|walk\w{0,3} (?:him|her|me|them|you|us|in|"
+    r"out|away|tall|into|through|on eggshells)|walk of|walk the walk|"
     r"sleep ?walk|step(?:ped|ping)? (?:up (?:to|by|the dose|your)|in the right|down from|back from|by step)|"
     r"1 step (?:at a time|forward)|first step|next step|baby steps|deep breath\.|(?:take|took) a deep breath|"
     r"stairs? ?lift|jump(?:ed|ing)? (?:to|at|through|the gun|ship|on the)|"
@@ -108,7 +109,8 @@ BAN = re.compile(
 TESTS = re.compile(r"\b(?:assessment|tests?|test results|outcome measures|scores|objective measures|baseline)\b")
 LONGEST_HEADING = 90
 TEST_NAMES = re.compile(
-    r"\b(?:tug|bbs|berg|6mwt|2mwt|t?25ft?w|5xsts|9hpt|mas|dgi|fga|mini-?bestest|romberg|nine[- ]hole|9[- ]hole|"
+    r"\b(?:25[- ]f(?:oo)?t walk|30[- ]second chair stand|pegs|edss|stopwatch|best of 3|tug|bbs|berg|6mwt|2mwt|"
+    r"t?25ft?w|5xsts|9hpt|mas|dgi|fga|mini-?bestest|romberg|nine[- ]hole|9[- ]hole|"
     r"min(?:ute)? walk)\b"
 )
 TRIAL = re.compile(
@@ -121,7 +123,9 @@ RESULT = re.compile(
     r"questionnaires?|link in)\b"
 )
 OFFER = re.compile(
-    r"\b(?:prizes?|vouchers|book (?:3|2|now|your|a place)|per session|1 free|for sale|sponsored|barely used|"
+    r"(?:now|was|only) [£$]\d|\b(?:guarantee|free delivery|day returns|how (?:do|can) (?:i|you) (?:know|"
+    r"tell) if (?:i|you) have|you may have it|prizes?|vouchers|book (?:3|2|now|your|a place)|per session|1 free|"
+    r"for sale|sponsored|barely used|"
     r"hardly used|was [$£]\d)\b"
 )
 # What a body does by itself, and how it feels.
@@ -186,4 +190,14 @@ DOING = re.compile(
     r"favou?rite|instructed|prescribed|hep|stretches|balance work|"
     r"you can|you could|completed|performed|trained|carried out|combined|exercises were|can be done|repeat|hold|"
     r"(?:each|both|change|switch|swap) (?:sides?|legs?)|classes)\b"
+)
+# A picture of somebody who does it.
+SHOWN = re.compile(r"\b(?:picture (?:is|of|shows)|my feed|advert|ad for|those ads|poster|photos? of|leggings)\b")
+# A line of a diary of years.
+YEAR = re.compile(r"\s*(?:in )?(?:19|20)\d\d\s?[-:]")
+# Said later in a paragraph: none of it is done any more.
+GIVEN_UP = re.compile(
+    r"\b(?:i gave up|i've given up|gave it all up|put a stop to|haven't done a thing|no exercising|not exercising|"
+    r"that was the end of (?:that|it)|what i want is|"
+    r"before all this|so that stopped|those days are)\b"
 )

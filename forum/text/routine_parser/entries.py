@@ -53,7 +53,7 @@ def _cut(text: str, outline: Outline, mentions: list[Mention], counted: list[Qua
         if entries and (number in steps or _goes_on(text, entries[-1], line, inside, levels, counted)):
             entries[-1].end = line.end
             entries[-1].mentions += inside
-            entries[-1].is_one |= number in steps
+            entries[-1].is_one |= number in steps or entries[-1].bullet == "title"
             entries[-1].is_listed |= number in steps
             continue
         label_end = _label_end(text, line)
@@ -72,6 +72,8 @@ def _step_lines(text: str, outline: Outline, mentions: list[Mention], counted: l
     """The numbers of lines that are the steps of the one exercise whose title stands above them."""
     found: set[int] = set()
     for first, last in outline.blocks:
+        if outline.lines[first].bullet == "title":  # a numbered title stands over its own lines only
+            continue
         title = text[outline.lines[first].start : outline.lines[first].end].strip(" :")
         is_short = last > first and len(title) <= _LONGEST_TITLE // 2 and title[-1:] not in ".!?,"
         if is_short and not _SECTION.search(title):

@@ -11,6 +11,7 @@ from forum.text.routine_parser.segment import Outline
 from forum.text.routine_parser.words import Word
 
 _WALKS = frozenset({"corridor", "hallway", "landing"})
+_STAYING = frozenset({"hold", "stay", "repeat"})
 _PASSED = frozenset({"1", "both"})  # may stand before any part of the body
 _LEAST = 1.4  # weight of a frame; what is looser says nothing
 _FARTHEST = 8  # words a gap of a phrase may leave out, and words a frame may stray from its first
@@ -122,13 +123,18 @@ class _Clause:
                     break
                 chosen.append(nearest)
             else:
-                first, last = min(chosen), max(chosen)
-                strays = last - first + 1 - len(chosen)
+                first, last = self._extent(chosen)
+                strays = max(0, last - first + 1 - len(chosen))
                 own_parts = sum(self.words[at].stem in self.dictionary.body for at in chosen)
                 foreign = self.body[last + 1] - self.body[first] - own_parts
                 lost = _STRAY * strays + _FOREIGN * foreign + self.losses[last] - self.losses[first]
                 if strays <= len(chosen) + 4 and lost < 1.1 and _weigh(frame) - lost >= _LEAST:
                     yield frame, first, last, _weigh(frame) - lost
+
+    def _extent(self, chosen: list[int]) -> tuple[int, int]:
+        """The first and last word of a frame, without those that only say to stay there."""
+        told = [at for at in chosen if self.words[at].stem not in _STAYING] or chosen
+        return min(told), max(told)
 
     def _nearest(self, stems: frozenset[str], place: int, taken: list[int]) -> int | None:
         best: int | None = None

@@ -16,7 +16,10 @@ _NUMBERED_TITLE = re.compile(
     r"ex)\.?[ ]{0,2}\d{1,2}[a-z]?\b|\d{1,2}\.\d{1,2}\b)[ ]{0,3}[:.|-]?[ ]{0,4}"
 )
 _INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)[(]?(\d{1,2})[.)](?=\s)", re.MULTILINE)
-_BARE_NUMBER = re.compile(r"[ ]{0,9}(\d{1,2})[ ]{1,9}(?=[a-z])")
+_BARE_NUMBER = re.compile(
+    r"[ ]{0,9}(\d{1,2})[ ]{1,9}(?!(?:sets?|reps?|rounds?|lots|times|x|secs?|seconds?|mins?|minutes?|days?|weeks?|"
+    r"of)\b)(?=[a-z])"
+)
 _ABBREVIATED = re.compile(
     r"(?:\b(?:secs?|mins?|approx|ex|e\.g|i\.e|eg|vs|no|ft|reps?|wks?|fig)|(?:^|\n)[ ]{0,9}\d{1,2})$"
 )

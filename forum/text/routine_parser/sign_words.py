@@ -182,4 +182,7 @@ HELPED = (
     r"\b(?:his|her|their|the person's|the patient's|dad's|mum's|mom's|husband's|wife's) "
     r"(?:\w{1,9} )?(?:leg|heel|foot|feet|knee|ankle)s?\b"
 )
-FOR_HELPERS = r"\b(?:carers?|care ?givers?|helpers?)\b"
+FOR_HELPERS = (
+    r"\bfor (?:the |your |a )?(?:carers?|care ?givers?|helpers?)\b|\bcare ?givers?\b"
+    r"|\b(?:carers?|helpers?)(?:\s(?:can|to|should|may)\b|\s?:)"
+)

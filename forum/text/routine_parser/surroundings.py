@@ -34,7 +34,7 @@ _LATER = re.compile(
 _HELPED = re.compile(say.HELPED)
 _FOR_HELPERS = re.compile(say.FOR_HELPERS)
 _HEADING_LETTERS = 160
-_NOT = re.compile(r"(?:without|w/o|no|not|don't|never|cannot|n't|do not)\b[^.,;\n]{0,18}$")
+_NOT = re.compile(r"(?:without|w/o|no|not|don't|never|cannot|n't|do not)\b(?:(?! and | then | but )[^.,;\n]){0,18}$")
 
 
 def find_signs(text: str) -> Signs:
