@@ -18,7 +18,7 @@ from forum.text.routine_parser.quantities import Quantity, find_quantities
 from forum.text.routine_parser.quantity_patterns import Values
 from forum.text.routine_parser.scene import Scene
 from forum.text.routine_parser.segment import Outline, segment
-from forum.text.routine_parser.surroundings import find_signs, is_for_helpers
+from forum.text.routine_parser.surroundings import find_signs, is_for_helpers, keeps_position
 from forum.text.routine_parser.zones import find_zones
 
 # No routine is longer; a text that repeats one word for pages shall not cost more than a page.
@@ -94,7 +94,8 @@ def _items(
     for mention, amounts, zone in zip(
         mentions, values, find_zones(outline, entries, mentions, quantities), strict=True
     ):
-        before = carried if zone.entry == entry_before else None
+        stays = zone.entry == entry_before or keeps_position(outline.text, *zone.own)
+        before = carried if stays else None
         scene = Scene(mention, zone, signs, outline.text, before, is_helped)
         item = build_item(scene, amounts, plain, dictionary)
         carried, entry_before = item.setting.position, zone.entry

@@ -81,7 +81,8 @@ OTHERS = re.compile(
     r"spots?|does them with|and i|lifts?|moves?))"
 )
 IDIOM = re.compile(
-    r"turn(?:s|ed|ing)? to (?:rubber|jelly|mush|stone|lead)|as they say|walk\w{0,3} (?:him|her|me|them|you|us|in|"
+    r"hold (?:your|my|the|his|her) breath|straight[- ]backed|turn(?:s|ed|ing)? to (?:rubber|jelly|mush|stone|lead)|"
+    r"as they say|walk\w{0,3} (?:him|her|me|them|you|us|in|"
     r"out|away|tall|into|through|on eggshells)|walk of|walk the walk|"
     r"sleep ?walk|step(?:ped|ping)? (?:up (?:to|by|the dose|your)|in the right|down from|back from|by step)|"
     r"1 step (?:at a time|forward)|first step|next step|baby steps|deep breath\.|(?:take|took) a deep breath|"

@@ -57,6 +57,8 @@ def _cut(text: str, outline: Outline, mentions: list[Mention], counted: list[Qua
             entries[-1].is_listed |= number in steps
             continue
         label_end = _label_end(text, line)
+        if inside and inside[0].start >= label_end and _is_only_name(text, line, inside[0], counted):
+            label_end = line.end
         is_short = len(outline.lines) > 1 and line.end - line.words <= 2 * _LONGEST_LABEL
         is_named = any(one.end <= label_end and not one.phrase.is_weak for one in inside) and label_end < line.end
         is_listed = (
@@ -66,6 +68,13 @@ def _cut(text: str, outline: Outline, mentions: list[Mention], counted: list[Qua
         )
         entries.append(Entry(line.start, line.end, line.words, label_end, is_listed, line.bullet, inside))
     return entries
+
+
+def _is_only_name(text: str, line: Line, mention: Mention, counted: list[Quantity]) -> bool:
+    """Whether a line is no more than a section and a name: "Strength - Step up"."""
+    said = text[line.words : line.end].strip()
+    is_short = len(said) <= _LONGEST_TITLE and said[-1:] not in ".!?" and not within(counted, line.start, line.end)
+    return is_short and mention.phrase.is_name and not text[mention.end : line.end].strip(" :-")
 
 
 def _step_lines(text: str, outline: Outline, mentions: list[Mention], counted: list[Quantity]) -> set[int]:

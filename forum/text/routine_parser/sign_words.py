@@ -21,7 +21,8 @@ POSITIONS: Table = (
     (
         "supine",
         (
-            rf"\bsupine\b|\b(?:on|onto) (?:your |my |his |her )?back\b|{_LIE} flat\b|\b(?:flat|lying|lie|laid|"
+            rf"\bsupine\b|\b(?:lie|lies|lying) on (?:the|their|her|his) back\b|\b(?:on|onto) (?:your |my |his |"
+            rf"her )?back\b|{_LIE} flat\b|\b(?:flat|lying|lie|laid|"
             rf"lay) (?:out )?on (?:the|my|your|a) (?:bed|floor|mat|settee|sofa)\b"
             r"|\blying down\b|\blie down\b|\blying with (?:both )?knees bent|\bhook[- ]?lying|\bface up\b|\blie back\b"
         ),
@@ -185,4 +186,9 @@ HELPED = (
 FOR_HELPERS = (
     r"\bfor (?:the |your |a )?(?:carers?|care ?givers?|helpers?)\b|\bcare ?givers?\b"
     r"|\b(?:carers?|helpers?)(?:\s(?:can|to|should|may)\b|\s?:)"
+)
+# A line that goes on in the position of the one before.
+SAME_POSITION = (
+    r"\b(?:as above|as before|same position|as for (?:exercise )?\d{1,2}|as \d{1,2}\b|still (?:lying|"
+    r"sitting|standing|kneeling|on your|on my|in the|in your))"
 )

@@ -32,6 +32,7 @@ _LATER = re.compile(
     r"challenge)\b[^.;\n]{0,40}$"
 )
 _HELPED = re.compile(say.HELPED)
+_SAME_POSITION = re.compile(say.SAME_POSITION)
 _FOR_HELPERS = re.compile(say.FOR_HELPERS)
 _HEADING_LETTERS = 160
 _NOT = re.compile(r"(?:without|w/o|no|not|don't|never|cannot|n't|do not)\b(?:(?! and | then | but )[^.,;\n]){0,18}$")
@@ -57,6 +58,11 @@ def is_for_helpers(text: str) -> bool:
     """Whether a text tells somebody how to move another person's limbs."""
     heading = text[:_HEADING_LETTERS]
     return _FOR_HELPERS.search(heading) is not None or len(_HELPED.findall(text)) > 1
+
+
+def keeps_position(text: str, start: int, end: int) -> bool:
+    """Whether a stretch says that one stays as one was."""
+    return _SAME_POSITION.search(text, start, end) is not None
 
 
 def _is_later(text: str, match: re.Match[str]) -> bool:
