@@ -38,7 +38,8 @@ _BEDS = frozenset({"bed", "mat"})
 _LYING = frozenset({"supine", "prone", "side-lying", "quadruped", "long-sitting", "kneeling"})
 # Things that a text names in passing, and the kits or ids of the exercises that use them.
 _FOR = {
-    "wall": ("wall", "corner", "plank", "calf", "push-up"),
+    "wall": ("wall", "corner", "plank", "push-up"),
+    "weight": ("dumbbell", "curl", "arm-raise", "reach"),
     "step": ("step_box", "step", "box", "stair", "foot-on", "foot-up"),
     "band": ("resistance_band",),
     "pool": ("pool",),
@@ -114,7 +115,7 @@ def _conditions(scene: Scene, position: str | None) -> set[str]:
     if position == "long-sitting":
         true.add("seated")
     foam, closed = bool(own & {"foam", "cushion", "pillow"}), scene.has("eyes")
-    towel = bool(own & {"towel", "belt"})
+    towel = bool(own & {"towel", "belt", "strap", "cord", "scarf"})
     spoken = scene.text[scene.mention.start : scene.mention.end]
     small = any(word in spoken for word in ("mini", "semi", "half", "partial", "small", "shallow", "quarter"))
     named = {

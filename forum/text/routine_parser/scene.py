@@ -53,7 +53,12 @@ class Scene:
 
     def _unheld(self, span: Span) -> list[str]:
         held = self.signs.within("support", span)
-        return [sign.value for sign in self.signs.within("equipment", span) if not _is_inside(sign, held)]
+        named = self.signs.within("equipment", span)
+        return [sign.value for sign in named if sign.value in _LAIN_ON or not _is_inside(sign, held)]
+
+
+# Named beside or held, they are still what one lies on.
+_LAIN_ON = frozenset({"bed", "mat"})
 
 
 def _is_inside(sign: Sign, others: list[Sign]) -> bool:

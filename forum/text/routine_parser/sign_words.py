@@ -107,7 +107,15 @@ THINGS: Table = (
     ("can", r"cans?\b(?= of)|soup cans?\b"),
     ("ball", r"(?:foot|beach|gym|swiss|basket|physio)?-?balls?\b(?! of)"),
     ("towel", r"(?:tea)?towels?\b"),
-    ("belt", r"belts?\b|straps?\b"),
+    ("belt", r"belts?\b"),
+    ("strap", r"straps?\b"),
+    (
+        "weight",
+        (
+            r"weights?\b(?! (?:shift|transfer|on|through|over|evenly|even|back|left|right|onto|forward|is|from|"
+            r"to|in|of))(?<!your weight)"
+        ),
+    ),
     ("cord", r"cord\b"),
     ("scarf", r"scarf\b"),
     ("foam", r"foam\b|balance pad|airex"),
