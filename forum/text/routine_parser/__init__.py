@@ -15,7 +15,7 @@ from forum.text.routine_parser.items import FoundItem, item_to_dict
 from forum.text.routine_parser.mentions import Mention, find_mentions
 from forum.text.routine_parser.normalise import Plain, normalise
 from forum.text.routine_parser.quantities import Quantity, find_quantities
-from forum.text.routine_parser.quantity_patterns import Values
+from forum.text.routine_parser.quantity_values import Values
 from forum.text.routine_parser.scene import Scene
 from forum.text.routine_parser.segment import Outline, segment
 from forum.text.routine_parser.surroundings import find_signs, is_for_helpers, keeps_position

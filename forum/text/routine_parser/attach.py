@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from forum.text.routine_parser.entry import Entry
 from forum.text.routine_parser.mentions import Mention
 from forum.text.routine_parser.quantities import Quantity
-from forum.text.routine_parser.quantity_patterns import Values
+from forum.text.routine_parser.quantity_values import Values
 from forum.text.routine_parser.segment import Outline
 
 # An amount for everything that was said, or will be.
@@ -57,6 +57,8 @@ class Shared:
 
 def attach(outline: Outline, entries: list[Entry], mentions: list[Mention], quantities: list[Quantity]) -> list[Values]:
     """The values of each mention: its own first, then what a heading or a closing line gives to all."""
+    if not mentions:
+        return []
     text = outline.text
     own = [_count_before(text, mention, quantities) for mention in mentions]
     homes = [_home(entries, one.start) for one in quantities]
@@ -71,7 +73,7 @@ def attach(outline: Outline, entries: list[Entry], mentions: list[Mention], quan
         said = text[sentence.start : sentence.end]
         if not inside:
             is_for_all = _ALL.search(said) is not None
-            if is_for_all or not outline.lines[sentence.line].bullet:
+            if is_for_all or _may_lead(text, outline, sentence.line, mentions, quantity):
                 shared.append(_for_all(mentions, quantity, is_for_all))
             continue
         owner = inside[0] if len(inside) == 1 else _owner(text, outline, mentions, inside, quantity)
@@ -100,6 +102,13 @@ def _inside(mentions: list[Mention], entry: Entry) -> range:
 
 def _start(mention: Mention) -> int:
     return mention.start
+
+
+def _may_lead(text: str, outline: Outline, number: int, mentions: list[Mention], quantity: Quantity) -> bool:
+    """Whether a line without an exercise is a heading, and not the end of one we do not know."""
+    line = outline.lines[number]
+    is_first = quantity.start < mentions[0].start
+    return not line.bullet and (is_first or not quantity.is_count or text[line.start : line.end].rstrip()[-1:] == ":")
 
 
 def _for_all(mentions: list[Mention], quantity: Quantity, is_for_all: bool) -> Shared:

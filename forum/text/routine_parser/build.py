@@ -7,7 +7,7 @@ from forum.text.routine_parser.dictionary import Dictionary
 from forum.text.routine_parser.items import Dose, FoundItem, Setting
 from forum.text.routine_parser.mentions import Mention
 from forum.text.routine_parser.normalise import Plain
-from forum.text.routine_parser.quantity_patterns import Values
+from forum.text.routine_parser.quantity_values import Values
 from forum.text.routine_parser.scene import Scene
 
 _SINGLE = re.compile(r"\b(?:single|1)\b")

@@ -6,7 +6,8 @@ The patterns of `quantity_patterns` are asked in their order; what one has read,
 from dataclasses import dataclass, field
 
 from forum.text.routine_parser.items import Span
-from forum.text.routine_parser.quantity_patterns import PATTERNS, Values
+from forum.text.routine_parser.quantity_patterns import PATTERNS
+from forum.text.routine_parser.quantity_values import Values
 from forum.text.routine_parser.tables import read_cells
 
 _COUNTED = frozenset({"sets", "reps", "reps_max", "seconds", "seconds_max", "held", "moving", "bare", "distance"})

@@ -5,10 +5,25 @@ test feeds each of them hostile text.
 """
 
 import re
-from collections.abc import Callable
 
-Values = dict[str, int | str]
-Reader = Callable[[re.Match[str]], Values]
+from forum.text.routine_parser.quantity_values import (
+    DAY,
+    Reader,
+    always,
+    days,
+    distance,
+    each_time,
+    interval,
+    load,
+    often,
+    one,
+    ranged,
+    reps_of,
+    seconds,
+    sets_of,
+    side,
+    time_each,
+)
 
 # Beginning with the digit, and looking back from there, lets the search skip all letters at once.
 _FIRST = r"\d(?<![\d./:]\d)"
@@ -23,79 +38,7 @@ _EACH = (
     r"(?:legs?|sides?|foot|feet|ways?|arms?|hands?|directions?|ankles?|knees?|ends?|calf|calves|thighs?|heels?|wrists?"
     r"|shoulders?|hips?|eyes?)"
 )
-_DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}"
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _TIME_OF_DAY = r"(?:day|morning|evening|night|afternoon|bedtime|am|pm)"
-
-
-def _seconds(amount: str, unit: str | None) -> int:
-    return int(amount) * (60 if (unit or "s").startswith("m") else 1)
-
-
-def _ranged(name: str, low: str, high: str | None, unit: str | None = None) -> Values:
-    values: Values = {name: _seconds(low, unit)}
-    if high and int(high) > int(low):
-        values[f"{name}_max"] = _seconds(high, unit)
-    return values
-
-
-def _always(**values: int | str) -> Reader:
-    return lambda _: dict(values)
-
-
-def _one(name: str) -> Reader:
-    """A pattern with a low end, a high end and perhaps a unit."""
-    return lambda match: _ranged(name, *match.groups())
-
-
-def _sets_of(match: re.Match[str]) -> Values:
-    low, _, reps, high, unit = match.groups()
-    return {"sets": int(low), **_ranged("seconds" if unit else "reps", reps, high, unit)}
-
-
-def _reps_of(match: re.Match[str]) -> Values:
-    reps, high, sets = match.groups()
-    return {"sets": int(sets), **_ranged("reps", reps, high)}
-
-
-def _each_time(match: re.Match[str]) -> Values:
-    count, low, high, unit = match.groups()
-    return {"reps": int(count), **_ranged("seconds", low, high, unit)}
-
-
-def _time_each(match: re.Match[str]) -> Values:
-    low, high, unit, count = match.groups()
-    return {"reps": int(count), **_ranged("seconds", low, high, unit)}
-
-
-def _days(match: re.Match[str]) -> Values:
-    named = {found[0][:3] for found in re.finditer(_DAY, match[0])}
-    return {"frequency": ",".join(day for day in _DAYS if day in named)}
-
-
-def _often(match: re.Match[str]) -> Values:
-    low, high, unit = match.groups()
-    if unit[0] == "w" and low == "7":
-        return {"frequency": "1/day"}
-    unit = {"d": "day", "w": "week", "m": "day", "e": "day", "n": "day"}[unit[0]]
-    return {"frequency": f"{low}-{high}/{unit}" if high else f"{low}/{unit}"}
-
-
-def _interval(match: re.Match[str]) -> Values:
-    return {"moving": _seconds(match[1], match[2]), "rest_s": _seconds(match[3], match[4])}
-
-
-def _load(match: re.Match[str]) -> Values:
-    return {"load": f"{match[1]} {'kg' if match[2][0] == 'k' else 'lb'}"}
-
-
-def _distance(match: re.Match[str]) -> Values:
-    return {"distance": f"{match[1]} {match[2]}"}
-
-
-def _side(match: re.Match[str]) -> Values:
-    word = next(found for found in match.groups() if found)
-    return {"sides": {"r": "right", "l": "left"}[word[0]]}
 
 
 # "6/6" and "5 and 5" are both sides.
@@ -129,45 +72,48 @@ _NO_DOSE: tuple[str, ...] = (
 _HOW_OFTEN: tuple[tuple[str, Reader], ...] = (
     ((r"\b(?:every|each)\s(?:other|2nd|second)\s(?:day|night|evening|morning)|\balternat(?:e|ing)\s(?:days|nights)|"
         r"\beod\b"
-     r"|\bevery 2 days"), _always(frequency="eod")),
+     r"|\bevery 2 days"), always(frequency="eod")),
     ((r"\b(?:every |each )?(?:mornings?|first thing|am)\s?(?:,|and|&|\+|/)\s?(?:again |then )?(?:at |in the |last )?"
-     r"(?:nights?|evenings?|bedtime|thing|pm)\b"), _always(frequency="2/day")),
-    (r"\bbid\b|\bb\.i\.d\b", _always(frequency="2/day")),
-    (r"\btid\b|\bt\.i\.d\b", _always(frequency="3/day")),
-    (r"\bm\s?[/,]\s?w\s?[/,]\s?f\b|\bmwf\b", _always(frequency="mon,wed,fri")),
-    ((rf"\b{_DAY}(?:(?:\s?[,/&+]\s?|\s(?:and|&)\s|,\s(?:and|&)\s|\s){_DAY}\b){{1,6}}|\b(?:every|each)\s{_DAY}\b"
+     r"(?:nights?|evenings?|bedtime|thing|pm)\b"), always(frequency="2/day")),
+    (r"\bbid\b|\bb\.i\.d\b", always(frequency="2/day")),
+    (r"\btid\b|\bt\.i\.d\b", always(frequency="3/day")),
+    (r"\bm\s?[/,]\s?w\s?[/,]\s?f\b|\bmwf\b", always(frequency="mon,wed,fri")),
+    ((rf"\b{DAY}(?:(?:\s?[,/&+]\s?|\s(?:and|&)\s|,\s(?:and|&)\s|\s){DAY}\b){{1,6}}|\b(?:every|each)\s{DAY}\b"
      rf"|(?:^|\n)[ ]{{0,9}}(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|urday)?(?=\s?[:-])"
-     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b"), _days),
+     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b"), days),
     ((rf"{_RANGE}\s?(?:times?|x|sessions?|days?|goes|mornings?|evenings?|nights?)?\s?"
-     r"(?:(?:a|an|per|in a|each|every|of the|out of the)\s|/\s?)(day|d\b|week|wk|w\b)(?![a-z])"), _often),
-    (rf"{_RANGE}\s?(?:times?|x)\s?(?:each\s|every\s)?(day|daily|week|weekly|wk)\b", _often),
+     r"(?:(?:a|an|per|in a|each|every|of the|out of the)\s|/\s?)(day|d\b|week|wk|w\b)(?![a-z])"), often),
+    (rf"{_RANGE}\s?(?:times?|x)\s?(?:each\s|every\s)?(day|daily|week|weekly|wk)\b", often),
     ((r"\b(?:1 times\s)?(?:daily|every\s?day|each day|(?:every|each)\s(?:single\s)?(?:morning|evening|night|"
         r"afternoon))\b"
      r"|\bnightly\b|\bqd\b|\bper day\b|\b(?:minutes|mins|min)\s(?:a|per)\sday\b"
-     r"|\b(?:morning|bedtime|evening|nightly)\s(?:routine|stretches|exercises)\b"), _always(frequency="1/day")),
-    (r"\b(?:1 times )?(?:weekly|every week|each week)\b", _always(frequency="1/week")),
+     r"|\b(?:morning|bedtime|evening|nightly)\s(?:routine|stretches|exercises)\b"), always(frequency="1/day")),
+    (r"\b(?:1 times )?(?:weekly|every week|each week)\b", always(frequency="1/week")),
 )  # fmt: skip
 _RESTS: tuple[tuple[str, Reader], ...] = (
     ((rf"{_N}\s?(secs?|s|seconds?|mins?|minutes?)?\s?on\s?[/,]?\s?(?:and |then )?{_N}\s?(secs?|s|seconds?|mins?|"
         rf"minutes?)?"
-     r"\s?off"), _interval),
-    (rf"\brest(?:ing|s)?\s?(?:for|of|breaks? of|about|-|:)?\s?{_RANGE}{_UNIT}", _one("rest_s")),
-    (rf"{_RANGE}{_UNIT}\s?(?:of\s)?(?:rests?|breaks?|breathers?|recovery|(?:in )?between)", _one("rest_s")),
+     r"\s?off"), interval),
+    (rf"\brest(?:ing|s)?\s?(?:for|of|breaks? of|about|-|:)?\s?{_RANGE}{_UNIT}", one("rest_s")),
+    (rf"{_RANGE}{_UNIT}\s?(?:of\s)?(?:rests?|breaks?|breathers?|recovery|(?:in )?between)", one("rest_s")),
 )  # fmt: skip
 _COUNTS: tuple[tuple[str, Reader], ...] = (
-    (rf"{_N}\s?[x*]\s?{_RANGE}{_UNIT}", _each_time),
-    (rf"{_RANGE}{_UNIT}\s?[x*]\s?{_N}", _time_each),
+    (rf"\b(?:number of |no\.? of )?sets?\s?[:=]\s?{_N}", lambda m: {"sets": int(m[1])}),
+    (rf"\b(?:number of |no\.? of )?(?:reps?|repetitions?)\s?[:=]\s?{_RANGE}", one("reps")),
+    (rf"\bhold\s?[:=]\s?{_RANGE}(?:{_UNIT})?", one("held")),
+    (rf"{_N}\s?[x*]\s?{_RANGE}{_UNIT}", each_time),
+    (rf"{_RANGE}{_UNIT}\s?[x*]\s?{_N}", time_each),
     ((rf"{_RANGE}\s?(?:more\s)?{_SETS}\s?(?:of|x|-|at|,)?\s?(?:about |up to )?{_RANGE}(?:{_UNIT})?(?!\s?(?:{_SETS}|"
         rf"lb|kg))"),
-     _sets_of),
-    (rf"{_RANGE}\s?(?:reps?|repetitions?)?\s?(?:x|,|for)\s?{_N}\s?{_SETS}\b", _reps_of),
+     sets_of),
+    (rf"{_RANGE}\s?(?:reps?|repetitions?)?\s?(?:x|,|for)\s?{_N}\s?{_SETS}\b", reps_of),
     ((rf"{_N}\s?[x*]\s?{_RANGE}(?!\s?(?:lb|kg|a (?:day|week)|"
-        rf"/))"), lambda m: {"sets": int(m[1]), **_ranged("reps", m[2], m[3])}),
+        rf"/))"), lambda m: {"sets": int(m[1]), **ranged("reps", m[2], m[3])}),
     (rf"{_RANGE}\s?(?:more\s)?{_SETS}\b", lambda m: {"sets": int(m[1])}),
     (rf"{_N}\s?times?\sthrough", lambda m: {"sets": int(m[1])}),
-    (rf"\b{_SETS}\sof\s{_RANGE}\b", _one("reps")),
-    (r"\b(?:do it all 1 times more|a second set|a 2nd set)\b", _always(sets=2)),
-    (rf"\bup\sto\s(?:a\scount\sof\s)?{_N}{_UNIT}", lambda m: {"seconds_max": _seconds(m[1], m[2])}),
+    (rf"\b{_SETS}\sof\s{_RANGE}\b", one("reps")),
+    (r"\b(?:do it all 1 times more|a second set|a 2nd set)\b", always(sets=2)),
+    (rf"\bup\sto\s(?:a\scount\sof\s)?{_N}{_UNIT}", lambda m: {"seconds_max": seconds(m[1], m[2])}),
     (rf"\bup\sto\s{_N}\b(?!\s?(?:lb|kg|times a|-))", lambda m: {"reps_max": int(m[1])}),
 )  # fmt: skip
 _HOLD_WORD = (
@@ -191,33 +137,33 @@ _NO_COUNT = (
 )
 _TIMES: tuple[tuple[str, Reader], ...] = (
     (rf"{_HOLD_WORD}\s(?:{_FILLER}\s){{0,6}}{_RANGE}(?:{_UNIT}|(?=\s?(?:[,.;)\n-]|$|and\b|then\b|each\b|x\d)))",
-     _one("held")),
-    (rf"{_RANGE}(?:{_UNIT})?\s?(?:hold|count)s?\b", _one("held")),
-    (rf"{_RANGE}{_UNIT}", _one("seconds")),
-    (r"(?<![\d.])(\d{1,4}(?:\.\d{1,2})?)\s?(kgs?|lbs?|pounds?|kilos?)\b", _load),
+     one("held")),
+    (rf"{_RANGE}(?:{_UNIT})?\s?(?:hold|count)s?\b", one("held")),
+    (rf"{_RANGE}{_UNIT}", one("seconds")),
+    (r"(?<![\d.])(\d{1,4}(?:\.\d{1,2})?)\s?(kgs?|lbs?|pounds?|kilos?)\b", load),
     ((r"(?<![\d.])(\d{1,4}(?:\.\d{1,2})?)\s?(?:long\s|big\s|slow\s|small\s)?(steps?|paces|feet|ft|metres?|meters?|"
         r"m\b|km|miles?"
      r"|lengths?|laps?|loops?|yards?|blocks?|widths?|flights?)(?![a-z])(?!\s(?:up|apart|stool|on|one|from|tap|"
      r"together)|-)"),
-     _distance),
-    (rf"\bx\s?{_RANGE}(?!\s?(?:lb|kg))", _one("reps")),
-    (rf"{_RANGE}\s?x(?![a-z\d])", _one("reps")),
+     distance),
+    (rf"\bx\s?{_RANGE}(?!\s?(?:lb|kg))", one("reps")),
+    (rf"{_RANGE}\s?x(?![a-z\d])", one("reps")),
     ((rf"\b(?:repeat|reps of|repetitions of|repetitions:|reps:|do|about|try)\s(?:this |it |them )?{_RANGE}(?=\s|"
         rf"[,.;)]|$)"
-     rf"(?!\s(?:{_EACH}|of you))"), _one("reps")),
-    (rf"{_RANGE}\s?(?:slow\s|more\s|easy\s|gentle\s)?{_TIMES_WORDS}\b", _one("reps")),
+     rf"(?!\s(?:{_EACH}|of you))"), one("reps")),
+    (rf"{_RANGE}\s?(?:slow\s|more\s|easy\s|gentle\s)?{_TIMES_WORDS}\b", one("reps")),
     ((rf"{_MANY}\s?(?:slow\s|more\s|easy\s|gentle\s)?(?=(?:each|per|ea|every|either|on each|e/s)\b"
      rf"|(?:with|on|for|to|in) (?:each|the|all)\b|(?:a|both) {_EACH}\b|(?:1 way|anti-?|clockwise|forwards?|left|"
      rf"right)\b"
-     r"|reps?/)"), _one("reps")),
+     r"|reps?/)"), one("reps")),
     ((rf"{_MANY}\s(?:(?:slow|big|small|good|more|full|gentle|deep|proper)\s)?(?!{_NO_COUNT})[a-z]{{3,10}}s\b"
-     rf"(?=\s?(?:[,.;)\n]|$|each|per|a {_EACH}|in all|altogether|with|on|to))"), _one("bare")),
-    (rf"(?<=[,:;.=-]\s){_MANY}(?=\s?(?:[,.;)\n]|$|then\b|and\b|total|in all|altogether))", _one("bare")),
-    (rf"(?<=[a-z)#]\s){_MANY}(?=\s?(?:[,.;)\n(]|$|then\b|total|in all|altogether))", _one("bare")),
+     rf"(?=\s?(?:[,.;)\n]|$|each|per|a {_EACH}|in all|altogether|with|on|to))"), one("bare")),
+    (rf"(?<=[,:;.=-]\s){_MANY}(?=\s?(?:[,.;)\n]|$|then\b|and\b|total|in all|altogether))", one("bare")),
+    (rf"(?<=[a-z)#]\s){_MANY}(?=\s?(?:[,.;)\n(]|$|then\b|total|in all|altogether))", one("bare")),
 )  # fmt: skip
 _SIDES: tuple[tuple[str, Reader], ...] = (
     ((rf"\b(right|left|[rl])\s(?:{_EACH}\s)?only\b|\bonly\s(?:the\s|my\s)?(right|left)\b|\((right|left|"
-        rf"[rl])(?: only)?\)"), _side),
+        rf"[rl])(?: only)?\)"), side),
     ((rf"\b(?:each|every|per|either|to each)\s{_EACH}\b|(?<=[\d#])\s?a\s{_EACH}\b|\be/s\b|/(?:side|leg|arm)\b"
      rf"|(?<=[,(#.;]\s)both\s{_EACH}\b|\bon both {_EACH}\b|(?<=[,(#]\s)(?:left and right|l and r)\b|\bea\b"
      r"|\b1 (?:leg|foot|side|arm|knee|hand)? ?(?:at a|by|then the|and then)\s?(?:time|1|other)\b"
@@ -225,14 +171,15 @@ _SIDES: tuple[tuple[str, Reader], ...] = (
      rf"|\b(?:switch|change|swap|swop|alternate|alternating)(?:\s(?:sides|legs|feet|arms|hands|over|{_EACH}))?\b"
      rf"|\b(?:repeat|same|then|again|and)\s(?:again )?(?:on|with|to|for)?\s?(?:the\s|my\s|your\s)?(?:other|"
      rf"opposite)(?:\s{_EACH})?\b"
-     rf"|\b(?:the|your|my) (?:other|opposite) (?:leg|side|foot|arm|hand)(?=\s?(?:[.,;)\n]|$))"
-     rf"|(?<=[.,;]\s)(?:other|opposite) {_EACH}\b"
+     rf"|(?<!of )(?<!under )(?<!on )(?<!than )\b(?:the|your|my) (?:other|opposite) (?:leg|side|foot|arm|"
+     rf"hand)(?=\s?(?:[.,;)\n]|$))"
+     rf"|(?<=[.,;]\s)(?:other|opposite) {_EACH}(?=\s?(?:[.,;)\n]|$))"
      r"|(?<!of )(?<!between )(?<!from )\beach(?=\s?(?:[,.;)\n]|$))|\b(?:both sides|both ways|each way)\b|"
      r"(?<=# )b(?![a-z])"),
-     _always(sides="each")),
-    (r"(?<=[\d#]\s)(?:on\s)?(?:the\s|my\s|your\s)?(left|right)(?=\s?(?:[,.;)\n]|$|leg|side|foot|arm|hand))", _side),
-    (rf"\b(?:on|with)\s(?:my|the|your)\s(?:\w{{1,9}}\s)?\(?(right|left)\)?\s{_EACH}", _side),
-    (r"(?<=[\d\")#] )([rl])(?=\s|[,.;)\n]|$)", _side),
+     always(sides="each")),
+    (r"(?<=[\d#]\s)(?:on\s)?(?:the\s|my\s|your\s)?(left|right)(?=\s?(?:[,.;)\n]|$|leg|side|foot|arm|hand))", side),
+    (rf"\b(?:on|with)\s(?:my|the|your)\s(?:\w{{1,9}}\s)?\(?(right|left)\)?\s{_EACH}", side),
+    (r"(?<=[\d\")#] )([rl])(?=\s|[,.;)\n]|$)", side),
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ _BULLET = re.compile(
     r"|[(]?(?P<letter>[a-h])(?:[.)]|(?=[ ]{2})))[ ]{1,40}(?=\S)"
 )
 _NUMBERED_TITLE = re.compile(
-    r"[ ]{0,9}(?:(?:exercise|figure|fig|move|step|no|tip|rung|level|stage|week|wk|station|"
+    r"[ ]{0,9}(?:(?:exercise|figure|fig|move|no|tip|rung|level|stage|week|wk|station|"
     r"ex)\.?[ ]{0,2}\d{1,2}[a-z]?\b|\d{1,2}\.\d{1,2}\b)[ ]{0,3}[:.|-]?[ ]{0,4}"
 )
 _INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)[(]?(\d{1,2})[.)](?=\s)", re.MULTILINE)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from forum.text.routine_parser.quantity_patterns import Values
+from forum.text.routine_parser.quantity_values import Values
 
 _BORDER = re.compile(r"\s*\|\s*|\s{2,}|\t+")
 # What stands above a column, and the value its cells give.
