@@ -12,6 +12,8 @@ from forum.text.routine_parser.mentions import Mention
 from forum.text.routine_parser.quantities import Quantity
 from forum.text.routine_parser.segment import Outline, Sentence
 
+_WALKING = "walking"
+_LASTING = frozenset({"seconds", "moving", "distance", "held"})
 _NEARBY = 80
 _FARTHEST = 240  # letters
 _ENOUGH = 1.5
@@ -122,9 +124,12 @@ def decide(reader: Reader, entries: list[Entry], dosed: set[int], quantities: li
 
 
 def _is_beside(reader: Reader, mention: Mention, quantities: list[Quantity]) -> bool:
-    """Whether an amount stands right beside a mention; a bare word like "walk" needs that."""
+    """Whether an amount stands right beside a mention; a bare word like "walk" needs that.
+
+    Times and lengths only: "a couple of times I got tired walking" says nothing.
+    """
     return any(
-        one.is_count
+        (one.is_count and (mention.phrase.exercise_id != _WALKING or not _LASTING.isdisjoint(one.values)))
         and max(mention.start - one.end, one.start - mention.end) < _BESIDE
         and reader.outline.sentence_at(one.start) == mention.sentence
         for one in quantities

@@ -110,7 +110,8 @@ BAN = re.compile(
 TESTS = re.compile(r"\b(?:assessment|tests?|test results|outcome measures|scores|objective measures|baseline)\b")
 LONGEST_HEADING = 90
 TEST_NAMES = re.compile(
-    r"\b(?:25[- ]f(?:oo)?t walk|30[- ]second chair stand|pegs|edss|stopwatch|best of 3|tug|bbs|berg|6mwt|2mwt|"
+    r"\b(?:measure of how|25[- ]f(?:oo)?t walk|30[- ]second chair stand|pegs|edss|stopwatch|best of 3|tug|bbs|berg|"
+    r"6mwt|2mwt|"
     r"t?25ft?w|5xsts|9hpt|mas|dgi|fga|mini-?bestest|romberg|nine[- ]hole|9[- ]hole|"
     r"min(?:ute)? walk)\b"
 )
@@ -200,5 +201,5 @@ YEAR = re.compile(r"\s*(?:in )?(?:19|20)\d\d\s?[-:]")
 GIVEN_UP = re.compile(
     r"\b(?:i gave up|i've given up|gave it all up|put a stop to|haven't done a thing|no exercising|not exercising|"
     r"that was the end of (?:that|it)|what i want is|"
-    r"before all this|so that stopped|those days are)\b"
+    r"before all this|so that stopped|those days are|used to be (?:quite |very |so )?active|(?:only|just) a memory)\b"
 )
