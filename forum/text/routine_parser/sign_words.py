@@ -14,7 +14,7 @@ POSITIONS: Table = (
         (
             rf"side[- ]?lying|{_LIE} (?:on|onto) (?:your |my |his |her |the |one |1 )?(?:\w{{1,7}} )?side\b|\bs/l\b|"
             rf"roll forward on hip"
-            rf"|\b(?:on|onto) (?:your|my|his|her|the) (?:left |right |good |weak |weaker |strong |other )?side\b"
+            rf"|\b(?:on|onto) (?:your|my|his|her) (?:left |right |good |weak |weaker |strong |other )?side\b"
         ),
     ),
     ("prone", rf"\bprone\b|\b(?:on|onto) {_WHOSE}(?:front|tummy|stomach|belly)\b|\bface[- ]down\b"),
