@@ -104,7 +104,8 @@ OR = re.compile(r"\bor\s(?:\w+\s){0,2}$")
 CLAUSE_END = re.compile(r"[.;:\n]")
 BAN = re.compile(
     r"\b(?:banned|not allowed|avoid(?:ing)?|forbidden|must not|no-no's|off limits|contra-?indicated|stopped|given up|"
-    r"gave up|quit|not to do|can't do)\b[^:.\n]{0,50}(?::|$)|\b(?:do not|don't|dont|never)(?: do| try)?[^:.\n]{0,8}(?::|$)"
+    r"gave up|quit|not to do|can't do)\b[^:.\n]{0,50}(?::|$)|"
+    r"\b(?:do not|don't|dont|never)(?: do| try)?[^:.\n]{0,8}(?::|$)"
 )
 TESTS = re.compile(r"\b(?:assessment|tests?|test results|outcome measures|scores|objective measures|baseline)\b")
 LONGEST_HEADING = 90
