@@ -39,6 +39,8 @@ _COUNT = re.compile(
     r"lovely) ){0,2}$"
 )
 _CUT = re.compile(r"[,.;:\n(+]|\b(?:and|then|plus|also|n|w)\b")
+_STOP = re.compile(r"[,;\n]")
+_WORD = re.compile(r"[a-z]{3}")
 _MOST_SHARED = 30
 _LONGEST_SHARED_S = 180  # "ten minutes, three times a week" says how long the whole takes
 # Values of one group exclude each other; the rest stand alone.
@@ -64,6 +66,8 @@ def attach(outline: Outline, entries: list[Entry], mentions: list[Mention], quan
     homes = [_home(entries, one.start) for one in quantities]
     often = {str(one.values["frequency"]) for one in quantities if "frequency" in one.values}
     shared: list[Shared] = []
+    leading: list[tuple[int, Quantity]] = []
+    followed: set[int] = set()
     for quantity, home in zip(quantities, homes, strict=True):
         if "frequency" in quantity.values and len(often) == 1:
             shared.append(Shared(quantity, 0, len(mentions), True))
@@ -81,13 +85,26 @@ def attach(outline: Outline, entries: list[Entry], mentions: list[Mention], quan
             shared.append(Shared(quantity, inside[0], inside[-1] + 1, True))
         elif len(inside) == 1 and quantity.start > mentions[owner].end and _ALL.search(said) and len(mentions) > 1:
             shared.append(Shared(quantity, 0, len(mentions), True))
+        elif quantity.end <= mentions[owner].start and not _NEAR.fullmatch(text, quantity.end, mentions[owner].start):
+            leading.append((owner, quantity))
         else:
+            _add(own[owner], quantity.values)
+            followed |= {owner} if quantity.is_count and quantity.start >= mentions[owner].end else set()
+    for owner, quantity in leading:
+        if owner not in followed or not _is_said_of_another(outline, mentions[owner], quantity):
             _add(own[owner], quantity.values)
     _fill_elided(text, mentions, own)
     for one in shared[:_MOST_SHARED]:
         for values in own[one.first : one.last]:
             _add(values, _shareable(one))
     return own
+
+
+def _is_said_of_another(outline: Outline, mention: Mention, quantity: Quantity) -> bool:
+    """Whether an amount before a mention stands behind words of its own: "cat cow x 10, squats x 5"."""
+    text, sentence = outline.text, outline.sentences[outline.sentence_at(quantity.start)]
+    is_cut_off = _STOP.search(text, quantity.end, mention.start) is not None
+    return is_cut_off and _WORD.search(text, sentence.start, quantity.start) is not None
 
 
 def _home(entries: list[Entry], place: int) -> Entry | None:
@@ -151,6 +168,9 @@ def _is_about_all(text: str, outline: Outline, mentions: list[Mention], inside: 
 def _owner(text: str, outline: Outline, mentions: list[Mention], inside: range, quantity: Quantity) -> int | None:
     """The mention of an entry that an amount belongs to; None when it leads the entry and speaks of no one."""
     number = outline.sentence_at(quantity.start)
+    around = next((one for one in inside if quantity.start <= mentions[one].start < quantity.end), None)
+    if around is not None:
+        return around
     before = max((one for one in inside if mentions[one].start < quantity.start), default=None)
     after = min((one for one in inside if mentions[one].start >= quantity.end), default=None)
     is_same_after = after is not None and mentions[after].sentence == number

@@ -15,6 +15,7 @@ _ROLLED = re.compile(r"\broll(?:ed)?(?: up)?(?: a| the| your)?(?: \w{1,8})? towe
 _MOVING = frozenset(
     {"walk", "cardio", "march", "turn", "step", "tap", "gaze", "head-turn", "dual-task", "breathing", "foot"}
 )
+_BALANCE = frozenset({"stance", "single-leg", "weight-shift", "ball-sit", "turn", "march", "head-turn", "tap"})
 _MOVED = frozenset({"arm-circles", "neck-rotation", "finger-nose", "ball-circles", "dual-task-seated-march"})
 # Moved to and fro: a long time is how long they go on, a short one a stay at the end.
 _TO_AND_FRO = frozenset({"weight-shift-side", "weight-shift-staggered", "heel-toe-rock", "hip-swing", "forward-lean"})
@@ -154,7 +155,7 @@ def _setting(scene: Scene, exercise: Exercise, position: str | None, values: Val
         equipment=things,
         support=support,
         spotter=_has_company(scene, exercise),
-        eyes_closed=exercise.id.endswith("eyes-closed"),
+        eyes_closed=exercise.id.endswith("eyes-closed") or (exercise.family in _BALANCE and scene.has("eyes")),
         resistance=str(load) if load else band,
     )
 

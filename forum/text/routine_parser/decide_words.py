@@ -94,7 +94,7 @@ IDIOM = re.compile(
     r"stand up (?:for|to)|stretch(?:ed)? (?:thin|the truth|of)|good stretch of|hundreds? (?:of|people)|"
     r"in good (?:hands|shape)|"
     r"a hand with|plank of|ticks? along|turn(?:ed|ing)? (?:a corner|around|out|up|into)|march(?:ed)? (?:up|in|into|"
-    r"off)|in march|\b(?:sit|sits|sat|sitting) up\b|\bsit\w{0,4} or stand|\bstand\w{0,3} or sit"
+    r"off)|in march|march (?:19|20)\d\d|\b(?:sit|sits|sat|sitting) up\b|\bsit\w{0,4} or stand|\bstand\w{0,3} or sit"
 )
 MONTH = re.compile(
     r"(?:\b(?:in|until|till|since|by|of|last|next|this|from|early|late|mid|for)\s|\d\s?(?:st|nd|rd|th)?\s)$"

@@ -29,6 +29,8 @@ _STEP = re.compile(
     r"rest|keep|try|aim|\d)\b"
 )
 
+_COUNT = re.compile(r"\d{1,3}(?:\s?(?:-|to)\s?\d{1,3})?\s?(?:x\s)?")
+
 
 def find_entries(
     outline: Outline, mentions: list[Mention], quantities: list[Quantity], dictionary: Dictionary
@@ -97,7 +99,9 @@ def _are_steps(text: str, lines: list[Line], mentions: list[Mention], counted: l
     dosed, is_led = 0, False
     for line in lines:
         inside = [one for one in within(mentions, line.start, line.end) if not one.phrase.is_weak]
-        if any(one.phrase.is_name and one.start - line.words < 2 for one in inside):
+        count = _COUNT.match(text, line.words)
+        begins = count.end() if count else line.words
+        if any(one.phrase.is_name and one.start - begins < 2 for one in inside):
             return False
         dosed += bool(inside) and bool(within(counted, line.start, line.end))
         is_led |= _STEP.match(text, line.words) is not None

@@ -51,6 +51,7 @@ _NO_DOSE: tuple[str, ...] = (
     r"(?<=[ \n])[(]?\d{1,2}\)(?=\s)",
     r"(?:^|\n)[ ]{0,9}\d{1,2}\.\d{1,2}\b",
     r"\bx1 viewing",
+    r"\d[\d,.]{0,6}\s?(?:km|miles?|m|metres?|meters?|k)\s?(?:ph\b|/\s?(?:h|s|min)|per (?:hour|second|minute))",
     r"\d[\d,.]{0,6}\s?(?:mg|mcg|ml|iu)\b[^.;\n]{0,24}\b(?:day|daily|night|nightly|bedtime|morning|week|weekly)\b",
     r"[£$€]\s?\d[\d,.]{0,9}",
     r"\d[\d,.]{0,6}\s?(?:mg|mcg|ml|iu|mph|bpm|rpm|degrees?|deg|°|%|cm|mm|inch(?:es)?|in\b|g\b|pounds? off)",
