@@ -34,7 +34,7 @@ _FILLER = (
 _NEAR = re.compile(rf"[\s(:]*(?:{_FILLER}\s+){{0,4}}")
 _ELIDED = re.compile(r"(?:\s?[,&/+]\s?(?:and\s|&\s)?|\s(?:and|&|plus)\s|\s?\([^)]{1,40}\),?\s)(?:\w{1,9}\s){0,2}")
 _COUNT = re.compile(
-    r"(?<![\d./:#$£-])(?<!week )(?<!step )(?<!day )\b([2-9]|\d{2,3})(?:\s?(?:-|to)\s?(\d{1,3}))?\s"
+    r"(?<![\d./:#$£-])(?<!week )(?<!step )(?<!day )(?<!exercise )\b([2-9]|\d{2,3})(?:\s?(?:-|to)\s?(\d{1,3}))? "
     r"(?:(?:slow|small|full|easy|seated|of|reps of|big|proper|more|good|standing|gentle|single|half|mini|wee|little|"
     r"lovely) ){0,2}$"
 )

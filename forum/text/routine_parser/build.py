@@ -214,7 +214,7 @@ def _dose(values: Values, exercise: Exercise) -> Dose:
         kept["duration_s"] = kept.pop("moving")
     low, high = kept.pop("seconds", None), kept.pop("seconds_max", None)
     held, held_high = kept.pop("held", None), kept.pop("held_max", None)
-    if held is not None:
+    if held is not None or held_high is not None:
         kept |= _range("hold_s", held, held_high)
     elif (moves or (exercise.id in _TO_AND_FRO and int(low or high or 0) >= _LONG_S)) and (low or high):
         kept.setdefault("duration_s", low or high or 0)

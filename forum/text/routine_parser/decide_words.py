@@ -91,7 +91,8 @@ IDIOM = re.compile(
     r"toe the line|push(?:ed|ing)? (?:through|for|back on)|bend(?:ing)? (?:over backwards|the rules)|"
     r"roll(?:ing)? (?:over|on)|(?:fire|police|train) |balancing act|juggling|reach(?:ed)? (?:out|for help)|"
     r"lean on (?:me|him|her|people|friends)|sit (?:down )?(?:with|and)|pull (?:my|your)self together|"
-    r"stand up (?:for|to)|stretch(?:ed)? (?:thin|the truth|of)|good stretch of|hundreds? (?:of|people)|"
+    r"stand up (?:for|to)|(?:is|are|up) \d flights|stretch(?:ed)? (?:thin|the truth|of)|good stretch of|"
+    r"hundreds? (?:of|people)|"
     r"in good (?:hands|shape)|"
     r"a hand with|plank of|ticks? along|turn(?:ed|ing)? (?:a corner|around|out|up|into)|march(?:ed)? (?:up|in|into|"
     r"off)|in march|march (?:19|20)\d\d|\b(?:sit|sits|sat|sitting) up\b|\bsit\w{0,4} or stand|\bstand\w{0,3} or sit"
@@ -107,10 +108,14 @@ BAN = re.compile(
     r"gave up|quit|not to do|can't do)\b[^:.\n]{0,50}(?::|$)|"
     r"\b(?:do not|don't|dont|never)(?: do| try)?[^:.\n]{0,8}(?::|$)"
 )
-TESTS = re.compile(r"\b(?:assessment|tests?|test results|outcome measures|scores|objective measures|baseline)\b")
+TESTS = re.compile(
+    r"\b(?:assessment|tests?|test results|how to (?:know|tell) if|outcome measures|scores|objective measures|"
+    r"baseline)\b"
+)
 LONGEST_HEADING = 90
 TEST_NAMES = re.compile(
-    r"\b(?:measure of how|25[- ]f(?:oo)?t walk|30[- ]second chair stand|pegs|edss|stopwatch|best of 3|tug|bbs|berg|"
+    r"\b(?:measure of how|neuro(?:logy|logist)? (?:appointment|exam\w{0,7}|check)|hammer|25[- ]f(?:oo)?t walk|"
+    r"30[- ]second chair stand|pegs|edss|stopwatch|best of 3|tug|bbs|berg|"
     r"6mwt|2mwt|"
     r"t?25ft?w|5xsts|9hpt|mas|dgi|fga|mini-?bestest|romberg|nine[- ]hole|9[- ]hole|"
     r"min(?:ute)? walk)\b"

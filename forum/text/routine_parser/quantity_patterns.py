@@ -95,7 +95,8 @@ _RESTS: tuple[tuple[str, Reader], ...] = (
     ((rf"{_N}\s?(secs?|s|seconds?|mins?|minutes?)?\s?on\s?[/,]?\s?(?:and |then )?{_N}\s?(secs?|s|seconds?|mins?|"
         rf"minutes?)?"
      r"\s?off"), interval),
-    (rf"\brest(?:ing|s)?\s?(?:for|of|breaks? of|about|-|:)?\s?{_RANGE}{_UNIT}", one("rest_s")),
+    ((rf"\brest(?:ing|s)?\s?(?:for|of|breaks? of|-|:)?\s?(?:about\s|around\s|"
+        rf"at least\s)?{_RANGE}{_UNIT}"), one("rest_s")),
     (rf"{_RANGE}{_UNIT}\s?(?:of\s)?(?:rests?|breaks?|breathers?|recovery|(?:in )?between)", one("rest_s")),
 )  # fmt: skip
 _COUNTS: tuple[tuple[str, Reader], ...] = (
@@ -114,6 +115,11 @@ _COUNTS: tuple[tuple[str, Reader], ...] = (
     (rf"{_N}\s?times?\sthrough", lambda m: {"sets": int(m[1])}),
     (rf"\b{_SETS}\sof\s{_RANGE}\b", one("reps")),
     (r"\b(?:do it all 1 times more|a second set|a 2nd set)\b", always(sets=2)),
+    ((rf"\b(?:hold|stay|keep)\w{{0,3}}\s(?:it\s|this\s|there\s|"
+        rf"that\s)?(?:for\s)?up\sto\s(?:a\scount\sof\s)?{_N}{_UNIT}"),
+     lambda m: {"held_max": seconds(m[1], m[2])}),
+    ((rf"{_N}{_UNIT}\s?(?:to|-|"
+        rf"or)\s?{_N}{_UNIT}"), lambda m: {"seconds": seconds(m[1], m[2]), "seconds_max": seconds(m[3], m[4])}),
     (rf"\bup\sto\s(?:a\scount\sof\s)?{_N}{_UNIT}", lambda m: {"seconds_max": seconds(m[1], m[2])}),
     (rf"\bup\sto\s{_N}\b(?!\s?(?:lb|kg|times a|-))", lambda m: {"reps_max": int(m[1])}),
 )  # fmt: skip

@@ -90,7 +90,7 @@ HOLD = (
     r" down low over)|supported (?:by|from)|support of)"
 )
 BESIDE = (
-    r"(?:at|near|beside|next to|by|behind|facing|against|along|in front of|close to|back to|back in|"
+    r"(?:at|near|beside|next to|by|behind|fac(?:e|ing)|against|along|in front of|close to|back to|back in|"
     r"in(?:to)?(?= (?:a|the) (?:\w+ )?corner)|with(?= (?:a |the |your |my )?(?:frame|walker|rollator|stick|cane)))"
 )
 LINK = (
@@ -105,7 +105,7 @@ THINGS: Table = (
     ("bottle", r"bottles?"),
     ("tin", r"tins?\b"),
     ("can", r"cans?\b(?= of)|soup cans?\b"),
-    ("ball", r"(?:foot|beach|gym|swiss|basket|physio)?-?balls?\b(?! of)"),
+    ("ball", r"(?<!medicine )(?<!med )(?:foot|beach|gym|swiss|basket|physio)?-?balls?\b(?! of)"),
     ("towel", r"(?:tea)?towels?\b"),
     ("belt", r"belts?\b"),
     ("strap", r"straps?\b"),
@@ -165,7 +165,8 @@ COLOURS = r"yellow|red|green|blue|black|grey|gray|silver|gold|orange|purple|pink
 PEOPLE = (
     r"(?:some ?(?:one|body|1)|any(?:one|body)|husband|hubby|wife|partner|daughter|son|carer|caregiver|care giver|pt|"
     r"physio(?:therapist)?|"
-    r"therapist|trainer|another person|helper|friend|buddy|spouse|he|she|they|mum|mom|dad|person|assistant|1 of us|"
+    r"therapist|(?<!cross )(?<!cross-)(?<!x-)trainer|another person|helper|friend|buddy|spouse|he|she|they|mum|mom|"
+    r"dad|person|assistant|1 of us|"
     r"family member)"
 )
 _NEAR = (
