@@ -122,6 +122,11 @@ def test_what_nobody_should_do_now_is_no_item(text: str) -> None:
         ("squats 10, mon, wed and fri", {"reps": 10, "frequency": "mon,wed,fri"}),
         ("planks 2 sets of 20 seconds, rest one minute", {"sets": 2, "hold_s": 20, "rest_s": 60}),
         ("tandem walk 10 steps", {"distance": "10 steps"}),
+        ("treadmill, 15 minutes at 2.5 miles per hour", {"duration_s": 900}),
+        ("step ups 10x R, 10x L", {"reps": 10, "sides": "each"}),
+        ("calf stretch, 30 seconds to a minute", {"hold_s": 30, "hold_s_max": 60}),
+        ("squats 10 reps, rest for about a minute", {"reps": 10, "rest_s": 60}),
+        ("Exercise 4\nPelvic tilt\nRepeat 4-6 times.", {"reps": 4, "reps_max": 6}),
     ],
 )
 def test_amounts_are_read_and_what_is_not_said_stays_blank(text: str, dose: dict[str, object]) -> None:
@@ -132,6 +137,40 @@ def test_amounts_are_read_and_what_is_not_said_stays_blank(text: str, dose: dict
 def test_a_header_dose_is_everybodys_unless_one_has_its_own() -> None:
     lines = read("Do these twice a day:\n- squats x10\n- bridges x8\n")
     assert [(line["reps"], line["frequency"]) for line in lines] == [(10, "2/day"), (8, "2/day")]
+
+
+def test_an_amount_goes_to_the_exercise_it_counts_and_never_to_the_one_before() -> None:
+    walk, squats = read("Walked 2 miles, then 10 squats")
+    assert (walk["distance"], walk["reps"], squats["reps"]) == ("2 miles", None, 10)
+
+
+def test_an_amount_of_something_we_do_not_know_is_given_to_nobody() -> None:
+    (squats,) = read("cat cow 3 x 10 with 12 kg, squats x 5")
+    assert (squats["sets"], squats["reps"], squats["resistance"]) == (None, 5, None)
+
+
+def test_lines_that_begin_with_a_count_are_exercises_and_not_steps_of_the_first() -> None:
+    lines = read("2 min march on the spot\n10 sit to stands\n10 heel raises\nrest 1 min")
+    assert [(line["exercise"], line["reps"]) for line in lines] == [
+        ("standing-march", None),
+        ("sit-to-stand", 10),
+        ("heel-raise", 10),
+    ]
+
+
+def test_two_names_in_a_list_do_not_make_a_third() -> None:
+    assert ids("Exercises: sit to stand, heel raises, wall push ups.") == ["sit-to-stand", "heel-raise", "wall-push-up"]
+
+
+def test_what_to_hold_at_the_head_of_a_list_is_for_all_of_it() -> None:
+    lines = read("Stand at the sink: heel raises 10, toe raises 10, mini squats 10")
+    assert [line["support"] for line in lines] == ["counter"] * 3
+
+
+def test_closed_eyes_are_noted_in_balance_and_not_where_they_are_for_later() -> None:
+    (now,) = read("Stand on one leg with my eyes closed for 10 seconds")
+    (later,) = read("Feet together, hold 30 seconds. If you feel able, close your eyes.")
+    assert (now["eyes_closed"], later["eyes_closed"]) == (True, False)
 
 
 def test_a_list_of_muscles_shares_its_verb() -> None:

@@ -199,7 +199,10 @@ DOING = re.compile(
     r"(?:each|both|change|switch|swap) (?:sides?|legs?)|classes)\b"
 )
 # A picture of somebody who does it.
-SHOWN = re.compile(r"\b(?:picture (?:is|of|shows)|my feed|advert|ad for|those ads|poster|photos? of|leggings)\b")
+SHOWN = re.compile(
+    r"\b(?:picture (?:is|of|shows)|my feed|advert|ad for|those ads|i've seen|i have seen|poster|"
+    r"photos? of|leggings)\b"
+)
 # A line of a diary of years.
 YEAR = re.compile(r"\s*(?:in )?(?:19|20)\d\d\s?[-:]")
 # Said later in a paragraph: none of it is done any more.

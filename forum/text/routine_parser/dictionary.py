@@ -33,7 +33,7 @@ class Phrase:
     """A way to say one exercise.
 
     The steps of a frame may stand in any order, near each other. A weak phrase needs a dose or company to count, and
-    `needs` is a word that must stand in the same sentence or above.
+    one of `needs` must stand in the same sentence or above.
     """
 
     exercise_id: str
@@ -41,7 +41,7 @@ class Phrase:
     is_name: bool = False
     is_weak: bool = False
     is_frame: bool = False
-    needs: str | None = None
+    needs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,9 @@ class _Maker:
         self._classes = {name: [self._one(word) for word in words.split()] for name, words in data["classes"].items()}
         self._weak = {self._steps(text) for text in data["weak"]}
         self._ignored = {self._steps(text) for text in data["ignored"]}
-        self._needs = {self._steps(text): self._one(word) for text, word in data["needs"].items()}
+        self._needs = {
+            self._steps(text): frozenset(map(self._one, words.split("|"))) for text, words in data["needs"].items()
+        }
 
     def spoken_words(self) -> Iterator[str]:
         """Every word of names and movements, as it is spelled there."""
@@ -164,9 +166,9 @@ class _Maker:
     def _phrase(
         self, exercise_id: str, steps: tuple[Step, ...], *, is_name: bool = False, is_frame: bool = False
     ) -> Phrase:
-        needs = self._needs.get(steps)
-        if needs == "band" and not exercise_id.startswith("band-"):
-            needs = None
+        needs = self._needs.get(steps, frozenset())
+        if "band" in needs and not exercise_id.startswith("band-"):
+            needs = frozenset()
         return Phrase(exercise_id, steps, is_name, steps in self._weak, is_frame, needs)
 
     def _one(self, word: str) -> str:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from forum.text.routine_parser.dictionary import Dictionary, Phrase
+from forum.text.routine_parser.places import within
 from forum.text.routine_parser.segment import Outline
 from forum.text.routine_parser.words import Word
 
 _WALKS = frozenset({"corridor", "hallway", "landing"})
 _STAYING = frozenset({"hold", "stay", "repeat"})
 _PASSED = frozenset({"1", "both"})  # may stand before any part of the body
+_LONGEST_NAME = 60  # letters
 _LEAST = 1.4  # weight of a frame; what is looser says nothing
 _FARTHEST = 8  # words a gap of a phrase may leave out, and words a frame may stray from its first
 _STOP = re.compile(r"[,:;()*\n]|\s-\s|\.\s")
@@ -48,9 +50,9 @@ def find_mentions(outline: Outline, dictionary: Dictionary) -> list[Mention]:
             found += [
                 Mention(words[first].start, words[last].end, phrase, number, weight)
                 for phrase, first, last, weight in clause.mentions()
-                if phrase.needs is None or phrase.needs in clause.stems or phrase.needs in above
+                if not phrase.needs or not phrase.needs.isdisjoint(clause.stems | above)
             ]
-    return _without_overlaps(found)
+    return _without_overlaps(text, found)
 
 
 class _Clause:
@@ -156,12 +158,22 @@ def _weigh(phrase: Phrase) -> float:
     return len(phrase.steps) - 0.2 * gaps + 0.1 * phrase.is_name - 0.5 * phrase.is_weak - 0.2 * phrase.is_frame
 
 
-def _without_overlaps(found: list[Mention]) -> list[Mention]:
+def _without_overlaps(text: str, found: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     taken: set[int] = set()
+    names = sorted(
+        (one for one in found if one.phrase.is_name and len(one.phrase.steps) > 1), key=lambda one: one.start
+    )
+    found = [one for one in found if not (one.phrase.is_frame and _cuts(text, one, names))]
     for mention in sorted(found, key=lambda one: (-one.weight, one.end - one.start, one.start)):
         places = range(mention.start, mention.end)
         if mention.start not in taken and mention.end - 1 not in taken and taken.isdisjoint(places):
             taken.update(places)
             kept.append(mention)
     return sorted(kept, key=lambda mention: mention.start)
+
+
+def _cuts(text: str, frame: Mention, names: list[Mention]) -> bool:
+    """Whether a frame is made of parts of a list, as "stand, heel raises" is of "sit to stand, heel raises"."""
+    touched = [name for name in within(names, frame.start - _LONGEST_NAME, frame.end) if name.end > frame.start]
+    return any("," in text[left.end : right.start] for left, right in itertools.pairwise(touched))

@@ -43,6 +43,10 @@ _TIME_OF_DAY = r"(?:day|morning|evening|night|afternoon|bedtime|am|pm)"
 
 # "6/6" and "5 and 5" are both sides.
 _PAIRS: tuple[tuple[str, Reader], ...] = (
+    (
+        r"(?<![\d/.])(\d{1,2})\s?x?\s?(?:r|right|l|left),?\s?(?:and\s|&\s)?\1\s?x?\s?(?:r|right|l|left)\b",
+        lambda match: {"reps": int(match[1]), "sides": "each"},
+    ),
     (r"(?<![\d/.])(\d{1,2})\s?(?:/|and|&|\+)\s?\1(?![\d/])", lambda match: {"reps": int(match[1]), "sides": "each"}),
 )
 # Numbers that are no dose: they are only taken out of the way.

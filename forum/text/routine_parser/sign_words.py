@@ -173,7 +173,7 @@ _NEAR = (
     r"(?:in front|behind|beside|next to|close|close by|nearby|near|right (?:there|by|behind|beside|next)|around|"
     r"home|at home|in the (?:house|room)|there|"
     r"spotting|watching|present|to catch|holding|steadying|guard(?:ing)?|with (?:you|me|him|her)|on hand|"
-    r"within reach|me lifting)"
+    r"within reach|standing by|by my side|at my side|me lifting)"
 )
 COMPANY = (
     rf"\b{PEOPLE}(?:'s)?(?: \w{{1,9}}){{0,4}} {_NEAR}\b|\b(?:with|have|having) {PEOPLE}(?:'s)? (?:else )?{_NEAR}"

@@ -51,7 +51,7 @@ def find_zones(
         above = tuple(reversed(free[max(0, at - _MOST_LINES) : at]))
         below = tuple(free[at : at + _MOST_LINES])
         first = within(mentions, home.start, home.end)[0]
-        lead = home.start, max(outline.sentences[first.sentence].start, _colon(text, home.start, first.start))
+        lead = home.start, max(outline.sentences[first.sentence].start, _colon(text, home.start, first.end))
         zones.append(Zone(own, (home.start, home.end), lead, above, below))
     return zones
 
