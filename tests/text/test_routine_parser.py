@@ -162,6 +162,35 @@ def test_two_names_in_a_list_do_not_make_a_third() -> None:
     assert ids("Exercises: sit to stand, heel raises, wall push ups.") == ["sit-to-stand", "heel-raise", "wall-push-up"]
 
 
+def test_each_of_a_list_with_its_own_number_counts() -> None:
+    assert ids("Warm up: march in place 2 min\nMain: 10 squats, 10 heel raises, 10 lunges") == [
+        "standing-march",
+        "squat",
+        "heel-raise",
+        "lunge",
+    ]
+
+
+def test_numbers_of_a_list_inside_a_line_are_no_amounts() -> None:
+    lines = read("Every morning: 1. ankle pumps - 20 2. heel slides - 10 each 3. bridging - 8")
+    assert [(line["reps"], line["sides"]) for line in lines] == [(20, None), (10, "each"), (8, None)]
+
+
+def test_each_day_of_a_week_keeps_its_own_exercises() -> None:
+    lines = read("Mon - legs: squats 2x10\nWed - arms: bicep curls 2x10\nFri - balance: tandem stance 3x20 sec")
+    assert [line["frequency"] for line in lines] == ["mon", "wed", "fri"]
+
+
+def test_the_day_of_another_class_is_no_frequency() -> None:
+    (march,) = read("I do yoga on Mondays and tai chi on Thursdays. Other days it's 10 minutes of seated marching.")
+    assert march["frequency"] is None
+
+
+def test_a_seat_is_not_carried_on_to_the_counter() -> None:
+    _, raises = read("Seated marching 1 minute, calf raises at the counter x 12")
+    assert (raises["exercise"], raises["position"]) == ("heel-raise", None)
+
+
 def test_what_to_hold_at_the_head_of_a_list_is_for_all_of_it() -> None:
     lines = read("Stand at the sink: heel raises 10, toe raises 10, mini squats 10")
     assert [line["support"] for line in lines] == ["counter"] * 3

@@ -41,6 +41,12 @@ _COUNT = re.compile(
 _CUT = re.compile(r"[,.;:\n(+]|\b(?:and|then|plus|also|n|w)\b")
 _STOP = re.compile(r"[,;\n]")
 _WORD = re.compile(r"[a-z]{3}")
+_DAYS = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun|,)+")
+_THESE = re.compile(
+    r"\b(?:these|this|them|it|routine|exercises?|programme|program|plan|list|everything|all|session|"
+    r"sets?|reps?|times|each|every)\b"
+)
+_LONGEST_DAY = 30  # letters
 _MOST_SHARED = 30
 _LONGEST_SHARED_S = 180  # "ten minutes, three times a week" says how long the whole takes
 # Values of one group exclude each other; the rest stand alone.
@@ -69,6 +75,8 @@ def attach(outline: Outline, entries: list[Entry], mentions: list[Mention], quan
     leading: list[tuple[int, Quantity]] = []
     followed: set[int] = set()
     for quantity, home in zip(quantities, homes, strict=True):
+        if "frequency" in quantity.values and _is_another_day(outline, mentions, quantity):
+            continue
         if "frequency" in quantity.values and len(often) == 1:
             shared.append(Shared(quantity, 0, len(mentions), True))
             continue
@@ -98,6 +106,20 @@ def attach(outline: Outline, entries: list[Entry], mentions: list[Mention], quan
         for values in own[one.first : one.last]:
             _add(values, _shareable(one))
     return own
+
+
+def _is_another_day(outline: Outline, mentions: list[Mention], quantity: Quantity) -> bool:
+    """Whether a day of the week is told for something else: "yoga on Mondays; otherwise 10 squats"."""
+    number = outline.sentence_at(quantity.start)
+    sentence = outline.sentences[number]
+    is_day = _DAYS.fullmatch(str(quantity.values["frequency"])) is not None
+    is_long = sentence.end - sentence.start > _LONGEST_DAY
+    return (
+        is_day
+        and is_long
+        and all(one.sentence != number for one in mentions)
+        and _THESE.search(outline.text, sentence.start, sentence.end) is None
+    )
 
 
 def _is_said_of_another(outline: Outline, mention: Mention, quantity: Quantity) -> bool:

@@ -15,6 +15,7 @@ _ROLLED = re.compile(r"\broll(?:ed)?(?: up)?(?: a| the| your)?(?: \w{1,8})? towe
 _MOVING = frozenset(
     {"walk", "cardio", "march", "turn", "step", "tap", "gaze", "head-turn", "dual-task", "breathing", "foot"}
 )
+_BEFORE = 14  # letters
 _BALANCE = frozenset({"stance", "single-leg", "weight-shift", "ball-sit", "turn", "march", "head-turn", "tap"})
 _MOVED = frozenset({"arm-circles", "neck-rotation", "finger-nose", "ball-circles", "dual-task-seated-march"})
 # Moved to and fro: a long time is how long they go on, a short one a stay at the end.
@@ -78,7 +79,8 @@ def build_item(scene: Scene, values: Values, plain: Plain, dictionary: Dictionar
 def _placed(scene: Scene, dictionary: Dictionary) -> tuple[Exercise, str | None]:
     """The most exact exercise the surroundings speak of, and the stated position if it is one of the exercise's."""
     base = dictionary.exercises[scene.mention.phrase.exercise_id]
-    carried = [scene.carried] if scene.carried and scene.carried != "standing" else []
+    is_up = scene.carried == "seated" and not _AT_FEET.isdisjoint(scene.own("support"))
+    carried = [scene.carried] if scene.carried and scene.carried != "standing" and not is_up else []
     for position in (*scene.own("position"), *carried, *scene.around("position")):
         exercise = _refined(scene, base.id, position, dictionary)
         if _fits(exercise, position):
@@ -117,7 +119,7 @@ def _conditions(scene: Scene, position: str | None) -> set[str]:
         true.add("seated")
     foam, closed = bool(own & {"foam", "cushion", "pillow"}), scene.has("eyes")
     towel = bool(own & {"towel", "belt", "strap", "cord", "scarf"})
-    spoken = scene.text[scene.mention.start : scene.mention.end]
+    spoken = scene.text[max(scene.zone.own[0], scene.mention.start - _BEFORE) : scene.mention.end]
     small = any(word in spoken for word in ("mini", "semi", "half", "partial", "small", "shallow", "quarter"))
     named = {
         "foam": foam,

@@ -35,6 +35,8 @@ _MEANWHILE = re.compile(
 )
 _CHAINED = re.compile(r"[\s,/&+]*(?:\b(?:and|or|plus|then|with|my|the|your)\b[\s,]*){0,3}(?:\([^)]{0,40}\))?[\s,/&+]*")
 _CHAIN_LETTERS = 16
+# "10 squats, 10 heel raises": each has its own number.
+_COUNTED = re.compile(r"(?:[,;&+]\s?|\band\s)\d{1,3}\s(?:x\s)?\Z")
 
 
 def choose(text: str, entry: Entry, amounts: Sequence[Quantity], dictionary: Dictionary) -> list[Mention]:
@@ -113,7 +115,7 @@ def _groups(text: str, mentions: list[Mention], amounts: Sequence[Quantity]) -> 
     groups: list[list[Mention]] = []
     for one in mentions:
         left = groups[-1][-1] if groups else None
-        if left is None or _amount_between(amounts, left, one):
+        if left is None or _amount_between(amounts, left, one) or _COUNTED.search(text, left.end, one.start):
             groups.append([one])
         else:
             groups[-1].append(one)

@@ -51,10 +51,11 @@ _PAIRS: tuple[tuple[str, Reader], ...] = (
 )
 # Numbers that are no dose: they are only taken out of the way.
 _NO_DOSE: tuple[str, ...] = (
-    r"(?:^|\n)[ ]{0,9}[(]?\d{1,2}[.):](?=\s)",
+    r"(?<![^\n])[ ]{0,9}[(]?\d{1,2}[.):](?=\s)",
     r"(?<=[ \n])[(]?\d{1,2}\)(?=\s)",
-    r"(?:^|\n)[ ]{0,9}\d{1,2}\.\d{1,2}\b",
+    r"(?<![^\n])[ ]{0,9}\d{1,2}\.\d{1,2}\b",
     r"\bx1 viewing",
+    r"\bin \d{1,3}\s?(?:s|secs?|seconds)\b",
     r"\d[\d,.]{0,6}\s?(?:km|miles?|m|metres?|meters?|k)\s?(?:ph\b|/\s?(?:h|s|min)|per (?:hour|second|minute))",
     r"\d[\d,.]{0,6}\s?(?:mg|mcg|ml|iu)\b[^.;\n]{0,24}\b(?:day|daily|night|nightly|bedtime|morning|week|weekly)\b",
     r"[£$€]\s?\d[\d,.]{0,9}",
@@ -84,7 +85,8 @@ _HOW_OFTEN: tuple[tuple[str, Reader], ...] = (
     (r"\btid\b|\bt\.i\.d\b", always(frequency="3/day")),
     (r"\bm\s?[/,]\s?w\s?[/,]\s?f\b|\bmwf\b", always(frequency="mon,wed,fri")),
     ((rf"\b{DAY}(?:(?:\s?[,/&+]\s?|\s(?:and|&)\s|,\s(?:and|&)\s|\s){DAY}\b){{1,6}}|\b(?:every|each)\s{DAY}\b"
-     rf"|(?:^|\n)[ ]{{0,9}}(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|urday)?(?=\s?[:-])"
+     rf"|(?:(?<![^\n])[ ]{{0,9}}|(?<=[.;]\s))(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|"
+     rf"urday)?(?=\s?[:-])"
      r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b"), days),
     ((rf"{_RANGE}\s?(?:times?|x|sessions?|days?|goes|mornings?|evenings?|nights?)?\s?"
      r"(?:(?:a|an|per|in a|each|every|of the|out of the)\s|/\s?)(day|d\b|week|wk|w\b)(?![a-z])"), often),

@@ -154,7 +154,9 @@ def _unwrapped(text: str, lines: list[tuple[int, int]]) -> str:
     """The text with a space for every soft break; where lines meet, the sign between them is kept."""
     parts = []
     for (start, end), (after, _) in zip(lines, [*lines[1:], (len(text), 0)], strict=True):
-        parts += [text[start:end].replace("\n", " "), text[end:after]]
+        words = text[start:end].replace("\n", " ")
+        is_cut = start < end == after and words[-1] == " "
+        parts += [words[:-1] + "\n" if is_cut else words, text[end:after]]
     return "".join(parts)
 
 

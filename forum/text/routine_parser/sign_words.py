@@ -90,7 +90,8 @@ HOLD = (
     r" down low over)|supported (?:by|from)|support of)"
 )
 BESIDE = (
-    r"(?:at|near|beside|next to|by|behind|fac(?:e|ing)|against|along|in front of|close to|back to|back in|"
+    r"(?:at|near|beside|next to|by|behind|fac(?:e|ing)|against|along|in front of|side-? ?on to|sideways to|"
+    r"side-? ?ways on to|close to|back to|back in|"
     r"in(?:to)?(?= (?:a|the) (?:\w+ )?corner)|with(?= (?:a |the |your |my )?(?:frame|walker|rollator|stick|cane)))"
 )
 LINK = (
