@@ -112,6 +112,7 @@ def test_what_nobody_should_do_now_is_no_item(text: str) -> None:
     ("text", "dose"),
     [
         ("squats 3x10", {"sets": 3, "reps": 10}),
+        ("sit 2 stand 10x3", {"sets": 3, "reps": 10}),
         ("squats, three sets of ten to twelve", {"sets": 3, "reps": 10, "reps_max": 12}),
         ("squats x5 twice a day", {"reps": 5, "frequency": "2/day"}),
         ("calf stretch 3 x 30 sec", {"reps": 3, "hold_s": 30}),
@@ -156,6 +157,16 @@ def test_lines_that_begin_with_a_count_are_exercises_and_not_steps_of_the_first(
         ("sit-to-stand", 10),
         ("heel-raise", 10),
     ]
+
+
+@pytest.mark.parametrize("warning", ["Don't let your knees go past your toes.", "Don't do this one alone!"])
+def test_a_warning_after_an_exercise_does_not_take_it_away(warning: str) -> None:
+    assert ids(f"Do 10 squats. {warning}") == ["squat"]
+
+
+def test_the_weight_told_first_is_that_of_the_exercise() -> None:
+    (kick,) = read("Ankle weights 1 kg, sitting, straighten knee, 3x8 right leg")
+    assert (kick["resistance"], kick["sets"]) == ("1 kg", 3)
 
 
 def test_two_names_in_a_list_do_not_make_a_third() -> None:

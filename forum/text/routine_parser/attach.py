@@ -6,25 +6,22 @@ before, else to the one it follows. Amounts of headings and closing lines go to 
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 
 from forum.text.routine_parser.entry import Entry
 from forum.text.routine_parser.mentions import Mention
 from forum.text.routine_parser.quantities import Quantity
 from forum.text.routine_parser.quantity_values import Values
 from forum.text.routine_parser.segment import Outline
-
-# An amount for everything that was said, or will be.
-_ALL = re.compile(
-    r"\b(?:(?:do|repeat|hold) (?:each|all|the whole|these|them|this|everything|every 1)|each (?:exercise|stretch|1|"
-    r"position|movement|move|of (?:these|them))|"
-    r"(?:every|all) (?:single )?(?:exercises?|stretch(?:es)?|1|movements?|the above|of (?:these|them|it|the above))|"
-    r"of (?:everything|each|all)|everything|"
-    r"whole (?:thing|lot|routine|circuit)|the lot|all of it|apiece|unless (?:stated|noted|otherwise)|(?:2|3|"
-    r"4) rounds|times through|(?:in )?between|each time|every time|"
-    r"all (?:done|lying|seated|standing|while)|the (?:pair|3|4|5) of (?:them|these)|both (?:of them|exercises|"
-    r"stretches))\b"
+from forum.text.routine_parser.shares import (
+    IS_FOR_ALL,
+    Shared,
+    for_all,
+    is_about_all,
+    is_another_day,
+    may_lead,
+    shareable,
 )
+
 _FILLER = (
     r"(?:x|of|the|my|a|an|these|on|more|minutes?|reps?|times|slow|sets?|seated|standing|easy|gentle|good|full|each|"
     r"side|leg|"
@@ -41,26 +38,9 @@ _COUNT = re.compile(
 _CUT = re.compile(r"[,.;:\n(+]|\b(?:and|then|plus|also|n|w)\b")
 _STOP = re.compile(r"[,;\n]")
 _WORD = re.compile(r"[a-z]{3}")
-_DAYS = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun|,)+")
-_THESE = re.compile(
-    r"\b(?:these|this|them|it|routine|exercises?|programme|program|plan|list|everything|all|session|"
-    r"sets?|reps?|times|each|every)\b"
-)
-_LONGEST_DAY = 30  # letters
 _MOST_SHARED = 30
-_LONGEST_SHARED_S = 180  # "ten minutes, three times a week" says how long the whole takes
 # Values of one group exclude each other; the rest stand alone.
 _GROUPS = {"bare": "reps", "held": "seconds", "moving": "seconds", "hold_s": "seconds"}
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """An amount for several mentions, those from `first` to `last`."""
-
-    quantity: Quantity
-    first: int
-    last: int
-    is_for_all: bool
 
 
 def attach(outline: Outline, entries: list[Entry], mentions: list[Mention], quantities: list[Quantity]) -> list[Values]:
@@ -69,57 +49,69 @@ def attach(outline: Outline, entries: list[Entry], mentions: list[Mention], quan
         return []
     text = outline.text
     own = [_count_before(text, mention, quantities) for mention in mentions]
-    homes = [_home(entries, one.start) for one in quantities]
     often = {str(one.values["frequency"]) for one in quantities if "frequency" in one.values}
     shared: list[Shared] = []
     leading: list[tuple[int, Quantity]] = []
     followed: set[int] = set()
-    for quantity, home in zip(quantities, homes, strict=True):
-        if "frequency" in quantity.values and _is_another_day(outline, mentions, quantity):
+    for quantity in quantities:
+        target = _target(outline, entries, mentions, quantity, is_often_once=len(often) == 1)
+        if isinstance(target, Shared):
+            shared.append(target)
+        elif target is None:
             continue
-        if "frequency" in quantity.values and len(often) == 1:
-            shared.append(Shared(quantity, 0, len(mentions), True))
-            continue
-        inside = _inside(mentions, home) if home is not None else range(0)
-        sentence = outline.sentences[outline.sentence_at(quantity.start)]
-        said = text[sentence.start : sentence.end]
-        if not inside:
-            is_for_all = _ALL.search(said) is not None
-            if is_for_all or _may_lead(text, outline, sentence.line, mentions, quantity):
-                shared.append(_for_all(mentions, quantity, is_for_all))
-            continue
-        owner = inside[0] if len(inside) == 1 else _owner(text, outline, mentions, inside, quantity)
-        if owner is None or (len(inside) > 1 and _is_about_all(text, outline, mentions, inside, quantity)):
-            shared.append(Shared(quantity, inside[0], inside[-1] + 1, True))
-        elif len(inside) == 1 and quantity.start > mentions[owner].end and _ALL.search(said) and len(mentions) > 1:
-            shared.append(Shared(quantity, 0, len(mentions), True))
-        elif quantity.end <= mentions[owner].start and not _NEAR.fullmatch(text, quantity.end, mentions[owner].start):
-            leading.append((owner, quantity))
+        elif quantity.end <= mentions[target].start and not _NEAR.fullmatch(text, quantity.end, mentions[target].start):
+            leading.append((target, quantity))
         else:
-            _add(own[owner], quantity.values)
-            followed |= {owner} if quantity.is_count and quantity.start >= mentions[owner].end else set()
-    for owner, quantity in leading:
-        if owner not in followed or not _is_said_of_another(outline, mentions[owner], quantity):
-            _add(own[owner], quantity.values)
+            _add(own[target], quantity.values)
+            followed |= {target} if quantity.is_count and quantity.start >= mentions[target].end else set()
+    _add_leading(outline, mentions, own, leading, followed)
     _fill_elided(text, mentions, own)
     for one in shared[:_MOST_SHARED]:
         for values in own[one.first : one.last]:
-            _add(values, _shareable(one))
+            _add(values, shareable(one))
     return own
 
 
-def _is_another_day(outline: Outline, mentions: list[Mention], quantity: Quantity) -> bool:
-    """Whether a day of the week is told for something else: "yoga on Mondays; otherwise 10 squats"."""
-    number = outline.sentence_at(quantity.start)
-    sentence = outline.sentences[number]
-    is_day = _DAYS.fullmatch(str(quantity.values["frequency"])) is not None
-    is_long = sentence.end - sentence.start > _LONGEST_DAY
-    return (
-        is_day
-        and is_long
-        and all(one.sentence != number for one in mentions)
-        and _THESE.search(outline.text, sentence.start, sentence.end) is None
-    )
+def _target(
+    outline: Outline, entries: list[Entry], mentions: list[Mention], quantity: Quantity, *, is_often_once: bool
+) -> Shared | int | None:
+    """Whose an amount is: the number of its mention, several mentions', or nobody's."""
+    text = outline.text
+    if "frequency" in quantity.values and is_another_day(outline, mentions, quantity):
+        return None
+    if "frequency" in quantity.values and is_often_once:
+        return Shared(quantity, 0, len(mentions), True)
+    home = _home(entries, quantity.start)
+    inside = _inside(mentions, home) if home is not None else range(0)
+    sentence = outline.sentences[outline.sentence_at(quantity.start)]
+    is_for_all = IS_FOR_ALL.search(text[sentence.start : sentence.end]) is not None
+    if not inside:
+        is_heading = is_for_all or may_lead(text, outline, sentence.line, mentions, quantity)
+        return for_all(mentions, quantity, is_for_all) if is_heading else None
+    owner = inside[0] if len(inside) == 1 else _owner(text, outline, mentions, inside, quantity)
+    if owner is None or (len(inside) > 1 and is_about_all(text, outline, mentions, inside, quantity)):
+        return Shared(quantity, inside[0], inside[-1] + 1, True)
+    if len(inside) == 1 and quantity.start > mentions[owner].end and is_for_all and len(mentions) > 1:
+        return Shared(quantity, 0, len(mentions), True)
+    return owner
+
+
+def _add_leading(
+    outline: Outline,
+    mentions: list[Mention],
+    own: list[Values],
+    leading: list[tuple[int, Quantity]],
+    followed: set[int],
+) -> None:
+    """Amounts before a mention, unless it has its own and they count something we do not know."""
+    unknown: set[int] = set()
+    for owner, quantity in leading:
+        number = outline.sentence_at(quantity.start)
+        if owner in followed and _is_said_of_another(outline, mentions[owner], quantity):
+            unknown |= {number} if quantity.is_count else set()
+            if number in unknown:
+                continue
+        _add(own[owner], quantity.values)
 
 
 def _is_said_of_another(outline: Outline, mention: Mention, quantity: Quantity) -> bool:
@@ -141,50 +133,6 @@ def _inside(mentions: list[Mention], entry: Entry) -> range:
 
 def _start(mention: Mention) -> int:
     return mention.start
-
-
-def _may_lead(text: str, outline: Outline, number: int, mentions: list[Mention], quantity: Quantity) -> bool:
-    """Whether a line without an exercise is a heading, and not the end of one we do not know."""
-    line = outline.lines[number]
-    is_first = quantity.start < mentions[0].start
-    return not line.bullet and (is_first or not quantity.is_count or text[line.start : line.end].rstrip()[-1:] == ":")
-
-
-def _for_all(mentions: list[Mention], quantity: Quantity, is_for_all: bool) -> Shared:
-    """A line of its own: a heading reaches what is below it, a closing line what is above."""
-    first = bisect_left(mentions, quantity.start, key=_start)
-    below = len(mentions) - first
-    if below and (not is_for_all or below > 1 or first == 0):
-        return Shared(quantity, first, len(mentions), is_for_all)
-    is_closing = is_for_all or "frequency" in quantity.values
-    return Shared(quantity, 0, len(mentions) if is_closing else 0, is_for_all)
-
-
-def _shareable(shared: Shared) -> Values:
-    values = shared.quantity.values
-    seconds = values.get("seconds", 0)
-    if isinstance(seconds, int) and seconds > _LONGEST_SHARED_S and not shared.is_for_all:
-        return {name: value for name, value in values.items() if not name.startswith("seconds")}
-    if "bare" in values or "distance" in values:
-        return values if shared.is_for_all else {}
-    return values
-
-
-def _is_about_all(text: str, outline: Outline, mentions: list[Mention], inside: range, quantity: Quantity) -> bool:
-    """Whether a sentence without a mention of its own, or behind a list, speaks about the whole entry."""
-    number = outline.sentence_at(quantity.start)
-    sentence = outline.sentences[number]
-    in_sentence = [one for one in inside if mentions[one].sentence == number]
-    if not in_sentence:
-        is_first = quantity.start < mentions[inside[0]].start
-        return _ALL.search(text, sentence.start, sentence.end) is not None or (
-            is_first and "frequency" in quantity.values
-        )
-    first, last = mentions[in_sentence[0]], mentions[in_sentence[-1]]
-    if len(in_sentence) > 1 and quantity.end <= first.start:
-        between = text[quantity.end : first.start]
-        return ":" in between or _ALL.search(text, sentence.start, first.start) is not None
-    return quantity.start >= last.end and _ALL.search(text, last.end, sentence.end) is not None
 
 
 def _owner(text: str, outline: Outline, mentions: list[Mention], inside: range, quantity: Quantity) -> int | None:

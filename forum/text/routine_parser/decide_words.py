@@ -155,7 +155,10 @@ WITHDRAWN = re.compile(
     r"have stopped|has stopped|put me off|swore off|not doing (?:it|them|those) any|no longer)\b"
 )
 DRUG = re.compile(r"\d\s?(?:mg|mcg|iu)\b|\btablets?\b")
-DONT = re.compile(r"\s*(?:please )?(?:don't|do not|never do)\b")
+DONT = re.compile(
+    r"\s*(?:please )?(?:don't|do not|never)(?: (?:do|try|copy) (?:it|this|that|them|these)(?: 1)?(?: at home)?)?"
+    r"\s*(?:[.!;]|\Z)"
+)
 # Before a mention without an amount: what an exercise is good for, and not the exercise.
 PURPOSE = re.compile(
     r"\b(?:when(?:ever)? (?:you|i|we|they)|while you|help(?:s|ed)?(?: you| me| with| to)?|easier to|able to|"

@@ -31,8 +31,8 @@ _NUMBERS |= {"fourty": 40, "dozen": 12, "hundred": 100}
 _SAID = {
     "half a minute": "30 seconds", "half a min": "30 seconds", "a minute and a half": "90 seconds",
     "a quarter of an hour": "15 minutes", "quarter of an hour": "15 minutes", "half an hour": "30 minutes",
-    "a minute": "1 minute", "a min": "1 min", "miles an hour": "mph", "km an hour": "km per hour",
-    "an hour": "60 minutes",
+    "a minute": "1 minute", "a min": "1 min", "sit 2 stand": "sit to stand",
+    "miles an hour": "mph", "km an hour": "km per hour", "an hour": "60 minutes",
     "half a dozen": "6", "a dozen": "12", "a couple of": "2", "couple of": "2", "a pair of": "2",
     "once": "1 times", "twice": "2 times", "thrice": "3 times", "t'other": "other",
 }  # fmt: skip

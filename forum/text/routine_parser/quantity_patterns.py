@@ -17,12 +17,12 @@ from forum.text.routine_parser.quantity_values import (
     load,
     often,
     one,
-    ranged,
     reps_of,
     seconds,
     sets_of,
     side,
     time_each,
+    times,
 )
 
 # Beginning with the digit, and looking back from there, lets the search skip all letters at once.
@@ -116,7 +116,7 @@ _COUNTS: tuple[tuple[str, Reader], ...] = (
      sets_of),
     (rf"{_RANGE}\s?(?:reps?|repetitions?)?\s?(?:x|,|for)\s?{_N}\s?{_SETS}\b", reps_of),
     ((rf"{_N}\s?[x*]\s?{_RANGE}(?!\s?(?:lb|kg|a (?:day|week)|"
-        rf"/))"), lambda m: {"sets": int(m[1]), **ranged("reps", m[2], m[3])}),
+        rf"/))"), times),
     (rf"{_RANGE}\s?(?:more\s)?{_SETS}\b", lambda m: {"sets": int(m[1])}),
     (rf"{_N}\s?times?\sthrough", lambda m: {"sets": int(m[1])}),
     (rf"\b{_SETS}\sof\s{_RANGE}\b", one("reps")),

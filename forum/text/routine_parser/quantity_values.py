@@ -9,6 +9,8 @@ Reader = Callable[[re.Match[str]], Values]
 DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}"
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
+_MOST_SETS = 5
+
 
 def seconds(amount: str, unit: str | None) -> int:
     """An amount in seconds; without a unit it is seconds."""
@@ -43,6 +45,14 @@ def reps_of(match: re.Match[str]) -> Values:
     """Reads "10 reps x 3 sets"."""
     reps, high, sets = match.groups()
     return {"sets": int(sets), **ranged("reps", reps, high)}
+
+
+def times(match: re.Match[str]) -> Values:
+    """Reads "3 x 10"; whoever writes "10 x 3" means three sets as well."""
+    sets, low, high = match.groups()
+    if int(sets) > _MOST_SETS >= int(low) and not high:
+        sets, low = low, sets
+    return {"sets": int(sets), **ranged("reps", low, high)}
 
 
 def each_time(match: re.Match[str]) -> Values:

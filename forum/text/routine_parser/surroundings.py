@@ -27,7 +27,7 @@ _COLOURED = re.compile(
 _COMPANY = re.compile(say.COMPANY)
 _EYES = re.compile(say.EYES_CLOSED)
 _LATER = re.compile(
-    r"\b(?:try (?:it )?with|as (?:this|it) (?:becomes|gets)|becomes|if (?:you (?:feel|are) (?:able|safe|steady|"
+    r"\b(?:try (?:it )?with|as (?:this|it) (?:becomes|gets)|becomes|if (?:you (?:feel|are) (?:safe|able|steady|"
     r"confident|up to it)|able|you can)|when (?:you feel|that's|thats|this is|it is|it gets|"
     r"that is)|progress|later|to make|harder|"
     r"challenge)\b[^.;\n]{0,40}$"
