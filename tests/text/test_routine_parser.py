@@ -124,6 +124,9 @@ def test_what_nobody_should_do_now_is_no_item(text: str) -> None:
         ("planks 2 sets of 20 seconds, rest one minute", {"sets": 2, "hold_s": 20, "rest_s": 60}),
         ("tandem walk 10 steps", {"distance": "10 steps"}),
         ("treadmill, 15 minutes at 2.5 miles per hour", {"duration_s": 900}),
+        ("bird dog 5/side", {"reps": 5, "sides": "each"}),
+        ("a 20-minute walk, M/W/F", {"duration_s": 1200, "frequency": "mon,wed,fri"}),
+        ("Bridges. Hold for three breaths. 8 reps.", {"reps": 8}),
         ("step ups 10x R, 10x L", {"reps": 10, "sides": "each"}),
         ("calf stretch, 30 seconds to a minute", {"hold_s": 30, "hold_s_max": 60}),
         ("squats 10 reps, rest for about a minute", {"reps": 10, "rest_s": 60}),
@@ -167,6 +170,23 @@ def test_a_warning_after_an_exercise_does_not_take_it_away(warning: str) -> None
 def test_the_weight_told_first_is_that_of_the_exercise() -> None:
     (kick,) = read("Ankle weights 1 kg, sitting, straighten knee, 3x8 right leg")
     assert (kick["resistance"], kick["sets"]) == ("1 kg", 3)
+
+
+def test_what_replaces_an_exercise_is_done() -> None:
+    assert ids("Instead of lunges I do step-ups, 10 each leg.") == ["step-up"]
+
+
+def test_a_walk_told_in_minutes_gets_no_sets_from_the_heading() -> None:
+    lines = read("She wants 3 x 10 of each: bridges, clams. Plus walk 10 mins daily.")
+    assert [(line["sets"], line["duration_s"]) for line in lines] == [(3, None), (3, None), (None, 600)]
+
+
+def test_a_chair_routine_is_done_seated() -> None:
+    lines = read("My 10 minute chair routine: march 1 min, heel raises 20")
+    assert [(line["exercise"], line["duration_s"]) for line in lines] == [
+        ("seated-march", 60),
+        ("seated-heel-raise", None),
+    ]
 
 
 def test_two_names_in_a_list_do_not_make_a_third() -> None:

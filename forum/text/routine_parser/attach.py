@@ -39,6 +39,8 @@ _CUT = re.compile(r"[,.;:\n(+]|\b(?:and|then|plus|also|n|w)\b")
 _STOP = re.compile(r"[,;\n]")
 _WORD = re.compile(r"[a-z]{3}")
 _MOST_SHARED = 30
+# Told by its length, a trip has no sets: "3 x 10 of each; plus a walk of 10 minutes".
+_TRIPS = frozenset({"walking", "treadmill-walk", "recumbent-cycle", "arm-cycle", "elliptical", "pool-walk"})
 # Values of one group exclude each other; the rest stand alone.
 _GROUPS = {"bare": "reps", "held": "seconds", "moving": "seconds", "hold_s": "seconds"}
 
@@ -59,7 +61,7 @@ def attach(outline: Outline, entries: list[Entry], mentions: list[Mention], quan
             shared.append(target)
         elif target is None:
             continue
-        elif quantity.end <= mentions[target].start and not _NEAR.fullmatch(text, quantity.end, mentions[target].start):
+        elif quantity.end <= mentions[target].start and not _is_near(text, quantity, mentions[target]):
             leading.append((target, quantity))
         else:
             _add(own[target], quantity.values)
@@ -67,8 +69,9 @@ def attach(outline: Outline, entries: list[Entry], mentions: list[Mention], quan
     _add_leading(outline, mentions, own, leading, followed)
     _fill_elided(text, mentions, own)
     for one in shared[:_MOST_SHARED]:
-        for values in own[one.first : one.last]:
-            _add(values, shareable(one))
+        for mention, values in zip(mentions[one.first : one.last], own[one.first : one.last], strict=True):
+            is_timed = mention.phrase.exercise_id in _TRIPS and not {"seconds", "distance"}.isdisjoint(values)
+            _add(values, {} if is_timed and one.quantity.is_count else shareable(one))
     return own
 
 
@@ -94,6 +97,12 @@ def _target(
     if len(inside) == 1 and quantity.start > mentions[owner].end and is_for_all and len(mentions) > 1:
         return Shared(quantity, 0, len(mentions), True)
     return owner
+
+
+def _is_near(text: str, quantity: Quantity, mention: Mention) -> bool:
+    """Whether an amount stands right before the words of a mention, and not before the heading it grew out of."""
+    is_headed = ":" in text[mention.start : mention.end]
+    return not is_headed and _NEAR.fullmatch(text, quantity.end, mention.start) is not None
 
 
 def _add_leading(

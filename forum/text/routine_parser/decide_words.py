@@ -17,11 +17,12 @@ DENIED = re.compile(
 REACH = 45  # letters a denial reaches
 # ... unless it was said about something else.
 FORGIVEN = re.compile(
-    r"\b(?:not only|not just|no hands|no rush|no weights?|no bouncing|"
+    r"\b(?:not only|not just|no more than|not more than|no longer than|no hands|no rush|no weights?|no bouncing|"
     r"without (?:using|touching|hands|support|holding|letting|moving|my|your|any|a)|"
     r"(?:don't|dont|do not|never|not) (?:forget|lean|let|hold|lock|rush|push through|bounce|worry|bother|mind|need|"
     r"overdo))\b"
-    r"|,\s(?:so|but|then|i|now|just|instead|and|try|do|go)\b|\bbut\b|,[^,]{14,}|\bbefore\s(?:bed|breakfast|lunch|"
+    r"|,\s(?:so|but|then|i|now|just|instead|and|try|do|go)\b|\bbut\b|,[^,]{14,}|\bi (?:now )?(?:do|use|stick to)\b|"
+    r"\bbefore\s(?:bed|breakfast|lunch|"
     r"tea|dinner|i|my|the|we)"
 )
 # Right behind a mention: taken back.

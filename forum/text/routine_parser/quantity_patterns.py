@@ -44,6 +44,10 @@ _TIME_OF_DAY = r"(?:day|morning|evening|night|afternoon|bedtime|am|pm)"
 # "6/6" and "5 and 5" are both sides.
 _PAIRS: tuple[tuple[str, Reader], ...] = (
     (
+        r"(?<![\d/.x])(\d{1,2})\s?/\s?(?:side|leg|arm|way|foot|hand)\b",
+        lambda match: {"reps": int(match[1]), "sides": "each"},
+    ),
+    (
         r"(?<![\d/.])(\d{1,2})\s?x?\s?(?:r|right|l|left),?\s?(?:and\s|&\s)?\1\s?x?\s?(?:r|right|l|left)\b",
         lambda match: {"reps": int(match[1]), "sides": "each"},
     ),
@@ -62,7 +66,13 @@ _NO_DOSE: tuple[str, ...] = (
     r"\d[\d,.]{0,6}\s?(?:mg|mcg|ml|iu|mph|bpm|rpm|degrees?|deg|°|%|cm|mm|inch(?:es)?|in\b|g\b|pounds? off)",
     r"\d[\d,.]{0,6}[ -]?(?:years?|yrs?|weeks?|wks?|months?|hours?|hrs?|am\b|pm\b|days? ago)(?! each)",
     r"\b\d{1,2}:\d\d\b",
-    r"\b\d{1,3}-(?:minute|min|second|sec|day|week|inch|foot|step|metre|meter|m)\b",
+    r"\b[26]-min(?:ute)? walk\b",
+    r"\bhold\w{0,3}\s(?:it\s|this\s)?(?:for\s)?\d{1,2}(?:\s?(?:-|to)\s?\d{1,2})?\s(?:\w{1,8}\s)?breaths?\b",
+    (
+        r"\b\d{1,3}-(?:minute|min|second|sec|day|week|inch|foot|step|metre|meter|m)\b(?!\s(?:\w{2,9}\s)?(?:walk|march|"
+        r"bike|cycle|ride|stroll|"
+        r"plank|hold|jog|treadmill)(?! test))"
+    ),
     r"\b\d{1,3}\s?/\s?\d{1,3}\b(?!\s?(?:day|wk|week))",
     (
         r"\b(?:figure(?: of)?|figs?|figures|page|pages|p|level|lvl|week|day|stage|room|ward|no\.?|number|rpe|pain|edss|"

@@ -46,7 +46,8 @@ POSITIONS: Table = (
     (
         "seated",
         (
-            rf"(?<!wall )\b(?:sit|sitting|seated|sat|sits)\b(?! (?:down and|down on|to\b|back|ups?\b(?! (?:tall|"
+            rf"\b(?:chair|seated) (?:based )?(?:routine|exercises?|work-?out|yoga|programme|program|class)\b"
+            rf"|(?<!wall )\b(?:sit|sitting|seated|sat|sits)\b(?! (?:down and|down on|to\b|back|ups?\b(?! (?:tall|"
             rf"straight|well|nice|in\b))|ins?\b|on a wall|-|stand))"
             rf"|\b(?:sitting|sat|sit) up\b(?= (?:in|on|tall|straight|well|nice|as))|"
             rf"\bin {_WHOSE}(?:\w{{1,9}} )?(?:arm)?chair\b|\bon {_WHOSE}chair\b"

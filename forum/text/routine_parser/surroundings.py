@@ -30,7 +30,7 @@ _LATER = re.compile(
     r"\b(?:try (?:it )?with|as (?:this|it) (?:becomes|gets)|becomes|if (?:you (?:feel|are) (?:safe|able|steady|"
     r"confident|up to it)|able|you can)|when (?:you feel|that's|thats|this is|it is|it gets|"
     r"that is)|progress|later|to make|harder|"
-    r"challenge)\b[^.;\n]{0,40}$"
+    r"challenge|eyes open)\b[^.;\n]{0,40}$"
 )
 _HELPED = re.compile(say.HELPED)
 _SAME_POSITION = re.compile(say.SAME_POSITION)
