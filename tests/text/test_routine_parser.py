@@ -1,5 +1,8 @@
 """Reading a routine out of a member's words."""
 
+import os
+import subprocess
+import sys
 from dataclasses import fields
 from typing import Any
 
@@ -65,6 +68,16 @@ WORDS = st.sampled_from(
         "and",
     ]
 )
+
+
+# Sets come in another order in every process.
+_READ_ALL = """
+from tests.samples.library import EXERCISES
+from tests.samples.prose_score import read_samples
+from forum.text.routine_parser import parse_routine
+for sample in read_samples("open.jsonl"):
+    print(parse_routine(sample["text"], EXERCISES))
+"""
 
 
 def read(text: str) -> list[dict[str, Any]]:
@@ -189,6 +202,40 @@ def test_a_chair_routine_is_done_seated() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "exercises"),
+    [
+        ("squats 10, lunges 10 (each side), crunches 20", ["squat", "lunge", "curl-up"]),
+        ("Marching (60 s), heel raises (20 reps) and mini squats (10 reps) warm you up.", None),
+    ],
+)
+def test_a_bracket_in_a_list_ends_no_label(text: str, exercises: list[str] | None) -> None:
+    assert ids(text) == (exercises or ["standing-march", "heel-raise", "counter-side-mini-squat"])
+
+
+def test_tablets_in_the_sentence_do_not_hide_exercises() -> None:
+    assert ids("I start before the tablets kick in: ten bridges, ten clams a side.") == ["bridge", "clamshell"]
+
+
+def test_a_rest_day_is_no_heading() -> None:
+    lines = read("Mon - bridges 2x8\nTue - rest\nWed - wall press ups 2x8")
+    assert [line["frequency"] for line in lines] == ["mon", "wed"]
+
+
+def test_the_same_words_mean_the_same_in_every_process() -> None:
+    said = {
+        subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", _READ_ALL],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(said) == 1
+    assert b"squat" in said.pop()
+
+
 def test_two_names_in_a_list_do_not_make_a_third() -> None:
     assert ids("Exercises: sit to stand, heel raises, wall push ups.") == ["sit-to-stand", "heel-raise", "wall-push-up"]
 
@@ -265,7 +312,7 @@ def test_a_named_exercise_with_a_dose_is_surer_than_a_bare_word() -> None:
 
 @pytest.mark.parametrize(
     ("name", "least_f1", "least_exact", "most_alarms"),
-    [("open", 0.91, 0.65, 2), ("open-2", 0.81, 0.48, 8), ("open-3", 0.85, 0.53, 2)],
+    [("open", 0.92, 0.68, 2), ("open-2", 0.82, 0.52, 8), ("open-3", 0.86, 0.57, 1), ("open-4", 0.80, 0.52, 6)],
 )
 def test_the_open_samples_are_read_no_worse_than_before(
     name: str, least_f1: float, least_exact: float, most_alarms: int

@@ -34,6 +34,7 @@ _MEANWHILE = re.compile(
     r"when (?:i|you) lift)\b|,\s\w+ing\b|\bwith (?:a|my|your)\b"
 )
 _CHAINED = re.compile(r"[\s,/&+]*(?:\b(?:and|or|plus|then|with|my|the|your)\b[\s,]*){0,3}(?:\([^)]{0,40}\))?[\s,/&+]*")
+_BRACKET = re.compile(r"\s\([^)]{1,40}\)(?:,|\s(?:and|then|plus)\b)")
 _CHAIN_LETTERS = 16
 # "10 squats, 10 heel raises": each has its own number.
 _COUNTED = re.compile(r"(?:[,;&+]\s?|\band\s)\d{1,3}\s(?:x\s)?\Z")
@@ -46,11 +47,20 @@ def choose(text: str, entry: Entry, amounts: Sequence[Quantity], dictionary: Dic
         for one in entry.mentions
         if one.start < entry.label_end and (not one.phrase.is_weak or one.start - entry.words < 2)
     ]
+    if labels and _is_running(text, entry, labels, amounts):
+        return _spoken(text, entry.mentions, amounts, dictionary)
     if labels and entry.is_listed and (entry.label_end < entry.end or _has_body(text, entry)):
         return _labelled(text, entry, labels, amounts, dictionary)
     if entry.is_listed:
         return _listed(text, entry, amounts, dictionary)
     return _spoken(text, entry.mentions, amounts, dictionary)
+
+
+def _is_running(text: str, entry: Entry, labels: list[Mention], amounts: Sequence[Quantity]) -> bool:
+    """Whether what looks like a label begins a list: "squats 10, lunges 10 (each side)", "marching (60 s), then"."""
+    is_list = any(_amount_between(amounts, left, right) for left, right in itertools.pairwise(labels))
+    bracket = _BRACKET.match(text, entry.label_end, entry.end)
+    return is_list or (bracket is not None and any(bracket.start() < one.start < bracket.end() for one in amounts))
 
 
 def _has_body(text: str, entry: Entry) -> bool:
@@ -72,7 +82,7 @@ def _labelled(
             for one in rest
             if dictionary.exercises[one.phrase.exercise_id].family == family and one.weight > named.weight + 0.4
         ]
-        if closer and family in _LOOSE:
+        if closer and family in _LOOSE and not (family == "squat" and named.weight > 2):
             best = max(closer, key=lambda one: one.weight)
             return [replace(named, phrase=best.phrase, weight=best.weight)]
     others = [one for one in rest if one.phrase.is_name and not one.phrase.is_weak and _is_dosed(one, amounts)]

@@ -202,7 +202,8 @@ def _is_taken_back(reader: Reader, mention: Mention, has_dose: bool) -> bool:
         return True
     if not has_dose and mention.weight < 3 and not mention.phrase.is_frame and say.PURPOSE.search(before):
         return True
-    if mention.weight < 2.5 and reader.says(say.DRUG, mention.sentence):
+    is_sure = has_dose and mention.phrase.is_name
+    if mention.weight < 2.5 and not is_sure and reader.says(say.DRUG, mention.sentence):
         return True
     if say.WITHDRAWN.search(text, mention.end, min(sentence.end, mention.end + _FARTHEST)) or say.DONT.match(
         text, sentence.end

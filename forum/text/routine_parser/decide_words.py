@@ -52,7 +52,8 @@ WISHED = re.compile(
 TESTED = re.compile(
     r"\b(?:tug|berg|6mwt|t25fw|25[- ]?f(?:oo)?t|6[- ]minute walk|9[- ]hole|scored|scores?(?= of| was|:)|tested|"
     r"testing|tests?|timed (?:walk|25|up|me|us)|assess\w{0,6}|measured?|"
-    r"examin\w{0,6}|reassess\w{0,4}|out of \d{1,2}|(?:see|check|find out) (?:whether|if)|how do i know|"
+    r"examin\w{0,6}|lost points|was recorded|were recorded|reassess\w{0,4}|out of \d{1,2}|(?:see|check|"
+    r"find out) (?:whether|if)|how do i know|"
     r"seconds? on the|outcome|baseline|dynamometer|mmt|reflexes|able to)\b"
 )
 STUDIED = re.compile(
@@ -89,7 +90,8 @@ IDIOM = re.compile(
     r"1 step (?:at a time|forward)|first step|next step|baby steps|deep breath\.|(?:take|took) a deep breath|"
     r"stairs? ?lift|jump(?:ed|ing)? (?:to|at|through|the gun|ship|on the)|"
     r"bridge (?:the|that|this)|cross that bridge|raise[sd]? (?:money|awareness|funds|the bar)|on my toes|"
-    r"toe the line|push(?:ed|ing)? (?:through|for|back on)|bend(?:ing)? (?:over backwards|the rules)|"
+    r"toe the line|pushing (?:\w{2,8}self )?up\b|push(?:ed|ing)? (?:through|for|back on)|"
+    r"bend(?:ing)? (?:over backwards|the rules)|"
     r"roll(?:ing)? (?:over|on)|(?:fire|police|train) |balancing act|juggling|reach(?:ed)? (?:out|for help)|"
     r"lean on (?:me|him|her|people|friends)|sit (?:down )?(?:with|and)|pull (?:my|your)self together|"
     r"stand up (?:for|to)|(?:is|are|up) \d flights|stretch(?:ed)? (?:thin|the truth|of)|good stretch of|"
@@ -103,7 +105,7 @@ MONTH = re.compile(
 )
 # A heading that bans what follows it.
 OR = re.compile(r"\bor\s(?:\w+\s){0,2}$")
-CLAUSE_END = re.compile(r"[.;:\n]")
+CLAUSE_END = re.compile(r"[.;:)\n]")
 BAN = re.compile(
     r"\b(?:banned|not allowed|avoid(?:ing)?|forbidden|must not|no-no's|off limits|contra-?indicated|stopped|given up|"
     r"gave up|quit|not to do|can't do)\b[^:.\n]{0,50}(?::|$)|"
@@ -117,7 +119,7 @@ LONGEST_HEADING = 90
 TEST_NAMES = re.compile(
     r"\b(?:measure of how|neuro(?:logy|logist)? (?:appointment|exam\w{0,7}|check)|hammer|25[- ]f(?:oo)?t walk|"
     r"30[- ]second chair stand|pegs|edss|stopwatch|best of 3|tug|bbs|berg|"
-    r"6mwt|2mwt|"
+    r"6mwt|2mwt|out of \d\d|"
     r"t?25ft?w|5xsts|9hpt|mas|dgi|fga|mini-?bestest|romberg|nine[- ]hole|9[- ]hole|"
     r"min(?:ute)? walk)\b"
 )

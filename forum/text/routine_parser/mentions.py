@@ -139,6 +139,7 @@ class _Clause:
         return min(told), max(told)
 
     def _nearest(self, stems: frozenset[str], place: int, taken: list[int]) -> int | None:
+        """The nearest word of a step, of two equally near ones the later, whatever the order of a set."""
         best: int | None = None
         for stem in stems:
             places = self.places.get(stem)
@@ -147,7 +148,11 @@ class _Clause:
             at = bisect_left(places, place)
             for near in places[max(0, at - 2) : at + 2]:
                 distance = abs(near - place)
-                if distance <= _FARTHEST and near not in taken and (best is None or distance < abs(best - place)):
+                if (
+                    distance <= _FARTHEST
+                    and near not in taken
+                    and (best is None or (distance, -near) < (abs(best - place), -best))
+                ):
                     best = near
         return best
 
@@ -165,7 +170,7 @@ def _without_overlaps(text: str, found: list[Mention]) -> list[Mention]:
         (one for one in found if one.phrase.is_name and len(one.phrase.steps) > 1), key=lambda one: one.start
     )
     found = [one for one in found if not (one.phrase.is_frame and _cuts(text, one, names))]
-    for mention in sorted(found, key=lambda one: (-one.weight, one.end - one.start, one.start)):
+    for mention in sorted(found, key=lambda one: (-one.weight, one.end - one.start, one.start, one.phrase.exercise_id)):
         places = range(mention.start, mention.end)
         if mention.start not in taken and mention.end - 1 not in taken and taken.isdisjoint(places):
             taken.update(places)

@@ -113,7 +113,9 @@ _RESTS: tuple[tuple[str, Reader], ...] = (
      r"\s?off"), interval),
     ((rf"\brest(?:ing|s)?\s?(?:for|of|breaks? of|-|:)?\s?(?:about\s|around\s|"
         rf"at least\s)?{_RANGE}{_UNIT}"), one("rest_s")),
-    (rf"{_RANGE}{_UNIT}\s?(?:of\s)?(?:rests?|breaks?|breathers?|recovery|(?:in )?between)", one("rest_s")),
+    ((rf"{_RANGE}{_UNIT}\s?(?:of\s)?(?:rests?|breaks?|breathers?|recovery|(?:in )?between|"
+        rf"(?:(?:sat|sitting|seated|lying|stood|on|off|in|the|a|my|sofa|couch|chair|bed|"
+        rf"stool)\s){{1,5}}in between)"), one("rest_s")),
 )  # fmt: skip
 _COUNTS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:number of |no\.? of )?sets?\s?[:=]\s?{_N}", lambda m: {"sets": int(m[1])}),

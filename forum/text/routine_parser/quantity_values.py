@@ -6,7 +6,7 @@ from collections.abc import Callable
 Values = dict[str, int | str]
 Reader = Callable[[re.Match[str]], Values]
 
-DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}"
+DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,7}"
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 _MOST_SETS = 5

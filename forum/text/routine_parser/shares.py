@@ -26,6 +26,7 @@ _THESE = re.compile(
     r"\b(?:these|this|them|it|routine|exercises?|programme|program|plan|list|everything|all|session|"
     r"sets?|reps?|times|each|every)\b"
 )
+_OTHERWISE = re.compile(r"\s?[:-]\s?(?:rest|off|nothing|day off|collapse|recover|work|class|yoga|swim|physio)\w{0,4}\b")
 _LONGEST_DAY = 30  # letters
 _LONGEST_SHARED_S = 180  # "ten minutes, three times a week" says how long the whole takes
 
@@ -78,10 +79,10 @@ def is_another_day(outline: Outline, mentions: list[Mention], quantity: Quantity
     """Whether a day of the week is told for something else: "yoga on Mondays; otherwise 10 squats"."""
     sentence = outline.sentences[outline.sentence_at(quantity.start)]
     is_day = _DAYS.fullmatch(str(quantity.values["frequency"])) is not None
-    is_long = sentence.end - sentence.start > _LONGEST_DAY
+    is_told = sentence.end - sentence.start > _LONGEST_DAY or _OTHERWISE.match(outline.text, quantity.end) is not None
     return (
         is_day
-        and is_long
+        and is_told
         and not within(mentions, sentence.start, sentence.end)
         and _THESE.search(outline.text, sentence.start, sentence.end) is None
     )
