@@ -122,6 +122,11 @@ _COUNTS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:number of |no\.? of )?(?:reps?|repetitions?)\s?[:=]\s?{_RANGE}", one("reps")),
     (rf"\bhold\s?[:=]\s?{_RANGE}(?:{_UNIT})?", one("held")),
     (rf"{_N}\s?[x*]\s?{_RANGE}{_UNIT}", each_time),
+    ((rf"{_N}\s?[x*]\s?(\d{{1,3}}(?:\.\d)?)\s?(steps?|paces|feet|ft|metres?|meters?|m|lengths?|laps?|yards?|widths?)\b"),
+     lambda m: {"reps": int(m[1]), "distance": f"{m[2]} {m[3]}"}),
+    (r"\bdo (?:this|these|it) (\d) times(?=\s?:)", lambda m: {"sets": int(m[1])}),
+    ((r"\b(?:do|repeat) (?:the )?(?:whole )?(?:circuit|lot|thing|list|sequence|routine|all of (?:it|this|these|them)) "
+      r"(\d) (?:more )?times\b"), lambda m: {"sets": int(m[1])}),
     (rf"{_RANGE}{_UNIT}\s?[x*]\s?{_N}", time_each),
     ((rf"{_RANGE}\s?(?:more\s)?{_SETS}\s?(?:of|x|-|at|,)?\s?(?:about |up to )?{_RANGE}(?:{_UNIT})?(?!\s?(?:{_SETS}|"
         rf"lb|kg))"),
@@ -157,7 +162,7 @@ _NO_COUNT = (
     r"women|men|kids|friends|steps|stairs"
     r"|weights|bottles|tins|cans|sticks|bands|books|cones|exercises|stretches|moves|things|sessions|classes|days|"
     r"nights|mornings|evenings|years"
-    r"|members|patients|times|points|pages|levels|lbs|pounds|degrees|minutes|seconds|others|thumbs|elbows|shoulders|"
+    r"|members|patients|songs|tracks|tunes|adverts|episodes|times|points|pages|levels|lbs|pounds|degrees|minutes|seconds|others|thumbs|elbows|shoulders|"
     r"walls|poles|spots|dots|rungs|tips)\b"
 )
 _TIMES: tuple[tuple[str, Reader], ...] = (
