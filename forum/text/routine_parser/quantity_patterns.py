@@ -15,6 +15,7 @@ from forum.text.routine_parser.quantity_values import (
     each_time,
     interval,
     load,
+    minute_or_two,
     often,
     one,
     reps_of,
@@ -58,6 +59,13 @@ _NO_DOSE: tuple[str, ...] = (
     r"(?<![^\n])[ ]{0,9}[(]?\d{1,2}[.):](?=\s)",
     r"(?<=[ \n])[(]?\d{1,2}\)(?=\s)",
     r"(?<![^\n])[ ]{0,9}\d{1,2}\.\d{1,2}\b",
+    r"(?<![^\n])[ ]{0,9}\d{1,2} of \d{1,2}\b",
+    r"\b(?:exertion|rpe|borg)\b[^.;\n\d]{0,24}\d{1,2}(?:\s?(?:-|to)\s?\d{1,2})?",
+    (
+        r"\b(?:work|build|progress)\w{0,3}\s(?:this\s|it\s|slowly\s|gradually\s)?(?:up\s)?(?:to|"
+        r"towards?)\s(?:about\s)?\d{1,3}"
+        r"(?:\s?(?:-|to)\s?\d{1,3})?(?!\s?(?:sets|x\b|\d))(?:\s?(?:reps|seconds|secs|times|minutes)\b)?"
+    ),
     r"\bx1 viewing",
     r"\bin \d{1,3}\s?(?:s|secs?|seconds)\b",
     r"\d[\d,.]{0,6}\s?(?:km|miles?|m|metres?|meters?|k)\s?(?:ph\b|/\s?(?:h|s|min)|per (?:hour|second|minute))",
@@ -86,6 +94,8 @@ _NO_DOSE: tuple[str, ...] = (
     r"\b(?:pt|physio|therapy|therapist|clinic|him|her|appointments?)\s\d\s(?:times\s|x\s)?(?:a|per)\s(?:week|month)\b",
 )
 _HOW_OFTEN: tuple[tuple[str, Reader], ...] = (
+    (r"\b(1) times or (\d) times?\s?(?:a |per |each |every )?(d)(?:ay|aily)\b", often),
+    (r"\b(1) times or (\d) times?\s?(?:a |per |each |every )?(w)eek(?:ly)?\b", often),
     ((r"\b(?:every|each)\s(?:other|2nd|second)\s(?:day|night|evening|morning)|\balternat(?:e|ing)\s(?:days|nights)|"
         r"\beod\b"
      r"|\bevery 2 days"), always(frequency="eod")),
@@ -122,7 +132,8 @@ _COUNTS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:number of |no\.? of )?(?:reps?|repetitions?)\s?[:=]\s?{_RANGE}", one("reps")),
     (rf"\bhold\s?[:=]\s?{_RANGE}(?:{_UNIT})?", one("held")),
     (rf"{_N}\s?[x*]\s?{_RANGE}{_UNIT}", each_time),
-    ((rf"{_N}\s?[x*]\s?(\d{{1,3}}(?:\.\d)?)\s?(steps?|paces|feet|ft|metres?|meters?|m|lengths?|laps?|yards?|widths?)\b"),
+    ((rf"{_N}\s?[x*]\s?(\d{{1,3}}(?:\.\d)?)\s?(steps?|paces|feet|ft|metres?|meters?|m|lengths?|laps?|yards?|"
+        rf"widths?)\b"),
      lambda m: {"reps": int(m[1]), "distance": f"{m[2]} {m[3]}"}),
     (r"\bdo (?:this|these|it) (\d) times(?=\s?:)", lambda m: {"sets": int(m[1])}),
     ((r"\b(?:do|repeat) (?:the )?(?:whole )?(?:circuit|lot|thing|list|sequence|routine|all of (?:it|this|these|them)) "
@@ -143,6 +154,7 @@ _COUNTS: tuple[tuple[str, Reader], ...] = (
      lambda m: {"held_max": seconds(m[1], m[2])}),
     ((rf"{_N}{_UNIT}\s?(?:to|-|"
         rf"or)\s?{_N}{_UNIT}"), lambda m: {"seconds": seconds(m[1], m[2]), "seconds_max": seconds(m[3], m[4])}),
+    (rf"{_N}{_UNIT}\s?or\s(\d{{1,2}})\b(?!\s?(?:x|times|reps|sets))", minute_or_two),
     (rf"\bup\sto\s(?:a\scount\sof\s)?{_N}{_UNIT}", lambda m: {"seconds_max": seconds(m[1], m[2])}),
     (rf"\bup\sto\s{_N}\b(?!\s?(?:lb|kg|times a|-))", lambda m: {"reps_max": int(m[1])}),
 )  # fmt: skip
@@ -162,7 +174,8 @@ _NO_COUNT = (
     r"women|men|kids|friends|steps|stairs"
     r"|weights|bottles|tins|cans|sticks|bands|books|cones|exercises|stretches|moves|things|sessions|classes|days|"
     r"nights|mornings|evenings|years"
-    r"|members|patients|songs|tracks|tunes|adverts|episodes|times|points|pages|levels|lbs|pounds|degrees|minutes|seconds|others|thumbs|elbows|shoulders|"
+    r"|members|patients|markers|stickers|cones|machines|rules|visits|videos|books|songs|tracks|tunes|adverts|"
+    r"episodes|times|points|pages|levels|lbs|pounds|degrees|minutes|seconds|others|thumbs|elbows|shoulders|"
     r"walls|poles|spots|dots|rungs|tips)\b"
 )
 _TIMES: tuple[tuple[str, Reader], ...] = (
@@ -176,6 +189,9 @@ _TIMES: tuple[tuple[str, Reader], ...] = (
      r"|lengths?|laps?|loops?|yards?|blocks?|widths?|flights?)(?![a-z])(?!\s(?:up|apart|stool|on|one|from|tap|"
      r"together)|-)"),
      distance),
+    (r"(?<![\d.])(\d{1,2})\s?(flights?)\b", distance),
+    ((rf"\b(?:begin|start)(?:ning|ing)?\s(?:with|at|from|on)\s(?:just\s|about\s)?{_RANGE}(?=\s?(?:[,.;#)\n]|$|and\b|"
+        rf"then\b))"), one("reps")),
     (rf"\bx\s?{_RANGE}(?!\s?(?:lb|kg))", one("reps")),
     (rf"{_RANGE}\s?x(?![a-z\d])", one("reps")),
     ((rf"\b(?:repeat|reps of|repetitions of|repetitions:|reps:|do|about|try)\s(?:this |it |them )?{_RANGE}(?=\s|"

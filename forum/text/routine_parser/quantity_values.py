@@ -67,6 +67,12 @@ def time_each(match: re.Match[str]) -> Values:
     return {"reps": int(count), **ranged("seconds", low, high, unit)}
 
 
+def minute_or_two(match: re.Match[str]) -> Values:
+    """Reads "a minute or two"."""
+    low, unit, high = match.groups()
+    return ranged("seconds", low, high, unit)
+
+
 def days(match: re.Match[str]) -> Values:
     """Reads "Mon, Wed and Fri"."""
     named = {found[0][:3] for found in re.finditer(DAY, match[0])}
