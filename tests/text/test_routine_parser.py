@@ -115,6 +115,10 @@ def test_an_exercise_is_known_by_name_or_by_its_movement(text: str, exercise: st
         "Participants in the trial did tandem walking for 45 minutes.",
         "My physio has banned walking lunges.",
         "Walked him through it on the phone twice.",
+        "Tandem walking is defined as placing one heel against the toes of the other foot.",
+        "She watched me get up from a chair five times and said she'd post me a sheet.",
+        "My right leg drags and lifting my foot onto the kerb takes two tries.",
+        "Fifty participants did 3 sets of 12 heel raises. Adherence was 81%.",
     ],
 )
 def test_what_nobody_should_do_now_is_no_item(text: str) -> None:
@@ -217,6 +221,10 @@ def test_a_chair_routine_is_done_seated() -> None:
 )
 def test_a_bracket_in_a_list_ends_no_label(text: str, exercises: list[str] | None) -> None:
     assert ids(text) == (exercises or ["standing-march", "heel-raise", "counter-side-mini-squat"])
+
+
+def test_what_was_out_of_reach_before_is_done_now() -> None:
+    assert ids("Toe taps 20, step ups 10, which I couldn't do before MS either.")[-1:] == ["step-up"]
 
 
 def test_tablets_in_the_sentence_do_not_hide_exercises() -> None:

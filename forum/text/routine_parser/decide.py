@@ -72,10 +72,11 @@ class Reader:
             said = self.text[self.outline.lines[first].start : self.outline.lines[last].end]
             is_tested = len(set(say.TEST_NAMES.findall(said))) > 1
             is_over = say.GIVEN_UP.search(said) is not None
+            is_report = say.TRIAL.search(said) is not None and say.REPORTED.search(said) is not None
             is_offer = say.OFFER.search(said) is not None
             has_results = say.TRIAL.search(said) is not None and say.RESULT.search(said) is not None
             self._trials[block] = (
-                is_tested or is_offer or is_over or (has_results and say.DESCRIBED.search(said) is None)
+                is_tested or is_offer or is_over or is_report or (has_results and say.DESCRIBED.search(said) is None)
             )
         return self._trials[block]
 
@@ -94,7 +95,10 @@ def _is_about_else(said: str) -> bool:
     if say.STUDIED.search(said) and say.RESULT.search(said) and not say.DESCRIBED.search(said):
         return True
     return (
-        any(sign.search(said) for sign in (say.PAST, say.WISHED, say.TESTED, say.SOLD, say.FELL, say.OTHERS, say.SHOWN))
+        any(
+            sign.search(said)
+            for sign in (say.DEFINED, say.PAST, say.WISHED, say.TESTED, say.SOLD, say.FELL, say.OTHERS, say.SHOWN)
+        )
         or say.YEAR.match(said) is not None
     )
 
@@ -196,9 +200,9 @@ def _is_taken_back(reader: Reader, mention: Mention, has_dose: bool) -> bool:
         not has_dose and say.EXPLAINED.match(text, mention.end)
     ):
         return True
-    if not has_dose and (
-        say.HARD.match(text, mention.end) or (not mention.phrase.is_name and say.BY_ITSELF.match(text, mention.start))
-    ):
+    if not has_dose and say.HARD.match(text, mention.end):
+        return True
+    if not mention.phrase.is_name and say.BY_ITSELF.match(text, mention.start):
         return True
     if not has_dose and mention.weight < 3 and not mention.phrase.is_frame and say.PURPOSE.search(before):
         return True

@@ -41,6 +41,7 @@ PAST = re.compile(
     r"years ago|in my (?:20s|30s|youth|day)|(?:i|we|he|she) (?:once )?could(?: once| still| easily)?(?! you|"
     r" do with)|once could|"
     r"remember (?:when|doing|being)|old (?:training )?(?:diary|log|photos?)|[a-z]{3,9} (?:19|20)\d\d:|was able to|"
+    r"can (?:only |still )?walk (?:maybe|about|around|only|roughly|at most) \d|"
     r"were able to|any ?more|no longer|(?:haven't|have not|not) (?:done|been|touched))\b"
 )
 WISHED = re.compile(
@@ -52,7 +53,8 @@ WISHED = re.compile(
 TESTED = re.compile(
     r"\b(?:tug|berg|6mwt|t25fw|25[- ]?f(?:oo)?t|6[- ]minute walk|9[- ]hole|scored|scores?(?= of| was|:)|tested|"
     r"testing|tests?|timed (?:walk|25|up|me|us)|assess\w{0,6}|measured?|"
-    r"examin\w{0,6}|lost points|was recorded|were recorded|reassess\w{0,4}|out of \d{1,2}|(?:see|check|"
+    r"examin\w{0,6}|watched (?:me|us|my|how)|looked at how|lost points|was recorded|were recorded|reassess\w{0,4}|"
+    r"out of \d{1,2}|(?:see|check|"
     r"find out) (?:whether|if)|how do i know|"
     r"seconds? on the|outcome|baseline|dynamometer|mmt|reflexes|able to)\b"
 )
@@ -132,6 +134,15 @@ RESULT = re.compile(
     r"in the (?:trial|study)|exercise group|control group|fewer|mean change|on average|walked? further|"
     r"questionnaires?|link in)\b"
 )
+# What no handout says: how it ended.
+REPORTED = re.compile(
+    r"\badherence (?:was|of)|\b(?:scores?|torque|strength|fatigue|speed) (?:fell|rose|dropped|improved|was lower|"
+    r"were lower)\b"
+    r"|\bin both (?:arms|groups)\b|\bdropped out\b"
+)
+DEFINED = re.compile(
+    r"\b(?:is|are) defined as\b|\brefers? to\b|\bis the (?:medical )?(?:term|word|name) for\b|\bpoints to\b"
+)
 OFFER = re.compile(
     r"(?:now|was|only) [£$]\d|\b(?:guarantee|free delivery|day returns|how (?:do|can) (?:i|you) (?:know|"
     r"tell) if (?:i|you) have|you may have it|prizes?|vouchers|book (?:3|2|now|your|a place)|per session|1 free|"
@@ -145,7 +156,7 @@ SYMPTOM = re.compile(
 )
 BY_ITSELF = re.compile(
     r"(?:leg|foot|knee|calf|hip|ankle|arm|hand)\s(?:just\s|always\s|still\s)?(?:goes|drops|drags|swings|buckles|"
-    r"locks|gives|turns|catches|cramps|jumps|snaps|rolls|lifts)\b"
+    r"locks|gives|turns|catches|cramps|jumps|snaps|rolls|lifts (?:by itself|on its own))\b"
 )
 CONDITION = re.compile(r"\b(?:if|whenever|when|after|unless) (?:i|you|he|she|we|they) (?:try to |have to |need to )?$")
 HARD = re.compile(
@@ -169,7 +180,10 @@ PURPOSE = re.compile(
     r"improv(?:es?|ing)|risk of|problems? with|trouble|difficulty|struggle (?:to|with)|hard to|involved in|"
     r"used (?:in|for|when))\b[^.;:,\n]{0,30}$"
 )
-CONTRAST = re.compile(r"[,;]?\s(?:but|so (?:i|now|she|he|we|my|instead)|now (?:i|we|she|he)|instead i)\b|[;]")
+CONTRAST = re.compile(
+    r"[,;]?\s(?:but|so (?:i|now|she|he|we|my|instead)|now (?:i|we|she|he)|instead i)\b|[;]|,\s(?:and\s)?which (?:i|"
+    r"we) (?:could|couldn't|used to)\b"
+)
 LIKE = re.compile(
     r"(?<!exercises )(?<!things )(?<!moves )(?<!stretches )(?<!stuff )(?<!ones )\b(?:like|as if|as though) (?:i am |"
     r"i'm |a |an |you are |you're |when |doing )?(?:\w{1,9} )?$"

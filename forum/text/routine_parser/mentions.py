@@ -14,6 +14,7 @@ from forum.text.routine_parser.words import Word
 _WALKS = frozenset({"corridor", "hallway", "landing"})
 _STAYING = frozenset({"hold", "stay", "repeat"})
 _PASSED = frozenset({"1", "both"})  # may stand before any part of the body
+_NAMED = 0.2  # how much surer a name is where two overlap
 _LONGEST_NAME = 60  # letters
 _LEAST = 1.4  # weight of a frame; what is looser says nothing
 _FARTHEST = 8  # words a gap of a phrase may leave out, and words a frame may stray from its first
@@ -170,7 +171,15 @@ def _without_overlaps(text: str, found: list[Mention]) -> list[Mention]:
         (one for one in found if one.phrase.is_name and len(one.phrase.steps) > 1), key=lambda one: one.start
     )
     found = [one for one in found if not (one.phrase.is_frame and _cuts(text, one, names))]
-    for mention in sorted(found, key=lambda one: (-one.weight, one.end - one.start, one.start, one.phrase.exercise_id)):
+    for mention in sorted(
+        found,
+        key=lambda one: (
+            -one.weight - _NAMED * one.phrase.is_name,
+            one.end - one.start,
+            one.start,
+            one.phrase.exercise_id,
+        ),
+    ):
         places = range(mention.start, mention.end)
         if mention.start not in taken and mention.end - 1 not in taken and taken.isdisjoint(places):
             taken.update(places)

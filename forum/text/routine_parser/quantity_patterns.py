@@ -66,6 +66,7 @@ _NO_DOSE: tuple[str, ...] = (
         r"towards?)\s(?:about\s)?\d{1,3}"
         r"(?:\s?(?:-|to)\s?\d{1,3})?(?!\s?(?:sets|x\b|\d))(?:\s?(?:reps|seconds|secs|times|minutes)\b)?"
     ),
+    r"\b(?:spms|ppms|rrms|aged?)[,:]?\s?\d{2}\b(?!\s?(?:x|reps|times|sec|s\b|min))",
     r"\bx1 viewing",
     r"\bin \d{1,3}\s?(?:s|secs?|seconds)\b",
     r"\d[\d,.]{0,6}\s?(?:km|miles?|m|metres?|meters?|k)\s?(?:ph\b|/\s?(?:h|s|min)|per (?:hour|second|minute))",
@@ -101,7 +102,9 @@ _HOW_OFTEN: tuple[tuple[str, Reader], ...] = (
      r"|\bevery 2 days"), always(frequency="eod")),
     ((r"\b(?:every |each )?(?:mornings?|first thing|am)\s?(?:,|and|&|\+|/)\s?(?:again |then )?(?:at |in the |last )?"
      r"(?:nights?|evenings?|bedtime|thing|pm)\b"), always(frequency="2/day")),
-    (r"\bbid\b|\bb\.i\.d\b", always(frequency="2/day")),
+    ((r"\bwhen i (?:wake|get)(?: up)? and (?:again )?(?:before|at|in) (?:bed|night|bedtime|sleep|the evening)\b"),
+     always(frequency="2/day")),
+    (r"\bbid\b|\bbd\b|\bb\.i\.d\b", always(frequency="2/day")),
     (r"\btid\b|\bt\.i\.d\b", always(frequency="3/day")),
     (r"\bm\s?[/,]\s?w\s?[/,]\s?f\b|\bmwf\b", always(frequency="mon,wed,fri")),
     ((rf"\b{DAY}(?:(?:\s?[,/&+]\s?|\s(?:and|&)\s|,\s(?:and|&)\s|\s){DAY}\b){{1,6}}|\b(?:every|each)\s{DAY}\b"
@@ -184,7 +187,8 @@ _TIMES: tuple[tuple[str, Reader], ...] = (
     (rf"{_RANGE}(?:{_UNIT})?\s?(?:hold|count)s?\b", one("held")),
     (rf"{_RANGE}{_UNIT}", one("seconds")),
     (r"(?<![\d.])(\d{1,4}(?:\.\d{1,2})?)\s?(kgs?|lbs?|pounds?|kilos?)\b", load),
-    ((r"(?<![\d.])(\d{1,4}(?:\.\d{1,2})?)\s?(?:long\s|big\s|slow\s|small\s)?(steps?|paces|feet|ft|metres?|meters?|"
+    ((r"(?<![\d.])(?!1 step\b)(\d{1,4}(?:\.\d{1,2})?)\s?(?:long\s|big\s|slow\s|small\s)?(steps?|paces|feet|ft|"
+        r"metres?|meters?|"
         r"m\b|km|miles?"
      r"|lengths?|laps?|loops?|yards?|blocks?|widths?|flights?)(?![a-z])(?!\s(?:up|apart|stool|on|one|from|tap|"
      r"together)|-)"),
