@@ -60,7 +60,7 @@ class _Clause:
     """The words of one sentence, ready to be asked for phrases and frames."""
 
     def __init__(self, text: str, words: list[Word], dictionary: Dictionary) -> None:
-        self.words, self.dictionary = words, dictionary
+        self.text, self.words, self.dictionary = text, words, dictionary
         self.places: dict[str, list[int]] = {}
         for place, word in enumerate(words):
             self.places.setdefault(word.stem, []).append(place)
@@ -115,7 +115,20 @@ class _Clause:
                 return None
             if not step.after_gap and self.stops[at] != self.stops[before]:
                 return None
+            if step.after_gap and self.words[place].stem != "walk" and self._is_dosed(before, at):
+                return None
         return at
+
+    def _is_dosed(self, first: int, last: int) -> bool:
+        """Whether an amount ends something between two words: "toe taps 20, step ups 10" is no tap on a step.
+
+        A walk goes on: "walk 5 minutes, rest 2, walk 5".
+        """
+        between = self.words[first + 1 : last]
+        return any(
+            word.stem.isdigit() and word.stem != "1" and self.text[word.end : word.end + 1] in {",", ";"}
+            for word in between
+        )
 
     def _gather(self, frame: Phrase, places: list[int]) -> Iterator[tuple[Phrase, int, int, float]]:
         for place in places:
