@@ -44,6 +44,10 @@ class Phrase:
     needs: frozenset[str] = frozenset()
 
 
+# A frame, and the stems of its other steps by themselves: they are asked most often.
+Frame = tuple[Phrase, tuple[frozenset[str], ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Dictionary:
     """Everything the parser knows about words, for one library.
@@ -55,7 +59,7 @@ class Dictionary:
     vocabulary: Vocabulary
     pairs: Mapping[tuple[str, str], tuple[Phrase, ...]]
     phrases: Mapping[str, tuple[Phrase, ...]]
-    frames: Mapping[str, tuple[Phrase, ...]]
+    frames: Mapping[str, tuple[Frame, ...]]
     body: frozenset[str]
     refinements: Mapping[str, tuple[tuple[str, str], ...]]
     exercises: Mapping[str, Exercise]
@@ -110,16 +114,16 @@ def _by_first(phrases: list[Phrase]) -> dict[str, tuple[Phrase, ...]]:
     return {stem: tuple(many) for stem, many in found.items()}
 
 
-def _by_rarest(frames: list[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+def _by_rarest(frames: list[Phrase]) -> dict[str, tuple[Frame, ...]]:
     """Under its rarest step, put first, so that a text asks as few frames as possible."""
     common = Counter(stem for frame in frames for step in frame.steps for stem in step.stems)
-    found: dict[str, list[Phrase]] = {}
+    found: dict[str, list[Frame]] = {}
     for frame in frames:
-        rarest = min(frame.steps, key=lambda step: sum(common[stem] for stem in step.stems))
+        rarest, *others = sorted(frame.steps, key=lambda step: sum(common[stem] for stem in step.stems))
         steps = (rarest, *(step for step in frame.steps if step is not rarest))
         turned = Phrase(frame.exercise_id, steps, is_weak=frame.is_weak, is_frame=True, needs=frame.needs)
         for stem in rarest.stems:
-            found.setdefault(stem, []).append(turned)
+            found.setdefault(stem, []).append((turned, tuple(step.stems for step in others)))
     return {stem: tuple(many) for stem, many in found.items()}
 
 

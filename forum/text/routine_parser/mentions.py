@@ -85,9 +85,9 @@ class _Clause:
                 if last is not None:
                     yield phrase, place, last, _weigh(phrase)
         for stem, places in self.places.items():
-            for frame in self.dictionary.frames.get(stem, ()):
-                for step in frame.steps:
-                    if step.stems.isdisjoint(self.stems):
+            for frame, others in self.dictionary.frames.get(stem, ()):
+                for stems in others:
+                    if stems.isdisjoint(self.stems):
                         break
                 else:
                     yield from self._gather(frame, places)

@@ -45,14 +45,14 @@ _TIME_OF_DAY = r"(?:day|morning|evening|night|afternoon|bedtime|am|pm)"
 # "6/6" and "5 and 5" are both sides.
 _PAIRS: tuple[tuple[str, Reader], ...] = (
     (
-        r"(?<![\d/.x])(\d{1,2})\s?/\s?(?:side|leg|arm|way|foot|hand)\b",
+        r"(\d(?<![\d/.x]\d)\d?)\s?/\s?(?:side|leg|arm|way|foot|hand)\b",
         lambda match: {"reps": int(match[1]), "sides": "each"},
     ),
     (
-        r"(?<![\d/.])(\d{1,2})\s?x?\s?(?:r|right|l|left),?\s?(?:and\s|&\s)?\1\s?x?\s?(?:r|right|l|left)\b",
+        r"(\d(?<![\d/.]\d)\d?)\s?x?\s?(?:r|right|l|left),?\s?(?:and\s|&\s)?\1\s?x?\s?(?:r|right|l|left)\b",
         lambda match: {"reps": int(match[1]), "sides": "each"},
     ),
-    (r"(?<![\d/.])(\d{1,2})\s?(?:/|and|&|\+)\s?\1(?![\d/])", lambda match: {"reps": int(match[1]), "sides": "each"}),
+    (r"(\d(?<![\d/.]\d)\d?)\s?(?:/|and|&|\+)\s?\1(?![\d/])", lambda match: {"reps": int(match[1]), "sides": "each"}),
 )
 # Numbers that are no dose: they are only taken out of the way.
 _NO_DOSE: tuple[str, ...] = (
@@ -100,17 +100,18 @@ _HOW_OFTEN: tuple[tuple[str, Reader], ...] = (
     ((r"\b(?:every|each)\s(?:other|2nd|second)\s(?:day|night|evening|morning)|\balternat(?:e|ing)\s(?:days|nights)|"
         r"\beod\b"
      r"|\bevery 2 days"), always(frequency="eod")),
-    ((r"\b(?:every |each )?(?:mornings?|first thing|am)\s?(?:,|and|&|\+|/)\s?(?:again |then )?(?:at |in the |last )?"
+    ((r"\b(?=[aefm])(?:every |each )?(?:mornings?|first thing|am)\s?(?:,|and|&|\+|/)\s?(?:again |then )?(?:at |"
+        r"in the |last )?"
      r"(?:nights?|evenings?|bedtime|thing|pm)\b"), always(frequency="2/day")),
     ((r"\bwhen i (?:wake|get)(?: up)? and (?:again )?(?:before|at|in) (?:bed|night|bedtime|sleep|the evening)\b"),
      always(frequency="2/day")),
     (r"\bbid\b|\bbd\b|\bb\.i\.d\b", always(frequency="2/day")),
     (r"\btid\b|\bt\.i\.d\b", always(frequency="3/day")),
     (r"\bm\s?[/,]\s?w\s?[/,]\s?f\b|\bmwf\b", always(frequency="mon,wed,fri")),
-    ((rf"\b{DAY}(?:(?:\s?[,/&+]\s?|\s(?:and|&)\s|,\s(?:and|&)\s|\s){DAY}\b){{1,6}}|\b(?:every|each)\s{DAY}\b"
-     rf"|(?:(?<![^\n])[ ]{{0,9}}|(?<=[.;]\s))(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|"
-     rf"urday)?(?=\s?[:-])"
-     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b"), days),
+    ((rf"\b(?=[efmstw])(?:{DAY}(?:(?:\s?[,/&+]\s?|\s(?:and|&)\s|,\s(?:and|&)\s|\s){DAY}\b){{1,6}}|(?:every|"
+        rf"each)\s{DAY}\b"
+     r"|(?:(?<![^\n])|(?<=[\n.;] ))(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|urday)?(?=\s?[:-])"
+     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days\b)"), days),
     ((rf"{_RANGE}\s?(?:times?|x|sessions?|days?|goes|mornings?|evenings?|nights?)?\s?"
      r"(?:(?:a|an|per|in a|each|every|of the|out of the)\s|/\s?)(day|d\b|week|wk|w\b)(?![a-z])"), often),
     (rf"{_RANGE}\s?(?:times?|x)\s?(?:each\s|every\s)?(day|daily|week|weekly|wk)\b", often),
@@ -118,7 +119,7 @@ _HOW_OFTEN: tuple[tuple[str, Reader], ...] = (
         r"afternoon))\b"
      r"|\bnightly\b|\bqd\b|\bper day\b|\b(?:minutes|mins|min)\s(?:a|per)\sday\b"
      r"|\b(?:morning|bedtime|evening|nightly)\s(?:routine|stretches|exercises)\b"), always(frequency="1/day")),
-    (r"\b(?:1 times )?(?:weekly|every week|each week)\b", always(frequency="1/week")),
+    (r"\b(?=[1ew])(?:1 times )?(?:weekly|every week|each week)\b", always(frequency="1/week")),
 )  # fmt: skip
 _RESTS: tuple[tuple[str, Reader], ...] = (
     ((rf"{_N}\s?(secs?|s|seconds?|mins?|minutes?)?\s?on\s?[/,]?\s?(?:and |then )?{_N}\s?(secs?|s|seconds?|mins?|"
@@ -131,8 +132,8 @@ _RESTS: tuple[tuple[str, Reader], ...] = (
         rf"stool)\s){{1,5}}in between)"), one("rest_s")),
 )  # fmt: skip
 _COUNTS: tuple[tuple[str, Reader], ...] = (
-    (rf"\b(?:number of |no\.? of )?sets?\s?[:=]\s?{_N}", lambda m: {"sets": int(m[1])}),
-    (rf"\b(?:number of |no\.? of )?(?:reps?|repetitions?)\s?[:=]\s?{_RANGE}", one("reps")),
+    (rf"\bsets?\s?[:=]\s?{_N}", lambda m: {"sets": int(m[1])}),
+    (rf"\brep(?:s|etitions?)?\s?[:=]\s?{_RANGE}", one("reps")),
     (rf"\bhold\s?[:=]\s?{_RANGE}(?:{_UNIT})?", one("held")),
     (rf"{_N}\s?[x*]\s?{_RANGE}{_UNIT}", each_time),
     ((rf"{_N}\s?[x*]\s?(\d{{1,3}}(?:\.\d)?)\s?(steps?|paces|feet|ft|metres?|meters?|m|lengths?|laps?|yards?|"
@@ -186,14 +187,14 @@ _TIMES: tuple[tuple[str, Reader], ...] = (
      one("held")),
     (rf"{_RANGE}(?:{_UNIT})?\s?(?:hold|count)s?\b", one("held")),
     (rf"{_RANGE}{_UNIT}", one("seconds")),
-    (r"(?<![\d.])(\d{1,4}(?:\.\d{1,2})?)\s?(kgs?|lbs?|pounds?|kilos?)\b", load),
-    ((r"(?<![\d.])(?!1 step\b)(\d{1,4}(?:\.\d{1,2})?)\s?(?:long\s|big\s|slow\s|small\s)?(steps?|paces|feet|ft|"
+    (r"(\d(?<![\d.]\d)\d{0,3}(?:\.\d{1,2})?)\s?(kgs?|lbs?|pounds?|kilos?)\b", load),
+    ((r"(?!1 step\b)(\d(?<![\d.]\d)\d{0,3}(?:\.\d{1,2})?)\s?(?:long\s|big\s|slow\s|small\s)?(steps?|paces|feet|ft|"
         r"metres?|meters?|"
         r"m\b|km|miles?"
      r"|lengths?|laps?|loops?|yards?|blocks?|widths?|flights?)(?![a-z])(?!\s(?:up|apart|stool|on|one|from|tap|"
      r"together)|-)"),
      distance),
-    (r"(?<![\d.])(\d{1,2})\s?(flights?)\b", distance),
+    (r"(\d(?<![\d.]\d)\d?)(?!\d)\s?(flights?)\b", distance),
     ((rf"\b(?:begin|start)(?:ning|ing)?\s(?:with|at|from|on)\s(?:just\s|about\s)?{_RANGE}(?=\s?(?:[,.;#)\n]|$|and\b|"
         rf"then\b))"), one("reps")),
     (rf"\bx\s?{_RANGE}(?!\s?(?:lb|kg))", one("reps")),
@@ -214,18 +215,19 @@ _TIMES: tuple[tuple[str, Reader], ...] = (
 _SIDES: tuple[tuple[str, Reader], ...] = (
     ((rf"\b(right|left|[rl])\s(?:{_EACH}\s)?only\b|\bonly\s(?:the\s|my\s)?(right|left)\b|\((right|left|"
         rf"[rl])(?: only)?\)"), side),
-    ((rf"\b(?:each|every|per|either|to each)\s{_EACH}\b|(?<=[\d#])\s?a\s{_EACH}\b|\be/s\b|/(?:side|leg|arm)\b"
-     rf"|(?<=[,(#.;]\s)both\s{_EACH}\b|\bon both {_EACH}\b|(?<=[,(#]\s)(?:left and right|l and r)\b|\bea\b"
-     r"|\b1 (?:leg|foot|side|arm|knee|hand)? ?(?:at a|by|then the|and then)\s?(?:time|1|other)\b"
-     r"|\b(?:l\s?[/&+]\s?r|r\s?[/&+]\s?l)\b|\bbilat(?:eral(?:ly)?)?\b"
-     rf"|\b(?:switch|change|swap|swop|alternate|alternating)(?:\s(?:sides|legs|feet|arms|hands|over|{_EACH}))?\b"
-     rf"|\b(?:repeat|same|then|again|and)\s(?:again )?(?:on|with|to|for)?\s?(?:the\s|my\s|your\s)?(?:other|"
+    # All that begins a word stands behind one look at its first letter, which saves the other looks.
+    ((rf"\b(?=[1abcelmoprsty])(?:(?:each|every|per|either|to each|on both)\s{_EACH}\b|e/s\b|ea\b"
+     r"|1 (?:leg|foot|side|arm|knee|hand)? ?(?:at a|by|then the|and then)\s?(?:time|1|other)\b"
+     r"|(?:l\s?[/&+]\s?r|r\s?[/&+]\s?l)\b|bilat(?:eral(?:ly)?)?\b|(?:both sides|both ways)\b"
+     rf"|(?:switch|change|swap|swop|alternate|alternating)(?:\s(?:sides|legs|feet|arms|hands|over|{_EACH}))?\b"
+     rf"|(?:repeat|same|then|again|and)\s(?:again )?(?:on|with|to|for)?\s?(?:the\s|my\s|your\s)?(?:other|"
      rf"opposite)(?:\s{_EACH})?\b"
-     rf"|(?<!of )(?<!under )(?<!on )(?<!than )\b(?:the|your|my) (?:other|opposite) (?:leg|side|foot|arm|"
-     rf"hand)(?=\s?(?:[.,;)\n]|$))"
-     rf"|(?<=[.,;]\s)(?:other|opposite) {_EACH}(?=\s?(?:[.,;)\n]|$))"
-     r"|(?<!of )(?<!between )(?<!from )\beach(?=\s?(?:[,.;)\n]|$))|\b(?:both sides|both ways|each way)\b|"
-     r"(?<=# )b(?![a-z])"),
+     r"|(?<!of )(?<!under )(?<!on )(?<!than )(?:the|your|my) (?:other|opposite) (?:leg|side|foot|arm|"
+     r"hand)(?=\s?(?:[.,;)\n]|$))"
+     r"|(?<!of )(?<!between )(?<!from )each(?=\s?(?:[,.;)\n]|$)))"
+     rf"|(?<=[\d#])\s?a\s{_EACH}\b|/(?:side|leg|arm)\b|(?<=[,(#.;]\s)both\s{_EACH}\b"
+     rf"|(?<=[,(#]\s)(?:left and right|l and r)\b|(?<=[.,;]\s)(?:other|opposite) {_EACH}(?=\s?(?:[.,;)\n]|$))"
+     r"|(?<=# )b(?![a-z])"),
      always(sides="each")),
     (r"(?<=[\d#]\s)(?:on\s)?(?:the\s|my\s|your\s)?(left|right)(?=\s?(?:[,.;)\n]|$|leg|side|foot|arm|hand))", side),
     (rf"\b(?:on|with)\s(?:my|the|your)\s(?:\w{{1,9}}\s)?\(?(right|left)\)?\s{_EACH}", side),

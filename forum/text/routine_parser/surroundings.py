@@ -16,10 +16,9 @@ _SUPPORT = re.compile(
     rf"|\b(?P<beside>{say.BESIDE}){say.LINK}(?:{_joined(say.HELD, 'b')})\b(?! of a chair)"
     rf"|(?P<h2_>// bars)"
 )
-_POSITION = re.compile(_joined(say.POSITIONS, "p"))
-_THINGS = re.compile(
-    rf"(?<![a-z])(?:{_joined(say.THINGS, 't')})"
-)  # never in the middle of a word, which also saves time
+# Never in the middle of a word, and only where a first letter fits, which also saves time.
+_POSITION = re.compile(rf"(?<![a-z])(?=[14abcfhiklopqrsty])(?:{_joined(say.POSITIONS, 'p')})")
+_THINGS = re.compile(rf"(?<![a-z])(?:{_joined(say.THINGS, 't')})")
 _COLOURED = re.compile(
     rf"\b({say.COLOURS})\b(?=[ -](?:\w{{1,9}} ){{0,3}}?(?:band|theraband|t-?band|tubing|tube|loop|tb\b|1 looped|rubber)"
     r"|(?: to start with)| 2x)"
