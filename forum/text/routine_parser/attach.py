@@ -35,6 +35,7 @@ _COUNT = re.compile(
     r"(?:(?:slow|small|full|easy|seated|of|reps of|big|proper|more|good|standing|gentle|single|half|mini|wee|little|"
     r"lovely) ){0,2}$"
 )
+_COUNT_LETTERS = 28
 _CUT = re.compile(r"[,.;:\n(+]|\b(?:and|then|plus|also|n|w)\b")
 _STOP = re.compile(r"[,;\n]")
 _WORD = re.compile(r"[a-z]{3}")
@@ -50,7 +51,7 @@ def attach(outline: Outline, entries: list[Entry], mentions: list[Mention], quan
     if not mentions:
         return []
     text = outline.text
-    own = [_count_before(text, mention, quantities) for mention in mentions]
+    own = [_count_before(outline, mention, quantities) for mention in mentions]
     often = {str(one.values["frequency"]) for one in quantities if "frequency" in one.values}
     shared: list[Shared] = []
     leading: list[tuple[int, Quantity]] = []
@@ -173,9 +174,11 @@ def _fill_elided(text: str, mentions: list[Mention], own: list[Values]) -> None:
             _add(own[number], own[number + 1])
 
 
-def _count_before(text: str, mention: Mention, quantities: list[Quantity]) -> Values:
-    """The number in "10 heel lifts", unless it belongs to an amount that was read already."""
-    match = None if mention.phrase.is_weak else _COUNT.search(text, max(0, mention.start - 28), mention.start)
+def _count_before(outline: Outline, mention: Mention, quantities: list[Quantity]) -> Values:
+    """The number in "10 heel lifts", unless it is the line's own or belongs to an amount that was read already."""
+    first = outline.lines[outline.sentences[mention.sentence].line].words
+    start = max(first, mention.start - _COUNT_LETTERS)
+    match = None if mention.phrase.is_weak else _COUNT.search(outline.text, start, mention.start)
     if match is None or any(one.start < match.end() and match.start() < one.end for one in quantities):
         return {}
     values: Values = {"reps": int(match[1])}

@@ -124,7 +124,7 @@ def _conditions(scene: Scene, position: str | None) -> set[str]:
     named = {
         "foam": foam,
         "single-seated": position == "seated" and _SINGLE.search(spoken) is not None,
-        "helped": scene.is_helped,
+        "helped": scene.is_assisted,
         "rolled": "towel" in own and _ROLLED.search(scene.text, *scene.zone.own) is not None,
         "eyes-closed": closed,
         "foam-eyes-closed": foam and closed,

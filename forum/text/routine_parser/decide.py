@@ -213,6 +213,8 @@ def _is_taken_back(reader: Reader, mention: Mention, has_dose: bool) -> bool:
         text, sentence.end
     ):
         return True
+    if not mention.phrase.is_name and say.WHEN_I.search(before):
+        return True
     if mention.phrase.is_weak and say.CONDITION.search(before):
         return True
     if say.LIKE.search(before) or (mention.phrase.is_weak and say.IN_BRACKETS.search(before)):

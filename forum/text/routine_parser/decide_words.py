@@ -53,7 +53,8 @@ WISHED = re.compile(
 TESTED = re.compile(
     r"\b(?:tug|berg|6mwt|t25fw|25[- ]?f(?:oo)?t|6[- ]minute walk|9[- ]hole|scored|scores?(?= of| was|:)|tested|"
     r"testing|tests?|timed (?:walk|25|up|me|us)|assess\w{0,6}|measured?|"
-    r"examin\w{0,6}|watched (?:me|us|my|how)|looked at how|lost points|was recorded|were recorded|reassess\w{0,4}|"
+    r"examin\w{0,6}|against the clock|had me (?:stand|walk|get up|touch|close)|are timed|watched (?:me|us|my|how)|"
+    r"looked at how|lost points|was recorded|were recorded|reassess\w{0,4}|"
     r"out of \d{1,2}|(?:see|check|"
     r"find out) (?:whether|if)|how do i know|"
     r"seconds? on the|outcome|baseline|dynamometer|mmt|reflexes|able to)\b"
@@ -99,7 +100,8 @@ IDIOM = re.compile(
     r"stand up (?:for|to)|(?:is|are|up) \d flights|stretch(?:ed)? (?:thin|the truth|of)|good stretch of|"
     r"hundreds? (?:of|people)|"
     r"in good (?:hands|shape)|"
-    r"a hand with|plank of|ticks? along|turn(?:ed|ing)? (?:a corner|around|out|up|into)|march(?:ed)? (?:up|in|into|"
+    r"a hand with|plank of|in stride|steps? forward|ticks? along|turn(?:ed|ing)? (?:a corner|around|out|up|into)|"
+    r"march(?:ed)? (?:up|in|into|"
     r"off)|in march|march (?:19|20)\d\d|\b(?:sit|sits|sat|sitting) up\b|\bsit\w{0,4} or stand|\bstand\w{0,3} or sit"
 )
 MONTH = re.compile(
@@ -114,7 +116,8 @@ BAN = re.compile(
     r"\b(?:do not|don't|dont|never)(?: do| try)?[^:.\n]{0,8}(?::|$)"
 )
 TESTS = re.compile(
-    r"\b(?:assessment|tests?|test results|how to (?:know|tell) if|outcome measures|scores|objective measures|"
+    r"\b(?:assessment|tests?|test results|how to (?:know|tell) if|timed up and go|outcome measures|scores|"
+    r"objective measures|"
     r"baseline)\b"
 )
 LONGEST_HEADING = 90
@@ -141,10 +144,12 @@ REPORTED = re.compile(
     r"|\bin both (?:arms|groups)\b|\bdropped out\b"
 )
 DEFINED = re.compile(
-    r"\b(?:is|are) defined as\b|\brefers? to\b|\bis the (?:medical )?(?:term|word|name) for\b|\bpoints to\b"
+    r"\b(?:is|are) defined as\b|\brefers? to\b|\bis the (?:medical )?(?:term|word|name) for\b|\bpoints to\b|"
+    r"\bmeans (?:\w+ing|that)\b"
 )
 OFFER = re.compile(
-    r"(?:now|was|only) [£$]\d|\b(?:guarantee|free delivery|day returns|how (?:do|can) (?:i|you) (?:know|"
+    r"[£$]\d{1,4}(?:\.\d\d)? (?:plus|each|or)\b|\d% off|at checkout|(?:now|was|only) [£$]\d|\b(?:guarantee|"
+    r"free delivery|day returns|how (?:do|can) (?:i|you) (?:know|"
     r"tell) if (?:i|you) have|you may have it|prizes?|vouchers|book (?:3|2|now|your|a place)|per session|1 free|"
     r"for sale|sponsored|barely used|"
     r"hardly used|was [$£]\d)\b"
@@ -158,6 +163,7 @@ BY_ITSELF = re.compile(
     r"(?:leg|foot|knee|calf|hip|ankle|arm|hand)\s(?:just\s|always\s|still\s)?(?:goes|drops|drags|swings|buckles|"
     r"locks|gives|turns|catches|cramps|jumps|snaps|rolls|lifts (?:by itself|on its own))\b"
 )
+WHEN_I = re.compile(r"\b(?:when(?:ever)?|every time|each time|as soon as) i\s$")
 CONDITION = re.compile(r"\b(?:if|whenever|when|after|unless) (?:i|you|he|she|we|they) (?:try to |have to |need to )?$")
 HARD = re.compile(
     r"[^.;\n]{0,24}\b(?:may|might|can|could|is|are|was|were|gets?|got|feels?|has become) (?:be |become |still |"

@@ -132,6 +132,9 @@ _RESTS: tuple[tuple[str, Reader], ...] = (
         rf"stool)\s){{1,5}}in between)"), one("rest_s")),
 )  # fmt: skip
 _COUNTS: tuple[tuple[str, Reader], ...] = (
+    ((rf"\bhold\w{{0,3}}\s(?:for\s)?{_N}\s?(?:s|secs?|"
+        rf"seconds)?\s?[x*]\s?{_N}"), lambda m: {"held": int(m[1]), "reps": int(m[2])}),
+    (r"\bbetween (\d{1,2}) and (\d{1,2})(?=\s?(?:[,.;)\n]|$|times\b|reps\b|repetitions\b))", one("reps")),
     (rf"\bsets?\s?[:=]\s?{_N}", lambda m: {"sets": int(m[1])}),
     (rf"\brep(?:s|etitions?)?\s?[:=]\s?{_RANGE}", one("reps")),
     (rf"\bhold\s?[:=]\s?{_RANGE}(?:{_UNIT})?", one("held")),

@@ -37,6 +37,11 @@ class Scene:
         spans = (*self.zone.above, *self.zone.below)
         return [sign.value for span in spans for sign in self.signs.within(kind, span)]
 
+    @property
+    def is_assisted(self) -> bool:
+        """Whether somebody else moves the limb, here or in the whole text."""
+        return self.is_helped or bool(self.signs.within("helper", self.zone.own))
+
     def has(self, kind: str) -> bool:
         """Whether the mention's own stretch says so."""
         return bool(self.signs.within(kind, self.zone.own))

@@ -8,7 +8,8 @@ from forum.text.routine_parser.normalise import Plain
 
 _STOP = re.compile(r"[.!?;]+[\"')]{0,3}(?=\s|$)|\s(?=[(]?\d{1,2}\)\s)")
 _BULLET = re.compile(
-    r"[ ]{0,40}(?:(?P<dash>[-*+>~])|[(]?(?P<number>\d{1,2})[.):]|[(]?(?P<roman>i{1,3}|iv|vi{0,3})[.)]"
+    r"[ ]{0,40}(?:(?P<dash>[-*+>~\u2713\u2714\u2610\u2611\u2705\u25cb\u25aa\u2192])|[(]?(?P<number>\d{1,2})[.):]|"
+    r"[(]?(?P<roman>i{1,3}|iv|vi{0,3})[.)]"
     r"|[(]?(?P<letter>[a-h])(?:[.)]|(?=[ ]{2})))[ ]{1,40}(?=\S)"
 )
 _NUMBERED_TITLE = re.compile(

@@ -194,6 +194,12 @@ HELPED = (
     r"\b(?:his|her|their|the person's|the patient's|dad's|mum's|mom's|husband's|wife's) "
     r"(?:\w{1,9} )?(?:leg|heel|foot|feet|knee|ankle)s?\b"
 )
+# ... or, told by that person: "my husband lifts my leg".
+MOVES_MINE = (
+    r"\b(?:he|she|hubby|husband|wife|partner|oh|carer|caregiver|daughter|son|pt|physio|therapist|aide|mum|mom|dad) "
+    r"(?:then |gently |slowly )?(?:lifts|raises|bends|moves|pushes|takes|works|stretches|holds|does) "
+    r"(?:my |the |each |both |1 )(?:\w{1,9} )?(?:legs?|feet|foot|heels?|ankles?|knees?|hamstrings?)\b"
+)
 FOR_HELPERS = (
     r"\bfor (?:the |your |a )?(?:carers?|care ?givers?|helpers?)\b|\bcare ?givers?\b"
     r"|\b(?:carers?|helpers?)(?:\s(?:can|to|should|may)\b|\s?:)"

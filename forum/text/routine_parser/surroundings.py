@@ -32,6 +32,7 @@ _LATER = re.compile(
     r"challenge|eyes open)\b[^.;\n]{0,40}$"
 )
 _HELPED = re.compile(say.HELPED)
+_MOVES_MINE = re.compile(say.MOVES_MINE)
 _SAME_POSITION = re.compile(say.SAME_POSITION)
 _FOR_HELPERS = re.compile(say.FOR_HELPERS)
 _HEADING_LETTERS = 160
@@ -49,6 +50,7 @@ def find_signs(text: str) -> Signs:
     found += [Sign("colour", f"{match[1]} band", *match.span()) for match in _COLOURED.finditer(text)]
     found += [Sign("spotter", "yes", *match.span()) for match in _COMPANY.finditer(text)]
     found += [Sign("eyes", "closed", *match.span()) for match in _EYES.finditer(text) if not _is_later(text, match)]
+    found += [Sign("helper", "yes", *match.span()) for match in _MOVES_MINE.finditer(text)]
     found.sort(key=lambda sign: sign.start)
     kept = [_denied(sign) if _NOT.search(text, max(0, sign.start - 28), sign.start) else sign for sign in found]
     return Signs(_without_choices(text, kept))
