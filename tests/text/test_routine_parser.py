@@ -149,6 +149,8 @@ def test_what_nobody_should_do_now_is_no_item(text: str) -> None:
         ("Squats: begin with 5 and build up to 10", {"reps": 5}),
         ("bird dog 5/side", {"reps": 5, "sides": "each"}),
         ("a 20-minute walk, M/W/F", {"duration_s": 1200, "frequency": "mon,wed,fri"}),
+        ("Squats, hold for 5 x10", {"hold_s": 5, "reps": 10}),
+        ("Squats between 3 and 5 times", {"reps": 3, "reps_max": 5}),
         ("Bridges. Hold for three breaths. 8 reps.", {"reps": 8}),
         ("step ups 10x R, 10x L", {"reps": 10, "sides": "each"}),
         ("calf stretch, 30 seconds to a minute", {"hold_s": 30, "hold_s_max": 60}),
@@ -221,6 +223,22 @@ def test_a_chair_routine_is_done_seated() -> None:
 )
 def test_a_bracket_in_a_list_ends_no_label(text: str, exercises: list[str] | None) -> None:
     assert ids(text) == (exercises or ["standing-march", "heel-raise", "counter-side-mini-squat"])
+
+
+def test_whoever_has_a_leg_moved_gets_the_assisted_form() -> None:
+    assert ids("At night my husband lifts my leg straight up, holds 30 sec, three times each.") == [
+        "assisted-hamstring-stretch"
+    ]
+
+
+def test_the_number_of_a_line_is_no_amount() -> None:
+    text = "1 Forward reach: stretch both hands out in front.\n2 Arm circles: arms out to the sides.\nDo each 6 times."
+    assert [line["reps"] for line in read(text)] == [6, 6]
+
+
+def test_dosed_names_under_a_heading_are_exercises_of_their_own() -> None:
+    text = "Walking practice indoors\n\u2713 Walking on your toes - 2 lengths\n\u2713 Walking on your heels - 2 lengths"
+    assert ids(text)[-2:] == ["toe-walk", "heel-walk"]
 
 
 def test_what_was_out_of_reach_before_is_done_now() -> None:
@@ -326,7 +344,7 @@ def test_a_named_exercise_with_a_dose_is_surer_than_a_bare_word() -> None:
 
 @pytest.mark.parametrize(
     ("name", "least_f1", "least_exact", "most_alarms"),
-    [("open", 0.92, 0.68, 2), ("open-2", 0.82, 0.52, 8), ("open-3", 0.86, 0.57, 1), ("open-4", 0.80, 0.52, 6)],
+    [("open", 0.92, 0.68, 2), ("open-2", 0.82, 0.52, 8), ("open-3", 0.86, 0.57, 1), ("open-4", 0.82, 0.53, 12)],
 )
 def test_the_open_samples_are_read_no_worse_than_before(
     name: str, least_f1: float, least_exact: float, most_alarms: int

@@ -226,7 +226,8 @@ DOING = re.compile(
 )
 # A picture of somebody who does it.
 SHOWN = re.compile(
-    r"\b(?:picture (?:is|of|shows)|my feed|advert|ad for|those ads|i've seen|i have seen|poster|"
+    r"\b(?:picture (?:is|of|shows)|my feed|adverts? (?:for|says|shows|with|on)|ad for|those ads|i've seen|"
+    r"i have seen|poster|"
     r"photos? of|leggings)\b"
 )
 # A line of a diary of years.

@@ -29,6 +29,7 @@ _STEP = re.compile(
     r"rest|keep|try|aim|\d)\b"
 )
 
+_SETUP = re.compile(r"(?:set[- ]?up|start(?:ing)? position)\s?[:-]")
 _COUNT = re.compile(r"\d{1,3}(?:\s?(?:-|to)\s?\d{1,3})?\s?(?:x\s)?")
 
 
@@ -49,7 +50,8 @@ def _cut(text: str, outline: Outline, mentions: list[Mention], counted: list[Qua
     levels: list[str] = []
     steps = _step_lines(text, outline, mentions, counted)
     for number, line in enumerate(outline.lines):
-        inside = list(within(mentions, line.start, line.end))
+        is_setup = _SETUP.match(text, line.words) is not None
+        inside = [] if is_setup else list(within(mentions, line.start, line.end))
         if line.bullet and line.bullet not in levels:
             levels.append(line.bullet)
         if entries and (number in steps or _goes_on(text, entries[-1], line, inside, levels, counted)):
@@ -115,6 +117,8 @@ def _goes_on(
     is_named = any(one.start < entry.label_end for one in entry.mentions) or entry.bullet == "title"
     if line.bullet == "title" or (entry.bullet and entry.bullet == line.bullet):
         return False
+    if line.bullet and is_named and _is_dosed_name(line, inside, counted):
+        return False
     if line.bullet:
         return is_named and levels.index(line.bullet) > (levels.index(entry.bullet) if entry.bullet else -1)
     if line.is_spaced:
@@ -130,6 +134,12 @@ def _goes_on(
         has_name = any(one.start < label_end and one.phrase.is_name for one in inside)
         return not (has_name and (label_end - line.words < _LONGEST_TITLE) and _is_title(text, line, label_end))
     return bool(entry.bullet) and text[line.start : line.start + 2] == "  "
+
+
+def _is_dosed_name(line: Line, inside: list[Mention], counted: list[Quantity]) -> bool:
+    """Whether a list line begins with an exercise's name and has its amount: so it describes no other exercise."""
+    begins = any(one.phrase.is_name and len(one.phrase.steps) > 1 and one.start - line.words < 2 for one in inside)
+    return begins and bool(within(counted, line.start, line.end))
 
 
 def _is_heading(text: str, entry: Entry) -> bool:

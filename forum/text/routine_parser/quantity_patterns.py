@@ -6,6 +6,7 @@ test feeds each of them hostile text.
 
 import re
 
+from forum.text.routine_parser.no_dose import NO_DOSE
 from forum.text.routine_parser.quantity_values import (
     DAY,
     Reader,
@@ -53,46 +54,6 @@ _PAIRS: tuple[tuple[str, Reader], ...] = (
         lambda match: {"reps": int(match[1]), "sides": "each"},
     ),
     (r"(\d(?<![\d/.]\d)\d?)\s?(?:/|and|&|\+)\s?\1(?![\d/])", lambda match: {"reps": int(match[1]), "sides": "each"}),
-)
-# Numbers that are no dose: they are only taken out of the way.
-_NO_DOSE: tuple[str, ...] = (
-    r"(?<![^\n])[ ]{0,9}[(]?\d{1,2}[.):](?=\s)",
-    r"(?<=[ \n])[(]?\d{1,2}\)(?=\s)",
-    r"(?<![^\n])[ ]{0,9}\d{1,2}\.\d{1,2}\b",
-    r"(?<![^\n])[ ]{0,9}\d{1,2} of \d{1,2}\b",
-    r"\b(?:exertion|rpe|borg)\b[^.;\n\d]{0,24}\d{1,2}(?:\s?(?:-|to)\s?\d{1,2})?",
-    (
-        r"\b(?:work|build|progress)\w{0,3}\s(?:this\s|it\s|slowly\s|gradually\s)?(?:up\s)?(?:to|"
-        r"towards?)\s(?:about\s)?\d{1,3}"
-        r"(?:\s?(?:-|to)\s?\d{1,3})?(?!\s?(?:sets|x\b|\d))(?:\s?(?:reps|seconds|secs|times|minutes)\b)?"
-    ),
-    r"\b(?:spms|ppms|rrms|aged?)[,:]?\s?\d{2}\b(?!\s?(?:x|reps|times|sec|s\b|min))",
-    r"\bx1 viewing",
-    r"\bin \d{1,3}\s?(?:s|secs?|seconds)\b",
-    r"\d[\d,.]{0,6}\s?(?:km|miles?|m|metres?|meters?|k)\s?(?:ph\b|/\s?(?:h|s|min)|per (?:hour|second|minute))",
-    r"\d[\d,.]{0,6}\s?(?:mg|mcg|ml|iu)\b[^.;\n]{0,24}\b(?:day|daily|night|nightly|bedtime|morning|week|weekly)\b",
-    r"[£$€]\s?\d[\d,.]{0,9}",
-    r"\d[\d,.]{0,6}\s?(?:mg|mcg|ml|iu|mph|bpm|rpm|degrees?|deg|°|%|cm|mm|inch(?:es)?|in\b|g\b|pounds? off)",
-    r"\d[\d,.]{0,6}[ -]?(?:years?|yrs?|weeks?|wks?|months?|hours?|hrs?|am\b|pm\b|days? ago)(?! each)",
-    r"\b\d{1,2}:\d\d\b",
-    r"\b[26]-min(?:ute)? walk\b",
-    r"\bhold\w{0,3}\s(?:it\s|this\s)?(?:for\s)?\d{1,2}(?:\s?(?:-|to)\s?\d{1,2})?\s(?:\w{1,8}\s)?breaths?\b",
-    (
-        r"\b\d{1,3}-(?:minute|min|second|sec|day|week|inch|foot|step|metre|meter|m)\b(?!\s(?:\w{2,9}\s)?(?:walk|march|"
-        r"bike|cycle|ride|stroll|"
-        r"plank|hold|jog|treadmill)(?! test))"
-    ),
-    r"\b\d{1,3}\s?/\s?\d{1,3}\b(?!\s?(?:day|wk|week))",
-    (
-        r"\b(?:figure(?: of)?|figs?|figures|page|pages|p|level|lvl|week|day|stage|room|ward|no\.?|number|rpe|pain|edss|"
-        r"berg|grade"
-        r"|age|aged|over|under|rev|exercise|exercises|chapter|section|appendix|step|unit|phase|target|channel|radio|tip"
-        r"|version|v)\s{0,2}\.?\s?\d{1,3}(?:\.\d{1,2})?(?:\s?-\s?\d{1,2})?\b(?!\s?(?:times|reps|sets|sec|min|x\b))"
-    ),
-    r"\b\d{1,2}(?:st|nd|rd|th)\b",
-    r"\b(?:19|20)\d\d\b",
-    r"\btakes?\s(?:me\s|about\s|around\s|only\s|roughly\s){0,2}\d{1,3}\s?(?:minutes|mins?|seconds|hours?)\b",
-    r"\b(?:pt|physio|therapy|therapist|clinic|him|her|appointments?)\s\d\s(?:times\s|x\s)?(?:a|per)\s(?:week|month)\b",
 )
 _HOW_OFTEN: tuple[tuple[str, Reader], ...] = (
     (r"\b(1) times or (\d) times?\s?(?:a |per |each |every )?(d)(?:ay|aily)\b", often),
@@ -240,7 +201,7 @@ _SIDES: tuple[tuple[str, Reader], ...] = (
 
 def _compiled() -> tuple[tuple[re.Pattern[str], Reader | None], ...]:
     reading = (*_HOW_OFTEN, *_RESTS, *_COUNTS, *_TIMES, *_SIDES)
-    nothing = ((pattern, None) for pattern in _NO_DOSE)
+    nothing = ((pattern, None) for pattern in NO_DOSE)
     return tuple((_compile(pattern), reader) for pattern, reader in (*_PAIRS, *nothing, *reading))
 
 
