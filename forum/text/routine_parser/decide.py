@@ -200,9 +200,11 @@ def _is_taken_back(reader: Reader, mention: Mention, has_dose: bool) -> bool:
         not has_dose and say.EXPLAINED.match(text, mention.end)
     ):
         return True
-    if not has_dose and say.HARD.match(text, mention.end):
+    if not has_dose and (
+        say.HARD.match(text, mention.end) or (not mention.phrase.is_name and say.BY_ITSELF.match(text, mention.start))
+    ):
         return True
-    if not mention.phrase.is_name and say.BY_ITSELF.match(text, mention.start):
+    if not mention.phrase.is_name and say.GIVES_WAY.match(text, mention.start):
         return True
     if not has_dose and mention.weight < 3 and not mention.phrase.is_frame and say.PURPOSE.search(before):
         return True

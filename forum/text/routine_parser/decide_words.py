@@ -159,9 +159,14 @@ SYMPTOM = re.compile(
     r"\b(?:cramps?|spasms?|goes into|gives? way|drags?|trouble|worried|afraid|numb|weak|stiff|clumsy|unsteady|"
     r"wobbl\w{1,3}|struggle|symptoms?|relapse|worse|fatigued?|exhausted)\b"
 )
+GIVES_WAY = re.compile(
+    r"(?:leg|foot|knee|calf|hip|ankle|arm|hand)\s(?:just\s|always\s|still\s)?(?:drops|drags|buckles|locks|gives|"
+    r"catches|cramps|"
+    r"snaps)\b"
+)
 BY_ITSELF = re.compile(
-    r"(?:leg|foot|knee|calf|hip|ankle|arm|hand)\s(?:just\s|always\s|still\s)?(?:goes|drops|drags|swings|buckles|"
-    r"locks|gives|turns|catches|cramps|jumps|snaps|rolls|lifts (?:by itself|on its own))\b"
+    r"(?:leg|foot|knee|calf|hip|ankle|arm|hand)\s(?:just\s|always\s|still\s)?(?:goes|swings|turns|jumps|rolls|"
+    r"lifts (?:by itself|on its own))\b"
 )
 WHEN_I = re.compile(r"\b(?:when(?:ever)?|every time|each time|as soon as) i\s$")
 CONDITION = re.compile(r"\b(?:if|whenever|when|after|unless) (?:i|you|he|she|we|they) (?:try to |have to |need to )?$")
