@@ -115,6 +115,7 @@ def test_an_exercise_is_known_by_name_or_by_its_movement(text: str, exercise: st
         "Participants in the trial did tandem walking for 45 minutes.",
         "My physio has banned walking lunges.",
         "Walked him through it on the phone twice.",
+        "I had to give up the leg press, 3x10, it set off my spasticity.",
         "Tandem walking is defined as placing one heel against the toes of the other foot.",
         "She watched me get up from a chair five times and said she'd post me a sheet.",
         "My right leg drags and lifting my foot onto the kerb takes two tries.",
@@ -239,6 +240,18 @@ def test_the_number_of_a_line_is_no_amount() -> None:
 def test_dosed_names_under_a_heading_are_exercises_of_their_own() -> None:
     text = "Walking practice indoors\n\u2713 Walking on your toes - 2 lengths\n\u2713 Walking on your heels - 2 lengths"
     assert ids(text)[-2:] == ["toe-walk", "heel-walk"]
+
+
+def test_a_physio_who_sent_me_home_is_not_in_the_room() -> None:
+    (sets,) = read("My physio sent me home with a sheet: quad sets (20).")
+    assert (sets["reps"], sets["spotter"]) == (20, False)
+
+
+def test_a_short_word_before_a_capital_ends_the_sentence() -> None:
+    march, bridges = read(
+        "I march on the spot, about 3 mins. Evenings I lie on the bed and do my bridges, two lots of 12."
+    )
+    assert (march["exercise"], march["duration_s"], bridges["position"]) == ("standing-march", 180, "supine")
 
 
 def test_what_was_out_of_reach_before_is_done_now() -> None:

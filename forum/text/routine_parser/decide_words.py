@@ -9,7 +9,8 @@ import re
 DENIED = re.compile(
     r"\b(?:no|not|never|without|avoid(?:ing)?|skip(?:ping|ped)?|except|instead of|rather than|stop(?:ped)?|quit|"
     r"ditch(?:ed)?|"
-    r"dropped|drop|refuse[sd]?|\w{2,6}n't|dont|cant|wont|do not|cannot|unable to|no longer|gave up|given up|used to|"
+    r"dropped|drop|refuse[sd]?|\w{2,6}n't|dont|cant|wont|do not|cannot|unable to|no longer|gave up|given up|give up|"
+    r"used to|"
     r"banned|forbidden|leave out|left out|stay away from|steer clear of|keep off|off the menu|too \w{3,9} for|"
     r"scared of|"
     r"warned (?:me )?(?:off|against)|advised against|allowed to do|miss|apart from|other than|before)\b"
@@ -53,7 +54,8 @@ WISHED = re.compile(
 TESTED = re.compile(
     r"\b(?:tug|berg|6mwt|t25fw|25[- ]?f(?:oo)?t|6[- ]minute walk|9[- ]hole|scored|scores?(?= of| was|:)|tested|"
     r"testing|tests?|timed (?:walk|25|up|me|us)|assess\w{0,6}|measured?|"
-    r"examin\w{0,6}|against the clock|had me (?:stand|walk|get up|touch|close)|are timed|watched (?:me|us|my|how)|"
+    r"examin\w{0,6}|against the clock|had me (?:follow|read|stand|walk|get up|touch|close)|are timed|watched (?:me|"
+    r"us|my|how)|"
     r"looked at how|lost points|was recorded|were recorded|reassess\w{0,4}|"
     r"out of \d{1,2}|(?:see|check|"
     r"find out) (?:whether|if)|how do i know|"

@@ -115,6 +115,7 @@ _COUNTS: tuple[tuple[str, Reader], ...] = (
         rf"/))"), times),
     (rf"{_RANGE}\s?(?:more\s)?{_SETS}\b", lambda m: {"sets": int(m[1])}),
     (rf"{_N}\s?times?\sthrough", lambda m: {"sets": int(m[1])}),
+    (r"(?<=[a-z]\s\()(\d{1,2})(?=\))", lambda m: {"bare": int(m[1])}),
     (rf"\b{_SETS}\sof\s{_RANGE}\b", one("reps")),
     (r"\b(?:do it all 1 times more|a second set|a 2nd set)\b", always(sets=2)),
     ((rf"\b(?:hold|stay|keep)\w{{0,3}}\s(?:it\s|this\s|there\s|"

@@ -22,7 +22,7 @@ _BARE_NUMBER = re.compile(
     r"of)\b)(?=[a-z])"
 )
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:secs?|mins?|approx|ex|e\.g|i\.e|eg|vs|no|ft|reps?|wks?|fig)|(?:^|\n)[ ]{0,9}\d{1,2})$"
+    r"(?:\b(?:(?P<unit>secs?|mins?|ft|reps|wks?)|approx|ex|e\.g|i\.e|eg|vs|no|rep|fig)|(?:^|\n)[ ]{0,9}\d{1,2})$"
 )
 _LONG_LINE = 45  # A shorter line was ended by its author, not by the edge of the paper.
 _LINE_START = re.compile(r"(?:^|\n)[ ]{0,20}[a-z]")
@@ -91,7 +91,7 @@ def segment(plain: Plain) -> Outline:
         block += is_spaced and bool(outline.lines)
         words, bullet = _bullet(plain.text, start, is_counted=is_counted)
         outline.lines.append(Line(start, end, words, bullet, block, is_spaced))
-        outline.sentences += _sentences(outline.text, start, end, len(outline.lines) - 1)
+        outline.sentences += _sentences(plain, outline.text, start, end, len(outline.lines) - 1)
         number = len(outline.lines) - 1
         outline.blocks[block:] = [(outline.blocks[block][0] if block < len(outline.blocks) else number, number)]
         is_spaced = False
@@ -171,11 +171,13 @@ def _bullet(text: str, start: int, *, is_counted: bool) -> tuple[int, str]:
     return (title.end(), "title") if title else (start, "")
 
 
-def _sentences(text: str, start: int, end: int, line: int) -> list[Sentence]:
+def _sentences(plain: Plain, text: str, start: int, end: int, line: int) -> list[Sentence]:
     found: list[Sentence] = []
     for match in _STOP.finditer(text, start, end):
         mark = match[0]
-        if mark.startswith(".") and _ABBREVIATED.search(text, max(start, match.start() - 14), match.start()):
+        short = _ABBREVIATED.search(text, max(start, match.start() - 14), match.start())
+        begins_big = match.end() + 1 < end and plain.is_capital(match.end() + 1)
+        if mark.startswith(".") and short and not (short["unit"] and begins_big):
             continue
         found.append(Sentence(start, match.end(), line, "?" in mark))
         start = match.end()

@@ -178,7 +178,8 @@ _NEAR = (
     r"within reach|standing by|by my side|at my side|me lifting)"
 )
 COMPANY = (
-    rf"\b{PEOPLE}(?:'s)?(?: \w{{1,9}}){{0,4}} {_NEAR}\b|\b(?:with|have|having) {PEOPLE}(?:'s)? (?:else )?{_NEAR}"
+    rf"\b{PEOPLE}(?:'s)?(?! (?:sent|gave|wants|told|says|said|suggested)\b)(?: \w{{1,9}}){{0,4}} {_NEAR}\b|"
+    rf"\b(?:with|have|having) {PEOPLE}(?:'s)? (?:else )?{_NEAR}"
     rf"|\b{PEOPLE} (?:\w{{1,9}} )?(?:stands?|sits?|kneels?|hovers?|holds?|steadies|spots|lifts?|moves?) (?:right |"
     rf"close )?(?:in front|behind|beside|next|by|near|me\b|my\b|on\b|of\b|over)"
     r"|\bspott(?:er|ing)\b|\bgait belt|\b(?:min|mod|max) a\b|\b(?:cga|sba|cg|min assist)\b|"
