@@ -314,6 +314,11 @@ def test_a_seat_is_not_carried_on_to_the_counter() -> None:
     assert (raises["exercise"], raises["position"]) == ("heel-raise", None)
 
 
+def test_whoever_sits_down_afterwards_still_did_it_standing() -> None:
+    text = "Hand on the worktop the whole time:\n- up on my toes, 10\n- leg out to the side, 10\n\nThen I sit down for my tea."
+    assert ids(text) == ["heel-raise", "standing-hip-abduction"]
+
+
 def test_what_to_hold_at_the_head_of_a_list_is_for_all_of_it() -> None:
     lines = read("Stand at the sink: heel raises 10, toe raises 10, mini squats 10")
     assert [line["support"] for line in lines] == ["counter"] * 3

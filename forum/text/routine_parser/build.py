@@ -79,14 +79,19 @@ def build_item(scene: Scene, values: Values, plain: Plain, dictionary: Dictionar
 def _placed(scene: Scene, dictionary: Dictionary) -> tuple[Exercise, str | None]:
     """The most exact exercise the surroundings speak of, and the stated position if it is one of the exercise's."""
     base = dictionary.exercises[scene.mention.phrase.exercise_id]
-    is_up = scene.carried == "seated" and not _AT_FEET.isdisjoint(scene.own("support"))
-    carried = [scene.carried] if scene.carried and scene.carried != "standing" and not is_up else []
-    for position in (*scene.own("position"), *carried, *scene.around("position")):
+    carried = [scene.carried] if scene.carried and scene.carried != "standing" else []
+    for position in (*scene.own("position"), *_on_feet(scene, carried), *_on_feet(scene, scene.around("position"))):
         exercise = _refined(scene, base.id, position, dictionary)
         if _fits(exercise, position):
             return exercise, position
     exercise = _refined(scene, base.id, None, dictionary)
     return exercise, None
+
+
+def _on_feet(scene: Scene, positions: list[str]) -> list[str]:
+    """What was said further off, without the seat where a hand is on the counter here: tea is drunk sitting down."""
+    is_up = not _AT_FEET.isdisjoint((*scene.own("support"), *scene.around("support")))
+    return [position for position in positions if not (is_up and position == "seated")]
 
 
 def _fits(exercise: Exercise, position: str) -> bool:
