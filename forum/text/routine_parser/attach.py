@@ -5,10 +5,10 @@ before, else to the one it follows. Amounts of headings and closing lines go to 
 """
 
 import re
-from bisect import bisect_left, bisect_right
 
 from forum.text.routine_parser.entry import Entry
 from forum.text.routine_parser.mentions import Mention
+from forum.text.routine_parser.places import first_from, last_until
 from forum.text.routine_parser.quantities import Quantity
 from forum.text.routine_parser.quantity_values import Values
 from forum.text.routine_parser.segment import Outline
@@ -132,17 +132,12 @@ def _is_said_of_another(outline: Outline, mention: Mention, quantity: Quantity) 
 
 
 def _home(entries: list[Entry], place: int) -> Entry | None:
-    at = bisect_right(entries, place, key=lambda entry: entry.start) - 1
+    at = last_until(entries, place)
     return entries[at] if at >= 0 and place < entries[at].end else None
 
 
 def _inside(mentions: list[Mention], entry: Entry) -> range:
-    first = bisect_left(mentions, entry.start, key=_start)
-    return range(first, bisect_left(mentions, entry.end, first, key=_start))
-
-
-def _start(mention: Mention) -> int:
-    return mention.start
+    return range(first_from(mentions, entry.start), first_from(mentions, entry.end))
 
 
 def _owner(text: str, outline: Outline, mentions: list[Mention], inside: range, quantity: Quantity) -> int | None:

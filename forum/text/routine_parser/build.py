@@ -80,7 +80,7 @@ def _placed(scene: Scene, dictionary: Dictionary) -> tuple[Exercise, str | None]
     """The most exact exercise the surroundings speak of, and the stated position if it is one of the exercise's."""
     base = dictionary.exercises[scene.mention.phrase.exercise_id]
     carried = [scene.carried] if scene.carried and scene.carried != "standing" else []
-    for position in (*scene.own("position"), *_on_feet(scene, carried), *_on_feet(scene, scene.around("position"))):
+    for position in (*scene.own("position"), *_on_feet(scene, [*carried, *scene.around("position")])):
         exercise = _refined(scene, base.id, position, dictionary)
         if _fits(exercise, position):
             return exercise, position
@@ -215,7 +215,7 @@ def _band(scene: Scene, exercise: Exercise, things: tuple[str, ...]) -> str | No
 
 def _dose(values: Values, exercise: Exercise) -> Dose:
     """Put seconds where they belong: a hold for what is kept still, a duration for what moves."""
-    kept = {name: value for name, value in values.items() if name not in {"load"}}
+    kept = {name: value for name, value in values.items() if name != "load"}
     moves = exercise.family in _MOVING or exercise.id in _MOVED
     if "moving" in kept:
         kept["duration_s"] = kept.pop("moving")

@@ -18,7 +18,6 @@ _NEARBY = 80
 _FARTHEST = 240  # letters
 _ENOUGH = 1.5
 _ENOUGH_ALONE = 2.0  # for the only exercise of a text
-_SHORT = 45  # letters of a sentence that is only a name
 _BESIDE = 32  # letters between a bare word and its amount
 
 
@@ -72,12 +71,11 @@ class Reader:
             said = self.text[self.outline.lines[first].start : self.outline.lines[last].end]
             is_tested = len(set(say.TEST_NAMES.findall(said))) > 1
             is_over = say.GIVEN_UP.search(said) is not None
-            is_report = say.TRIAL.search(said) is not None and say.REPORTED.search(said) is not None
             is_offer = say.OFFER.search(said) is not None
-            has_results = say.TRIAL.search(said) is not None and say.RESULT.search(said) is not None
-            self._trials[block] = (
-                is_tested or is_offer or is_over or is_report or (has_results and say.DESCRIBED.search(said) is None)
-            )
+            is_study = say.TRIAL.search(said) is not None
+            has_results = say.RESULT.search(said) is not None and say.DESCRIBED.search(said) is None
+            is_told = has_results or say.REPORTED.search(said) is not None
+            self._trials[block] = is_tested or is_offer or is_over or (is_study and is_told)
         return self._trials[block]
 
     def _read(self, sentence: Sentence) -> list[tuple[int, bool]]:
@@ -154,7 +152,7 @@ def _evidence(reader: Reader, entry: Entry, mention: Mention, has_dose: bool) ->
         + 0.5 * (mention.weight >= 2.5)
         + _cue(reader, mention.sentence)
         + 0.5 * was_cued
-        + _instructs(reader, mention)
+        + 1.0 * _is_instruction(reader.text, mention)
     )
 
 
@@ -163,17 +161,6 @@ def _cue(reader: Reader, number: int) -> float:
     sentence = reader.outline.sentences[number]
     is_instruction = say.INSTRUCTION.match(reader.text, sentence.start, sentence.end) is not None
     return max(1.5 * is_instruction, 1.0 * reader.says(say.DOING, number)) + 0.5 * reader.says(say.HABIT, number)
-
-
-def _is_all(reader: Reader, mention: Mention) -> bool:
-    """Whether a mention is nearly all its sentence says: "Then side stepping." """
-    sentence = reader.outline.sentences[mention.sentence]
-    said = reader.text[sentence.start : sentence.end].strip()
-    return mention.weight >= 1.5 and len(said) <= _SHORT and 2 * (mention.end - mention.start) >= len(said)
-
-
-def _instructs(reader: Reader, mention: Mention) -> float:
-    return 1.0 * _is_instruction(reader.text, mention)
 
 
 def _is_instruction(text: str, mention: Mention) -> bool:

@@ -109,9 +109,9 @@ IDIOM = re.compile(
 MONTH = re.compile(
     r"(?:\b(?:in|until|till|since|by|of|last|next|this|from|early|late|mid|for)\s|\d\s?(?:st|nd|rd|th)?\s)$"
 )
-# A heading that bans what follows it.
 OR = re.compile(r"\bor\s(?:\w+\s){0,2}$")
 CLAUSE_END = re.compile(r"[.;:)\n]")
+# A heading that bans what follows it.
 BAN = re.compile(
     r"\b(?:banned|not allowed|avoid(?:ing)?|forbidden|must not|no-no's|off limits|contra-?indicated|stopped|given up|"
     r"gave up|quit|not to do|can't do)\b[^:.\n]{0,50}(?::|$)|"

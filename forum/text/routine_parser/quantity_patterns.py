@@ -1,7 +1,7 @@
 """How amounts are written: patterns in the order in which they are asked.
 
 Every pattern is a plain chain of short parts without a repeat inside a repeat, so none can be made to run for long; a
-test feeds each of them hostile text.
+test reads each of them for that.
 """
 
 import re
@@ -14,10 +14,12 @@ from forum.text.routine_parser.quantity_values import (
     days,
     distance,
     each_time,
+    first,
     interval,
     load,
     minute_or_two,
     often,
+    on_each_side,
     one,
     reps_of,
     seconds,
@@ -47,13 +49,13 @@ _TIME_OF_DAY = r"(?:day|morning|evening|night|afternoon|bedtime|am|pm)"
 _PAIRS: tuple[tuple[str, Reader], ...] = (
     (
         r"(\d(?<![\d/.x]\d)\d?)\s?/\s?(?:side|leg|arm|way|foot|hand)\b",
-        lambda match: {"reps": int(match[1]), "sides": "each"},
+        on_each_side,
     ),
     (
         r"(\d(?<![\d/.]\d)\d?)\s?x?\s?(?:r|right|l|left),?\s?(?:and\s|&\s)?\1\s?x?\s?(?:r|right|l|left)\b",
-        lambda match: {"reps": int(match[1]), "sides": "each"},
+        on_each_side,
     ),
-    (r"(\d(?<![\d/.]\d)\d?)\s?(?:/|and|&|\+)\s?\1(?![\d/])", lambda match: {"reps": int(match[1]), "sides": "each"}),
+    (r"(\d(?<![\d/.]\d)\d?)\s?(?:/|and|&|\+)\s?\1(?![\d/])", on_each_side),
 )
 _HOW_OFTEN: tuple[tuple[str, Reader], ...] = (
     (r"\b(1) times or (\d) times?\s?(?:a |per |each |every )?(d)(?:ay|aily)\b", often),
@@ -96,16 +98,16 @@ _COUNTS: tuple[tuple[str, Reader], ...] = (
     ((rf"\bhold\w{{0,3}}\s(?:for\s)?{_N}\s?(?:s|secs?|"
         rf"seconds)?\s?[x*]\s?{_N}"), lambda m: {"held": int(m[1]), "reps": int(m[2])}),
     (r"\bbetween (\d{1,2}) and (\d{1,2})(?=\s?(?:[,.;)\n]|$|times\b|reps\b|repetitions\b))", one("reps")),
-    (rf"\bsets?\s?[:=]\s?{_N}", lambda m: {"sets": int(m[1])}),
+    (rf"\bsets?\s?[:=]\s?{_N}", first("sets")),
     (rf"\brep(?:s|etitions?)?\s?[:=]\s?{_RANGE}", one("reps")),
     (rf"\bhold\s?[:=]\s?{_RANGE}(?:{_UNIT})?", one("held")),
     (rf"{_N}\s?[x*]\s?{_RANGE}{_UNIT}", each_time),
     ((rf"{_N}\s?[x*]\s?(\d{{1,3}}(?:\.\d)?)\s?(steps?|paces|feet|ft|metres?|meters?|m|lengths?|laps?|yards?|"
         rf"widths?)\b"),
      lambda m: {"reps": int(m[1]), "distance": f"{m[2]} {m[3]}"}),
-    (r"\bdo (?:this|these|it) (\d) times(?=\s?:)", lambda m: {"sets": int(m[1])}),
+    (r"\bdo (?:this|these|it) (\d) times(?=\s?:)", first("sets")),
     ((r"\b(?:do|repeat) (?:the )?(?:whole )?(?:circuit|lot|thing|list|sequence|routine|all of (?:it|this|these|them)) "
-      r"(\d) (?:more )?times\b"), lambda m: {"sets": int(m[1])}),
+      r"(\d) (?:more )?times\b"), first("sets")),
     (rf"{_RANGE}{_UNIT}\s?[x*]\s?{_N}", time_each),
     ((rf"{_RANGE}\s?(?:more\s)?{_SETS}\s?(?:of|x|-|at|,)?\s?(?:about |up to )?{_RANGE}(?:{_UNIT})?(?!\s?(?:{_SETS}|"
         rf"lb|kg))"),
@@ -113,9 +115,9 @@ _COUNTS: tuple[tuple[str, Reader], ...] = (
     (rf"{_RANGE}\s?(?:reps?|repetitions?)?\s?(?:x|,|for)\s?{_N}\s?{_SETS}\b", reps_of),
     ((rf"{_N}\s?[x*]\s?{_RANGE}(?!\s?(?:lb|kg|a (?:day|week)|"
         rf"/))"), times),
-    (rf"{_RANGE}\s?(?:more\s)?{_SETS}\b", lambda m: {"sets": int(m[1])}),
-    (rf"{_N}\s?times?\sthrough", lambda m: {"sets": int(m[1])}),
-    (r"(?<=[a-z]\s\()(\d{1,2})(?=\))", lambda m: {"bare": int(m[1])}),
+    (rf"{_RANGE}\s?(?:more\s)?{_SETS}\b", first("sets")),
+    (rf"{_N}\s?times?\sthrough", first("sets")),
+    (r"(?<=[a-z]\s\()(\d{1,2})(?=\))", first("bare")),
     (rf"\b{_SETS}\sof\s{_RANGE}\b", one("reps")),
     (r"\b(?:do it all 1 times more|a second set|a 2nd set)\b", always(sets=2)),
     ((rf"\b(?:hold|stay|keep)\w{{0,3}}\s(?:it\s|this\s|there\s|"
@@ -125,7 +127,7 @@ _COUNTS: tuple[tuple[str, Reader], ...] = (
         rf"or)\s?{_N}{_UNIT}"), lambda m: {"seconds": seconds(m[1], m[2]), "seconds_max": seconds(m[3], m[4])}),
     (rf"{_N}{_UNIT}\s?or\s(\d{{1,2}})\b(?!\s?(?:x|times|reps|sets))", minute_or_two),
     (rf"\bup\sto\s(?:a\scount\sof\s)?{_N}{_UNIT}", lambda m: {"seconds_max": seconds(m[1], m[2])}),
-    (rf"\bup\sto\s{_N}\b(?!\s?(?:lb|kg|times a|-))", lambda m: {"reps_max": int(m[1])}),
+    (rf"\bup\sto\s{_N}\b(?!\s?(?:lb|kg|times a|-))", first("reps_max")),
 )  # fmt: skip
 _HOLD_WORD = (
     r"\b(?:hold(?:ing|s)?|stay(?:ing)?|keep|count(?:ing)?|wait|pause|linger|rest there|park it there|hang on|squeeze)"

@@ -35,6 +35,16 @@ def one(name: str) -> Reader:
     return lambda match: ranged(name, *match.groups())
 
 
+def first(name: str) -> Reader:
+    """A pattern whose first number is all it says."""
+    return lambda match: {name: int(match[1])}
+
+
+def on_each_side(match: re.Match[str]) -> Values:
+    """Reads "6/6", "10 R, 10 L", "5/side"."""
+    return {"reps": int(match[1]), "sides": "each"}
+
+
 def sets_of(match: re.Match[str]) -> Values:
     """Reads "3 sets of 10", "2 rounds of 30 s"."""
     low, _, reps, high, unit = match.groups()

@@ -1,5 +1,6 @@
 """All that was read around one mention, before it becomes an item."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from forum.text.routine_parser.items import Span
@@ -66,5 +67,5 @@ class Scene:
 _LAIN_ON = frozenset({"bed", "mat"})
 
 
-def _is_inside(sign: Sign, others: list[Sign]) -> bool:
+def _is_inside(sign: Sign, others: Sequence[Sign]) -> bool:
     return any(other.start <= sign.start < other.end for other in others)

@@ -1,14 +1,14 @@
 """Second stage: the lines of a text, their bullets, and the sentences in them."""
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from forum.text.routine_parser.normalise import Plain
+from forum.text.routine_parser.places import last_until
 
 _STOP = re.compile(r"[.!?;]+[\"')]{0,3}(?=\s|$)|\s(?=[(]?\d{1,2}\)\s)")
 _BULLET = re.compile(
-    r"[ ]{0,40}(?:(?P<dash>[-*+>~\u2713\u2714\u2610\u2611\u2705\u25cb\u25aa\u2192])|[(]?(?P<number>\d{1,2})[.):]|"
+    r"[ ]{0,40}(?:(?P<dash>[-*+>~\u2705\u2192])|[(]?(?P<number>\d{1,2})[.):]|"
     r"[(]?(?P<roman>i{1,3}|iv|vi{0,3})[.)]"
     r"|[(]?(?P<letter>[a-h])(?:[.)]|(?=[ ]{2})))[ ]{1,40}(?=\S)"
 )
@@ -71,7 +71,7 @@ class Outline:
 
     def sentence_at(self, place: int) -> int:
         """The number of the sentence a place of the text lies in."""
-        return max(0, bisect_right(self.sentences, place, key=lambda one: one.start) - 1)
+        return max(0, last_until(self.sentences, place))
 
     def block_of(self, sentence: int) -> int:
         """The number of the paragraph a sentence lies in."""

@@ -1,11 +1,10 @@
 """Amounts for several exercises: what a heading, a closing line or a sentence about the whole says."""
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from forum.text.routine_parser.mentions import Mention
-from forum.text.routine_parser.places import within
+from forum.text.routine_parser.places import first_from, within
 from forum.text.routine_parser.quantities import Quantity
 from forum.text.routine_parser.quantity_values import Values
 from forum.text.routine_parser.segment import Outline
@@ -43,7 +42,7 @@ class Shared:
 
 def for_all(mentions: list[Mention], quantity: Quantity, is_for_all: bool) -> Shared:
     """A line of its own: a heading reaches what is below it, a closing line what is above."""
-    first = bisect_left(mentions, quantity.start, key=_start)
+    first = first_from(mentions, quantity.start)
     below = len(mentions) - first
     if below and (not is_for_all or below > 1 or first == 0):
         return Shared(quantity, first, len(mentions), is_for_all)
@@ -97,7 +96,3 @@ def shareable(shared: Shared) -> Values:
     if "bare" in values or "distance" in values:
         return values if shared.is_for_all else {}
     return values
-
-
-def _start(mention: Mention) -> int:
-    return mention.start

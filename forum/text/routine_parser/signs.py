@@ -1,9 +1,10 @@
 """Signs of the setting: what the text says, of which kind, and where."""
 
-from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from forum.text.routine_parser.items import Span
+from forum.text.routine_parser.places import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,6 @@ class Signs:
         for sign in signs:
             self._by_kind.setdefault(sign.kind, []).append(sign)
 
-    def within(self, kind: str, span: Span) -> list[Sign]:
+    def within(self, kind: str, span: Span) -> Sequence[Sign]:
         """The signs of a kind that begin in a stretch of the text."""
-        signs = self._by_kind.get(kind, [])
-        first = bisect_left(signs, span[0], key=lambda sign: sign.start)
-        return signs[first : bisect_left(signs, span[1], first, key=lambda sign: sign.start)]
+        return within(self._by_kind.get(kind, []), *span)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from forum.text.routine_parser.quantity_values import Values
+from forum.text.routine_parser.quantity_values import Values, ranged
 
 _BORDER = re.compile(r"\s*\|\s*|\s{2,}|\t+")
 # What stands above a column, and the value its cells give.
@@ -71,8 +71,4 @@ def _values(column: str, said: str) -> Values:
     match = _RANGE.fullmatch(said.strip())
     if match is None:
         return {}
-    factor = 60 if (match[3] or "").startswith("m") else 1
-    values: Values = {column: int(match[1]) * factor}
-    if match[2] and column in {"reps", "held"} and int(match[2]) > int(match[1]):
-        values[f"{column}_max"] = int(match[2]) * factor
-    return values
+    return ranged(column, match[1], match[2] if column in {"reps", "held"} else None, match[3])

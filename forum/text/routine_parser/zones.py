@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from forum.text.routine_parser.entry import Entry
 from forum.text.routine_parser.items import Span
 from forum.text.routine_parser.mentions import Mention
-from forum.text.routine_parser.places import within
+from forum.text.routine_parser.places import last_until, within
 from forum.text.routine_parser.quantities import Quantity
 from forum.text.routine_parser.segment import Outline
 
@@ -35,8 +35,7 @@ def find_zones(
 ) -> list[Zone]:
     """One zone for each mention."""
     text = outline.text
-    starts = [one.start for one in entries]
-    homes = [entries[bisect_right(starts, mention.start) - 1] for mention in mentions]
+    homes = [entries[last_until(entries, mention.start)] for mention in mentions]
     filled = sorted({(home.start, home.end) for home in homes})
     free = [(line.start, line.end) for line in outline.lines if not _covers(filled, line.start)]
     zones = []
@@ -63,13 +62,8 @@ def _border(text: str, outline: Outline, left: Mention, right: Mention, quantiti
     """
     if left.sentence == right.sentence:
         cuts = [cut.end() for cut in _CUT.finditer(text, left.end, right.start)]
-        amounts = [one.end for one in within(quantities, left.end, right.start)]
-        if cuts and amounts and cuts[-1] > amounts[0]:
-            return cuts[-1]
         return cuts[-1] if cuts else left.end
-    dosed = [
-        outline.sentence_at(one.start) for one in quantities if left.end <= one.start < right.start and one.is_count
-    ]
+    dosed = [outline.sentence_at(one.start) for one in within(quantities, left.end, right.start) if one.is_count]
     between = [number for number in dosed if number < right.sentence]
     return outline.sentences[max([left.sentence, *between]) + 1].start
 
