@@ -8,7 +8,7 @@ has looked whether it was read right.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields as dataclass_fields
 from typing import Any
 
@@ -75,9 +75,14 @@ def _lines(given: Mapping[str, str]) -> list[Line]:
     return [lines[n] for n in sorted(lines) if lines[n].get("exercise_id")]
 
 
-def count_unsure(fields: Mapping[str, str]) -> int:
-    """How many lines still wait for somebody to say that they were read right."""
-    return sum("unsure" in line for line in _lines(fields))
+def list_unsure(lines: Sequence[Line]) -> list[int]:
+    """The numbers, from 1, of the lines that still wait for somebody to say that they were read right."""
+    return [n for n, line in enumerate(lines, 1) if "unsure" in line]
+
+
+def removed_of(fields: Mapping[str, str]) -> Line:
+    """The line that was taken out last, with its old place, to be handed on."""
+    return {name.removeprefix("removed."): text for name, text in fields.items() if name.startswith("removed.")}
 
 
 def fields_of(card: Card) -> Fields:
@@ -204,8 +209,7 @@ def rearrange(fields: Mapping[str, str], act: str) -> tuple[Fields, int | None]:
         return join_fields(fields, lines, removed), min(n, len(lines) - 1) if lines else None
     if verb == "settle":
         lines[n].pop("unsure", None)
-        removed = {name.removeprefix("removed."): text for name, text in fields.items() if name.startswith("removed.")}
-        return join_fields(fields, lines, removed), n
+        return join_fields(fields, lines, removed_of(fields)), n
     if verb == "copy":
         return join_fields(fields, [*lines[: n + 1], dict(lines[n]), *lines[n + 1 :]]), n + 1
     return _move(fields, lines, n, {"up": -1, "down": 1}.get(verb, 0))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from forum.rules.exercises import Exercise
-from forum.rules.routine_fields import Fields, Line, join_fields, list_lines
+from forum.rules.routine_fields import Fields, Line, join_fields, list_lines, removed_of
 from forum.rules.routines import Item
 
 Kind = Literal["times", "time", ""]
@@ -54,8 +54,7 @@ def swap_line(
     if old is None or to is None or not (is_way_back or to_id in (*old.regressions, *old.progressions)):
         return dict(fields), n
     lines[n] = _swapped(line, old, to)
-    removed = {name.removeprefix("removed."): text for name, text in fields.items() if name.startswith("removed.")}
-    return join_fields(fields, lines, removed), n
+    return join_fields(fields, lines, removed_of(fields)), n
 
 
 def read_as(fields: Mapping[str, str], n: int, to_id: str) -> tuple[Fields, int | None]:
@@ -68,8 +67,7 @@ def read_as(fields: Mapping[str, str], n: int, to_id: str) -> tuple[Fields, int 
         return dict(fields), None
     gone = ("unsure", "instead_of", "reason")
     lines[n] = {name: text for name, text in lines[n].items() if name not in gone} | {"exercise_id": to_id}
-    removed = {name.removeprefix("removed."): text for name, text in fields.items() if name.startswith("removed.")}
-    return join_fields(fields, lines, removed), n
+    return join_fields(fields, lines, removed_of(fields)), n
 
 
 def list_unknown(old: Exercise, to: Exercise, position: str | None) -> set[str]:

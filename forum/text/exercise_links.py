@@ -7,10 +7,8 @@ from html import unescape
 
 from forum.rules.exercises import Exercise
 from forum.text.routine_parser import FoundItem, parse_routine
-from forum.text.routine_parser.items import Dose
+from forum.text.routine_parser.items import SURE, Dose
 
-# Below this the parser is unsure, and a wrong link is worse than none.
-SURE = 0.75
 # A post that names more is a list; it does not get calmer by more links.
 MOST_LINKS = 20
 

@@ -17,10 +17,10 @@ from forum.text.own_words import without_marks
 from forum.text.prose_frequency import card_frequency, say_frequency
 from forum.text.prose_setting import line_setting
 from forum.text.routine_parser import FoundItem
+from forum.text.routine_parser.items import SURE
 
 # Fewer lines are an exercise somebody mentions, and no routine.
 LINES_MIN = 2
-SURE = 0.75
 OWN_TITLE = "My routine"
 _AMOUNTS = {"sets": "set", "reps": "time", "hold_s": "", "duration_s": "", "rest_s": ""}
 _TIMES = {"hold_s": "Hold for", "duration_s": "For", "rest_s": "Rest for"}

@@ -19,7 +19,7 @@ from forum.rules.exercise_words import (
     SUPPORT_WORDS,
 )
 from forum.rules.routine_diff import list_changes
-from forum.rules.routine_fields import Fields, Line, check_fields, field_of, list_lines, read_card
+from forum.rules.routine_fields import Fields, Line, check_fields, field_of, list_lines, list_unsure, read_card
 from forum.rules.routine_swaps import list_swaps
 from forum.rules.routines import card_from_dict
 from forum.rules.safety import COOLING, PACING, STOP_RULES
@@ -61,7 +61,7 @@ def render_edit(head: Head, form: CardForm) -> str:
         head=head,
         form=form,
         lines=[line_view(line) for line in form.lines],
-        unsure=list_unsure_lines(form.lines),
+        unsure=list_unsure(form.lines),
         source=find_source(head.id, current_person()),
         removed=library.get(form.text("removed.exercise_id")),
         q=q,
@@ -78,11 +78,6 @@ def find_reading(line_count: int) -> int | None:
     """The line (from 0) whose exercise is looked for anew, if one is."""
     text = request.args.get("reading", request.form.get("reading", ""))
     return int(text) if is_small_number(text) and int(text) < line_count else None
-
-
-def list_unsure_lines(lines: list[Line]) -> list[int]:
-    """The numbers, from 1, of the lines that somebody should look at."""
-    return [n for n, line in enumerate(lines, 1) if "unsure" in line]
 
 
 def line_view(line: Line) -> dict[str, object]:
@@ -115,7 +110,7 @@ def render_check(head: Head, fields: Fields, form: CardForm | None = None) -> st
         problems=[(edit + field_of(one).replace(".", "-"), one.message) for one in problems],
         advice=(STOP_RULES, PACING, COOLING),
         changes=view_changes(list_changes(card_from_dict(published.card), card, library)) if published else None,
-        unsure=list_unsure_lines(list_lines(fields)),
+        unsure=list_unsure(list_lines(fields)),
         source=find_source(head.id, current_person()),
         note_typed=request.form.get("version_note", ""),
         lost_reviews=[row for row in list_reviews(head.id) if row.n == head.current_n],

@@ -1,9 +1,6 @@
 """Words of a post that name an exercise become links, and nothing else about the post changes."""
 
 import re
-import sys
-from types import FrameType
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +11,7 @@ from forum.text.cook import cook
 from forum.text.exercise_links import MOST_LINKS, Linked, link_exercises
 from forum.text.policy import clean_html
 from tests.samples.library import EXERCISES
+from tests.samples.work import count_calls
 from tests.text.allowed import read
 from tests.text.test_cook_safety import MARKS, VECTORS
 
@@ -139,19 +137,7 @@ def test_even_what_no_cook_would_make_loses_nothing(html: str) -> None:
 
 
 def steps(html: str) -> int:
-    """How many times Python calls a function meanwhile: work, without a clock."""
-    count = 0
-
-    def seen(_frame: FrameType, event: str, _argument: Any) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    sys.setprofile(seen)
-    try:
-        link_exercises(html, EXERCISES)
-    finally:
-        sys.setprofile(None)
-    return count
+    return count_calls(lambda: link_exercises(html, EXERCISES))
 
 
 UNITS = [

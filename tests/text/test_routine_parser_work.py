@@ -3,9 +3,7 @@
 import importlib
 import pkgutil
 import re
-import sys
 from collections.abc import Iterator
-from types import FrameType
 from typing import Any
 
 import pytest
@@ -13,6 +11,7 @@ import pytest
 from forum.text import routine_parser
 from forum.text.routine_parser import parse_routine
 from tests.samples.library import EXERCISES
+from tests.samples.work import count_calls
 
 UNITS = [
     "a",
@@ -34,19 +33,7 @@ LENGTH = 2_000
 
 
 def steps(text: str) -> int:
-    """How many times Python calls a function while it reads a text: work, without a clock."""
-    count = 0
-
-    def seen(frame: FrameType, event: str, argument: Any) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    sys.setprofile(seen)
-    try:
-        parse_routine(text, EXERCISES)
-    finally:
-        sys.setprofile(None)
-    return count
+    return count_calls(lambda: parse_routine(text, EXERCISES))
 
 
 @pytest.mark.parametrize("unit", UNITS)

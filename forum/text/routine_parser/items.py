@@ -5,6 +5,9 @@ from typing import Any
 
 Span = tuple[int, int]
 
+# Below this confidence the parser is unsure: a line is marked, and a name is no link.
+SURE = 0.75
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dose:
