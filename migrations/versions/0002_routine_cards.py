@@ -14,12 +14,10 @@ depends_on = None
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("routine") as batch_op:
-        batch_op.add_column(sa.Column("made_by", sa.String(length=8), nullable=False, server_default=""))
-        batch_op.add_column(sa.Column("helpful_count", sa.Integer(), nullable=False, server_default="0"))
-    with op.batch_alter_table("routine_version") as batch_op:
-        batch_op.add_column(sa.Column("note", sa.String(), nullable=False, server_default=""))
-        batch_op.add_column(sa.Column("is_reviewed", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.add_column("routine", sa.Column("made_by", sa.String(length=8), nullable=False, server_default=""))
+    op.add_column("routine", sa.Column("helpful_count", sa.Integer(), nullable=False, server_default="0"))
+    op.add_column("routine_version", sa.Column("note", sa.String(), nullable=False, server_default=""))
+    op.add_column("routine_version", sa.Column("is_reviewed", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.create_table(
         "routine_review",
         sa.Column("version_id", sa.Integer(), nullable=False),
@@ -64,9 +62,7 @@ def downgrade() -> None:
     op.drop_table("fit_profile")
     op.drop_table("routine_helpful")
     op.drop_table("routine_review")
-    with op.batch_alter_table("routine_version") as batch_op:
-        batch_op.drop_column("is_reviewed")
-        batch_op.drop_column("note")
-    with op.batch_alter_table("routine") as batch_op:
-        batch_op.drop_column("helpful_count")
-        batch_op.drop_column("made_by")
+    op.drop_column("routine_version", "is_reviewed")
+    op.drop_column("routine_version", "note")
+    op.drop_column("routine", "helpful_count")
+    op.drop_column("routine", "made_by")

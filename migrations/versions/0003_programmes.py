@@ -5,7 +5,7 @@ Revises: 0002
 """
 
 import sqlalchemy as sa
-from alembic import op
+from alembic import context, op
 
 revision = "0003"
 down_revision = "0002"
@@ -14,6 +14,7 @@ depends_on = None
 
 
 def upgrade() -> None:
+    add_what_0002_first_lacked()
     op.create_table(
         "programme",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -83,6 +84,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_programme_event")),
     )
     op.create_index(op.f("ix_programme_event_run_id"), "programme_event", ["run_id"])
+
+
+def add_what_0002_first_lacked() -> None:
+    """For the first hour of its life 0002 had no `is_reviewed`, and databases were made with it."""
+    if context.is_offline_mode():
+        return
+    columns = {column["name"] for column in sa.inspect(op.get_bind()).get_columns("routine_version")}
+    if "is_reviewed" not in columns:
+        new = sa.Column("is_reviewed", sa.Boolean(), nullable=False, server_default=sa.false())
+        op.add_column("routine_version", new)
 
 
 def downgrade() -> None:

@@ -14,9 +14,8 @@ depends_on = None
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("post") as batch_op:
-        batch_op.add_column(sa.Column("exercise_count", sa.Integer(), nullable=False, server_default="0"))
-        batch_op.add_column(sa.Column("wants_exercise_links", sa.Boolean(), nullable=False, server_default=sa.true()))
+    op.add_column("post", sa.Column("exercise_count", sa.Integer(), nullable=False, server_default="0"))
+    op.add_column("post", sa.Column("wants_exercise_links", sa.Boolean(), nullable=False, server_default=sa.true()))
     op.create_table(
         "routine_prose",
         sa.Column("routine_id", sa.Integer(), nullable=False),
@@ -35,6 +34,5 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("routine_prose")
-    with op.batch_alter_table("post") as batch_op:
-        batch_op.drop_column("wants_exercise_links")
-        batch_op.drop_column("exercise_count")
+    op.drop_column("post", "wants_exercise_links")
+    op.drop_column("post", "exercise_count")

@@ -1,0 +1,218 @@
+"""No upgrade loses a row: databases of every release, and of every step, are compared before and after."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from flask import Flask
+from sqlalchemy import Connection, Engine, create_engine, text
+
+from forum.app import create_app
+from forum.models import db
+from forum.paths import migrations_folder
+from tests.fixtures.house import settings_for
+from tests.fixtures.rows import KEPT, columns_of, fill, fingerprints, unpack
+from tests.fixtures.terminal import Said
+
+Run = Callable[..., Said]
+# A restore logs everybody out, and the worker says anew that it is alive.
+ENDED_BY_A_RESTORE = {"session", "token", "heartbeat"}
+
+
+def config(folder: Path) -> Config:
+    made = Config(str(folder / "alembic.ini"))
+    made.set_main_option("script_location", str(folder))
+    return made
+
+
+def revisions() -> list[str]:
+    found = ScriptDirectory.from_config(config(migrations_folder())).walk_revisions()
+    return [script.revision for script in found][::-1]
+
+
+def engine_of(path: Path) -> Engine:
+    return create_engine(f"sqlite:///{path}")
+
+
+@pytest.fixture
+def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A release's demo database, with rows in the tables that the demo leaves empty."""
+    path = unpack(request.param, tmp_path / "old.db")
+    engine = engine_of(path)
+    with engine.begin() as connection:
+        fill(connection)
+        assert all(count for count, _hash in fingerprints(connection).values())
+    engine.dispose()
+    return path
+
+
+@pytest.mark.parametrize("old", KEPT, indirect=True)
+def test_an_upgrade_keeps_every_row_of_an_older_release(old: Path, app: Flask, strideshare: Run) -> None:
+    here = app.config["HOUSE"].instance / "strideshare.db"
+    db.engine.dispose()
+    here.unlink()
+    old.rename(here)
+    engine = engine_of(here)
+    with engine.connect() as connection:
+        columns, before = columns_of(connection), fingerprints(connection)
+    assert strideshare("upgrade").status == 0
+    with engine.connect() as connection:
+        assert fingerprints(connection, columns) == before
+
+
+@pytest.mark.parametrize("old", KEPT, indirect=True)
+def test_a_restore_keeps_every_row_of_an_older_release(old: Path, app: Flask, strideshare: Run) -> None:
+    with engine_of(old).connect() as connection:
+        columns, before = columns_of(connection), fingerprints(connection)
+    said = strideshare("restore", old, "--force")
+    assert said.status == 0, said.err
+    db.session.remove()
+    with engine_of(app.config["HOUSE"].instance / "strideshare.db").connect() as connection:
+        after = fingerprints(connection, columns)
+    kept = before.keys() - ENDED_BY_A_RESTORE
+    assert {name: after[name] for name in kept} == {name: before[name] for name in kept}
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
+    """A house with an empty database."""
+    changes = {} if request.param == "sqlite" else {"database_url": request.getfixturevalue("postgres_url")}
+    app = create_app(settings_for(tmp_path, **changes))
+    with app.app_context():
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize("step", range(1, len(revisions())), ids=lambda n: revisions()[n])
+def test_each_step_keeps_every_row_of_every_table(step: int) -> None:
+    names = revisions()
+    command.upgrade(config(migrations_folder()), names[step - 1])
+    with db.engine.begin() as connection:
+        fill(connection)
+        columns, before = columns_of(connection), fingerprints(connection)
+    assert all(count for count, _hash in before.values())
+    command.upgrade(config(migrations_folder()), names[step])
+    with db.engine.connect() as connection:
+        assert fingerprints(connection, columns) == before
+
+
+HEAD = """
+import sqlalchemy as sa
+from alembic import op
+revision, down_revision, branch_labels, depends_on = "next", "{head}", None, None
+{more}
+def upgrade():
+    {body}
+def downgrade():
+    pass
+"""
+
+
+@pytest.fixture
+def one_more(tmp_path: Path) -> Callable[..., Config]:
+    """The migrations of this house with one more at their end."""
+
+    def write(body: str, more: str = "") -> Config:
+        folder = tmp_path / "migrations"
+        (folder / "versions").mkdir(parents=True)
+        for path in [*migrations_folder().glob("*.*"), *migrations_folder().glob("versions/*.py")]:
+            (folder / path.relative_to(migrations_folder())).write_bytes(path.read_bytes())
+        script = HEAD.format(head=revisions()[-1], body=body, more=more)
+        (folder / "versions" / "next.py").write_text(script, encoding="utf-8")
+        return config(folder)
+
+    return write
+
+
+def filled() -> tuple[dict[str, list[str]], dict[str, tuple[int, str]]]:
+    """This version's tables, each with rows; gives their columns and what is in them."""
+    command.upgrade(config(migrations_folder()), "head")
+    with db.engine.begin() as connection:
+        fill(connection)
+        return columns_of(connection), fingerprints(connection)
+
+
+def now_there(columns: dict[str, list[str]]) -> dict[str, tuple[int, str]]:
+    with db.engine.connect() as connection:
+        return fingerprints(connection, columns)
+
+
+@pytest.mark.parametrize("empty", ["sqlite"], indirect=True)
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize("name", ["member", "post", "routine", "routine_version", "thread", "exercise"])
+def test_a_step_that_rebuilds_a_table_keeps_what_points_at_it(name: str, one_more: Callable[..., Config]) -> None:
+    columns, before = filled()
+    rebuild = f'''with op.batch_alter_table("{name}", recreate="always") as batch:
+        batch.add_column(sa.Column("more", sa.Integer(), nullable=False, server_default="7"))'''
+    command.upgrade(one_more(rebuild), "head")
+    assert now_there(columns) == before
+
+
+@pytest.mark.usefixtures("empty")
+def test_foreign_keys_hold_again_after_an_upgrade(one_more: Callable[..., Config]) -> None:
+    filled()
+    command.upgrade(one_more('op.execute("UPDATE post SET body = body")'), "head")
+    with db.engine.connect() as connection:
+        assert are_foreign_keys_on(connection)
+
+
+def are_foreign_keys_on(connection: Connection) -> bool:
+    """PostgreSQL has no way to turn them off."""
+    if connection.dialect.name != "sqlite":
+        return True
+    return connection.scalar(text("PRAGMA foreign_keys")) == 1
+
+
+LOSSES = {
+    "rows": 'op.execute("DELETE FROM post_routine")',
+    "rows that others point at": 'op.execute("DELETE FROM revision WHERE id = 1")',
+}
+
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES.keys())
+def test_a_step_that_would_lose_rows_changes_nothing_and_says_which(loss: str, one_more: Callable[..., Config]) -> None:
+    columns, before = filled()
+    with pytest.raises(RuntimeError, match=r"Migration next would lose data, so nothing was changed: \w+ had 2 rows"):
+        command.upgrade(one_more(loss), "head")
+    assert now_there(columns) == before
+    with db.engine.connect() as connection:
+        assert connection.scalar(text("SELECT version_num FROM alembic_version")) == revisions()[-1]
+        assert are_foreign_keys_on(connection)
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_step_may_delete_what_it_says_it_deletes(one_more: Callable[..., Config]) -> None:
+    filled()
+    command.upgrade(one_more('op.execute("DELETE FROM post_routine")', 'LOSES_ROWS_OF = ("post_routine",)'), "head")
+    with db.engine.connect() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM post_routine")) == 0
+
+
+def test_a_step_that_leaves_references_to_nothing_changes_nothing(
+    tmp_path: Path, one_more: Callable[..., Config]
+) -> None:
+    with create_app(settings_for(tmp_path)).app_context():
+        columns, before = filled()
+        with pytest.raises(RuntimeError, match="rows of revision point at rows of post that are gone"):
+            command.upgrade(one_more('op.execute("UPDATE revision SET post_id = 999")'), "head")
+        assert now_there(columns) == before
+
+
+def test_a_database_that_was_damaged_before_can_still_be_upgraded(
+    tmp_path: Path, one_more: Callable[..., Config]
+) -> None:
+    with create_app(settings_for(tmp_path)).app_context():
+        columns, _before = filled()
+        db.engine.dispose()
+        with sqlite3.connect(tmp_path / "strideshare.db") as file:
+            file.execute("UPDATE revision SET post_id = 999")
+        before = now_there(columns)
+        command.upgrade(one_more('op.execute("UPDATE post SET body = body")'), "head")
+        assert now_there(columns) == before
