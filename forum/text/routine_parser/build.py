@@ -3,11 +3,12 @@
 import re
 
 from forum.rules.exercises import Exercise
+from forum.rules.spans import Span as Ends
 from forum.text.routine_parser.dictionary import Dictionary
 from forum.text.routine_parser.items import Dose, FoundItem, Setting
 from forum.text.routine_parser.mentions import Mention
 from forum.text.routine_parser.normalise import Plain
-from forum.text.routine_parser.quantity_values import Values
+from forum.text.routine_parser.quantity_values import HIGHS, Amount, Key, Values
 from forum.text.routine_parser.scene import Scene
 
 _SINGLE = re.compile(r"\b(?:single|1)\b")
@@ -214,28 +215,54 @@ def _band(scene: Scene, exercise: Exercise, things: tuple[str, ...]) -> str | No
 
 
 def _dose(values: Values, exercise: Exercise) -> Dose:
-    """Put seconds where they belong: a hold for what is kept still, a duration for what moves."""
-    kept = {name: value for name, value in values.items() if name != "load"}
+    """Every amount by its own name; a bare number counts how often, unless that was said."""
+    sets, rest = _span(values, "sets"), _span(values, "rest_s")
+    reps = _span(values, "reps") or _span(values, "bare")
+    hold, duration = _times(values, exercise)
+    return Dose(
+        sets=sets.low,
+        sets_max=sets.high,
+        reps=reps.low,
+        reps_max=reps.high,
+        hold_s=hold.low,
+        hold_s_max=hold.high,
+        duration_s=duration.low,
+        duration_s_max=duration.high,
+        rest_s=rest.low,
+        rest_s_max=rest.high,
+        sides=_words(values, "sides"),
+        frequency=_words(values, "frequency"),
+        distance=_words(values, "distance"),
+    )
+
+
+def _times(values: Values, exercise: Exercise) -> tuple[Ends, Ends]:
+    """The hold and the duration: seconds are a hold for what is kept still, a duration for what moves."""
+    plain, held, moving = (_span(values, name) for name in ("seconds", "held", "moving"))
     moves = exercise.family in _MOVING or exercise.id in _MOVED
-    if "moving" in kept:
-        kept["duration_s"] = kept.pop("moving")
-    low, high = kept.pop("seconds", None), kept.pop("seconds_max", None)
-    held, held_high = kept.pop("held", None), kept.pop("held_max", None)
-    if held is not None or held_high is not None:
-        kept |= _range("hold_s", held, held_high)
-    elif (moves or (exercise.id in _TO_AND_FRO and int(low or high or 0) >= _LONG_S)) and (low or high):
-        kept.setdefault("duration_s", low or high or 0)
-    elif int(low or high or _LONGEST_HOLD_S + 1) <= _LONGEST_HOLD_S:
-        kept |= _range("hold_s", low, high)
-    bare, bare_high = kept.pop("bare", None), kept.pop("bare_max", None)
-    if bare is not None and "reps" not in kept:
-        kept |= _range("reps", bare, bare_high)
-    return Dose(**kept)  # type: ignore[arg-type]
+    length_s = plain.low or plain.high or 0
+    if held:
+        return held, moving
+    if plain and (moves or (exercise.id in _TO_AND_FRO and length_s >= _LONG_S)):
+        # "Up to a minute" is how long they move, when nothing else is said.
+        return Ends(), moving or (plain if plain.low else Ends(plain.high))
+    return (plain if length_s <= _LONGEST_HOLD_S else Ends()), moving
 
 
-def _range(name: str, low: int | str | None, high: int | str | None) -> Values:
-    ends = ((name, low), (f"{name}_max", high))
-    return {end: amount for end, amount in ends if amount}
+def _span(values: Values, name: Amount) -> Ends:
+    """Both ends of an amount; 0 says nothing, except that there is no rest."""
+    low, high = (_number(values, end) for end in (name, HIGHS[name]))
+    return Ends(low if low or name == "rest_s" else None, high or None)
+
+
+def _number(values: Values, key: Key) -> int | None:
+    value = values.get(key)
+    return int(value) if value is not None else None
+
+
+def _words(values: Values, key: Key) -> str | None:
+    value = values.get(key)
+    return str(value) if value is not None else None
 
 
 def _confidence(mention: Mention, dose: Dose) -> float:
