@@ -40,7 +40,7 @@ LAYOUTS = {
     "bullet": "\u2022 {name} \u2014 {dose}\n\u2022 {other}: x8",
     "numbered": "1. {name}: {dose}\n2. {other}, 3x10",
     "amount first": "{dose} {name}",
-    "pipes": "Exercise | Sets | Reps | Hold | Rest\n{name} | {dose} | {dose} | {dose} | {dose}\n{other} | 3 | 10 | 5 s |",
+    "pipes": "Exercise | Sets | Reps | Hold | Rest\n{name} | {dose} | {dose} | {dose} | {dose}\n{other} | 3 | 10",
     "tabs": "Exercise\tSets\tReps\tRest\n{name}\t{dose}\t{dose}\t{dose}",
     "heading": "{name}\n{dose}\n\n{other}\n10 reps",
     "labels": "Exercise: {name}\nDose: {dose}\nRest: {dose}\nHold: {dose}",
