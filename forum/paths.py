@@ -5,6 +5,11 @@ from pathlib import Path
 _PACKAGE = Path(__file__).resolve().parent
 
 
+def package_folder() -> Path:
+    """The folder of the package itself."""
+    return _PACKAGE
+
+
 def templates_folder() -> Path:
     """The folder of the Jinja templates."""
     return _shared("templates")

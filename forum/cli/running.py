@@ -4,9 +4,9 @@ import os
 
 import click
 
-from forum.actions import library, schema
+from forum.actions import library, outbox, schema
 from forum.cli import demo
-from forum.cli.house import house, start_log
+from forum.cli.house import house, ready_house, start_log
 from forum.cli.supervisor import serve_house
 from forum.clock import utc_now
 from forum.jobs import loop
@@ -55,8 +55,13 @@ def serve(host: str, port: int, workers: int | None) -> None:
 
 
 @click.command()
-def worker() -> None:
+@click.option("--retry-set-aside", is_flag=True, help="Only put back the jobs that were set aside, and end.")
+def worker(retry_set_aside: bool) -> None:
     """Do the background work only: index, notices, mail."""
+    if retry_set_aside:
+        with ready_house():
+            click.echo(f"Jobs to be tried again: {outbox.retry_set_aside(utc_now())}.")
+        return
     with house() as app:
         loop.run_until_told(app.config["HOUSE"].instance)
 

@@ -13,6 +13,7 @@ from forum.actions import prune
 from forum.clock import utc_now
 from forum.errors import NotFound
 from forum.jobs import indexing
+from forum.jobs.failures import cause_of, may_pass
 from forum.jobs.registry import HANDLERS
 from forum.queries import outbox
 from forum.queries.outbox import Job
@@ -50,7 +51,7 @@ def work_once(now: datetime) -> int:
 
 
 def do(job: Job, now: datetime) -> bool:
-    """Do one job; a job that fails is put off for longer each time, and given up on only by a person."""
+    """Do one job; one that fails is put off for longer each time, and set aside when it always fails the same way."""
     handler = HANDLERS.get(job.kind)
     try:
         if handler is None:
@@ -59,8 +60,17 @@ def do(job: Job, now: datetime) -> bool:
     except NotFound:
         log.info("job %s %s: its subject is gone", job.id, job.kind)
     except Exception as error:
-        wait_s = min(3600, 2 ** min(job.tries, MOST_TRIES))
-        log.warning("job %s %s failed (%s), again in %s s", job.id, job.kind, type(error).__name__, wait_s)
-        outbox_actions.put_off(job.id, type(error).__name__, now + timedelta(seconds=wait_s))
+        put_off(job, error, now)
         return False
     return True
+
+
+def put_off(job: Job, error: Exception, now: datetime) -> None:
+    """Leave a job that failed for later, or for a person; the log names it without what anybody wrote."""
+    cause = cause_of(error)
+    wait_s = min(3600, 2 ** min(job.tries, MOST_TRIES))
+    again_at = now + timedelta(seconds=wait_s)
+    if outbox_actions.put_off(job.id, cause, again_at, now, may_pass=may_pass(error)):
+        log.error("job %s %s was set aside: it always fails in the same way (%s)", job.id, job.kind, cause)
+    else:
+        log.warning("job %s %s failed (%s), again in %s s", job.id, job.kind, cause, wait_s)

@@ -10,7 +10,11 @@ from forum.models.base import Base
 
 
 class OutboxRow(Base):
-    """One job, written in the same commit as the change that needs it and deleted by id when done."""
+    """One job, written in the same commit as the change that needs it and deleted by id when done.
+
+    `last_error` is a type and a place in the code. `same_failures` counts how often in a row it was that one;
+    a job with `set_aside_at` is not tried again until a person says so.
+    """
 
     __tablename__ = "outbox"
     __table_args__ = (Index("ix_outbox_due", "due_at", "id"), {"sqlite_autoincrement": True})
@@ -22,6 +26,8 @@ class OutboxRow(Base):
     due_at: Mapped[datetime]
     tries: Mapped[int] = mapped_column(default=0)
     last_error: Mapped[str] = mapped_column(default="")
+    same_failures: Mapped[int] = mapped_column(default=0, server_default="0")
+    set_aside_at: Mapped[datetime | None]
 
 
 class Heartbeat(Base):

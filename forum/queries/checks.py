@@ -28,6 +28,7 @@ from forum.models import (
     db,
 )  # fmt: skip
 from forum.queries.counters import is_wrong
+from forum.queries.outbox import WAITING
 from forum.rules.accounts import name_key
 from forum.text.cook import COOK_VERSION
 
@@ -182,8 +183,15 @@ def flags(_now: datetime) -> Finding:
 
 
 def jobs(now: datetime) -> Finding:
-    """The worker keeps up."""
-    return of_rows("jobs that wait for less than an hour", OutboxRow, OutboxRow.created_at < now - JOBS_WAIT)
+    """The worker keeps up; what was set aside waits no more."""
+    is_late = OutboxRow.created_at < now - JOBS_WAIT
+    words = "jobs that wait for less than an hour"
+    return Finding(words, count(OutboxRow, WAITING), count(OutboxRow, WAITING & is_late))
+
+
+def set_aside(_now: datetime) -> Finding:
+    """No job failed so often by the same cause that the worker leaves it alone."""
+    return of_rows("jobs that were not set aside", OutboxRow, ~WAITING)
 
 
 def references(_now: datetime) -> Finding:
@@ -223,6 +231,7 @@ INVARIANTS: tuple[Callable[[datetime], Finding], ...] = (
     member_names,
     flags,
     jobs,
+    set_aside,
 )
 
 

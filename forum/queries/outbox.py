@@ -23,6 +23,9 @@ class Job:
 LEISURELY = ("post.link",)
 LEISURELY_AT_ONCE = 5
 
+# A job that was set aside is neither done nor tried again.
+WAITING = OutboxRow.set_aside_at.is_(None)
+
 
 def list_due(now: datetime, limit: int) -> list[Job]:
     """The oldest jobs that are due, and after them a few of those that nobody waits for."""
@@ -33,21 +36,17 @@ def list_due(now: datetime, limit: int) -> list[Job]:
 
 
 def _oldest(now: datetime, kinds: ColumnElement[bool], limit: int) -> list[Job]:
-    rows = db.session.execute(
-        select(OutboxRow.id, OutboxRow.kind, OutboxRow.payload, OutboxRow.tries)
-        .where(OutboxRow.due_at <= now, kinds)
-        .order_by(OutboxRow.id)
-        .limit(limit)
-    )
-    return [Job(*row) for row in rows]
+    return _not_done((OutboxRow.due_at <= now) & WAITING & kinds, limit)
 
 
 def list_waiting(kinds: tuple[str, ...], limit: int = 500) -> list[Job]:
-    """Jobs of these kinds that are not done yet, oldest first."""
-    rows = db.session.execute(
-        select(OutboxRow.id, OutboxRow.kind, OutboxRow.payload, OutboxRow.tries)
-        .where(OutboxRow.kind.in_(kinds))
-        .order_by(OutboxRow.id)
-        .limit(limit)
-    )
-    return [Job(*row) for row in rows]
+    """Jobs of these kinds that are not done yet, oldest first; those that were set aside come last.
+
+    They are counted apart: however many there are, they push no waiting one over the limit.
+    """
+    return [job for state in (WAITING, ~WAITING) for job in _not_done(OutboxRow.kind.in_(kinds) & state, limit)]
+
+
+def _not_done(which: ColumnElement[bool], limit: int) -> list[Job]:
+    wanted = select(OutboxRow.id, OutboxRow.kind, OutboxRow.payload, OutboxRow.tries).where(which)
+    return [Job(*row) for row in db.session.execute(wanted.order_by(OutboxRow.id).limit(limit))]

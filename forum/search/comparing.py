@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from forum.models import Exercise, OutboxRow, Post, Resource, Routine, RoutineVersion, Thread, db
+from forum.queries.outbox import WAITING
 from forum.queries.posts import readable_by
 from forum.queries.threads import visible_to
 from forum.rules.people import VISITOR
@@ -49,7 +50,7 @@ def mended_later(keys: set[str]) -> set[str]:
     """Those of the keys that a waiting job will put right."""
     if not keys:
         return set()
-    jobs = db.session.execute(select(OutboxRow.kind, OutboxRow.payload)).all()
+    jobs = db.session.execute(select(OutboxRow.kind, OutboxRow.payload).where(WAITING)).all()
     kinds = {job.kind for job in jobs}
     if "index.rebuild" in kinds:
         return keys

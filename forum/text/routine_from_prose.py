@@ -5,6 +5,7 @@ the note as well, so that the draft can always be opened and saved.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from typing import Any
 
@@ -23,6 +24,8 @@ from forum.text.routine_parser.items import SURE
 LINES_MIN = 2
 OWN_TITLE = "My routine"
 _AMOUNTS = {"sets": "set", "reps": "time", "hold_s": "", "duration_s": "", "rest_s": ""}
+# A card's rest has one end: of a range it keeps the low one, and the note says both.
+_CARD_AMOUNTS = frozenset(field.name for field in dataclass_fields(Item))
 _TIMES = {"hold_s": "Hold for", "duration_s": "For", "rest_s": "Rest for"}
 
 
@@ -74,12 +77,14 @@ def _amounts(item: FoundItem) -> tuple[dict[str, Any], list[str]]:
     fields: dict[str, Any] = {}
     notes: list[str] = []
     for name in _AMOUNTS:
-        span = Span(getattr(item.dose, name), getattr(item.dose, f"{name}_max", None))
+        span = Span(getattr(item.dose, name), getattr(item.dose, f"{name}_max"))
         if not span:
             continue
-        if _fits(span, ITEM_RANGES[name]):
-            fields |= {name: span.low} | ({f"{name}_max": span.high} if span.high is not None else {})
-        else:
+        fits = _fits(span, ITEM_RANGES[name])
+        held = {end: value for end, value in ((name, span.low), (f"{name}_max", span.high)) if value is not None}
+        if fits:
+            fields |= {end: value for end, value in held.items() if end in _CARD_AMOUNTS}
+        if not fits or not held.keys() <= _CARD_AMOUNTS:
             notes.append(_say(name, span))
     if item.dose.distance and len(item.dose.distance) <= DISTANCE_CHARS:
         fields["distance"] = item.dose.distance

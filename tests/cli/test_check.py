@@ -54,6 +54,9 @@ DRIFTS = {
     "DELETE FROM member WHERE name = 'ben'": "tables whose rows point at rows that are there",
     "INSERT INTO outbox (kind, payload, created_at, due_at, tries, last_error)"
     " VALUES ('post.saved', '{\"post_id\": 1}', '2001-01-01 00:00:00', '2001-01-01 00:00:00', 0, '')": "jobs that wait",
+    "INSERT INTO outbox (kind, payload, created_at, due_at, tries, last_error, set_aside_at) VALUES"
+    " ('post.link', '{}', '2001-01-01 00:00:00', '2001-01-01 00:00:00', 5, 'KeyError', '2001-01-01 00:00:00')": "jobs"
+    " that were not set aside",
     "UPDATE post SET state = 'hidden' WHERE n = 2": "documents in the search index",
 }
 CLEAN = "Everything is in order."
@@ -120,6 +123,16 @@ def test_drift_is_told_and_ends_with_status_1(strideshare: Run, spoil: Spoil, st
     assert said.status == 1
     line = next(line for line in said.out.splitlines() if line.startswith(DRIFTS[statement]))
     assert "drift:" in line
+
+
+@pytest.mark.usefixtures("talk")
+def test_a_job_that_was_set_aside_is_counted_once_and_repair_leaves_it_so(strideshare: Run, spoil: Spoil) -> None:
+    spoil(next(one for one, words in DRIFTS.items() if words.startswith("jobs that were")))
+    said = strideshare("check", "--repair")
+    assert said.status == 1
+    assert [line for line in said.out.splitlines() if "drift" in line] == [
+        "jobs that were not set aside: 0 of 1  drift: 1"
+    ]
 
 
 @pytest.mark.usefixtures("talk")

@@ -146,7 +146,7 @@ def test_what_nobody_should_do_now_is_no_item(text: str) -> None:
         ("seated marching for 2 songs", {}),
         ("Do this 3 times: 10 squats", {"sets": 3, "reps": 10}),
         ("Once or twice a day: squats x 10", {"reps": 10, "frequency": "1-2/day"}),
-        ("roll a ball under each foot for a minute or two", {"duration_s": 60, "sides": "each"}),
+        ("roll a ball under each foot for a minute or two", {"duration_s": 60, "duration_s_max": 120, "sides": "each"}),
         ("Squats: begin with 5 and build up to 10", {"reps": 5}),
         ("bird dog 5/side", {"reps": 5, "sides": "each"}),
         ("a 20-minute walk, M/W/F", {"duration_s": 1200, "frequency": "mon,wed,fri"}),

@@ -85,7 +85,32 @@ def test_the_enter_key_in_the_title_posts_and_makes_no_card(ana: Browser) -> Non
     assert first == "<button hidden>"
 
 
+RESTED = "heel raise 3x10 rest 1-2 min"
+
+
+def test_a_range_of_rest_can_be_previewed(ana: Browser) -> None:
+    shown = ana.post("/preview", {"body": RESTED})
+    assert (shown.status_code, "rest 1-2 min" in shown.text) == (200, True)
+    assert OFFER in ana.post("/preview", {"body": f"- {RESTED}\n- squats 3x10"}).text
+
+
 # Making it
+
+
+def test_a_card_made_of_a_range_of_rest_says_both_ends_and_can_be_saved(ana: Browser) -> None:
+    routine_id = made_by(ana, "/c/balance/new", body=f"- {RESTED}\n- squats 3x10")
+    page = ana.get(f"/routines/{routine_id}/edit")
+    assert page.status_code == 200
+    assert "Rest for 1 to 2 minutes." in page.text
+    publish(ana, routine_id, "private")
+    assert db.session.get_one(Routine, routine_id).current_n == 1
+
+
+def test_the_worker_links_a_post_with_a_range_of_rest(ana: Browser, make: Maker, work: Callable[[], int]) -> None:
+    thread_id = make.thread(ana.person, body=f"- {RESTED}\n- squats 3x10")
+    work()
+    assert db.session.scalar(select(Post.exercise_count).where(Post.thread_id == thread_id)) == 2
+    assert '<a href="/exercises/heel-raise">' in ana.get(f"/t/{thread_id}", follow_redirects=True).text
 
 
 def test_making_a_card_keeps_everything_that_was_typed(ana: Browser, make: Maker) -> None:

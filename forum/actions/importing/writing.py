@@ -70,6 +70,7 @@ def begin(new_posts: int, now: datetime) -> bool:
             note = OutboxRow(kind="index.rebuild", created_at=now)
             session.add(note)
         note.payload, note.due_at = {"needed": is_big}, now + GIVEN_UP_AFTER
+        note.set_aside_at, note.same_failures = None, 0
     return is_big
 
 

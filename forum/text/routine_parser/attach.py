@@ -10,7 +10,7 @@ from forum.text.routine_parser.entry import Entry
 from forum.text.routine_parser.mentions import Mention
 from forum.text.routine_parser.places import first_from, last_until
 from forum.text.routine_parser.quantities import Quantity
-from forum.text.routine_parser.quantity_values import Values
+from forum.text.routine_parser.quantity_values import Values, ranged
 from forum.text.routine_parser.segment import Outline
 from forum.text.routine_parser.shares import (
     IS_FOR_ALL,
@@ -176,8 +176,7 @@ def _count_before(outline: Outline, mention: Mention, quantities: list[Quantity]
     match = None if mention.phrase.is_weak else _COUNT.search(outline.text, start, mention.start)
     if match is None or any(one.start < match.end() and match.start() < one.end for one in quantities):
         return {}
-    values: Values = {"reps": int(match[1])}
-    return values | {"reps_max": int(match[2])} if match[2] else values
+    return ranged("reps", match[1], match[2])
 
 
 def _add(values: Values, more: Values) -> None:

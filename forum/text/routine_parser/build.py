@@ -4,6 +4,7 @@ import re
 
 from forum.rules.exercises import Exercise
 from forum.text.routine_parser.dictionary import Dictionary
+from forum.text.routine_parser.doses import dose_of
 from forum.text.routine_parser.items import Dose, FoundItem, Setting
 from forum.text.routine_parser.mentions import Mention
 from forum.text.routine_parser.normalise import Plain
@@ -12,16 +13,8 @@ from forum.text.routine_parser.scene import Scene
 
 _SINGLE = re.compile(r"\b(?:single|1)\b")
 _ROLLED = re.compile(r"\broll(?:ed)?(?: up)?(?: a| the| your)?(?: \w{1,8})? towel|towel (?:rolled|roll)\b")
-_MOVING = frozenset(
-    {"walk", "cardio", "march", "turn", "step", "tap", "gaze", "head-turn", "dual-task", "breathing", "foot"}
-)
 _BEFORE = 14  # letters
 _BALANCE = frozenset({"stance", "single-leg", "weight-shift", "ball-sit", "turn", "march", "head-turn", "tap"})
-_MOVED = frozenset({"arm-circles", "neck-rotation", "finger-nose", "ball-circles", "dual-task-seated-march"})
-# Moved to and fro: a long time is how long they go on, a short one a stay at the end.
-_TO_AND_FRO = frozenset({"weight-shift-side", "weight-shift-staggered", "heel-toe-rock", "hip-swing", "forward-lean"})
-_LONG_S = 20
-_LONGEST_HOLD_S = 300  # more is how long the whole routine takes
 _AT_FEET = frozenset({"counter", "rail", "walker", "cane"})
 _ON_THE_MOVE = frozenset({"walk", "dual-task", "sit-to-stand", "step", "head-turn"})
 # What the library calls the positions that people name.
@@ -64,7 +57,7 @@ _KITS = {"resistance_band": "band", "belt_or_towel": "towel", "pool": "pool", "e
 def build_item(scene: Scene, values: Values, plain: Plain, dictionary: Dictionary) -> FoundItem:
     """The item of one mention."""
     exercise, position = _placed(scene, dictionary)
-    dose = _dose(values, exercise)
+    dose = dose_of(values, exercise)
     return FoundItem(
         span=plain.source_span(scene.mention.start, scene.mention.end),
         mention="",
@@ -211,31 +204,6 @@ def _band(scene: Scene, exercise: Exercise, things: tuple[str, ...]) -> str | No
     if colours:
         return colours[0]
     return "band" if "band" in things or exercise.id.startswith("band-") else None
-
-
-def _dose(values: Values, exercise: Exercise) -> Dose:
-    """Put seconds where they belong: a hold for what is kept still, a duration for what moves."""
-    kept = {name: value for name, value in values.items() if name != "load"}
-    moves = exercise.family in _MOVING or exercise.id in _MOVED
-    if "moving" in kept:
-        kept["duration_s"] = kept.pop("moving")
-    low, high = kept.pop("seconds", None), kept.pop("seconds_max", None)
-    held, held_high = kept.pop("held", None), kept.pop("held_max", None)
-    if held is not None or held_high is not None:
-        kept |= _range("hold_s", held, held_high)
-    elif (moves or (exercise.id in _TO_AND_FRO and int(low or high or 0) >= _LONG_S)) and (low or high):
-        kept.setdefault("duration_s", low or high or 0)
-    elif int(low or high or _LONGEST_HOLD_S + 1) <= _LONGEST_HOLD_S:
-        kept |= _range("hold_s", low, high)
-    bare, bare_high = kept.pop("bare", None), kept.pop("bare_max", None)
-    if bare is not None and "reps" not in kept:
-        kept |= _range("reps", bare, bare_high)
-    return Dose(**kept)  # type: ignore[arg-type]
-
-
-def _range(name: str, low: int | str | None, high: int | str | None) -> Values:
-    ends = ((name, low), (f"{name}_max", high))
-    return {end: amount for end, amount in ends if amount}
 
 
 def _confidence(mention: Mention, dose: Dose) -> float:

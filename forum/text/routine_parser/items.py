@@ -11,17 +11,24 @@ SURE = 0.75
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dose:
-    """Amounts as somebody wrote them; what was not said is None."""
+    """Amounts as somebody wrote them; what was not said is None.
+
+    Every number has a high end for a range, and only that for "up to". A distance keeps both ends in its words, and so
+    does a frequency.
+    """
 
     sets: int | None = None
+    sets_max: int | None = None
     reps: int | None = None
     reps_max: int | None = None
     hold_s: int | None = None
     hold_s_max: int | None = None
     sides: str | None = None
     rest_s: int | None = None
+    rest_s_max: int | None = None
     frequency: str | None = None
     duration_s: int | None = None
+    duration_s_max: int | None = None
     distance: str | None = None
 
 

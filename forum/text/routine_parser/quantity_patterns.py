@@ -13,27 +13,29 @@ from forum.text.routine_parser.quantity_values import (
     always,
     days,
     distance,
+    distance_each,
     each_time,
     first,
     interval,
     load,
     minute_or_two,
+    most,
     often,
     on_each_side,
     one,
     reps_of,
-    seconds,
     sets_of,
     side,
     time_each,
     times,
+    two_times,
 )
 
 # Beginning with the digit, and looking back from there, lets the search skip all letters at once.
 _FIRST = r"\d(?<![\d./:]\d)"
 _N = rf"({_FIRST}\d{{0,3}})(?![\d:])"
-_MANY = rf"({_FIRST}(?:(?<!1)|(?=\d))\d{{0,3}})(?![\d:])(?:\s?(?:-|to|or)\s?(\d{{1,4}}))?"
-_RANGE = rf"{_N}(?:\s?(?:-|to|or)\s?(\d{{1,4}}))?"
+_MANY = rf"({_FIRST}(?:(?<!1)|(?=\d))\d{{0,3}})(?![\d:])(?:\s?(?:-|to|or)\s?(\d{{1,4}})(?!\d))?"
+_RANGE = rf"{_N}(?:\s?(?:-|to|or)\s?(\d{{1,4}})(?!\d))?"
 # A double stroke is a second, unless it is an inch.
 _INCHES = r"(?! ?(?:apart|step|box|stool|high|deep|wide|off|above|forward|back|x\d|\d))"
 _UNIT = rf'[ -]{{0,2}}(s|secs?|seconds?|mins?|minutes?|"{_INCHES})(?![a-z])'
@@ -42,6 +44,8 @@ _EACH = (
     r"(?:legs?|sides?|foot|feet|ways?|arms?|hands?|directions?|ankles?|knees?|ends?|calf|calves|thighs?|heels?|wrists?"
     r"|shoulders?|hips?|eyes?)"
 )
+_TWO_TIMES = rf"{_N}{_UNIT}\s?(?:to|-|or)\s?{_N}{_UNIT}"
+_DECIMAL = r"(\d(?<![\d.]\d)\d{0,3}(?:\.\d{1,2})?)(?:\s?(?:-|to|or)\s?(\d{1,4}(?:\.\d{1,2})?))?"
 _TIME_OF_DAY = r"(?:day|morning|evening|night|afternoon|bedtime|am|pm)"
 
 
@@ -62,15 +66,15 @@ _HOW_OFTEN: tuple[tuple[str, Reader], ...] = (
     (r"\b(1) times or (\d) times?\s?(?:a |per |each |every )?(w)eek(?:ly)?\b", often),
     ((r"\b(?:every|each)\s(?:other|2nd|second)\s(?:day|night|evening|morning)|\balternat(?:e|ing)\s(?:days|nights)|"
         r"\beod\b"
-     r"|\bevery 2 days"), always(frequency="eod")),
+     r"|\bevery 2 days"), always({"frequency": "eod"})),
     ((r"\b(?=[aefm])(?:every |each )?(?:mornings?|first thing|am)\s?(?:,|and|&|\+|/)\s?(?:again |then )?(?:at |"
         r"in the |last )?"
-     r"(?:nights?|evenings?|bedtime|thing|pm)\b"), always(frequency="2/day")),
+     r"(?:nights?|evenings?|bedtime|thing|pm)\b"), always({"frequency": "2/day"})),
     ((r"\bwhen i (?:wake|get)(?: up)? and (?:again )?(?:before|at|in) (?:bed|night|bedtime|sleep|the evening)\b"),
-     always(frequency="2/day")),
-    (r"\bbid\b|\bbd\b|\bb\.i\.d\b", always(frequency="2/day")),
-    (r"\btid\b|\bt\.i\.d\b", always(frequency="3/day")),
-    (r"\bm\s?[/,]\s?w\s?[/,]\s?f\b|\bmwf\b", always(frequency="mon,wed,fri")),
+     always({"frequency": "2/day"})),
+    (r"\bbid\b|\bbd\b|\bb\.i\.d\b", always({"frequency": "2/day"})),
+    (r"\btid\b|\bt\.i\.d\b", always({"frequency": "3/day"})),
+    (r"\bm\s?[/,]\s?w\s?[/,]\s?f\b|\bmwf\b", always({"frequency": "mon,wed,fri"})),
     ((rf"\b(?=[efmstw])(?:{DAY}(?:(?:\s?[,/&+]\s?|\s(?:and|&)\s|,\s(?:and|&)\s|\s){DAY}\b){{1,6}}|(?:every|"
         rf"each)\s{DAY}\b"
      r"|(?:(?<![^\n])|(?<=[\n.;] ))(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|urday)?(?=\s?[:-])"
@@ -81,18 +85,26 @@ _HOW_OFTEN: tuple[tuple[str, Reader], ...] = (
     ((r"\b(?:1 times\s)?(?:daily|every\s?day|each day|(?:every|each)\s(?:single\s)?(?:morning|evening|night|"
         r"afternoon))\b"
      r"|\bnightly\b|\bqd\b|\bper day\b|\b(?:minutes|mins|min)\s(?:a|per)\sday\b"
-     r"|\b(?:morning|bedtime|evening|nightly)\s(?:routine|stretches|exercises)\b"), always(frequency="1/day")),
-    (r"\b(?=[1ew])(?:1 times )?(?:weekly|every week|each week)\b", always(frequency="1/week")),
+     r"|\b(?:morning|bedtime|evening|nightly)\s(?:routine|stretches|exercises)\b"), always({"frequency": "1/day"})),
+    (r"\b(?=[1ew])(?:1 times )?(?:weekly|every week|each week)\b", always({"frequency": "1/week"})),
 )  # fmt: skip
+_RESTING = r"\brest(?:ing|s)?\s?(?:for|of|breaks? of|-|:)?\s?(?:about\s|around\s|at least\s)?"
+_RESTED = (
+    r"\s?(?:of\s)?(?:rests?|breaks?|breathers?|recovery|(?:in )?between|"
+    r"(?:(?:sat|sitting|seated|lying|stood|on|off|in|the|a|my|sofa|couch|chair|bed|stool)\s){1,5}in between)"
+)
 _RESTS: tuple[tuple[str, Reader], ...] = (
     ((rf"{_N}\s?(secs?|s|seconds?|mins?|minutes?)?\s?on\s?[/,]?\s?(?:and |then )?{_N}\s?(secs?|s|seconds?|mins?|"
         rf"minutes?)?"
      r"\s?off"), interval),
-    ((rf"\brest(?:ing|s)?\s?(?:for|of|breaks? of|-|:)?\s?(?:about\s|around\s|"
-        rf"at least\s)?{_RANGE}{_UNIT}"), one("rest_s")),
-    ((rf"{_RANGE}{_UNIT}\s?(?:of\s)?(?:rests?|breaks?|breathers?|recovery|(?:in )?between|"
-        rf"(?:(?:sat|sitting|seated|lying|stood|on|off|in|the|a|my|sofa|couch|chair|bed|"
-        rf"stool)\s){{1,5}}in between)"), one("rest_s")),
+    (rf"{_RESTING}{_TWO_TIMES}", two_times("rest_s")),
+    (rf"{_RESTING}between\s{_N}\sand\s{_N}{_UNIT}", one("rest_s")),
+    (rf"{_RESTING}up\sto\s{_N}{_UNIT}", most("rest_s")),
+    (rf"{_RESTING}{_RANGE}{_UNIT}", one("rest_s")),
+    (rf"{_TWO_TIMES}{_RESTED}", two_times("rest_s")),
+    (rf"\bbetween\s{_N}\sand\s{_N}{_UNIT}{_RESTED}", one("rest_s")),
+    (rf"\bup\sto\s{_N}{_UNIT}{_RESTED}", most("rest_s")),
+    (rf"{_RANGE}{_UNIT}{_RESTED}", one("rest_s")),
 )  # fmt: skip
 _COUNTS: tuple[tuple[str, Reader], ...] = (
     ((rf"\bhold\w{{0,3}}\s(?:for\s)?{_N}\s?(?:s|secs?|"
@@ -102,9 +114,8 @@ _COUNTS: tuple[tuple[str, Reader], ...] = (
     (rf"\brep(?:s|etitions?)?\s?[:=]\s?{_RANGE}", one("reps")),
     (rf"\bhold\s?[:=]\s?{_RANGE}(?:{_UNIT})?", one("held")),
     (rf"{_N}\s?[x*]\s?{_RANGE}{_UNIT}", each_time),
-    ((rf"{_N}\s?[x*]\s?(\d{{1,3}}(?:\.\d)?)\s?(steps?|paces|feet|ft|metres?|meters?|m|lengths?|laps?|yards?|"
-        rf"widths?)\b"),
-     lambda m: {"reps": int(m[1]), "distance": f"{m[2]} {m[3]}"}),
+    ((rf"{_N}\s?[x*]\s?(\d{{1,3}}(?:\.\d)?)(?:\s?(?:-|to|or)\s?(\d{{1,3}}))?\s?(steps?|paces|feet|ft|metres?|"
+        rf"meters?|m|lengths?|laps?|yards?|widths?)\b"), distance_each),
     (r"\bdo (?:this|these|it) (\d) times(?=\s?:)", first("sets")),
     ((r"\b(?:do|repeat) (?:the )?(?:whole )?(?:circuit|lot|thing|list|sequence|routine|all of (?:it|this|these|them)) "
       r"(\d) (?:more )?times\b"), first("sets")),
@@ -115,19 +126,19 @@ _COUNTS: tuple[tuple[str, Reader], ...] = (
     (rf"{_RANGE}\s?(?:reps?|repetitions?)?\s?(?:x|,|for)\s?{_N}\s?{_SETS}\b", reps_of),
     ((rf"{_N}\s?[x*]\s?{_RANGE}(?!\s?(?:lb|kg|a (?:day|week)|"
         rf"/))"), times),
-    (rf"{_RANGE}\s?(?:more\s)?{_SETS}\b", first("sets")),
+    (rf"{_RANGE}\s?(?:more\s)?{_SETS}\b", one("sets")),
     (rf"{_N}\s?times?\sthrough", first("sets")),
     (r"(?<=[a-z]\s\()(\d{1,2})(?=\))", first("bare")),
     (rf"\b{_SETS}\sof\s{_RANGE}\b", one("reps")),
-    (r"\b(?:do it all 1 times more|a second set|a 2nd set)\b", always(sets=2)),
+    (r"\b(?:do it all 1 times more|a second set|a 2nd set)\b", always({"sets": 2})),
     ((rf"\b(?:hold|stay|keep)\w{{0,3}}\s(?:it\s|this\s|there\s|"
         rf"that\s)?(?:for\s)?up\sto\s(?:a\scount\sof\s)?{_N}{_UNIT}"),
-     lambda m: {"held_max": seconds(m[1], m[2])}),
-    ((rf"{_N}{_UNIT}\s?(?:to|-|"
-        rf"or)\s?{_N}{_UNIT}"), lambda m: {"seconds": seconds(m[1], m[2]), "seconds_max": seconds(m[3], m[4])}),
+     most("held")),
+    (_TWO_TIMES, two_times("seconds")),
+    (rf"\bbetween\s{_N}\sand\s{_N}{_UNIT}", one("seconds")),
     (rf"{_N}{_UNIT}\s?or\s(\d{{1,2}})\b(?!\s?(?:x|times|reps|sets))", minute_or_two),
-    (rf"\bup\sto\s(?:a\scount\sof\s)?{_N}{_UNIT}", lambda m: {"seconds_max": seconds(m[1], m[2])}),
-    (rf"\bup\sto\s{_N}\b(?!\s?(?:lb|kg|times a|-))", first("reps_max")),
+    (rf"\bup\sto\s(?:a\scount\sof\s)?{_N}{_UNIT}", most("seconds")),
+    (rf"\bup\sto\s{_N}\b(?!\s?(?:lb|kg|times a|-))", most("reps")),
 )  # fmt: skip
 _HOLD_WORD = (
     r"\b(?:hold(?:ing|s)?|stay(?:ing)?|keep|count(?:ing)?|wait|pause|linger|rest there|park it there|hang on|squeeze)"
@@ -154,14 +165,14 @@ _TIMES: tuple[tuple[str, Reader], ...] = (
      one("held")),
     (rf"{_RANGE}(?:{_UNIT})?\s?(?:hold|count)s?\b", one("held")),
     (rf"{_RANGE}{_UNIT}", one("seconds")),
-    (r"(\d(?<![\d.]\d)\d{0,3}(?:\.\d{1,2})?)\s?(kgs?|lbs?|pounds?|kilos?)\b", load),
-    ((r"(?!1 step\b)(\d(?<![\d.]\d)\d{0,3}(?:\.\d{1,2})?)\s?(?:long\s|big\s|slow\s|small\s)?(steps?|paces|feet|ft|"
+    (rf"{_DECIMAL}\s?(kgs?|lbs?|pounds?|kilos?)\b", load),
+    ((rf"(?!1 step\b){_DECIMAL}\s?(?:long\s|big\s|slow\s|small\s)?(steps?|paces|feet|ft|"
         r"metres?|meters?|"
         r"m\b|km|miles?"
      r"|lengths?|laps?|loops?|yards?|blocks?|widths?|flights?)(?![a-z])(?!\s(?:up|apart|stool|on|one|from|tap|"
      r"together)|-)"),
      distance),
-    (r"(\d(?<![\d.]\d)\d?)(?!\d)\s?(flights?)\b", distance),
+    (r"(\d(?<![\d.]\d)\d?)(?!\d)(?:\s?(?:-|to|or)\s?(\d{1,2}))?\s?(flights?)\b", distance),
     ((rf"\b(?:begin|start)(?:ning|ing)?\s(?:with|at|from|on)\s(?:just\s|about\s)?{_RANGE}(?=\s?(?:[,.;#)\n]|$|and\b|"
         rf"then\b))"), one("reps")),
     (rf"\bx\s?{_RANGE}(?!\s?(?:lb|kg))", one("reps")),
@@ -195,7 +206,7 @@ _SIDES: tuple[tuple[str, Reader], ...] = (
      rf"|(?<=[\d#])\s?a\s{_EACH}\b|/(?:side|leg|arm)\b|(?<=[,(#.;]\s)both\s{_EACH}\b"
      rf"|(?<=[,(#]\s)(?:left and right|l and r)\b|(?<=[.,;]\s)(?:other|opposite) {_EACH}(?=\s?(?:[.,;)\n]|$))"
      r"|(?<=# )b(?![a-z])"),
-     always(sides="each")),
+     always({"sides": "each"})),
     (r"(?<=[\d#]\s)(?:on\s)?(?:the\s|my\s|your\s)?(left|right)(?=\s?(?:[,.;)\n]|$|leg|side|foot|arm|hand))", side),
     (rf"\b(?:on|with)\s(?:my|the|your)\s(?:\w{{1,9}}\s)?\(?(right|left)\)?\s{_EACH}", side),
     (r"(?<=[\d\")#] )([rl])(?=\s|[,.;)\n]|$)", side),

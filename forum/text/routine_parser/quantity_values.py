@@ -1,11 +1,24 @@
-"""What an amount gives, by the way it is written: the readers of `quantity_patterns`."""
+"""What an amount gives, by the way it is written: the readers of `quantity_patterns`.
+
+A value is named by a `Key`, and mypy knows them all: no pattern can give one that nobody reads, and each amount has a
+name for its high end. `build` puts them into a `Dose`.
+"""
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
-Values = dict[str, int | str]
+# "seconds" are held or moved, and "bare" numbers are counts, as the exercise says.
+Amount = Literal["sets", "reps", "bare", "held", "seconds", "moving", "rest_s"]
+High = Literal["sets_max", "reps_max", "bare_max", "held_max", "seconds_max", "moving_max", "rest_s_max"]
+Key = Amount | High | Literal["sides", "frequency", "distance", "load"]
+Values = dict[Key, int | str]
 Reader = Callable[[re.Match[str]], Values]
 
+HIGHS: dict[Amount, High] = {
+    "sets": "sets_max", "reps": "reps_max", "bare": "bare_max", "held": "held_max", "seconds": "seconds_max",
+    "moving": "moving_max", "rest_s": "rest_s_max",
+}  # fmt: skip
 DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,7}"
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -17,27 +30,42 @@ def seconds(amount: str, unit: str | None) -> int:
     return int(amount) * (60 if (unit or "s").startswith("m") else 1)
 
 
-def ranged(name: str, low: str, high: str | None, unit: str | None = None) -> Values:
+def ranged(name: Amount, low: str, high: str | None, unit: str | None = None) -> Values:
     """A low end and, where it is higher, a high end."""
     values: Values = {name: seconds(low, unit)}
     if high and int(high) > int(low):
-        values[f"{name}_max"] = seconds(high, unit)
+        values[HIGHS[name]] = seconds(high, unit)
     return values
 
 
-def always(**values: int | str) -> Reader:
+def always(values: Values) -> Reader:
     """A pattern that always says the same."""
     return lambda _: dict(values)
 
 
-def one(name: str) -> Reader:
+def one(name: Amount) -> Reader:
     """A pattern with a low end, a high end and perhaps a unit."""
     return lambda match: ranged(name, *match.groups())
 
 
-def first(name: str) -> Reader:
+def first(name: Amount) -> Reader:
     """A pattern whose first number is all it says."""
     return lambda match: {name: int(match[1])}
+
+
+def most(name: Amount) -> Reader:
+    """A pattern that names a high end only: "up to 10", "up to 30 s"."""
+    return lambda match: {HIGHS[name]: seconds(match[1], match[2] if match.re.groups > 1 else None)}
+
+
+def two_times(name: Amount) -> Reader:
+    """A pattern with a unit at both ends: "90 s to 2 min", whichever is the longer."""
+
+    def read(match: re.Match[str]) -> Values:
+        low, high = sorted((seconds(match[1], match[2]), seconds(match[3], match[4])))
+        return {name: low, HIGHS[name]: high} if low < high else {name: low}
+
+    return read
 
 
 def on_each_side(match: re.Match[str]) -> Values:
@@ -47,8 +75,8 @@ def on_each_side(match: re.Match[str]) -> Values:
 
 def sets_of(match: re.Match[str]) -> Values:
     """Reads "3 sets of 10", "2 rounds of 30 s"."""
-    low, _, reps, high, unit = match.groups()
-    return {"sets": int(low), **ranged("seconds" if unit else "reps", reps, high, unit)}
+    low, most_sets, reps, high, unit = match.groups()
+    return {**ranged("sets", low, most_sets), **ranged("seconds" if unit else "reps", reps, high, unit)}
 
 
 def reps_of(match: re.Match[str]) -> Values:
@@ -95,7 +123,7 @@ def often(match: re.Match[str]) -> Values:
     if unit[0] == "w" and low == "7":
         return {"frequency": "1/day"}
     unit = {"d": "day", "w": "week", "m": "day", "e": "day", "n": "day"}[unit[0]]
-    return {"frequency": f"{low}-{high}/{unit}" if high else f"{low}/{unit}"}
+    return {"frequency": f"{low}-{high}/{unit}" if high and int(high) > int(low) else f"{low}/{unit}"}
 
 
 def interval(match: re.Match[str]) -> Values:
@@ -104,13 +132,22 @@ def interval(match: re.Match[str]) -> Values:
 
 
 def load(match: re.Match[str]) -> Values:
-    """Reads "2 lb", "1.5 kg"."""
-    return {"load": f"{match[1]} {'kg' if match[2][0] == 'k' else 'lb'}"}
+    """Reads "2 lb", "1.5 kg", "2-3 kg"."""
+    return {"load": f"{_both_ends(match[1], match[2])} {'kg' if match[3][0] == 'k' else 'lb'}"}
 
 
 def distance(match: re.Match[str]) -> Values:
-    """Reads "10 steps", as written."""
-    return {"distance": f"{match[1]} {match[2]}"}
+    """Reads "10 steps", as written, and "10-20 steps"."""
+    return {"distance": f"{_both_ends(match[1], match[2])} {match[3]}"}
+
+
+def distance_each(match: re.Match[str]) -> Values:
+    """Reads "4 x 10 m": so often, so far each time."""
+    return {"reps": int(match[1]), "distance": f"{_both_ends(match[2], match[3])} {match[4]}"}
+
+
+def _both_ends(low: str, high: str | None) -> str:
+    return f"{low} to {high}" if high and float(high) > float(low) else low
 
 
 def side(match: re.Match[str]) -> Values:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
-from forum.text.routine_parser.quantity_values import Values, ranged
+from forum.text.routine_parser.quantity_values import Amount, Values, ranged
 
 _BORDER = re.compile(r"\s*\|\s*|\s{2,}|\t+")
+Column = Amount | Literal["sides"]
 # What stands above a column, and the value its cells give.
-_COLUMNS = {
+_COLUMNS: dict[Column, re.Pattern[str]] = {
     "sets": re.compile(r"sets?|rounds?"),
     "reps": re.compile(r"reps?|repetitions?|times|number"),
     "held": re.compile(r"hold(?: time| \(s(?:ecs?)?\))?|secs?|seconds"),
@@ -32,7 +34,7 @@ class Cell:
 def read_cells(text: str) -> list[Cell]:
     """The cells of all tables in a text whose head names at least two amounts, in order."""
     found: list[Cell] = []
-    columns: dict[int, str] = {}
+    columns: dict[int, Column] = {}
     start = 0
     for line in text.split("\n"):
         cells = list(_cells(line, start))
@@ -60,15 +62,15 @@ def _cells(line: str, start: int) -> Iterator[tuple[int, int, str]]:
         place = border.end() if border else end
 
 
-def _column(said: str) -> str | None:
+def _column(said: str) -> Column | None:
     return next((name for name, words in _COLUMNS.items() if words.fullmatch(said.strip())), None)
 
 
-def _values(column: str, said: str) -> Values:
+def _values(column: Column, said: str) -> Values:
     if column == "sides":
         side = _SIDES.get(said.strip().removesuffix(" only").removesuffix(" sides").removesuffix(" side"))
         return {"sides": side} if side else {}
     match = _RANGE.fullmatch(said.strip())
     if match is None:
         return {}
-    return ranged(column, match[1], match[2] if column in {"reps", "held"} else None, match[3])
+    return ranged(column, match[1], match[2], match[3])
