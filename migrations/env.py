@@ -15,6 +15,7 @@ from alembic.script import Script
 from flask import current_app
 from sqlalchemy import Connection, func, inspect, select, table, text
 
+from forum.errors import Refused
 from forum.models import Base, db
 from forum.models.base import UtcDateTime
 
@@ -51,7 +52,7 @@ class Census:
         self.dangling = list_dangling(connection)
 
     def compare(self, *, step: MigrationInfo, **_rest: object) -> None:
-        """Look at one step; raises RuntimeError, so that nothing of the whole upgrade is committed.
+        """Look at one step; raises `Refused`, so that nothing of the whole upgrade is committed.
 
         A migration that is meant to delete names those tables in `LOSES_ROWS_OF`. A table that is gone altogether was
         dropped in so many words.
@@ -69,7 +70,7 @@ class Census:
         lost += sorted(list_dangling(self.connection) - self.dangling)
         if lost:
             what = "; ".join(lost)
-            raise RuntimeError(f"Migration {step.up_revision_id} would lose data, so nothing was changed: {what}")
+            raise Refused(f"Migration {step.up_revision_id} would lose data, so nothing was changed: {what}")
 
 
 @contextmanager

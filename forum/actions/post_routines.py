@@ -28,6 +28,7 @@ def attach_routines(session: Session, post: Post, thread: Thread, person: Person
             )
         )
         session.add(PostRoutine(post_id=post.id, version_id=version_id))
+        post.card_count += 1
         thread.has_routine = True
     if wanted:
         keep_source(session, post, person, wanted)

@@ -162,6 +162,7 @@ def edit(person: Person, post_id: int, body: str, now: datetime, *, wants_exerci
                 )
             )
             post.edited_at = now
+            post.revision_count += 1
         if has_new_words or wants_links != post.wants_exercise_links:
             post.wants_exercise_links = wants_links
             put_text(session, post, written)

@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, update
 from sqlalchemy.engine import CursorResult
+from sqlalchemy.orm import Session
 
 from forum.actions.base import transaction
 from forum.models import Thread
 from forum.queries.counters import COUNTERS, is_wrong
+from forum.queries.losses import LOST, THERE
 
 
 def recount_all() -> int:
@@ -18,8 +20,18 @@ def recount_all() -> int:
             values: dict[Any, Any] = {column.key: right for column, right in counters.items()}
             if table is Thread:
                 values["version"] = Thread.version + 1
-            changed = update(table).where(is_wrong(table)).values(values)
-            done = session.execute(changed.execution_options(synchronize_session=False))
-            assert isinstance(done, CursorResult)
-            wrong += done.rowcount
+            wrong += _set(session, table, is_wrong(table), values)
     return wrong
+
+
+def accept_losses() -> int:
+    """Write down that rows which went missing are gone, so that `check` is about what comes next; says how many."""
+    with transaction() as session:
+        return sum(_set(session, column.class_, lost, {column.key: THERE[column]}) for column, lost in LOST.items())
+
+
+def _set(session: Session, table: Any, where: ColumnElement[bool], values: dict[Any, Any]) -> int:
+    """Change the rows that are like this; says how many there were."""
+    done = session.execute(update(table).where(where).values(values).execution_options(synchronize_session=False))
+    assert isinstance(done, CursorResult)
+    return done.rowcount

@@ -11,14 +11,20 @@ from forum.queries.checks import Finding
 from forum.queries.snapshots import snapshot
 from forum.search import SearchUnavailable, comparing
 
+LOSS = """Something is missing that was there before, and it can't be counted anew. Restore a backup from before the
+last upgrade, if you have one. If there is none, `strideshare check --accept-losses` writes down that it is gone."""
+
 
 @click.command()
 @click.option("--repair", is_flag=True, help="First set right what can be counted, cooked or indexed anew.")
-def check(repair: bool) -> None:
+@click.option("--accept-losses", is_flag=True, help="Write down that rows which went missing are gone for good.")
+def check(repair: bool, accept_losses: bool) -> None:
     """Count what must always be true, and exit with status 1 when anything is not."""
     with ready_house():
         if repair:
             mend()
+        if accept_losses:
+            click.echo(f"Accepted as lost: {recounts.accept_losses():,} rows spoke of something that is gone.")
         with snapshot():
             findings = list(checks.check_all(utc_now()))
         findings.append(index())
@@ -27,6 +33,8 @@ def check(repair: bool) -> None:
         mark = f"  drift: {finding.wrong:,}" if finding.wrong else ""
         click.echo(f"{finding.words}: {fits:,} of {finding.total:,}{mark}")
     drift = sum(finding.wrong > 0 for finding in findings)
+    if any(finding.wrong and finding.is_loss for finding in findings):
+        click.echo(LOSS)
     click.echo(f"{drift} of {len(findings)} are not in order." if drift else "Everything is in order.")
     if drift:
         raise SystemExit(1)

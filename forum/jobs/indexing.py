@@ -26,13 +26,19 @@ def drop(keys: Iterable[str]) -> None:
 
 
 def flush() -> None:
-    """Tell the index; what it did not take stays gathered for the next try."""
+    """Tell the index; what it did not take stays gathered."""
     if _drops:
         engine.current().drop(list(_drops))
         _drops.clear()
     if _puts:
         engine.current().put(list(_puts.values()))
         _puts.clear()
+
+
+def forget() -> None:
+    """Let go of what was gathered: the jobs it came from are done again."""
+    _drops.clear()
+    _puts.clear()
 
 
 def rebuild(on_document: Callable[[], None] | None = None) -> int:

@@ -44,22 +44,34 @@ def run(stop: threading.Event) -> None:
 def work_once(now: datetime) -> int:
     """Do one batch of due jobs; says how many there were."""
     jobs = outbox.list_due(now, BATCH)
-    done = [job.id for job in jobs if do(job, now)]
-    indexing.flush()
-    outbox_actions.finish(done)
+    done = [job for job in jobs if do(job, now)]
+    try:
+        indexing.flush()
+    except Exception:
+        # One job's document may be what the index can't take: each again by itself, so that only that job fails.
+        indexing.forget()
+        done = [job for job in done if do(job, now, alone=True)]
+    outbox_actions.finish([job.id for job in done])
     return len(jobs)
 
 
-def do(job: Job, now: datetime) -> bool:
-    """Do one job; one that fails is put off for longer each time, and set aside when it always fails the same way."""
+def do(job: Job, now: datetime, *, alone: bool = False) -> bool:
+    """Do one job; one that fails is put off for longer each time, and set aside when it always fails the same way.
+
+    What it gathered for the index is written with the batch, or at once when it is done `alone`.
+    """
     handler = HANDLERS.get(job.kind)
     try:
         if handler is None:
             raise LookupError(f"no handler for {job.kind}")
         handler(job.payload, now)
+        if alone:
+            indexing.flush()
     except NotFound:
         log.info("job %s %s: its subject is gone", job.id, job.kind)
     except Exception as error:
+        if alone:
+            indexing.forget()
         put_off(job, error, now)
         return False
     return True

@@ -16,6 +16,8 @@ class Post(Base):
     `state` is public, held (waits for a moderator), hidden (by a moderator) or deleted (by its author).
     `html` and `plain` are cooked from `body` by the cook of version `cook_version`. `exercise_count` says how many
     lines of a routine its words hold; where the author `wants_exercise_links`, those words link to the library.
+    `card_count` and `revision_count` say how many cards and earlier texts belong to it: written with them, never
+    counted anew, so that a row that goes missing is missed.
     """
 
     __tablename__ = "post"
@@ -39,6 +41,8 @@ class Post(Base):
     cook_version: Mapped[int]
     exercise_count: Mapped[int] = mapped_column(default=0)
     wants_exercise_links: Mapped[bool] = mapped_column(default=True)
+    card_count: Mapped[int] = mapped_column(default=0)
+    revision_count: Mapped[int] = mapped_column(default=0)
 
     thread: Mapped[Thread] = relationship()
     author: Mapped[Member] = relationship()

@@ -28,6 +28,7 @@ from forum.models import (
     db,
 )  # fmt: skip
 from forum.queries.counters import is_wrong
+from forum.queries.losses import LOST
 from forum.queries.outbox import WAITING
 from forum.rules.accounts import name_key
 from forum.text.cook import COOK_VERSION
@@ -42,6 +43,7 @@ class Finding:
     words: str
     total: int
     wrong: int
+    is_loss: bool = False
 
 
 def count(table: Any, where: ColumnElement[bool] | None = None) -> int:
@@ -53,6 +55,11 @@ def count(table: Any, where: ColumnElement[bool] | None = None) -> int:
 def of_rows(words: str, table: Any, wrong: ColumnElement[bool]) -> Finding:
     """What was found about the rows of one table."""
     return Finding(words, count(table), count(table, wrong))
+
+
+def of_losses(words: str, column: Any) -> Finding:
+    """What was found missing of what a column speaks of."""
+    return Finding(words, count(column.class_), count(column.class_, LOST[column]), is_loss=True)
 
 
 def thread_counters(_now: datetime) -> Finding:
@@ -107,6 +114,21 @@ def cooked_posts(_now: datetime) -> Finding:
     """Every post was cooked by the cook of this version, and has something to show."""
     empty = (Post.body != "") & (Post.html == "")
     return of_rows("posts cooked by this version", Post, or_(Post.cook_version != COOK_VERSION, empty))
+
+
+def attached_cards(_now: datetime) -> Finding:
+    """A post has the cards that were attached to it."""
+    return of_losses("posts with the cards they came with", Post.card_count)
+
+
+def cards_of_threads(_now: datetime) -> Finding:
+    """A thread that says it has a card has one."""
+    return of_losses("threads that have the card they speak of", Thread.has_routine)
+
+
+def histories(_now: datetime) -> Finding:
+    """An edited post has every text it had before; one that was imported comes without."""
+    return of_losses("posts with every text they had before", Post.revision_count)
 
 
 def routine_versions(_now: datetime) -> Finding:
@@ -223,6 +245,9 @@ INVARIANTS: tuple[Callable[[datetime], Finding], ...] = (
     posts_in_place,
     first_posts,
     cooked_posts,
+    attached_cards,
+    cards_of_threads,
+    histories,
     routine_versions,
     words_of_others,
     version_lines,

@@ -35,13 +35,14 @@ _PUBLIC_IN_CATEGORY = (
 )
 _NEWEST = select(func.max(Post.created_at)).where(_IN_THREAD, _PUBLIC).scalar_subquery()
 
-# Table -> column -> what it should hold. A thread without public posts keeps the time it has.
+# Table -> column -> what it should hold. A thread without public posts keeps the time it has. Cards are never detached,
+# so a thread that says it has one without having it has lost it: that is told by a check of its own, not counted away.
 COUNTERS: dict[Any, dict[Any, Any]] = {
     Thread: {
         Thread.last_n: counted(func.max(Post.n), _IN_THREAD, of=Post),
         Thread.post_count: counted(func.count(), _IN_THREAD & _PUBLIC, of=Post),
         Thread.last_post_at: func.coalesce(_NEWEST, Thread.last_post_at),
-        Thread.has_routine: exists().where(PostRoutine.post_id == Post.id, _IN_THREAD),
+        Thread.has_routine: Thread.has_routine | exists().where(PostRoutine.post_id == Post.id, _IN_THREAD),
     },
     Category: {
         Category.thread_count: counted(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from forum.actions import moderation
 from forum.actions.base import enqueue, transaction
@@ -59,6 +59,21 @@ def test_a_link_job_that_fails_five_times_is_set_aside_and_the_reply_after_it_is
     assert [one.id for one in list_due(now + timedelta(days=9), 50)] == []
     assert comparing.look().missing.isdisjoint({f"post:{reply}"})
     assert '<a href="/exercises/heel-raise">' in db.session.get_one(Post, reply).html
+
+
+def test_what_the_index_cannot_take_fails_alone_and_the_reply_beside_it_is_found(
+    ana: Browser, make: Maker, now: datetime
+) -> None:
+    odd = make.thread(ana.person, category_slug="strength")
+    db.session.execute(text("UPDATE category SET slug = x'ff' WHERE slug = 'strength'"))
+    db.session.commit()
+    reply = make.reply(ana.person, make.thread(ana.person), BODY)
+    work_for(6, now)
+    missing = comparing.look().missing
+    assert f"thread:{odd}" in missing
+    assert f"post:{reply}" not in missing
+    (left,) = db.session.scalars(select(OutboxRow).where(OutboxRow.kind == "post.saved")).all()
+    assert left.set_aside_at is not None
 
 
 def test_a_job_nobody_has_a_handler_for_is_set_aside_too(give: Give, now: datetime) -> None:

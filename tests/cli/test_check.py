@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from forum.actions import flags, routine_publishing
+from forum.actions import flags, posts, routine_publishing
 from forum.app import create_app
 from forum.clock import utc_now
 from forum.jobs import indexing, worker
-from forum.models import db
+from forum.models import Post, db
 from forum.queries.people import find_person_by_name
 from forum.rules.routines import card_from_dict
 from forum.search.engine import current
@@ -43,6 +43,9 @@ DRIFTS = {
     "UPDATE post SET state = 'held' WHERE n = 1": "threads that open with a first post",
     "UPDATE post SET cook_version = 0": "posts cooked by this version",
     "UPDATE post SET html = ''": "posts cooked by this version",
+    "DELETE FROM post_routine": "posts with the cards they came with",
+    "UPDATE thread SET has_routine = 1 WHERE id = 2": "threads that have the card they speak of",
+    "DELETE FROM revision": "posts with every text they had before",
     "DELETE FROM routine_version": "routines whose versions are numbered without a gap",
     "UPDATE routine_version SET n = 3": "routines whose versions are numbered without a gap",
     "INSERT INTO routine_prose SELECT 1, id, NULL, '' FROM member WHERE name = 'ben'": "cards of a message",
@@ -90,12 +93,18 @@ def lived_in(furnished: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         card = routine_publishing.add_card(ana, card_from_dict(CARD), now)
         reply = make.reply(ana, thread, routine_ids=[card])
         flags.raise_flag(ben, "post", reply, "spam", "", now)
+        posts.edit(ana, first_post(make.thread(ana, "Boots")), "I hold the rail.", now)
         indexing.rebuild()
         while worker.work_once(now):
             pass
         db.session.remove()
         db.engine.dispose()
     return folder
+
+
+def first_post(thread_id: int) -> int:
+    """The id of the post that opens a thread."""
+    return db.session.scalars(db.select(Post.id).where(Post.thread_id == thread_id, Post.n == 1)).one()
 
 
 @pytest.fixture
@@ -112,7 +121,7 @@ def test_a_house_in_order_passes(strideshare: Run) -> None:
     said = strideshare("check")
     assert said.status == 0, said.out
     assert CLEAN in said.out
-    assert "threads whose counters fit: 1 of 1" in said.out
+    assert "threads whose counters fit: 2 of 2" in said.out
 
 
 @pytest.mark.usefixtures("talk")
@@ -159,6 +168,32 @@ def test_what_can_be_counted_or_cooked_anew_is_repaired(strideshare: Run, spoil:
     said = strideshare("check", "--repair")
     assert said.status == 0, said.out
     assert CLEAN in said.out
+
+
+LOSSES = {
+    "DELETE FROM post_routine": "posts with the cards they came with",
+    "DELETE FROM revision": "posts with every text they had before",
+}
+
+
+@pytest.mark.usefixtures("talk")
+@pytest.mark.parametrize("statement", LOSSES)
+def test_what_is_lost_is_not_repaired_away(strideshare: Run, spoil: Spoil, statement: str) -> None:
+    spoil(statement)
+    said = strideshare("check", "--repair")
+    assert said.status == 1
+    assert LOSSES[statement] in said.out
+    assert "Restore a backup from before" in said.out
+
+
+@pytest.mark.usefixtures("talk")
+@pytest.mark.parametrize("statement", LOSSES)
+def test_an_operator_without_a_backup_can_accept_the_loss(strideshare: Run, spoil: Spoil, statement: str) -> None:
+    spoil(statement)
+    said = strideshare("check", "--accept-losses")
+    assert said.status == 0, said.out
+    assert "Accepted as lost" in said.out
+    assert CLEAN in strideshare("check").out
 
 
 def test_a_lost_document_is_put_back(strideshare: Run, talk: int) -> None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from flask import Flask
 from sqlalchemy import Connection, Engine, create_engine, text
 
 from forum.app import create_app
+from forum.errors import Refused
 from forum.models import db
 from forum.paths import migrations_folder
 from tests.fixtures.house import settings_for
@@ -75,6 +77,32 @@ def test_a_restore_keeps_every_row_of_an_older_release(old: Path, app: Flask, st
         after = fingerprints(connection, columns)
     kept = before.keys() - ENDED_BY_A_RESTORE
     assert {name: after[name] for name in kept} == {name: before[name] for name in kept}
+
+
+def test_what_an_earlier_upgrade_lost_is_told(tmp_path: Path, app: Flask, strideshare: Run) -> None:
+    old = unpack("0.3.0-prose", tmp_path / "old.db")
+    with closing(sqlite3.connect(old)) as file:
+        # What the upgrade to 0004 did, when it let SQLite delete what points at posts.
+        file.execute("DELETE FROM post_routine")
+        file.execute("DELETE FROM revision")
+        file.commit()
+    assert strideshare("restore", old, "--force").status == 0
+    said = strideshare("check", "--repair")
+    assert said.status == 1
+    assert [line for line in said.out.splitlines() if "drift" in line] == [
+        "threads that have the card they speak of: 16 of 28  drift: 12",
+        "posts with every text they had before: 181 of 182  drift: 1",
+    ]
+
+
+@pytest.mark.parametrize("release", KEPT)
+def test_an_older_release_is_in_order_after_its_upgrade(
+    release: str, tmp_path: Path, app: Flask, strideshare: Run, work: Callable[[], int]
+) -> None:
+    assert strideshare("restore", unpack(release, tmp_path / "old.db"), "--force").status == 0
+    work()
+    said = strideshare("check", "--repair")
+    assert said.status == 0, said.out
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
@@ -179,7 +207,7 @@ LOSSES = {
 @pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES.keys())
 def test_a_step_that_would_lose_rows_changes_nothing_and_says_which(loss: str, one_more: Callable[..., Config]) -> None:
     columns, before = filled()
-    with pytest.raises(RuntimeError, match=r"Migration next would lose data, so nothing was changed: \w+ had 2 rows"):
+    with pytest.raises(Refused, match=r"Migration next would lose data, so nothing was changed: \w+ had 2 rows"):
         command.upgrade(one_more(loss), "head")
     assert now_there(columns) == before
     with db.engine.connect() as connection:
@@ -200,7 +228,7 @@ def test_a_step_that_leaves_references_to_nothing_changes_nothing(
 ) -> None:
     with create_app(settings_for(tmp_path)).app_context():
         columns, before = filled()
-        with pytest.raises(RuntimeError, match="rows of revision point at rows of post that are gone"):
+        with pytest.raises(Refused, match="rows of revision point at rows of post that are gone"):
             command.upgrade(one_more('op.execute("UPDATE revision SET post_id = 999")'), "head")
         assert now_there(columns) == before
 

@@ -167,7 +167,10 @@ def put_routines(session: Session, lines: Sequence[RoutineLine], desk: Desk) -> 
             add_version(session, routine, mask_card(version.card)[0], exercises, version.at, note)
         ids = select(RoutineVersion.n, RoutineVersion.id).where(RoutineVersion.routine_id == line.id)
         versions = {row.n: row.id for row in session.execute(ids)}
-        session.add_all(PostRoutine(post_id=post, version_id=versions[n]) for post, n in dict.fromkeys(line.posts))
+        attached = list(dict.fromkeys(line.posts))
+        session.add_all(PostRoutine(post_id=post, version_id=versions[n]) for post, n in attached)
+        for post, _n in attached:
+            session.execute(update(Post).where(Post.id == post).values(card_count=Post.card_count + 1))
         enqueue(session, "routine.saved", desk.now, routine_id=line.id)
     session.flush()
 
