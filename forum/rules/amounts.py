@@ -8,6 +8,7 @@ from forum.errors import Refused
 Unit = Literal["", "s"]
 
 BIGGEST = 99_999
+AMOUNT_CHARS = 100
 _SMALL = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve", "thirteen", "fourteen", "fifteen",
@@ -21,12 +22,13 @@ _SECONDS = {"s", "sec", "secs", "second", "seconds"}
 _MINUTES = {"m", "min", "mins", "minute", "minutes"}
 _COUNTERS = {"x", "time", "times", "rep", "reps", "repetition", "repetitions", "set", "sets", "day", "days"}
 _FILLERS = {"a", "about", "around", "for", "of", "each", "every", "per", "side", "week", ",", "."}
-_DASH = re.compile(r"(?<![a-z])\s*[\u2010-\u2015\u2212~-]\s*|\s+[\u2010-\u2015\u2212~-]\s+")
-_BETWEEN = re.compile(r"\s+(?:to|or|and)\s+")
+# White space is folded before any of these is asked: a repeat of it without an end takes quadratic time.
+_DASH = re.compile(r"(?<![a-z]) ?[\u2010-\u2015\u2212~-] ?| [\u2010-\u2015\u2212~-] ")
+_BETWEEN = re.compile(r" (?:to|or|and) ")
 _CLOCK = re.compile(r"(\d{1,3}):(\d{2})", re.ASCII)
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))", re.ASCII)
 _PIECE = re.compile(r"[0-9]+(?:[.,][0-9]+)?|[a-z]+(?:-[a-z]+)?|\S")
-_LOAD = re.compile(r"(\d{1,5})(?:[.,](\d{1,3}))?\s*(?:kg|kgs|kilo|kilos|kilograms?)?", re.ASCII)
+_LOAD = re.compile(r"(\d{1,5})(?:[.,](\d{1,3}))? ?(?:kg|kgs|kilo|kilos|kilograms?)?", re.ASCII)
 
 
 def parse_amount(text: str, *, unit: Unit = "", field: str | None = None) -> int | None:
@@ -45,12 +47,15 @@ def parse_range(text: str, *, unit: Unit = "", field: str | None = None) -> tupl
 
     Nothing typed is (None, None). `unit="s"` reads a time and answers seconds. Raises Refused on nonsense.
     """
-    tidy = _THOUSANDS.sub("", text.casefold()).strip(" \t\r\n.,;")
+    tidy = fold_spaces(text).casefold().strip(" .,;")
     if not tidy:
         return None, None
+    if len(tidy) > AMOUNT_CHARS and not tidy.isdigit():
+        raise _nonsense(unit, field)
+    tidy = _THOUSANDS.sub("", tidy)
     if tidy.startswith("up to "):
         return None, _whole(tidy.removeprefix("up to "), unit, field)
-    ends = _BETWEEN.split(_DASH.sub(" to ", tidy))
+    ends = _BETWEEN.split(fold_spaces(_DASH.sub(" to ", tidy)))
     if len(ends) == 1:
         return _whole(ends[0], unit, field), None
     if len(ends) != 2:
@@ -62,13 +67,18 @@ def parse_range(text: str, *, unit: Unit = "", field: str | None = None) -> tupl
 
 def parse_load(text: str, *, field: str | None = None) -> float | None:
     """A weight in kilograms ("2.5 kg", "2,5"), or None when nothing was typed; Refused on nonsense."""
-    tidy = text.casefold().strip(" \t\r\n.;")
+    tidy = fold_spaces(text).casefold().strip(" .;")
     if not tidy:
         return None
-    found = _LOAD.fullmatch(tidy)
+    found = _LOAD.fullmatch(tidy) if len(tidy) <= AMOUNT_CHARS else None
     if not found:
         raise Refused("Write the weight in kilograms, for example 2.5.", field)
     return float(f"{found[1]}.{found[2] or 0}")
+
+
+def fold_spaces(text: str) -> str:
+    """The text on one line, with single spaces and none around it."""
+    return " ".join(text.split())
 
 
 def _with_unit_of(other: str, end: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from forum.errors import Refused
+from forum.rules.amounts import AMOUNT_CHARS, fold_spaces
 from forum.rules.programme_limits import MEASURED_MOST
 from forum.rules.programme_runs import RunState, list_open_checks
 from forum.rules.programme_words import say_check_week
@@ -14,7 +15,7 @@ NO_DIAGNOSIS = (
     "These numbers are for you. They change from day to day with heat, sleep and how you feel. "
     "They are no diagnosis. If one worries you, show it to your care team."
 )
-_NUMBER = re.compile(r"(\d{1,6})(?:[.,](\d{1,2}))?", re.ASCII)
+_NUMBER = re.compile(r"(\d{1,6})(?:[.,](\d{1,2}))?(?: ?[a-z]{1,40}\.?)?", re.ASCII)
 
 
 def check_measured(plan: Plan, state: RunState, week: int, typed: Mapping[int, str]) -> dict[int, float]:
@@ -29,8 +30,8 @@ def check_measured(plan: Plan, state: RunState, week: int, typed: Mapping[int, s
 
 def read_measured(text: str, field: str) -> float:
     """A number as people write it ("12", "7,5", "12 times"); raises `Refused`."""
-    tidy = re.sub(r"\s*[a-z]+\.?$", "", text.strip().casefold())
-    found = _NUMBER.fullmatch(tidy)
+    tidy = fold_spaces(text).casefold()
+    found = _NUMBER.fullmatch(tidy) if len(tidy) <= AMOUNT_CHARS else None
     value = float(f"{found[1]}.{found[2] or 0}") if found else MEASURED_MOST + 1.0
     if value > MEASURED_MOST:
         raise Refused(f"Write a number from 0 to {MEASURED_MOST:,}, such as 12 or 7.5.", field)

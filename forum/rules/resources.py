@@ -31,6 +31,7 @@ REVIEW_DAYS = 180
 REVIEW_YEARS = 3
 DUE_SOON_DAYS = 30
 
+TOO_LONG = f"The address is too long. Please use one with at most {URL_CHARS} characters."
 _BARE = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]|$)")
 _UNWANTED = re.compile(r"[\s\\<>\"'`{}|^\x00-\x1f\x7f]")
 _DAY_FIRST = re.compile(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})")
@@ -125,13 +126,15 @@ def parse_day(typed: str) -> date:
 def check_url(typed: str) -> str:
     """The web address, with https:// put before a bare host; raises `Refused` unless it is http or https."""
     url = typed.strip()
+    if len(url) > URL_CHARS:
+        raise Refused(TOO_LONG, "url")
     if _BARE.match(url):
         url = f"https://{url}"
     parts = _split(url)
     if parts is None or _UNWANTED.search(url):
         raise Refused("Paste the whole web address. It starts with https:// or http://.", "url")
     if max(len(url), len(url_key(url))) > URL_CHARS:
-        raise Refused(f"The address is too long. Please use one with at most {URL_CHARS} characters.", "url")
+        raise Refused(TOO_LONG, "url")
     return url
 
 

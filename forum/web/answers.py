@@ -15,6 +15,7 @@ from forum.rules.accounts import is_safe_next
 from forum.rules.drafts import place_of
 from forum.rules.throttles import words_for_wait
 from forum.text.clean import clean_text
+from forum.web.form_sizes import pop_excess
 from forum.web.forms import HouseForm
 from forum.web.forms.accounts import LoginForm
 from forum.web.here import current_person
@@ -28,8 +29,15 @@ Page = Callable[[], str]
 
 
 def on_refusal(form: HouseForm, page: Page) -> None:
-    """Say what to show again, with the refusal beside its field, should a rule refuse this form."""
+    """Say what to show again, with the refusal beside its field, should a rule refuse this form.
+
+    Raises `Refused` at once when something typed is far too long to be read.
+    """
     g.refused_form, g.refused_page = form, page
+    if found := pop_excess():
+        for error in found[1:]:
+            form.refuse(error)
+        raise found[0]
 
 
 def register(app: Flask) -> None:

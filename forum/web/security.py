@@ -8,13 +8,11 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import Flask, Response, abort, request
 from flask_wtf import CSRFProtect
-from werkzeug.exceptions import RequestEntityTooLarge
 
+from forum.web import form_sizes
 from forum.web.form_cookie import FormCookie
 from forum.web.here import settings
 
-MAX_BODY_BYTES = 1_000_000
-MAX_FIELDS = 1_500
 TAKES_FILES = frozenset(("routine_import.bring",))
 SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
 CSP = "; ".join(
@@ -52,17 +50,17 @@ HEADERS = {
 def register(app: Flask) -> None:
     """Put the guards in front of every view; forms are checked for CSRF by Flask-WTF."""
     app.config.update(
-        MAX_CONTENT_LENGTH=MAX_BODY_BYTES,
-        MAX_FORM_MEMORY_SIZE=MAX_BODY_BYTES,
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=False,
         WTF_CSRF_HEADERS=["X-CSRF-Token"],
     )
     app.session_interface = FormCookie()
     app.before_request(check_host)
+    form_sizes.register(app)
     app.before_request(check_text)
     app.before_request(check_origin)
     CSRFProtect(app)
+    app.before_request(form_sizes.check_lengths)
     app.after_request(keep_private)
 
 
@@ -91,8 +89,7 @@ def check_text() -> None:
         check_fields()
         return
     raw = request.get_data(cache=True, parse_form_data=False)
-    if raw.count(b"&") > MAX_FIELDS:
-        raise RequestEntityTooLarge("This form has too many fields.")
+    form_sizes.check_count(raw)
     if request.mimetype == "application/x-www-form-urlencoded":
         raw = unquote_to_bytes(raw.replace(b"+", b" "))
     elif request.mimetype == "multipart/form-data":

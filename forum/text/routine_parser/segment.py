@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from forum.text.routine_parser.normalise import Plain
 from forum.text.routine_parser.places import last_until
 
-_STOP = re.compile(r"[.!?;]+[\"')]{0,3}(?=\s|$)|\s(?=[(]?\d{1,2}\)\s)")
+_STOP = re.compile(r"[.!?;]{1,10}[\"')]{0,3}(?=\s|$)|\s(?=[(]?\d{1,2}\)\s)")
 _BULLET = re.compile(
     r"[ ]{0,40}(?:(?P<dash>[-*+>~\u2705\u2192])|[(]?(?P<number>\d{1,2})[.):]|"
     r"[(]?(?P<roman>i{1,3}|iv|vi{0,3})[.)]"
