@@ -77,8 +77,10 @@ def test_the_lock_file_names_no_place_to_install_from() -> None:
 def test_every_make_target_has_a_help_line() -> None:
     lines = (ROOT / "Makefile").read_text().splitlines()
     declared = next(line for line in lines if line.startswith(".PHONY:")).split()[1:]
-    helped = [line.partition(":")[0] for line in lines if re.match(r"[a-z]+:.*## .+\.$", line)]
+    helped = [line.partition(":")[0] for line in lines if re.match(r"[a-z-]+:.*## .+\.$", line)]
     assert sorted(helped) == sorted(declared)
+    shown = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert re.findall(r"^  make (\S+) +\S", shown, re.MULTILINE) == helped
 
 
 def test_the_changelog_starts_with_the_version() -> None:
