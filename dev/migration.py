@@ -76,7 +76,9 @@ def compare_with_models(config: Config, name: str, number: str, instance: Path) 
 
 
 def put_in_style(file: Path) -> None:
-    """Write the file as `make format` would."""
+    """Write the file as the older ones are: without Alembic's remarks, and as `make format` would."""
+    text = re.sub(r"^ +# ### .*\n", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    file.write_text(text.replace(", schema=None", ""), encoding="utf-8")
     for words in (["check", "--select", "I", "--fix", "--quiet"], ["format", "--quiet"]):
         subprocess.run([sys.executable, "-m", "ruff", *words, str(file)], cwd=ROOT, check=True)
 
