@@ -83,7 +83,7 @@ def main() -> None:
         use_reloader=True,
         reloader_type="stat",
         extra_files=data_files(),
-        exclude_patterns=["*/tests/*", "*/instance*", "*/.venv/*"],
+        exclude_patterns=[f"{ROOT}/{folder}/*" for folder in ("tests", "bench", "build")],
         request_handler=SilentHandler,
     )
 
