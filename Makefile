@@ -8,10 +8,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: help run test check lint format docs lock wheel bench clean
+.PHONY: help run dev shell migration seed-big test check lint format docs lock wheel bench clean
 
 help: ## Show this list.
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: export STRIDESHARE_INSTANCE ?= $(CURDIR)/instance
 run: export STRIDESHARE_BASE_URL ?= http://127.0.0.1:$(PORT)
@@ -24,12 +24,35 @@ run: $(READY) ## Serve a demo community on 127.0.0.1:8000 (PORT=8001 for another
 	@echo
 	@exec $(BIN)/strideshare serve --host 127.0.0.1 --port $(PORT)
 
+dev: export STRIDESHARE_INSTANCE ?= $(CURDIR)/instance-dev
+dev: export STRIDESHARE_BASE_URL ?= http://127.0.0.1:$(PORT)
+dev: $(READY) ## Serve a demo community of its own that shows changes at once, tracebacks, and SQL counts (PORT=8001).
+	@echo "Strideshare for its developers: http://127.0.0.1:$(PORT)   (Ctrl-C stops it; log in as with make run)"
+	@exec $(BIN)/python -m dev.serve --port $(PORT)
+
+shell: export STRIDESHARE_INSTANCE ?= $(CURDIR)/instance-dev
+shell: $(READY) ## Ask the community of `make dev` something in Python.
+	@$(BIN)/strideshare init --demo >/dev/null
+	@exec $(BIN)/python -m dev.shell
+
+migration: $(READY) ## Write the next migration out of what changed in the models, and test it (NAME=add_thanks).
+	@$(BIN)/python -m dev.migration "$(NAME)"
+
+seed-big: export STRIDESHARE_INSTANCE ?= $(CURDIR)/instance-big
+seed-big: $(READY) ## Fill instance-big/ with a made-up community of 100,000 posts, to feel growth: 3 minutes of CPU.
+	$(BIN)/python -m dev.big_file $(STRIDESHARE_INSTANCE)/big.jsonl
+	$(BIN)/strideshare init --demo
+	$(BIN)/strideshare import $(STRIDESHARE_INSTANCE)/big.jsonl --index
+	@echo "Linking the exercises that posts name …"
+	$(BIN)/strideshare init
+	@echo "Serve it with: make run STRIDESHARE_INSTANCE=$(STRIDESHARE_INSTANCE)"
+
 test: $(READY) ## Run every check and every test, in the browser and on PostgreSQL too.
 	@scripts/prepare-tests
 	@$(MAKE) --no-print-directory lint
 	EVERY_TEST=1 $(BIN)/pytest --numprocesses 2 --dist loadscope
 
-check: lint ## Check style, types and the house rules: quick, before each commit.
+check: lint ## Check style, types and the house rules before each commit: 8 s of CPU, 17 s when mypy knows nothing yet.
 	$(BIN)/pytest --quiet tests/house -m "not slow and not postgres"
 
 lint: $(READY) ## Check style and types only.
@@ -55,7 +78,7 @@ wheel: $(READY) ## Build the wheel into dist/.
 bench: $(READY) ## Measure what cooking costs; the other files in bench/ say how they are run.
 	$(BIN)/python bench/cook.py
 
-clean: ## Remove what the other targets made, except the instance folder with its data.
+clean: ## Remove what the other targets made, except the instance folders with their data.
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -1,6 +1,7 @@
 """How long a big import takes: `python bench/import_file.py FILE.jsonl` prints what each step takes.
 
-It works in a temporary instance folder and leaves nothing behind. Every step is a `strideshare` command of its own.
+`python -m dev.big_file FILE.jsonl` makes a file of 100,000 posts. The bench works in a temporary instance folder and
+leaves nothing behind. Every step is a `strideshare` command of its own.
 """
 
 import os

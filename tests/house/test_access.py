@@ -1,6 +1,7 @@
 """Who may do what: every address and method of the house, asked by people of every standing."""
 
 import pytest
+from flask import Flask
 
 from tests.fixtures.crowd import ROLES, Crowd
 from tests.fixtures.doors import FORMS, fill_gaps, list_doors
@@ -26,14 +27,14 @@ def sign_for(crowd: Crowd, line: Line, role: str) -> str:
     return SIGNS.get(answer.status_code, f"({answer.status_code})")
 
 
-def test_the_table_names_every_address_and_no_other(crowd: Crowd) -> None:
-    doors, named = set(list_doors(crowd.app)), {(line.method, line.rule) for line in read_table()}
+def test_the_table_names_every_address_and_no_other(app: Flask) -> None:
+    doors, named = set(list_doors(app)), {(line.method, line.rule) for line in read_table()}
     assert doors - named == set(), "new addresses: say in access.txt who may use them"
     assert named - doors == set(), "these are gone: take them out of access.txt"
 
 
-def test_every_form_of_the_tests_has_its_address(crowd: Crowd) -> None:
-    assert {rule for rule in FORMS if ("POST", rule) not in list_doors(crowd.app)} == set()
+def test_every_form_of_the_tests_has_its_address(app: Flask) -> None:
+    assert {rule for rule in FORMS if ("POST", rule) not in list_doors(app)} == set()
 
 
 def test_no_line_of_the_table_stands_twice() -> None:
@@ -41,6 +42,7 @@ def test_no_line_of_the_table_stands_twice() -> None:
     assert len(lines) == len(set(lines))
 
 
+@pytest.mark.slow  # 2,700 answers: all of them in `make test`, none before each commit
 @pytest.mark.parametrize("line", read_table(), ids=str)
 def test_people_of_every_standing_are_answered_as_the_table_says(crowd: Crowd, line: Line) -> None:
     assert len(line.signs) == len(ROLES)

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.plan import DOORS, FRONT, LEVEL, PURE, imports_of, module_of, python_files, room_of, shown
+from tests.house.plan import DOORS, FRONT, LEVEL, PURE, imports_of, module_of, nodes_of, python_files, room_of, shown
 
 FILES = python_files()
-BY_FILE = pytest.mark.parametrize("path", FILES, ids=shown)
 WEB_LIBRARIES = {"flask", "flask_login", "flask_wtf", "wtforms"}
 STORES = {"alembic", "flask_sqlalchemy", "psycopg", "sqlalchemy", "sqlite3", "whoosh"}
 OUTSIDE = {"asyncio", "gunicorn", "os", "smtplib", "socket", "subprocess", "urllib.request", "werkzeug"}
@@ -22,9 +21,40 @@ def is_within(name: str, libraries: set[str]) -> bool:
     return any(name == library or name.startswith(f"{library}.") for library in libraries)
 
 
+def files_in(*rooms: str) -> list[Path]:
+    """The files of these rooms; each rule below is asked of the rooms it is about, and of no other."""
+    return [path for path in FILES if room_of(path) in rooms]
+
+
+def files_outside(*rooms: str) -> list[Path]:
+    """The files of all other rooms."""
+    return [path for path in FILES if room_of(path) not in rooms]
+
+
+def by_file(files: list[Path]) -> pytest.MarkDecorator:
+    """One case a file, named like it."""
+    return pytest.mark.parametrize("path", files, ids=shown)
+
+
+def uphill(path: Path) -> list[str]:
+    """The imports of a file that point up or to a neighbour, in words."""
+    here, found = room_of(path), []
+    for each in imports_of(path):
+        top, _, rest = each.name.partition(".")
+        there = rest.split(".")[0]
+        if top != "forum":
+            continue
+        if there in LEVEL:
+            if there != here and LEVEL[there] <= LEVEL[here]:
+                found.append(f"line {each.line}: {here} imports {there}")
+        elif here != "cli":  # the front, or a name of the package itself
+            found.append(f"line {each.line}: only cli may call the app factory ({each.name})")
+    return found
+
+
 def called_attributes(path: Path) -> set[str]:
     """The names of everything that is called as `something.name()`."""
-    calls = (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call))
+    calls = (node for node in nodes_of(path) if isinstance(node, ast.Call))
     return {call.func.attr for call in calls if isinstance(call.func, ast.Attribute)}
 
 
@@ -32,18 +62,13 @@ def test_every_room_is_on_the_plan() -> None:
     assert {room_of(path) for path in FILES} <= set(LEVEL) | FRONT | {"seeds"}
 
 
-@BY_FILE
+def test_every_room_of_the_plan_has_files() -> None:
+    assert set(LEVEL) | FRONT <= {room_of(path) for path in FILES}
+
+
+@by_file(files_outside(*FRONT))
 def test_arrows_point_down(path: Path) -> None:
-    here = room_of(path)
-    for found in imports_of(path):
-        top, _, rest = found.name.partition(".")
-        there = rest.split(".")[0]
-        if top != "forum" or here in FRONT:
-            continue
-        if there not in LEVEL:  # the front, or a name of the package itself
-            assert here == "cli", f"line {found.line}: only cli may call the app factory ({found.name})"
-        else:
-            assert there == here or LEVEL[there] > LEVEL[here], f"line {found.line}: {here} imports {there}"
+    assert uphill(path) == []
 
 
 def test_no_module_imports_in_a_circle() -> None:
@@ -59,39 +84,31 @@ def wanted_modules(known: dict[str, Path], module: str) -> set[str]:
     return {name for name in wanted if name in known and name != module}
 
 
-@BY_FILE
+@by_file(files_in(*PURE))
 def test_pure_rooms_take_nothing_impure(path: Path) -> None:
-    if room_of(path) not in PURE:
-        return
-    impure = [found for found in imports_of(path) if is_within(found.name, IMPURE_LIBRARIES)]
-    assert not impure
-    assert not called_attributes(path) & CLOCK_READERS, "a pure room is handed the time"
+    assert [found for found in imports_of(path) if is_within(found.name, IMPURE_LIBRARIES)] == []
 
 
-@BY_FILE
+@by_file(files_outside("clock"))
 def test_only_the_clock_reads_the_time(path: Path) -> None:
-    if room_of(path) != "clock":
-        assert not called_attributes(path) & CLOCK_READERS
+    assert called_attributes(path) & CLOCK_READERS == set()
 
 
-@BY_FILE
+@by_file(files_outside(*DOORS, *FRONT))
 def test_flask_stays_at_the_doors(path: Path) -> None:
-    if room_of(path) not in DOORS | FRONT:
-        assert not [found for found in imports_of(path) if is_within(found.name, WEB_LIBRARIES)]
+    assert [found for found in imports_of(path) if is_within(found.name, WEB_LIBRARIES)] == []
 
 
-@BY_FILE
+@by_file(files_in(*DOORS))
 def test_the_doors_speak_no_sql(path: Path) -> None:
-    if room_of(path) in DOORS:
-        text = path.read_text().lower()
-        assert "sqlalchemy" not in text
-        assert "db.session" not in text
+    text = path.read_text(encoding="utf-8").lower()
+    assert "sqlalchemy" not in text
+    assert "db.session" not in text
 
 
-@BY_FILE
+@by_file(files_in("queries", "models"))
 def test_a_query_only_reads(path: Path) -> None:
-    if room_of(path) in {"queries", "models"}:
-        assert not called_attributes(path) & {"commit", "flush", "add_all", "merge"}
+    assert called_attributes(path) & {"commit", "flush", "add_all", "merge"} == set()
 
 
 @pytest.mark.parametrize(
@@ -114,3 +131,22 @@ def test_no_spelling_of_an_import_is_overlooked(
     path.parent.mkdir(parents=True)
     path.write_text(line)
     assert [found.name for found in imports_of(path)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("room", "line", "said"),
+    [
+        ("rules/x.py", "from forum.models import db", "line 1: rules imports models"),
+        ("web/x.py", "from forum.api import search", "line 1: web imports api"),
+        ("jobs/x.py", "from forum.app import create_app", "line 1: only cli may call the app factory"),
+    ],
+)
+def test_an_arrow_that_points_up_is_seen(
+    room: str, line: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.house.plan.PACKAGE", tmp_path / "forum")
+    path = tmp_path / "forum" / room
+    path.parent.mkdir(parents=True)
+    path.write_text(line)
+    (found,) = uphill(path)
+    assert found.startswith(said)

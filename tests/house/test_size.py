@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from tests.house.plan import ROOT, python_files, shown
+from tests.house.plan import ROOT, nodes_of, python_files, shown
 
 FILE_LINES = {
     "forum/**/*.py": 250,
@@ -28,7 +28,7 @@ def long_functions() -> dict[str, int]:
     found = {}
     for path in python_files():
         budget = VIEW_LINES if shown(path).startswith("forum/web/") else FUNCTION_LINES
-        for node in ast.walk(ast.parse(path.read_text())):
+        for node in nodes_of(path):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 count = (node.end_lineno or node.lineno) - node.lineno + 1
                 if count > budget:
