@@ -7,7 +7,7 @@ from forum.cli.house import ready_house
 from forum.clock import utc_now
 from forum.jobs import mending
 from forum.queries import checks
-from forum.queries.checks import Finding
+from forum.queries.findings import Finding
 from forum.queries.snapshots import snapshot
 from forum.search import SearchUnavailable, comparing
 
