@@ -13,7 +13,7 @@ from forum.search import SearchUnavailable, comparing
 
 
 @click.command()
-@click.option("--repair", is_flag=True, help="First set right what can be counted, cooked or indexed anew.")
+@click.option("--repair", is_flag=True, help="First repair the counts, the posts' HTML and the index.")
 def check(repair: bool) -> None:
     """Count what must always be true, and exit with status 1 when anything is not."""
     with ready_house():
@@ -45,9 +45,9 @@ def index() -> Finding:
 def mend() -> None:
     """Recount, cook and index what drifted, and say what was done."""
     now = utc_now()
-    click.echo(f"Counted anew: {recounts.recount_all():,} rows were wrong.")
-    click.echo(f"Cooked anew: {recooking.recook_all(now):,} posts.")
-    click.echo(f"Indexed anew: {mending.mend_index(now):,} documents.")
+    click.echo(f"Counted again: {recounts.recount_all():,} rows were wrong.")
+    click.echo(f"Rendered again: {recooking.recook_all(now):,} posts.")
+    click.echo(f"Indexed again: {mending.mend_index(now):,} documents.")
 
 
 COMMANDS = (check,)
