@@ -34,7 +34,7 @@ def show_list() -> ResponseReturnValue:
     return render_template(
         "resources/list.html",
         rows=resources.page_resources(kind=kind, level=level, page=page),
-        groups=[group("kind", "Kind", KINDS, kind, kinds), group("level", "Whom it is for", LEVELS, level, levels)],
+        groups=[group("kind", "Kind", KINDS, kind, kinds), group("level", "Who it is for", LEVELS, level, levels)],
         chosen=chips(kind, level),
         base=address(kind, level),
         total=total,
@@ -99,5 +99,5 @@ def suggest() -> ResponseReturnValue:
     throttle("flag")
     typed = {name: form[name].data or "" for name in ("title", "url", "why")}
     resource_id = acts.suggest(person, now=utc_now(), **typed)
-    flash("Thank you. A moderator will read it and tell you what became of it.", "ok")
+    flash("Thank you. A moderator will read it and tell you what they decided.", "ok")
     return redirect(f"/resources/{resource_id}", 303)

@@ -76,7 +76,7 @@ def test_anas_words_become_a_card_that_others_find_and_cleo_keeps_one_of_her_own
     title, card = f"What my PT gave me, {view.word}", f"Three times a week, {view.word}"
     log_in(page, "ana")
     write_and_preview(page, title)
-    press(page, "Make a card of this routine")
+    press(page, "Turn this routine into a card")
     look_through(page, card)
     press(page, "Publish for everybody")
     see(page, "Your card is public, and chosen below.")
@@ -100,7 +100,7 @@ def test_anas_words_become_a_card_that_others_find_and_cleo_keeps_one_of_her_own
     know_as_routine(served, post_number(post))
     log_in(visitor, "cleo")
     visit(visitor, page.url)
-    follow(visitor, "Make a card of this post 1")
+    follow(visitor, "Turn this into a card post 1")
     see_title(visitor, "Make a card of ana’s post")
     see(visitor, "We read 4 exercises in this post.")
     press(visitor, "Make my private card")

@@ -35,7 +35,7 @@ def test_the_words_of_the_story_find_sitting_balance(client: Browser) -> None:
 
 def test_nothing_that_fits_leads_to_the_nearest(client: Browser) -> None:
     page = client.get("/exercises?position=supine&equipment=treadmill").text
-    assert "No exercise fits all of that" in page
+    assert "No exercise matches all of that" in page
     assert 'href="/exercises?position=supine"' in page
     assert 'href="/exercises?equipment=treadmill"' in page
 
