@@ -28,7 +28,7 @@ def open_files(page: Page) -> None:
     visit(page, "/routines?modality=resistance&support=hold_on&position=standing_unsupported")
     follow(page, CARD)
     follow(page, "Print or download")
-    see_title(page, f"Take “{CARD}” away")
+    see_title(page, f"Print or download “{CARD}”")
     see(page, "You do not need an account for this.")
 
 

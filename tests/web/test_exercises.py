@@ -30,7 +30,7 @@ def test_a_filter_shows_counts_and_a_chip_that_takes_it_away(client: Browser) ->
 
 
 def test_the_words_of_the_story_find_sitting_balance(client: Browser) -> None:
-    assert "No exercise fits" not in client.get("/exercises?q=balance+exercises+sitting+down").text
+    assert "No exercise matches" not in client.get("/exercises?q=balance+exercises+sitting+down").text
 
 
 def test_nothing_that_fits_leads_to_the_nearest(client: Browser) -> None:
