@@ -47,7 +47,7 @@ def approve_post(person: Person, post_id: int, reason: str, now: datetime) -> No
         if post.state == "public":
             return
         if post.state != "held":
-            raise Refused("This post does not wait for a moderator any more.")
+            raise Refused("This post is no longer waiting for a moderator.")
         publish_post(session, post, now)
         subject = subject_of_post(post)
         words = f"A moderator approved your post in “{post.thread.title}”. Everybody can read it now."

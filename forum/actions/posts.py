@@ -26,7 +26,7 @@ from forum.models import (
 from forum.rules import posting
 from forum.rules.people import Person
 
-WAITED = "It waited for a moderator."
+WAITED = "It was waiting for a moderator."
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ DRAFT_CHARS = 60_000
 MOST_OWN = 60
 OTHER_WINDOW = (
     "This programme was changed in another window or on another device while you were here. "
-    "What you typed is all below. Save again to keep it instead of the other one."
+    "Everything you typed is below. Save again to keep it instead of the other one."
 )
 
 

@@ -20,13 +20,13 @@ TYPED = ("title", "url", "made_by", "why", "kind", "level")
 FIELDS = (*TYPED, "url_key", "review_on")
 FIELD_WORDS = {
     "title": "title", "url": "link", "made_by": "who made it", "why": "why it can be trusted",
-    "kind": "kind", "level": "whom it is for", "review_on": "review date",
+    "kind": "kind", "level": "who it is for", "review_on": "review date",
 }  # fmt: skip
 STANDING = {
     "live": "is listed already",
     "retired": "was listed and then retired. Bring it back instead",
     "hidden": "is hidden. Bring it back instead",
-    "suggested": "was suggested already and waits for a moderator",
+    "suggested": "was suggested already and is waiting for a moderator",
     "declined": "was suggested before, and a moderator declined it",
 }
 

@@ -23,7 +23,7 @@ DRAFT_CHARS = 200_000
 MOST_DRAFTS = 100
 OTHER_TAB = (
     "This card was changed in another window or on another device while you were here. "
-    "What you typed is all below. Save again to keep it instead of the other one."
+    "Everything you typed is below. Save again to keep it instead of the other one."
 )
 
 

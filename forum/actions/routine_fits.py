@@ -47,12 +47,12 @@ def keep(
     if version is None:
         raise NotFound
     if profile is None:
-        raise Refused("Tell us first what you can do. Then we can fit the card.")
+        raise Refused("First tell us what you can do. Then we can fit the card.")
     card = card_from_dict(version.card)
     fitted = fit(card, replace(profile, day=accepted.day), get_library().exercises)
     mine = accept(card, fitted, accepted.kept_as_is)
     if not mine.items:
-        raise Refused("Nothing is left of this card. Keep at least one exercise, or change your answers.")
+        raise Refused("No exercise is left on this card. Keep at least one exercise, or change your answers.")
     title = FITTED_TITLE.format(card.title[: TITLE_CHARS - len(FITTED_TITLE)])
     mine = replace(routine_drafts.credited(mine, version), title=title)
     if as_draft:

@@ -20,10 +20,10 @@ from forum.rules.routine_fields import Fields
 from forum.text.routine_from_prose import LINES_MIN, draft_from_prose
 
 TOO_FEW = (
-    "We found fewer than two exercises in this message, so there is no card to make of it. "
+    "We found fewer than two exercises in this message, so we cannot make a card from it. "
     "You can name the exercises, or build the card yourself under Routines."
 )
-NOT_A_ROUTINE = "We found fewer than two exercises in this post, so there is no card to make of it."
+NOT_A_ROUTINE = "We found fewer than two exercises in this post, so we cannot make a card from it."
 
 
 def make_from_message(

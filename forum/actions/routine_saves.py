@@ -18,7 +18,7 @@ def keep(person: Person, routine_id: int, now: datetime) -> None:
     with transaction() as session:
         routine = get_row(session, Routine, routine_id, lock=True)
         if routine.owner_id == person.id and routine.state == "draft":
-            raise Refused("This is a draft of yours. You find it under My routines already.")
+            raise Refused("This is your own draft. It is under My routines already.")
         if routine.state != "public" and routine.owner_id != person.id:
             raise NotFound
         if session.get(RoutineSave, (person.id, routine_id)) is None:

@@ -17,7 +17,7 @@ HASHER = PasswordHasher(time_cost=3, memory_cost=19_456, parallelism=1)
 # Checked when there is no such member, so that an unknown name takes as long as a wrong password.
 NOBODY = HASHER.hash("nobody has this password")
 WRONG = "That name and password don't match. Check both, or ask for a new password below."
-WRONG_CURRENT = "That is not your present password. Please type it again."
+WRONG_CURRENT = "That is not your current password. Please type it again."
 
 
 def find_login(name_or_email: str, password: str) -> int | None:

@@ -49,7 +49,7 @@ def pin(person: Person, thread_id: int, reason: str, now: datetime, *, is_pinned
         if thread.is_pinned == is_pinned:
             return
         thread.is_pinned = is_pinned
-        words = "It stands on top of its category now." if is_pinned else "It stands among the others again."
+        words = "It is now at the top of its category." if is_pinned else "It is back among the other threads."
         finish(session, person, "pin" if is_pinned else "unpin", thread, reason, words, now)
 
 

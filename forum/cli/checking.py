@@ -16,7 +16,7 @@ last upgrade, if you have one. If there is none, `strideshare check --accept-los
 
 
 @click.command()
-@click.option("--repair", is_flag=True, help="First set right what can be counted, cooked or indexed anew.")
+@click.option("--repair", is_flag=True, help="First repair the counts, the posts' HTML and the index.")
 @click.option("--accept-losses", is_flag=True, help="Write down that rows which went missing are gone for good.")
 def check(repair: bool, accept_losses: bool) -> None:
     """Count what must always be true, and exit with status 1 when anything is not."""
@@ -53,9 +53,9 @@ def index() -> Finding:
 def mend() -> None:
     """Recount, cook and index what drifted, and say what was done."""
     now = utc_now()
-    click.echo(f"Counted anew: {recounts.recount_all():,} rows were wrong.")
-    click.echo(f"Cooked anew: {recooking.recook_all(now):,} posts.")
-    click.echo(f"Indexed anew: {mending.mend_index(now):,} documents.")
+    click.echo(f"Counted again: {recounts.recount_all():,} rows were wrong.")
+    click.echo(f"Rendered again: {recooking.recook_all(now):,} posts.")
+    click.echo(f"Indexed again: {mending.mend_index(now):,} documents.")
 
 
 COMMANDS = (check,)

@@ -24,7 +24,7 @@ TARGET = click.Path(dir_okay=False, path_type=Path)
 
 @click.command(name="import")
 @click.argument("file", type=SOURCE)
-@click.option("--index", "with_index", is_flag=True, help="Build the search index anew at once.")
+@click.option("--index", "with_index", is_flag=True, help="Rebuild the search index at once.")
 def import_file(file: Path, with_index: bool) -> None:
     """Bring in a JSONL file: all of it is checked, then it is written; running it again changes nothing."""
     with ready_house():

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from forum.rules import coverage
-from forum.rules.dose_table import list_dose
+from forum.rules.dose_table import NOT_GIVEN, list_dose, say_not_given
 from forum.rules.doses import say_dose, say_frequency
 from forum.rules.exercise_filters import HOUSEHOLD
 from forum.rules.exercise_words import (
@@ -68,6 +68,15 @@ class Step:
     easier: tuple[Neighbour, ...]
     harder: tuple[Neighbour, ...]
     note: str
+
+    @property
+    def given_dose(self) -> tuple[tuple[str, str], ...]:
+        """The fields of the dose that the author filled."""
+        return tuple((label, words) for label, words in self.full_dose if words != NOT_GIVEN)
+
+    @property
+    def dose_not_given(self) -> str:
+        return say_not_given(self.full_dose)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, or_, select, true
 from sqlalchemy.orm import joinedload
 
+from forum.formats.minicard import MiniCard, mini_card
 from forum.models import Member, Post, PostRoutine, Revision, Routine, RoutineVersion, Thread, db
 from forum.queries.threads import visible_to as thread_visible_to
 from forum.rules.paging import page_of, page_span
@@ -41,12 +42,9 @@ class AttachedCard:
         return base if self.n == self.current_n else f"/routines/{self.routine_id}/v/{self.n}"
 
     @property
-    def meta(self) -> str:
-        return str(self.summary.get("meta", ""))
-
-    @property
-    def modalities(self) -> list[str]:
-        return list(self.summary.get("modalities", ()))
+    def mini(self) -> MiniCard:
+        said = self.summary
+        return mini_card(self.url, self.title, said.get("meta", ""), modalities=said.get("modalities", ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select, tuple_
 from sqlalchemy.orm import joinedload
 
+from forum.formats.minicard import MiniCard, mini_card
 from forum.models import Programme, ProgrammeRun, ProgrammeVersion, Routine, RoutineSave, RoutineVersion, db
 from forum.queries.routines import visible_to as card_visible_to
 from forum.rules.paging import CARDS_A_PAGE
@@ -150,6 +151,12 @@ class ProgrammeRow:
     @property
     def url(self) -> str:
         return f"/programmes/{self.id}/{self.slug}" if self.meta else f"/programmes/{self.id}/edit"
+
+    @property
+    def mini(self) -> MiniCard:
+        return mini_card(
+            self.url, self.title, f"{self.meta} · by {self.owner_name}", purpose=self.purpose, icon="calendar"
+        )
 
 
 def count_public() -> int:

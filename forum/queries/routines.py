@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import joinedload
 
+from forum.formats.minicard import MiniCard, mini_card
 from forum.models import Post, PostRoutine, Routine, RoutineItem, RoutineSave, RoutineVersion, Thread, db
 from forum.queries.threads import visible_to as thread_visible_to
 from forum.rules.people import Person
@@ -53,12 +54,13 @@ class CardRow:
         return list(self.summary.get("modalities", ()))
 
     @property
-    def badge(self) -> str:
-        return "Reviewed by a clinician" if self.is_reviewed else ""
-
-    @property
     def purpose(self) -> str:
         return str(self.card.get("purpose", ""))
+
+    @property
+    def mini(self) -> MiniCard:
+        badge = "Reviewed by a clinician" if self.is_reviewed else ""
+        return mini_card(self.url, self.title, self.meta, purpose=self.purpose, modalities=self.modalities, badge=badge)
 
 
 CURRENT = (

@@ -41,7 +41,7 @@ def check_name(name: str) -> str:
             "username",
         )
     if name_key(name) in RESERVED:
-        raise Refused("That name is kept for the people who run this place. Choose another.", "username")
+        raise Refused("That name is reserved for the people who run this site. Choose another.", "username")
     return name
 
 

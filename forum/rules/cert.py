@@ -14,7 +14,10 @@ from forum.rules.exercises import Exercise
 from forum.rules.routines import Card, Item
 
 Library = Mapping[str, Exercise]
-HONEST = "CERT says how completely a programme is described. It does not say how good it is."
+HONEST = (
+    "The 16 points are from CERT, a checklist for describing exercise programmes. "
+    "They say how fully a card is described, not how good it is."
+)
 SOURCE_URL = "https://doi.org/10.1136/bjsports-2016-096651"
 
 
@@ -61,7 +64,7 @@ class CertReport:
 
     @property
     def words(self) -> str:
-        return f"CERT {self.score} of {len(self.rows)}"
+        return f"How fully this card is described: {self.score} of {len(self.rows)} points"
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -77,7 +80,7 @@ CERT_ITEMS = (
     _asked(3, "Alone or in a group", "cert_3_alone_or_group", "Is it done alone or in a group?"),
     _asked(4, "Supervision", "cert_4_supervision", "Is somebody watching, and how: in the room, by video?"),
     _asked(
-        5, "Keeping to it", "cert_5_adherence", "How is it noted how much was done?", "Such as: a tick for each day."
+        5, "Keeping to it", "cert_5_adherence", "How do you record how much was done?", "Such as: a tick for each day."
     ),
     _asked(6, "Encouragement", "cert_6_motivation", "What helps people to carry on?"),
     CertItem(7, "Getting harder", (
@@ -85,9 +88,9 @@ CERT_ITEMS = (
         Question("cert_7b_progress_how", "How does it get harder?", "Such as: two times more, then the next band."),
     )),
     CertItem(8, "Every exercise described"),
-    _asked(9, "The part at home", "cert_9_home_part", "What of it is done at home?"),
+    _asked(9, "The part at home", "cert_9_home_part", "Which parts are done at home?"),
     _asked(
-        10, "Other parts", "cert_10_other_parts", "What belongs to it that is no exercise?",
+        10, "Other parts", "cert_10_other_parts", "What else is part of it, besides exercise?",
         "Such as: talks about pacing; nothing.",
     ),
     _asked(
@@ -100,10 +103,10 @@ CERT_ITEMS = (
         Question("cert_14a_tailored", "Is it the same for everybody, or fitted to each person?"),
         Question("cert_14b_tailored_how", "How is it fitted to a person?"),
     )),
-    _asked(15, "Where to begin", "cert_15_starting_level", "How is it decided where somebody begins?"),
+    _asked(15, "Where to start", "cert_15_starting_level", "How do you decide where somebody starts?"),
     CertItem(16, "Done as planned", (
         Question("cert_16a_fidelity_plan", "How would you know whether it was done as planned?"),
-        Question("cert_16b_fidelity", "How far was it done as planned?"),
+        Question("cert_16b_fidelity", "How much of it was done as planned?"),
     )),
 )  # fmt: skip
 

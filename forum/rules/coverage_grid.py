@@ -1,7 +1,7 @@
 """What a card trains: seven parts of walking by six kinds of exercise, in numbers and in words.
 
 An exercise counts in each of its kinds for each of its parts of walking. "Trains" says what it is meant for, as our
-library has it, and not that it works. A card need not cover everything.
+library has it, and not that it works. A card does not have to cover everything.
 """
 
 from collections.abc import Mapping
@@ -75,11 +75,11 @@ def make_grid(card: Card, exercises: Library) -> Grid:
 def say_coverage(grid: Grid) -> str:
     """The picture in one or two sentences."""
     if not grid.trained:
-        return "No exercise on this card trains a part of walking. A card need not."
+        return "No exercise on this card trains a part of walking. A card does not have to."
     trained = f"This card trains {_listed(grid.trained)}."
     if not grid.missing:
         return f"{trained} That is all seven parts of walking."
-    return f"{trained} It does not train {_listed(grid.missing, 'or')}. A card need not cover everything."
+    return f"{trained} It does not train {_listed(grid.missing, 'or')}. A card does not have to cover everything."
 
 
 def _listed(words: tuple[str, ...], last: str = "and") -> str:

@@ -1,5 +1,7 @@
 """The whole dose of a line, field by field, with "not given" where its author said nothing."""
 
+from collections.abc import Sequence
+
 from forum.rules.doses import say_band, say_effort, say_load, say_tempo
 from forum.rules.equipment_names import say_equipment
 from forum.rules.exercise_words import POSITION_WORDS, SPOTTER_WORDS, SUPPORT_WORDS
@@ -9,6 +11,14 @@ from forum.rules.spans import Span, capital, say_number, say_time
 NOT_GIVEN = "not given"
 SIDE_WORDS = {"each": "Each side", "left": "Left side only", "right": "Right side only", "together": "Both together"}
 FIRST_WORDS = {"weaker": "The weaker side", "left": "The left side", "right": "The right side"}
+
+_NOUNS = {
+    "For how long": "how long",
+    "For how long, first side": "how long on the first side",
+    "Starts with": "which side starts",
+    "Someone with you": "whether someone should be with you",
+    "Also needs": "other equipment",
+}
 
 
 def list_dose(item: Item) -> tuple[tuple[str, str], ...]:
@@ -30,6 +40,12 @@ def list_dose(item: Item) -> tuple[tuple[str, str], ...]:
         ("Someone with you", SPOTTER_WORDS.get(item.spotter or "", NOT_GIVEN)),
         ("Also needs", say_equipment(item.equipment) or NOT_GIVEN),
     )
+
+
+def say_not_given(table: Sequence[tuple[str, str]]) -> str:
+    """What the author said nothing about, as one sentence; "" when everything was given."""
+    blank = [_NOUNS.get(label, label[:1].lower() + label[1:]) for label, words in table if words == NOT_GIVEN]
+    return f"The author did not give: {', '.join(blank)}." if blank else ""
 
 
 def _amounts(item: Item, prefix: str = "", of: str = "") -> tuple[tuple[str, str], ...]:

@@ -45,17 +45,17 @@ ACTS: dict[str, str] = {
     "reorder": "reordered",
     "role": "changed the role of",
     "suspend": "suspended",
-    "unsuspend": "let write again",
+    "unsuspend": "lifted the suspension of",
 }
 
 # Ready sentences for the acts that come up most; the author reads them as they stand.
 SAVED_REPLIES: dict[str, str] = {
     "unsafe": "This could hurt somebody who tries it alone. "
     "You are welcome to write it again with the support and the safety step it needs.",
-    "medical": "This gives medical advice that we can't check. Please share what you lived through, "
+    "medical": "This gives medical advice that we can't check. Please share your own experience, "
     "and leave treatment to doctors.",
-    "contact": "It held contact details or private information. Please write it again without them.",
-    "unkind": "It spoke about a person, not about the subject. Please write it again in a kinder way.",
+    "contact": "It had contact details or private information. Please write it again without them.",
+    "unkind": "It was about a person, not about the subject. Please write it again in a kinder way.",
     "advert": "It advertises something. We keep this place free of adverts.",
     "fine": "I read it with care, and it can stay.",
 }

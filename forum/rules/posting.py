@@ -74,7 +74,7 @@ def check_undelete(person: Person, *, author_id: int, deleted_at: datetime | Non
     if author_id != person.id:
         raise Refused("You can only bring back your own posts.")
     if deleted_at is None or now - deleted_at > timedelta(days=UNDO_DAYS):
-        raise Refused(f"A deleted post can be brought back for {UNDO_DAYS} days. That time is over.")
+        raise Refused(f"A deleted post can be brought back for {UNDO_DAYS} days. That time has passed.")
 
 
 def link_rel(person: Person, post_count: int) -> str:

@@ -134,7 +134,7 @@ def _rule_problems(n: int, rule: StepRule, exercises: Mapping[str, Exercise]) ->
     if rule.by is None or not 0 < rule.by <= step or is_part:
         yield Problem(f"{prefix}by", f"{who}one step may add up to {step:g} {words}.")
     if rule.most is None or not low <= rule.most <= high:
-        yield Problem(f"{prefix}most", f"{who}say where it ends: at most {low:g} to {high:g} {words}.")
+        yield Problem(f"{prefix}most", f"{who}say where it stops: at most {low:g} to {high:g} {words}.")
 
 
 def _band_problems(rule: StepRule, prefix: str, who: str) -> Iterator[Problem]:

@@ -44,7 +44,7 @@ def check_pause_reason(reason: str) -> PauseReason:
     for known in PAUSE_REASONS:
         if reason == known:
             return known
-    raise Refused("Choose why you pause. Nobody else sees it.", "because")
+    raise Refused("Choose why you are pausing. Nobody else sees it.", "because")
 
 
 def after_pause(steps: Steps, reason: PauseReason, lasted: timedelta) -> Steps:
@@ -63,6 +63,6 @@ def say_return(reason: PauseReason, lasted: timedelta) -> str:
     """How the run would go on, in words."""
     less = "half of your steps" if reason in _HALVED or lasted >= LONG_PAUSE else "one step less"
     return (
-        f"You go on in the same week, with {less}. Your first week back is lower still: "
+        f"You carry on in the same week, with {less}. Your first week back is easier still: "
         "the low end of every range, and one set fewer."
     )

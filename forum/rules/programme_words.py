@@ -41,9 +41,11 @@ def say_part_days(part: Part) -> str:
 
 
 def say_rule(rule: StepRule, exercises: Mapping[str, Exercise]) -> str:
-    """A rule in one sentence: "Add 2 times when both sides felt easy, up to 15 times. For every line that has it.\""""
+    """A rule in words: "Add 2 times when both sides felt easy, up to 15 times. For every exercise that has it.\""""
     known = exercises.get(rule.exercise_id)
-    where = f"For {known.name if known else rule.exercise_id}." if rule.exercise_id else "For every line that has it."
+    where = (
+        f"For {known.name if known else rule.exercise_id}." if rule.exercise_id else "For every exercise that has it."
+    )
     return f"{_say_step(rule)} {_say_when(rule)}{_say_most(rule)}. {where}"
 
 

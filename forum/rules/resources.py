@@ -99,14 +99,14 @@ def check_kind(kind: str) -> str:
 def check_level(level: str) -> str:
     """One of `LEVELS`; raises `Refused`."""
     if level not in LEVELS:
-        raise Refused("Choose whom it is for.", "level")
+        raise Refused("Choose who it is for.", "level")
     return level
 
 
 def check_review_on(day: date, today: date) -> date:
     """The day of the next review, which lies ahead and at most three years away; raises `Refused`."""
     if day <= today:
-        raise Refused("Choose a review date that lies ahead.", "review_on")
+        raise Refused("Choose a review date in the future.", "review_on")
     if day > today + timedelta(days=REVIEW_YEARS * 366):
         raise Refused(f"Choose a review date within {REVIEW_YEARS} years.", "review_on")
     return day

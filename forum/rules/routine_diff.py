@@ -133,7 +133,7 @@ def _texts(before: Card, after: Card) -> Iterator[Change]:
     if _source(before) != _source(after):
         yield Change("text", "Where it comes from changed", _source(before), _source(after))
     if any(getattr(before, name) != getattr(after, name) for name in CERT_NAMES):
-        yield Change("text", "The answers about how the programme is reported (CERT) changed")
+        yield Change("text", "The answers about how fully the card is described (CERT) changed")
 
 
 def _source(card: Card) -> str:

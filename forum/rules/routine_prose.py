@@ -3,8 +3,8 @@
 from forum.errors import Refused
 
 THEIRS = (
-    "This card is made of somebody else’s words, so only you can see it. They can publish a card of their own post. "
-    "You can keep it private, print it and take it away."
+    "This card is made from somebody else’s words, so only you can see it. They can publish a card of their own post. "
+    "You can keep it private, print it and download it."
 )
 
 

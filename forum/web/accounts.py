@@ -76,7 +76,7 @@ def register() -> ResponseReturnValue:
     email = (form.email.data or "").strip()
     member_id = registration.register(form.username.data or "", email, form.password.data or "", utc_now())
     answer = visiting.begin(member_id, form.next.data or "/me")
-    flash(f"Welcome! We sent a letter to {email}. Open the link in it to confirm your address.", "ok")
+    flash(f"Welcome! We sent an email to {email}. Open the link in it to confirm your address.", "ok")
     return answer
 
 

@@ -67,7 +67,7 @@ def refused(error: Refused) -> ResponseReturnValue:
 
 def too_many(error: TooMany) -> ResponseReturnValue:
     """Ask to wait, and say how long."""
-    words = f"That was very often in a short time. Please wait {words_for_wait(error.wait_s)} and try again."
+    words = f"You did that many times in a short time. Please wait {words_for_wait(error.wait_s)} and try again."
     if wants_json():
         return jsonify(error=words), 429, {"Retry-After": str(error.wait_s)}
     body, status = error_page(429, words)

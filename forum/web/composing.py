@@ -29,7 +29,7 @@ def other_button(form: ComposeForm | EditForm, place: str, back: str) -> Respons
     """Do what a button other than Post asks for; None when Post was pressed, `SHOW_AGAIN` to show the form again."""
     if "save_draft" in request.form:
         draft_actions.save(current_person(), place, typed_fields(form), utc_now())
-        flash("Your draft is saved on your account. You can carry on on any device.", "ok")
+        flash("Your draft is saved on your account. You can carry on from any device.", "ok")
         return redirect(back, 303)
     if "preview" in request.form:
         throttle("preview")

@@ -16,7 +16,7 @@ def show() -> ResponseReturnValue:
     """Choose how pages look; the page itself shows what it would be like."""
     form = DisplayForm(**current_display())
     if request.method != "POST":
-        return render_template("settings/display.html", form=form)
+        return render_template("settings/display.html", form=form, is_trying=False)
     chosen = form.chosen()
     if "try" in request.form:
         return render_template("settings/display.html", form=form, display=chosen, is_trying=True)

@@ -1,13 +1,14 @@
 """The exercise library: finding what one can do today, and one exercise."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
+from forum.formats.minicard import MiniCard, mini_card
 from forum.formats.routine_view import neighbours, sentences
 from forum.queries import exercises, routines
 from forum.rules import exercise_words as words
@@ -27,6 +28,7 @@ from forum.rules.limits import QUERY_CHARS
 from forum.rules.paging import CARDS_A_PAGE, page_count, page_span
 from forum.rules.routine_summary import say_positions
 from forum.rules.safety import COOLING, PACING, STOP_RULES, safety_lines
+from forum.web.filter_groups import FilterGroup, FilterOption
 from forum.web.here import current_person
 from forum.web.urls import whole_number
 
@@ -105,36 +107,37 @@ def without(chosen: ExerciseFilter, name: str) -> ExerciseFilter:
     return replace(chosen, **left)
 
 
-def filter_groups(library: Library, chosen: ExerciseFilter) -> list[dict[str, object]]:
+def filter_groups(library: Library, chosen: ExerciseFilter) -> list[FilterGroup]:
     """The questions of the filter form, with counts."""
     return [
-        {
-            "name": facet,
-            "legend": FACET_WORDS[facet],
-            "options": [
-                {"value": one.value, "label": one.words, "count": one.count, "checked": one.is_chosen}
+        FilterGroup(
+            facet,
+            FACET_WORDS[facet],
+            [
+                FilterOption(one.value, one.words, one.count, one.is_chosen)
                 for one in options
                 if one.count or one.is_chosen
             ],
-        }
+        )
         for facet, options in count_options(library.values(), chosen).items()
     ]
 
 
-def exercise_row(exercise: Exercise) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class ExerciseRow:
+    """An exercise in a list."""
+
+    id: str
+    mini: MiniCard
+
+
+def exercise_row(exercise: Exercise) -> ExerciseRow:
     """An exercise in short, for lists."""
     spotter = exercise.safety.spotter
     parts = [say_positions(exercise.positions, "or"), words.LEVEL_WORDS[exercise.level]]
-    return {
-        "id": exercise.id,
-        "title": exercise.name,
-        "name": exercise.name,
-        "url": f"/exercises/{exercise.id}",
-        "icon": safety_lines(exercise)[0].icon,
-        "purpose": "",
-        "meta": " · ".join([*parts, *([words.SPOTTER_WORDS[spotter]] if spotter != "not_needed" else [])]),
-        "modalities": exercise.modalities,
-    }
+    meta = " · ".join([*parts, *([words.SPOTTER_WORDS[spotter]] if spotter != "not_needed" else [])])
+    url, picture = f"/exercises/{exercise.id}", safety_lines(exercise)[0].icon
+    return ExerciseRow(exercise.id, mini_card(url, exercise.name, meta, modalities=exercise.modalities, icon=picture))
 
 
 @bp.get("/exercises/<exercise_id>")

@@ -41,7 +41,7 @@ def profile() -> ResponseReturnValue:
     on_refusal(form, lambda: render_profile(form, is_known=known is not None))
     throttle("draft")
     fit_profiles.save(person, form.profile(), utc_now())
-    flash("Your answers are kept. Only you can see them.", "ok")
+    flash("Your answers are saved. Only you can see them.", "ok")
     back = form.back.data or ""
     return redirect(back if is_safe_next(back) else "/me/fit", 303)
 

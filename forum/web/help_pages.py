@@ -17,7 +17,7 @@ bp = Blueprint("help", __name__, url_prefix="/help")
 
 # What can be typed into the search box, and what it finds; a test asks the query parser whether it agrees.
 SEARCHES: tuple[tuple[str, str], ...] = (
-    ("balance sitting down", "Things with all the words first, then things with some of them."),
+    ("balance sitting down", "Results with all the words first, then results with some of them."),
     ('"heel to toe"', "These words side by side, in this order."),
     ("stretch -floor", "Leaves out everything that has the word floor."),
     ("foam kind:exercise", "One kind only: thread, post, routine, exercise or resource."),

@@ -30,7 +30,7 @@ def resend() -> ResponseReturnValue:
     on_refusal(form, lambda: render_template("accounts/resend.html", form=form))
     throttle("mail")
     registration.resend(person, utc_now())
-    flash("A new letter is on its way. It can take a few minutes. Look into the spam folder too.", "ok")
+    flash("We have sent you another email. It can take a few minutes. Check your spam folder too.", "ok")
     return redirect("/me", 303)
 
 
@@ -76,7 +76,7 @@ def reset(token: str) -> ResponseReturnValue:
     throttle("token")
     member_id = passwords.reset(token, form.password.data or "", utc_now())
     answer = visiting.begin(member_id, "/me")
-    flash("Your new password is set. Everywhere else you are logged out.", "ok")
+    flash("Your new password is set. You are logged out everywhere else.", "ok")
     return answer
 
 

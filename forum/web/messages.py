@@ -26,7 +26,7 @@ def contact() -> ResponseReturnValue:
     on_refusal(form, lambda: render_template("messages/contact.html", form=form, most=MESSAGE_CHARS))
     throttle("flag")
     acts.write(person, form.message.data or "", utc_now())
-    flash("Your message is with the moderators. You find their answer under My page, Notices.", "ok")
+    flash("Your message is with the moderators. You'll find their answer under My page, Notices.", "ok")
     return redirect("/help/contact", 303)
 
 

@@ -25,7 +25,7 @@ def password() -> ResponseReturnValue:
     on_refusal(form, lambda: render_template("me/password.html", form=form))
     throttle("login", account=person.name)
     passwords.change(person, session_id(), form.current_password.data or "", form.new_password.data or "", utc_now())
-    flash("Your new password is set. Everywhere else you are logged out.", "ok")
+    flash("Your new password is set. You are logged out everywhere else.", "ok")
     return redirect("/me", 303)
 
 
@@ -41,7 +41,7 @@ def email() -> ResponseReturnValue:
     throttle("mail")
     throttle("login", account=person.name)
     passwords.change_email(person, form.current_password.data or "", form.email.data or "", utc_now())
-    flash("We sent a letter to your new address. Open the link in it to start using that address.", "ok")
+    flash("We sent an email to your new address. Open the link in it to start using that address.", "ok")
     return redirect("/me/email", 303)
 
 

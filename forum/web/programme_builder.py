@@ -111,7 +111,7 @@ def render_edit(head: ProgrammeHead, form: ProgrammeForm) -> str:
         form=form,
         cards=[("", "Choose a card"), *((value, f"{title} (version {n})") for value, title, n in cards)],
         exercises=[
-            ("", "Every line that has it"),
+            ("", "Every exercise that has it"),
             *sorted((one, library[one].name) for one in lines if one in library),
         ],
         whats=WHAT_CHOICES,

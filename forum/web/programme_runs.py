@@ -66,7 +66,7 @@ def check_in(programme_id: int) -> ResponseReturnValue:
     """Say how a week went."""
     form = answering(programme_id)
     programme_runs.check_in(need_member(), programme_id, asked_number("week"), form.text("felt"), utc_now())
-    flash("Thank you. Your answer is kept. You can change it while the week lasts.", "ok")
+    flash("Thank you. Your answer is saved. You can change it while the week lasts.", "ok")
     return to_week(programme_id)
 
 
@@ -75,7 +75,7 @@ def pause(programme_id: int) -> ResponseReturnValue:
     """Freeze everything."""
     form = answering(programme_id)
     programme_runs.pause(need_member(), programme_id, form.text("because"), utc_now())
-    flash("Your programme is paused. No week passes until you go on.", "ok")
+    flash("Your programme is paused. The weeks stop until you carry on.", "ok")
     return to_week(programme_id)
 
 
@@ -84,7 +84,7 @@ def resume(programme_id: int) -> ResponseReturnValue:
     """Go on, lower than before."""
     answering(programme_id)
     programme_runs.resume(need_member(), programme_id, utc_now())
-    flash("Welcome back. Your first week is lower on purpose.", "ok")
+    flash("Welcome back. Your first week is easier on purpose.", "ok")
     return to_week(programme_id)
 
 
@@ -94,7 +94,7 @@ def measure(programme_id: int) -> ResponseReturnValue:
     form = answering(programme_id)
     typed = {n: form.text(f"measure-{n}") for n in range(MEASURES_MAX)}
     programme_runs.measure(need_member(), programme_id, asked_number("check"), typed, utc_now())
-    flash("Your numbers are kept.", "ok")
+    flash("Your numbers are saved.", "ok")
     return to_week(programme_id, "#measured")
 
 

@@ -1,7 +1,6 @@
 """Trusted resources: the list, one of them, suggesting one."""
 
 from collections.abc import Mapping
-from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, abort, flash, redirect, render_template, request
@@ -14,6 +13,7 @@ from forum.rules.moderation import ACTS
 from forum.rules.paging import page_count
 from forum.rules.resources import KINDS, LEVELS, RESOURCES_A_PAGE
 from forum.web.answers import on_refusal
+from forum.web.filter_groups import FilterGroup, FilterOption
 from forum.web.forms.resources import SuggestForm
 from forum.web.guards import need_member, throttle
 from forum.web.here import current_person
@@ -34,7 +34,7 @@ def show_list() -> ResponseReturnValue:
     return render_template(
         "resources/list.html",
         rows=resources.page_resources(kind=kind, level=level, page=page),
-        groups=[group("kind", "Kind", KINDS, kind, kinds), group("level", "Whom it is for", LEVELS, level, levels)],
+        groups=[group("kind", "Kind", KINDS, kind, kinds), group("level", "Who it is for", LEVELS, level, levels)],
         chosen=chips(kind, level),
         base=address(kind, level),
         total=total,
@@ -57,15 +57,15 @@ def address(kind: str, level: str) -> str:
     return f"/resources?{query}" if query else "/resources"
 
 
-def group(name: str, legend: str, words: Mapping[str, str], value: str, counts: Mapping[str, int]) -> dict[str, Any]:
+def group(name: str, legend: str, words: Mapping[str, str], value: str, counts: Mapping[str, int]) -> FilterGroup:
     """One question of the filter form."""
-    everything = {"value": "", "label": "All", "checked": not value, "count": sum(counts.values())}
+    everything = FilterOption("", "All", sum(counts.values()), not value)
     options = [
-        {"value": code, "label": label, "checked": code == value, "count": counts.get(code, 0)}
+        FilterOption(code, label, counts.get(code, 0), code == value)
         for code, label in words.items()
         if counts.get(code) or code == value
     ]
-    return {"name": name, "legend": legend, "type": "radio", "open": True, "options": [everything, *options]}
+    return FilterGroup(name, legend, [everything, *options], "radio", is_open=True)
 
 
 def chips(kind: str, level: str) -> list[tuple[str, str]]:
@@ -99,5 +99,5 @@ def suggest() -> ResponseReturnValue:
     throttle("flag")
     typed = {name: form[name].data or "" for name in ("title", "url", "why")}
     resource_id = acts.suggest(person, now=utc_now(), **typed)
-    flash("Thank you. A moderator will read it and tell you what became of it.", "ok")
+    flash("Thank you. A moderator will read it and tell you what they decided.", "ok")
     return redirect(f"/resources/{resource_id}", 303)

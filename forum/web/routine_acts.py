@@ -21,7 +21,7 @@ def keep(routine_id: int) -> ResponseReturnValue:
     person = need_member()
     throttle("card")
     routine_saves.keep(person, routine_id, utc_now())
-    flash("Saved. You find this card on My page, under My routines.", "ok")
+    flash("Saved. You'll find this card on My page, under My routines.", "ok")
     return redirect(f"/routines/{routine_id}", 303)
 
 

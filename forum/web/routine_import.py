@@ -45,7 +45,7 @@ def bring() -> ResponseReturnValue:
     card = read_card(raw)
     key = form.idempotency_key.data or ""
     made = routine_drafts.create(person, fields_of(card), utc_now(), idempotency_key=key, made_by="file")
-    flash("Your card is read. Look it through, then publish it or keep it private.", "ok")
+    flash("Your card is uploaded. Look through it, then publish it or keep it private.", "ok")
     return redirect(f"/routines/{made}/edit", 303)
 
 

@@ -71,7 +71,7 @@ def say_published(published: Published, state: str, *, is_waiting: bool) -> str:
     if is_waiting:
         return "Your card is public, and chosen below. Your message is not posted yet."
     more = {
-        "here": "It stands under your post now.",
+        "here": "It now shows under your post.",
         "full": "Your post has no room for another card, so it is not under it.",
         "": "Everybody can find it.",
     }

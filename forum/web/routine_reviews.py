@@ -39,7 +39,7 @@ def review(routine_id: int) -> ResponseReturnValue:
     on_refusal(form, lambda: render_review(place, form))
     throttle("card")
     routine_reviews.review(person, routine_id, asked_version(), form.note.data or "", now)
-    flash(f"Your name stands under version {asked_version()}. The author is told.", "ok")
+    flash(f"Your name is on version {asked_version()}. We have told the author.", "ok")
     return redirect(place.home, 303)
 
 
@@ -59,7 +59,7 @@ def render_review(place: Place, form: ReviewForm) -> str:
 def withdraw(routine_id: int) -> ResponseReturnValue:
     """Take one's name back from a version."""
     routine_reviews.withdraw(need_member(), routine_id, asked_version(), utc_now())
-    flash("Your name no longer stands under this card.", "ok")
+    flash("Your name is no longer on this card.", "ok")
     return redirect(f"/routines/{routine_id}", 303)
 
 
@@ -78,5 +78,5 @@ def take_back(routine_id: int) -> ResponseReturnValue:
     """Take it back."""
     person, place = need_member(), find_place(routine_id)
     routine_helpful.take_back(person, place.routine.id)
-    flash("Taken back.", "ok")
+    flash("Undone.", "ok")
     return redirect(f"/routines/{routine_id}#talk", 303)

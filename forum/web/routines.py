@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from forum.queries import routine_lists
 from forum.rules.paging import CARDS_A_PAGE, page_count
 from forum.rules.routine_filters import FACETS, SORTS, WORDS, RoutineFilter, filter_from_args
+from forum.web.filter_groups import FilterGroup, FilterOption
 from forum.web.guards import need_member
 from forum.web.here import current_person
 from forum.web.urls import whole_number
@@ -58,21 +59,20 @@ def nearest_links(chosen: RoutineFilter, counts: routine_lists.Counts) -> list[t
     ]
 
 
-def filter_groups(chosen: RoutineFilter, counts: routine_lists.Counts) -> list[dict[str, object]]:
+def filter_groups(chosen: RoutineFilter, counts: routine_lists.Counts) -> list[FilterGroup]:
     """The questions of the filter form, with counts; answers nobody would find a card with are left out."""
-    groups: list[dict[str, object]] = []
+    groups = []
     for facet, legend in FACETS.items():
         mine = chosen.values.get(facet, ())
-        options: list[dict[str, object]] = [
-            {"value": value, "label": words, "count": counts.get((facet, value), 0), "checked": value in mine}
+        options = [
+            FilterOption(value, words, counts.get((facet, value), 0), value in mine)
             for value, words in WORDS[facet].items()
             if counts.get((facet, value)) or value in mine
         ]
         if facet in RADIOS and options:
-            options.append({"value": "", "label": "Any time", "checked": False})
+            options.append(FilterOption("", "Any time", None, is_chosen=False))
         if options:
-            kind = "radio" if facet in RADIOS else "checkbox"
-            groups.append({"name": facet, "legend": legend, "options": options, "type": kind})
+            groups.append(FilterGroup(facet, legend, options, "radio" if facet in RADIOS else "checkbox"))
     return groups
 
 

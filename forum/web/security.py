@@ -99,7 +99,7 @@ def check_text() -> None:
     except UnicodeDecodeError:
         abort(400, "Some characters in this form could not be read. Please type them again.")
     if "\0" in text:
-        abort(400, "This form holds a character that can't be used (NUL). Please type the text again.")
+        abort(400, "This form has a character that can't be used (NUL). Please type the text again.")
 
 
 def check_fields() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 from flask import Flask, get_flashed_messages, request, session
+from jinja2 import StrictUndefined
 
 from forum.web.here import current_display, current_person, current_visit, settings
 
@@ -13,7 +14,8 @@ LOCALE = "en_GB"
 
 
 def register(app: Flask) -> None:
-    """Filters, globals and the context of every page."""
+    """Filters, globals and the context of every page; a name that nobody gave is an error, not an empty place."""
+    app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(

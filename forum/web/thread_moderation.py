@@ -36,14 +36,14 @@ def unlock(thread_id: int) -> ResponseReturnValue:
 @bp.route("/t/<id:thread_id>/pin", methods=["GET", "POST"])
 def pin(thread_id: int) -> ResponseReturnValue:
     """Put the thread on top of its category."""
-    lead = "It will stand on top of its category, marked “Read first”."
+    lead = "It will be at the top of its category, marked “Read first”."
     return ask(question(thread_id, "Pin", lead, "pin", "The thread is pinned."), acts.pin, thread_id)
 
 
 @bp.route("/t/<id:thread_id>/unpin", methods=["GET", "POST"])
 def unpin(thread_id: int) -> ResponseReturnValue:
     """Let the thread stand among the others."""
-    lead = "It will stand among the other threads again."
+    lead = "It will be back among the other threads."
     return ask(question(thread_id, "Unpin", lead, "pin", "The thread is not pinned any more."), take_down, thread_id)
 
 

@@ -78,7 +78,7 @@ def register(page: Page, name: str, password: str = "three warm kettles") -> Non
     fill(page, "Email address", f"{name}@example.org")
     fill(page, "Password", password)
     press(page, "Register")
-    see(page, re.compile("We sent a letter"))
+    see(page, re.compile("We sent an email"))
 
 
 def link_in(letter: EmailMessage) -> str:

@@ -43,7 +43,7 @@ def show_only(page: Page, *kinds: str) -> None:
 
 def test_cleo_finds_what_she_can_do_sitting_down(page: Page) -> None:
     search_in_head(page, "balance exercises sitting down")
-    see(page, re.compile(r"\d+ things found for “balance exercises sitting down”"))
+    see(page, re.compile(r"\d+ results for “balance exercises sitting down”"))
     card = hits(page).filter(has_text="Routine card").filter(has_text="Sitting").first
     expect(card).to_be_visible()
     card.get_by_role("link").first.click()

@@ -54,7 +54,7 @@ def test_cleo_fits_anas_card_to_herself_and_every_line_obeys(page: Page) -> None
     log_in(page, "cleo")
     visit(page, "/me/fit")
     only_sitting(page)
-    press(page, "Keep my answers")
+    press(page, "Save my answers")
     see(page, "Only you can see them.")
     open_card(page)
     follow(page, "Fit this to me")

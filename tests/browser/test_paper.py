@@ -38,7 +38,7 @@ def test_the_sheet_for_a_very_tired_day_is_one_page(page: Page, tmp_path: Path, 
 
 def test_cleo_takes_the_pdf_without_an_account(page: Page) -> None:
     open_card(page, TITLES[0])
-    main(page).get_by_role("link", name="Take it away").click()
+    main(page).get_by_role("link", name="Print or download").click()
     main(page).get_by_label("Paper").select_option("letter")
     main(page).get_by_label("Size of the text").select_option("22")
     with page.expect_download() as started:

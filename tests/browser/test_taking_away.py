@@ -27,9 +27,9 @@ def open_files(page: Page) -> None:
     """From the list of cards to the page of its files."""
     visit(page, "/routines?modality=resistance&support=hold_on&position=standing_unsupported")
     follow(page, CARD)
-    follow(page, "Take it away")
-    see_title(page, f"Take “{CARD}” away")
-    see(page, "Nobody needs an account for this.")
+    follow(page, "Print or download")
+    see_title(page, f"Print or download “{CARD}”")
+    see(page, "You do not need an account for this.")
 
 
 def download(page: Page, button: str, folder: Path) -> Path:

@@ -22,7 +22,7 @@ def test_a_name_that_would_confuse_is_refused(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["admin", "Moderator", "strideshare"])
 def test_nobody_can_take_a_name_that_sounds_like_the_house(name: str) -> None:
-    with pytest.raises(Refused, match="kept for the people"):
+    with pytest.raises(Refused, match="reserved for the people"):
         accounts.check_name(name)
 
 

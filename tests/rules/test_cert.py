@@ -19,7 +19,7 @@ def test_there_are_sixteen_items_and_every_question_has_its_field() -> None:
 
 def test_a_card_with_doses_and_days_tells_equipment_exercises_and_dose_by_itself() -> None:
     report = grade(STORY_CARD, EXERCISES)
-    assert report.words == "CERT 3 of 16"
+    assert report.words == "How fully this card is described: 3 of 16 points"
     assert [row.item.number for row in report.rows if row.is_reported] == [1, 8, 13]
     assert "Who teaches it" in report.missing
 

@@ -48,13 +48,13 @@ def test_a_card_for_the_knee_says_what_it_leaves_out() -> None:
     words = say_coverage(grid)
     assert words.startswith("This card trains ")
     assert "It does not train shifting weight" in words
-    assert "need not cover everything" in words
+    assert "does not have to cover everything" in words
 
 
 @pytest.mark.parametrize("card", [Card(), Card(items=(Item(exercise_id="trombone"),))])
 def test_a_card_that_trains_no_part_of_walking_is_no_worse_for_it(card: Card) -> None:
     assert say_coverage(make_grid(card, EXERCISES)) == (
-        "No exercise on this card trains a part of walking. A card need not."
+        "No exercise on this card trains a part of walking. A card does not have to."
     )
 
 

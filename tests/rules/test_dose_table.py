@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from forum.rules.dose_table import list_dose
+from forum.rules.dose_table import list_dose, say_not_given
 from forum.rules.routines import Item
 
 
@@ -38,3 +38,17 @@ def test_a_side_with_its_own_dose_has_its_own_lines() -> None:
     item = Item(exercise_id="heel-raise", reps=10, first_side="left", first_reps=6, first_load_kg=1)
     table = dict(list_dose(item))
     assert (table["Times"], table["Times, first side"], table["Weight, first side"]) == ("10", "6", "1 kg")
+
+
+def test_what_was_not_given_is_said_in_one_sentence() -> None:
+    item = Item(
+        exercise_id="heel-raise", sets=2, reps=10, sides="each", rest_s=60, position="seated", support="not_needed"
+    )
+    assert say_not_given(list_dose(item)) == (
+        "The author did not give: hold, how long, distance, which side starts, tempo, effort, band, weight, "
+        "whether someone should be with you, other equipment."
+    )
+
+
+def test_a_dose_with_nothing_left_out_says_so_by_silence() -> None:
+    assert say_not_given([("Sets", "2"), ("Times", "10")]) == ""

@@ -91,12 +91,12 @@ def test_a_shared_programme_needs_public_cards(states: dict[tuple[int, int], str
 @pytest.mark.parametrize(
     ("rule", "words"),
     [
-        (ADD_TWO, "Add 2 times when both sides felt easy, up to 15 times. For every line that has it."),
+        (ADD_TWO, "Add 2 times when both sides felt easy, up to 15 times. For every exercise that has it."),
         (
             BANDS,
             (
                 "Take the next band when both sides felt easy, 2 check-ins in a row, in this order: yellow, red. "
-                "For every line that has it."
+                "For every exercise that has it."
             ),
         ),
         (
@@ -108,7 +108,7 @@ def test_a_shared_programme_needs_public_cards(states: dict[tuple[int, int], str
         ),
         (
             StepRule(what="sets", by=1, most=3, when="side_easy"),
-            "Add 1 set on each side when that side felt easy, up to 3 sets. For every line that has it.",
+            "Add 1 set on each side when that side felt easy, up to 3 sets. For every exercise that has it.",
         ),
     ],
 )

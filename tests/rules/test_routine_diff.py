@@ -81,7 +81,7 @@ def test_a_new_warning_comes_first() -> None:
         ({"note": "Rest"}, "The note of the card changed"),
         ({"weeks": 6}, "How often: 3 days a week → 3 days a week, for 6 weeks"),
         ({"provenance": "pt"}, "Where it comes from changed"),
-        ({"cert_12_setting": "At home"}, "The answers about how the programme is reported (CERT) changed"),
+        ({"cert_12_setting": "At home"}, "The answers about how fully the card is described (CERT) changed"),
     ],
 )
 def test_a_change_of_the_whole_card_is_told(changed: dict[str, Any], words: str) -> None:

@@ -202,7 +202,7 @@ def test_a_forgotten_password_is_set_anew_by_mail(
     client: Browser, ana: Browser, work: Callable[[], int], mailbox: Callable[[], list[EmailMessage]]
 ) -> None:
     page = client.post("/forgot", {"username": "ana"})
-    assert "Look into your mail" in page.text
+    assert "Check your email" in page.text
     work()
     link = link_in(mailbox()[0])
     assert "Choose a new password" in client.get(link).text
@@ -232,7 +232,7 @@ def test_a_short_new_password_leaves_the_link_good(
 def test_ana_changes_her_password(ana: Browser) -> None:
     wrong = ana.post("/me/password", {"current_password": "wrong", "new_password": "another long password"})
     assert wrong.status_code == 422
-    assert "not your present password" in wrong.text
+    assert "not your current password" in wrong.text
     right = ana.post("/me/password", {"current_password": PASSWORD, "new_password": "another long password"})
     assert right.location == "/me"
     assert ana.get("/me").status_code == 200
@@ -369,7 +369,7 @@ def test_anas_choice_of_text_size_is_on_her_account(app: Flask, ana: Browser, cl
 def test_a_choice_can_be_tried_before_it_is_kept(client: Browser) -> None:
     page = client.post("/settings/display", {"theme": "dark", "try": "1"}).text
     assert 'data-theme="dark"' in page
-    assert "only a try" in page
+    assert "only a preview" in page
     assert "data-theme" not in client.get("/settings/display").text
 
 

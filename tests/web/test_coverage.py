@@ -14,7 +14,7 @@ from tests.samples.library import STORY_CARD
 def test_a_visitor_sees_the_picture_its_words_and_a_table(client: Browser, ana: Browser, make: Maker) -> None:
     page = client.get(f"/routines/{make.routine(ana.person)}/coverage").text
     assert 'role="img" aria-label="This card trains ' in page
-    assert "<caption>Lines of the card by part of walking and kind of exercise</caption>" in page
+    assert "<caption>Exercises on the card by part of walking and kind of exercise</caption>" in page
     assert "It does not say that it works." in page
     assert "Add in my copy" not in page
 
@@ -62,9 +62,10 @@ def test_ana_answers_the_questions_and_the_builder_does_not_lose_them(
     ana.post(edit, form_fields(ana.get(edit).text, "data-builder") | {"items.0.reps": "12", "act": "save"})
     ana.post(f"/routines/{card_id}/publish", {"state": "public"})
     page = client.get(f"/routines/{card_id}/report").text
-    assert "<h1>CERT 5 of 16</h1>" in page
+    assert "<h1>How fully this card is described: 5 of 16 points</h1>" in page
+    assert "Not given" not in page
     assert "None that I know of" in page
-    assert "CERT 5 of 16" in client.get(f"/routines/{card_id}", follow_redirects=True).text
+    assert "described: 5 of 16 points" in client.get(f"/routines/{card_id}", follow_redirects=True).text
 
 
 def test_an_answer_that_is_too_long_is_told_beside_it_and_kept(ana: Browser, make: Maker) -> None:
@@ -96,5 +97,5 @@ def test_nobody_else_answers_for_the_author(
 
 def test_a_card_without_answers_says_nothing_of_them_to_others(client: Browser, ana: Browser, make: Maker) -> None:
     card_id = make.routine(ana.person)
-    assert "CERT" not in client.get(f"/routines/{card_id}", follow_redirects=True).text
-    assert "CERT 3 of 16" in ana.get(f"/routines/{card_id}", follow_redirects=True).text
+    assert "How fully this card is described" not in client.get(f"/routines/{card_id}", follow_redirects=True).text
+    assert "described: 3 of 16 points" in ana.get(f"/routines/{card_id}", follow_redirects=True).text

@@ -30,12 +30,12 @@ def test_a_filter_shows_counts_and_a_chip_that_takes_it_away(client: Browser) ->
 
 
 def test_the_words_of_the_story_find_sitting_balance(client: Browser) -> None:
-    assert "No exercise fits" not in client.get("/exercises?q=balance+exercises+sitting+down").text
+    assert "No exercise matches" not in client.get("/exercises?q=balance+exercises+sitting+down").text
 
 
 def test_nothing_that_fits_leads_to_the_nearest(client: Browser) -> None:
     page = client.get("/exercises?position=supine&equipment=treadmill").text
-    assert "No exercise fits all of that" in page
+    assert "No exercise matches all of that" in page
     assert 'href="/exercises?position=supine"' in page
     assert 'href="/exercises?equipment=treadmill"' in page
 

@@ -54,7 +54,7 @@ def test_ana_builds_a_programme_checks_it_and_shares_it_with_her_group(
     key = path.partition("key=")[2]
     assert cleo.post(f"{home}/start", {"key": key}).status_code == 303
     assert "Week 1 of 12" in cleo.get(f"{home}/week").text
-    assert "1 member does it now" in ana.get(path).text
+    assert "1 member is doing it now" in ana.get(path).text
     assert "cleo" not in ana.get(path).text
 
 
@@ -186,7 +186,7 @@ def test_cleo_does_her_week_says_how_it_went_and_reads_her_own_amounts(
         ("check-in", {"week": "2", "felt": "both"}, "for this week, or for the week before"),
         ("check-in", {"week": "1", "felt": "great"}, "Choose how it went"),
         ("check-in", {}, "Choose one of them"),
-        ("pause", {"because": "bored"}, "Choose why you pause"),
+        ("pause", {"because": "bored"}, "Choose why you are pausing"),
         ("measure", {"check": "8", "measure-0": "9"}, "has not come yet"),
         ("measure", {"check": "0", "measure-0": "lots"}, "Write a number"),
         ("measure", {"check": "0"}, "Write at least one number"),

@@ -20,7 +20,7 @@ Enter = Callable[[str], Browser]
 
 
 def made_by(browser: Browser, url: str, **fields: str) -> int:
-    """Press "Make a card of this routine"; says the new card's id."""
+    """Press "Turn this routine into a card"; says the new card's id."""
     sent = browser.post(url, {"body": ROUTINE, "make_card": "1", **fields})
     assert sent.status_code == 303, sent.text
     found = re.fullmatch(r"/routines/(\d+)/edit", sent.headers["Location"])
@@ -281,7 +281,7 @@ def test_a_card_of_ones_own_post_comes_to_stand_under_it(
     assert publish(ana, routine_id) == f"/p/{post_id}"
     assert "My routine" in client.get(url).text
     assert db.session.get_one(Thread, thread_id).has_routine
-    assert "It stands under your post now." in ana.get(url).text
+    assert "It now shows under your post." in ana.get(url).text
 
 
 def test_a_change_of_a_post_waits_while_its_card_is_made(ana: Browser, post_id: int) -> None:
@@ -320,12 +320,12 @@ def test_members_are_offered_a_card_of_a_post_that_holds_a_routine(
 
 def test_a_post_without_a_routine_offers_none(cleo: Browser, ana: Browser, make: Maker) -> None:
     url = cleo.get(f"/t/{make.thread(ana.person)}").headers["Location"]
-    assert "Make a card of this" not in cleo.get(url).text
+    assert "Turn this into a card" not in cleo.get(url).text
 
 
 def test_the_page_says_what_was_read_and_writes_nothing(cleo: Browser, post_id: int) -> None:
     page = cleo.get(f"/p/{post_id}/card").text
-    for words in ("We read 2 exercises", "Heel raise", "ana wrote:", "The card will be yours alone"):
+    for words in ("We found 2 exercises", "Heel raise", "ana wrote:", "The card will be yours alone"):
         assert words in page
     assert count_cards() == 0
 
@@ -342,7 +342,7 @@ def test_a_card_of_anothers_words_is_credited_and_stays_private(cleo: Browser, p
     assert routine_id == private_card(cleo, post_id)
     builder, check = (cleo.get(f"/routines/{routine_id}/{page}").text for page in ("edit", "check"))
     assert "ana wrote:" in builder
-    assert "made of ana’s words" in builder
+    assert "made from ana’s words" in builder
     assert 'value="public"' not in check
     refused = cleo.post(f"/routines/{routine_id}/publish", {"state": "public"})
     assert refused.status_code == 422

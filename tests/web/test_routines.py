@@ -238,7 +238,7 @@ def test_a_private_card_is_its_owners_alone(ana: Browser, cleo: Browser, client:
 def test_cleo_saves_a_card_and_finds_it_again(ana: Browser, cleo: Browser, make: Maker) -> None:
     routine_id = make.routine(ana.person)
     page = cleo.get(cleo.post(f"/routines/{routine_id}/save").headers["Location"], follow_redirects=True)
-    assert "Take out of my routines" in page.text
+    assert "Remove from my routines" in page.text
     assert STORY_CARD.title in cleo.get("/me/routines?show=saved").text
     cleo.post(f"/routines/{routine_id}/unsave")
     assert STORY_CARD.title not in cleo.get("/me/routines?show=saved").text
@@ -299,7 +299,7 @@ def test_a_card_page_takes_as_many_queries_for_many_lines_as_for_one(
 def test_no_card_that_fits_offers_the_nearest(client: Browser, ana: Browser, make: Maker) -> None:
     make.routine(ana.person)
     page = client.get("/routines?position=supine&modality=balance").text
-    assert "No card fits all of that" in page
+    assert "No card matches all of that" in page
     assert 'href="/routines?modality=balance"' in page
 
 

@@ -43,7 +43,7 @@ class ResetForm(HouseForm):
 class PasswordForm(HouseForm):
     """A new password by knowing the present one."""
 
-    current_password = PasswordField("Present password")
+    current_password = PasswordField("Current password")
     new_password = PasswordField("New password")
 
 

@@ -27,7 +27,7 @@ class ResourceForm(HouseForm):
     made_by = StringField("Who made it?")
     why = TextAreaField("Why can it be trusted?")
     kind = SelectField("Kind", choices=offer(rules.KINDS.items()), validate_choice=False)
-    level = SelectField("Whom is it for?", choices=offer(rules.LEVELS.items()), validate_choice=False)
+    level = SelectField("Who is it for?", choices=offer(rules.LEVELS.items()), validate_choice=False)
     review_on = StringField("Next review date")
 
     def check_all(self, today: date) -> None:

@@ -1,10 +1,12 @@
 """Forms of the talking part."""
 
 import secrets
+from datetime import datetime
 
 from wtforms import BooleanField, HiddenField, SelectField, SelectMultipleField, StringField, TextAreaField
 
 from forum.actions.threads import NewThread
+from forum.queries.cooking import Preview
 from forum.web.forms import HouseForm, offer
 
 
@@ -18,6 +20,8 @@ class MessageForm(HouseForm):
 
     body = TextAreaField("Message")
     no_links = BooleanField("Do not link exercise names in this message")
+    cooked: Preview | None = None
+    draft_saved_at: datetime | None = None
 
     @property
     def wants_links(self) -> bool:
