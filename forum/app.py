@@ -6,7 +6,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from forum import api, web
 from forum.mail import office
 from forum.models import db
-from forum.models.base import prepare_sqlite
+from forum.models.kit.base import prepare_sqlite
 from forum.paths import templates_folder
 from forum.search import engine, open_search
 from forum.settings import Settings

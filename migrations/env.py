@@ -17,7 +17,7 @@ from sqlalchemy import Connection, func, inspect, select, table, text
 
 from forum.errors import Refused
 from forum.models import Base, db
-from forum.models.base import UtcDateTime
+from forum.models.kit.base import UtcDateTime
 
 target_metadata = Base.metadata
 

@@ -1,18 +1,14 @@
 """Every table of the house; importing this package registers them all."""
 
-from forum.models.accounts import Session, Throttle, Token
-from forum.models.base import Base, db
-from forum.models.categories import Category
-from forum.models.drafts import Draft, Submission
-from forum.models.exercises import Exercise, LibraryMeta, Source, Study
-from forum.models.members import Member
-from forum.models.moderation import Flag, ModlogEntry, TrustedHost
-from forum.models.notices import Notice
-from forum.models.outbox import Heartbeat, OutboxRow
-from forum.models.posts import Post, PostExercise, PostRoutine, Revision
-from forum.models.programmes import Programme, ProgrammeEvent, ProgrammeRun, ProgrammeVersion
-from forum.models.resources import Resource
-from forum.models.routines import (
+from forum.models.kit.base import Base, db
+from forum.models.kit.outbox import Heartbeat, OutboxRow
+from forum.models.library.exercises import Exercise, LibraryMeta, Source, Study
+from forum.models.library.resources import Resource
+from forum.models.members.accounts import Session, Throttle, Token
+from forum.models.members.members import Member
+from forum.models.moderation.moderation import Flag, ModlogEntry, TrustedHost
+from forum.models.programmes.programmes import Programme, ProgrammeEvent, ProgrammeRun, ProgrammeVersion
+from forum.models.routines.routines import (
     FitProfile,
     Routine,
     RoutineFacet,
@@ -23,7 +19,11 @@ from forum.models.routines import (
     RoutineSave,
     RoutineVersion,
 )
-from forum.models.threads import Tag, Thread, ThreadTag
+from forum.models.talk.categories import Category
+from forum.models.talk.drafts import Draft, Submission
+from forum.models.talk.notices import Notice
+from forum.models.talk.posts import Post, PostExercise, PostRoutine, Revision
+from forum.models.talk.threads import Tag, Thread, ThreadTag
 
 __all__ = [
     "Base",

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from forum.models.base import Base
-from forum.models.members import Member
+from forum.models.kit.base import Base
+from forum.models.members.members import Member
 
 IS_ACTIVE = text("ended_at IS NULL")
 

@@ -5,9 +5,9 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from forum.models.base import Base
-from forum.models.members import Member
-from forum.models.threads import Thread
+from forum.models.kit.base import Base
+from forum.models.members.members import Member
+from forum.models.talk.threads import Thread
 
 
 class Post(Base):

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from forum.models.base import Base
+from forum.models.kit.base import Base
 
 
 class Notice(Base):

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from forum.models.base import Base
-from forum.models.members import Member
+from forum.models.kit.base import Base
+from forum.models.members.members import Member
 
 
 class Resource(Base):

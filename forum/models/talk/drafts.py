@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from forum.models.base import Base
+from forum.models.kit.base import Base
 
 
 class Draft(Base):

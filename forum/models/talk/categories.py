@@ -3,7 +3,7 @@
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from forum.models.base import Base
+from forum.models.kit.base import Base
 
 
 class Category(Base):

@@ -5,9 +5,9 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from forum.models.base import Base
-from forum.models.categories import Category
-from forum.models.members import Member
+from forum.models.kit.base import Base
+from forum.models.members.members import Member
+from forum.models.talk.categories import Category
 
 
 class Thread(Base):

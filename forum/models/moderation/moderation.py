@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from forum.models.base import Base
-from forum.models.members import Member
+from forum.models.kit.base import Base
+from forum.models.members.members import Member
 
 
 class Flag(Base):

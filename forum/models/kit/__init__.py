@@ -1,0 +1,1 @@
+"""The typed base of all tables, and the outbox."""

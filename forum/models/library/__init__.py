@@ -1,0 +1,1 @@
+"""Tables of the exercise library and of trusted resources."""

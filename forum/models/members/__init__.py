@@ -1,0 +1,1 @@
+"""Tables of members, their sessions and tokens."""

@@ -1,0 +1,1 @@
+"""Tables of reports, the modlog and trusted hosts."""

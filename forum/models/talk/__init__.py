@@ -1,0 +1,1 @@
+"""Tables of the conversation: categories, threads, posts, drafts, notices."""
