@@ -3,7 +3,7 @@
 from time import process_time
 
 from forum.errors import Refused
-from forum.rules.limits import POST_CHARS
+from forum.rules.kit.limits import POST_CHARS
 from forum.text.contacts import mask_contacts
 from forum.text.cook import cook
 from forum.text.mentions import find_exercise_ids, find_mentions

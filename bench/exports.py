@@ -14,9 +14,9 @@ from forum.formats.routine_json import routine_to_json
 from forum.formats.routine_markdown import routine_to_markdown
 from forum.formats.sheet_data import Imprint, Plain, sheet_data
 from forum.paths import seeds_folder
-from forum.rules.exercises import exercises_from_library
-from forum.rules.fit_profiles import Day
-from forum.rules.routines import Card, card_from_dict
+from forum.rules.fitting.profiles import Day
+from forum.rules.library.exercises import exercises_from_library
+from forum.rules.routines.routines import Card, card_from_dict
 from forum.web.typesetting import set_apart
 
 EXERCISES = exercises_from_library(json.loads((seeds_folder() / "exercises.json").read_text("utf-8")))

@@ -9,9 +9,9 @@ from forum.actions.base import get_row, transaction
 from forum.actions.modlog import Subject, note_act
 from forum.errors import Refused
 from forum.models import Category, Thread
-from forum.rules import categories as rules
-from forum.rules.people import Person
-from forum.rules.permissions import check_admin
+from forum.rules.kit.people import Person
+from forum.rules.kit.permissions import check_admin
+from forum.rules.talk import categories as rules
 from forum.text.clean import clean_text
 from forum.text.slugs import slugify
 

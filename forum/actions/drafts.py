@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from forum.actions.base import transaction
 from forum.errors import NotFound, Refused
 from forum.models import Draft
-from forum.rules.limits import POST_CHARS
-from forum.rules.people import Person
-from forum.rules.permissions import check_awake
+from forum.rules.kit.limits import POST_CHARS
+from forum.rules.kit.people import Person
+from forum.rules.kit.permissions import check_awake
 from forum.text.clean import clean_text
 
 KEPT_FOR = timedelta(days=180)

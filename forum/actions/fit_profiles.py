@@ -6,9 +6,9 @@ from sqlalchemy import delete
 
 from forum.actions.base import transaction
 from forum.models import FitProfile as Row
-from forum.rules.fit_profiles import FitProfile, profile_to_dict
-from forum.rules.people import Person
-from forum.rules.permissions import check_awake
+from forum.rules.fitting.profiles import FitProfile, profile_to_dict
+from forum.rules.kit.people import Person
+from forum.rules.kit.permissions import check_awake
 
 
 def save(person: Person, profile: FitProfile, now: datetime) -> None:

@@ -10,9 +10,9 @@ from forum.actions.notices import tell
 from forum.errors import NotFound, Refused
 from forum.models import Flag, Post, Programme, Resource, Routine, Thread
 from forum.queries import threads
-from forum.rules import moderation
-from forum.rules.people import Person
-from forum.rules.permissions import check_confirmed
+from forum.rules.kit.people import Person
+from forum.rules.kit.permissions import check_confirmed
+from forum.rules.moderation import moderation
 from forum.text.clean import clean_text
 
 PATHS = {"post": "/p", "routine": "/routines", "resource": "/resources", "programme": "/programmes"}

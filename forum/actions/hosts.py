@@ -7,8 +7,8 @@ from forum.actions.moderation import check_act
 from forum.actions.modlog import Subject, note_act
 from forum.errors import Refused
 from forum.models import TrustedHost
-from forum.rules.hosts import check_host
-from forum.rules.people import Person
+from forum.rules.kit.people import Person
+from forum.rules.moderation.trusted_hosts import check_host
 from forum.text.clean import clean_text
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from forum.actions.base import enqueue, transaction
 from forum.errors import Refused
 from forum.models import Exercise, LibraryMeta, PostExercise, RoutineItem, Source, Study
-from forum.rules.library_check import validate_library
+from forum.rules.library.check import validate_library
 
 
 def load_library(folder: Path, now: datetime) -> int:

@@ -12,10 +12,10 @@ from forum.actions.routine_reviews import withdraw_all
 from forum.actions.sessions import HASHER, drop_sessions
 from forum.errors import Refused
 from forum.models import Member, ModlogEntry, Post, Thread
-from forum.rules import membership
-from forum.rules.accounts import check_email, check_name, check_password, name_key
-from forum.rules.people import Person
-from forum.rules.permissions import check_moderator
+from forum.rules.kit.people import Person
+from forum.rules.kit.permissions import check_moderator
+from forum.rules.members import membership
+from forum.rules.members.accounts import check_email, check_name, check_password, name_key
 
 ROLE_WORDS = {
     "member": "a member",

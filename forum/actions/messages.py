@@ -10,9 +10,9 @@ from forum.actions.base import get_row, transaction
 from forum.actions.notices import tell
 from forum.errors import Refused
 from forum.models import Member
-from forum.rules.messages import check_message
-from forum.rules.people import Person
-from forum.rules.permissions import check_moderator
+from forum.rules.kit.people import Person
+from forum.rules.kit.permissions import check_moderator
+from forum.rules.talk.messages import check_message
 from forum.text.clean import clean_text
 
 ANSWERED_AT = "/help/contact"

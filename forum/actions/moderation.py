@@ -12,9 +12,9 @@ from forum.actions.posts import count_post, renew_last_post
 from forum.actions.threads import count_thread
 from forum.errors import Refused
 from forum.models import Post, PostRoutine, Resource, Routine, RoutineVersion, Thread
-from forum.rules.moderation import check_reason
-from forum.rules.people import Person
-from forum.rules.permissions import check_moderator
+from forum.rules.kit.people import Person
+from forum.rules.kit.permissions import check_moderator
+from forum.rules.moderation.moderation import check_reason
 from forum.text.clean import clean_text
 
 

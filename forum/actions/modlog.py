@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from forum.actions.notices import tell
 from forum.models import ModlogEntry
-from forum.rules.people import Person
+from forum.rules.kit.people import Person
 
 
 @dataclass(frozen=True, slots=True)

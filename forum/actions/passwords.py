@@ -10,8 +10,8 @@ from forum.actions.registration import find_holder
 from forum.actions.sessions import HASHER, check_current, drop_sessions
 from forum.errors import Refused
 from forum.models import Member
-from forum.rules.accounts import check_email, check_password, email_key, name_key
-from forum.rules.people import Person
+from forum.rules.kit.people import Person
+from forum.rules.members.accounts import check_email, check_password, email_key, name_key
 
 
 def forget(name_or_email: str, now: datetime) -> None:

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from forum.errors import Refused
 from forum.models import Post, PostRoutine, Routine, RoutineProse, RoutineVersion, Thread
-from forum.rules import posting
-from forum.rules.people import Person
+from forum.rules.kit.people import Person
+from forum.rules.talk import posting
 
 
 def attach_routines(session: Session, post: Post, thread: Thread, person: Person, routine_ids: Sequence[int]) -> None:

@@ -23,8 +23,8 @@ from forum.models import (
     Thread,
     TrustedHost,
 )
-from forum.rules import posting
-from forum.rules.people import Person
+from forum.rules.kit.people import Person
+from forum.rules.talk import posting
 
 WAITED = "It was waiting for a moderator."
 

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from forum.actions.base import get_row, transaction
 from forum.models import Member
-from forum.rules.accounts import check_about
-from forum.rules.display import clean_display
-from forum.rules.people import Person
-from forum.rules.permissions import check_awake
+from forum.rules.kit.display import clean_display
+from forum.rules.kit.people import Person
+from forum.rules.kit.permissions import check_awake
+from forum.rules.members.accounts import check_about
 from forum.text.clean import clean_text
 
 

@@ -10,9 +10,9 @@ from forum.actions.base import find_submission, remember_submission, transaction
 from forum.actions.programmes import name_programme, own_programme, stamp_of
 from forum.errors import Refused
 from forum.models import Programme
-from forum.rules.people import Person
-from forum.rules.permissions import check_awake
-from forum.rules.programme_fields import Fields, tidy_fields
+from forum.rules.kit.people import Person
+from forum.rules.kit.permissions import check_awake
+from forum.rules.programmes.fields import Fields, tidy_fields
 from forum.text.clean import clean_text
 
 DRAFT_CHARS = 60_000

@@ -8,7 +8,7 @@ from forum.actions.moderation import check_act, keep
 from forum.actions.modlog import Subject, note_and_tell
 from forum.errors import Refused
 from forum.models import Programme
-from forum.rules.people import Person
+from forum.rules.kit.people import Person
 
 
 def subject_of(programme: Programme) -> Subject:

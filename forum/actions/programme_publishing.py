@@ -14,11 +14,11 @@ from forum.errors import Refused
 from forum.models import Programme, ProgrammeVersion
 from forum.queries.exercises import get_library
 from forum.queries.programmes import load_cards
-from forum.rules.people import Person
-from forum.rules.permissions import check_awake, check_confirmed
-from forum.rules.programme_checks import check_cards
-from forum.rules.programme_reading import check_fields
-from forum.rules.programmes import Plan, plan_from_dict, plan_to_dict
+from forum.rules.kit.people import Person
+from forum.rules.kit.permissions import check_awake, check_confirmed
+from forum.rules.programmes.checks import check_cards
+from forum.rules.programmes.programmes import Plan, plan_from_dict, plan_to_dict
+from forum.rules.programmes.reading import check_fields
 from forum.text.contacts import mask_contacts
 
 STATES = ("private", "shared", "public")

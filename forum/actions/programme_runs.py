@@ -12,11 +12,11 @@ from forum.errors import NotFound, Refused
 from forum.models import Programme, ProgrammeEvent, ProgrammeRun
 from forum.queries.programme_runs import Running, find_running
 from forum.queries.programmes import find_version
-from forum.rules.people import Person
-from forum.rules.permissions import check_awake
-from forum.rules.programme_measures import check_measured
-from forum.rules.programme_pauses import check_pause_reason
-from forum.rules.programme_runs import check_check_in
+from forum.rules.kit.people import Person
+from forum.rules.kit.permissions import check_awake
+from forum.rules.programmes.measures import check_measured
+from forum.rules.programmes.pauses import check_pause_reason
+from forum.rules.programmes.runs import check_check_in
 
 MOST_EVENTS = 1_000
 

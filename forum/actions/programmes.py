@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 from forum.actions.base import get_row, transaction
 from forum.errors import NotFound, Refused
 from forum.models import Programme
-from forum.rules.people import Person
-from forum.rules.permissions import check_awake
+from forum.rules.kit.people import Person
+from forum.rules.kit.permissions import check_awake
 from forum.text.slugs import slugify
 
 UNNAMED = "Programme without a name"

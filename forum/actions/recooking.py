@@ -10,8 +10,8 @@ from forum.actions.exercise_links import point_at
 from forum.errors import Refused
 from forum.models import Member, Post, Thread, db
 from forum.queries.cooking import find_names
-from forum.rules import posting
-from forum.rules.people import Person
+from forum.rules.kit.people import Person
+from forum.rules.talk import posting
 from forum.text.cook import COOK_VERSION, cook
 
 BATCH = 100

@@ -11,8 +11,8 @@ from forum.actions.base import enqueue, get_row, transaction
 from forum.actions.sessions import HASHER
 from forum.errors import Refused
 from forum.models import Member
-from forum.rules.accounts import check_email, check_name, check_password, email_key, name_key
-from forum.rules.people import Person, Role
+from forum.rules.kit.people import Person, Role
+from forum.rules.members.accounts import check_email, check_name, check_password, email_key, name_key
 
 TAKEN = "That name is taken. Please choose another."
 

@@ -11,9 +11,9 @@ from forum.actions.moderation import check_act, subject_of_resource
 from forum.actions.modlog import note_act, note_and_tell
 from forum.errors import Refused
 from forum.models import Resource
-from forum.rules import resources as rules
-from forum.rules.people import Person
-from forum.rules.permissions import check_confirmed, check_moderator
+from forum.rules.kit.people import Person
+from forum.rules.kit.permissions import check_confirmed, check_moderator
+from forum.rules.library import resources as rules
 from forum.text.clean import clean_text
 
 TYPED = ("title", "url", "made_by", "why", "kind", "level")

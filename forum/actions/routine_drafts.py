@@ -13,10 +13,10 @@ from forum.actions.routines import check_not_hidden, name_routine, own_routine
 from forum.errors import NotFound, Refused
 from forum.models import Routine, RoutineVersion
 from forum.queries.routines import find_version
-from forum.rules.people import Person
-from forum.rules.permissions import check_awake
-from forum.rules.routine_fields import Fields, fields_of, tidy_fields
-from forum.rules.routines import Card, card_from_dict
+from forum.rules.kit.people import Person
+from forum.rules.kit.permissions import check_awake
+from forum.rules.routines.fields import Fields, fields_of, tidy_fields
+from forum.rules.routines.routines import Card, card_from_dict
 from forum.text.clean import clean_text
 
 DRAFT_CHARS = 200_000

@@ -9,13 +9,13 @@ from forum.errors import NotFound, Refused
 from forum.queries.exercises import get_library
 from forum.queries.fit_profiles import find_profile
 from forum.queries.routines import find_version
-from forum.rules.fit_profiles import Day
-from forum.rules.fitting import accept, fit
-from forum.rules.people import Person
-from forum.rules.permissions import check_awake
-from forum.rules.routine_fields import fields_of
-from forum.rules.routine_limits import TITLE_CHARS
-from forum.rules.routines import card_from_dict
+from forum.rules.fitting.fitting import accept, fit
+from forum.rules.fitting.profiles import Day
+from forum.rules.kit.people import Person
+from forum.rules.kit.permissions import check_awake
+from forum.rules.routines.fields import fields_of
+from forum.rules.routines.limits import TITLE_CHARS
+from forum.rules.routines.routines import card_from_dict
 
 FITTED_TITLE = "{} (fitted to me)"
 

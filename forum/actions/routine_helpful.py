@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 from forum.actions.base import get_row, transaction
 from forum.errors import NotFound, Refused
 from forum.models import Routine, RoutineHelpful
-from forum.rules.people import Person
-from forum.rules.permissions import check_confirmed
+from forum.rules.kit.people import Person
+from forum.rules.kit.permissions import check_confirmed
 
 
 def say(person: Person, routine_id: int, now: datetime) -> None:

@@ -9,12 +9,12 @@ from forum.actions.routine_drafts import Sending
 from forum.errors import NotFound, Refused
 from forum.queries.exercises import get_library
 from forum.queries.routines import find_head, find_own_copy, find_version
-from forum.rules.people import Person
-from forum.rules.permissions import check_awake
-from forum.rules.routine_fields import Fields, fields_of, list_lines, rearrange
-from forum.rules.routine_limits import ITEMS_MAX
-from forum.rules.routine_swaps import find_line, find_swapped, swap_line
-from forum.rules.routines import card_from_dict
+from forum.rules.kit.people import Person
+from forum.rules.kit.permissions import check_awake
+from forum.rules.routines.fields import Fields, fields_of, list_lines, rearrange
+from forum.rules.routines.limits import ITEMS_MAX
+from forum.rules.routines.routines import card_from_dict
+from forum.rules.routines.swaps import find_line, find_swapped, swap_line
 
 NOT_THERE = "That exercise is no longer on your own version of this card, so nothing was swapped."
 NO_NEIGHBOUR = "Our library does not know that as an easier or harder form of this exercise."

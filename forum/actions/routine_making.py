@@ -14,9 +14,9 @@ from forum.models import Member, Post, RoutineProse, Submission
 from forum.queries.exercises import get_library
 from forum.queries.posts import find_place
 from forum.queries.routine_prose import read_routine
-from forum.rules.people import Person
-from forum.rules.permissions import check_awake
-from forum.rules.routine_fields import Fields
+from forum.rules.kit.people import Person
+from forum.rules.kit.permissions import check_awake
+from forum.rules.routines.fields import Fields
 from forum.text.routine_from_prose import LINES_MIN, draft_from_prose
 
 TOO_FEW = (

@@ -13,8 +13,9 @@ from forum.actions.base import enqueue
 from forum.actions.post_routines import attach_routines
 from forum.actions.posts import touch_thread
 from forum.models import Post, PostRoutine, Routine, RoutineProse, RoutineVersion
-from forum.rules import posting, routine_prose
-from forum.rules.people import Person
+from forum.rules.kit.people import Person
+from forum.rules.routines import source_words
+from forum.rules.talk import posting
 
 Attached = Literal["here", "full", ""]
 
@@ -23,7 +24,7 @@ def check_words(session: Session, routine: Routine, state: str) -> None:
     """Refuse to show a card of somebody else's words to everybody."""
     source = session.get(RoutineProse, routine.id)
     author_id = source.author_id if source else None
-    routine_prose.check_words(owner_id=routine.owner_id, author_id=author_id, state=state)
+    source_words.check_words(owner_id=routine.owner_id, author_id=author_id, state=state)
 
 
 def carry_over(session: Session, routine: Routine) -> None:

@@ -14,15 +14,15 @@ from forum.actions.routines import changed, check_not_hidden, check_state, name_
 from forum.errors import Refused
 from forum.models import Routine, RoutineFacet, RoutineItem, RoutineVersion
 from forum.queries.exercises import get_library
-from forum.rules.cert_answers import CERT_NAMES
-from forum.rules.exercises import Exercise
-from forum.rules.minutes import energy, minutes
-from forum.rules.people import Person
-from forum.rules.routine_checks import check_card
-from forum.rules.routine_fields import check_fields
-from forum.rules.routine_limits import VERSION_NOTE_CHARS
-from forum.rules.routine_summary import list_facets, summarise
-from forum.rules.routines import Card, card_to_dict
+from forum.rules.kit.people import Person
+from forum.rules.library.exercises import Exercise
+from forum.rules.routines.cert_answers import CERT_NAMES
+from forum.rules.routines.checks import check_card
+from forum.rules.routines.fields import check_fields
+from forum.rules.routines.limits import VERSION_NOTE_CHARS
+from forum.rules.routines.minutes import energy, minutes
+from forum.rules.routines.routines import Card, card_to_dict
+from forum.rules.routines.summary import list_facets, summarise
 from forum.text.clean import clean_text
 from forum.text.contacts import mask_contacts
 

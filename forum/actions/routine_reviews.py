@@ -11,8 +11,8 @@ from forum.actions.notices import tell
 from forum.actions.routines import changed
 from forum.errors import NotFound
 from forum.models import Routine, RoutineFacet, RoutineReview, RoutineVersion
-from forum.rules.people import Person
-from forum.rules.reviews import check_note, check_review
+from forum.rules.kit.people import Person
+from forum.rules.routines.reviews import check_note, check_review
 from forum.text.clean import clean_text
 from forum.text.contacts import mask_contacts
 

@@ -9,9 +9,9 @@ from forum.actions.base import enqueue, get_row, transaction
 from forum.actions.routine_prose import check_words
 from forum.errors import NotFound, Refused
 from forum.models import Post, PostRoutine, Routine, RoutineVersion, Thread
-from forum.rules.people import Person
-from forum.rules.permissions import check_awake, check_confirmed
-from forum.rules.routine_checks import Problem
+from forum.rules.kit.people import Person
+from forum.rules.kit.permissions import check_awake, check_confirmed
+from forum.rules.routines.checks import Problem
 from forum.text.slugs import slugify
 
 UNNAMED = "Card without a name"

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session as DatabaseSession
 from forum.actions.base import transaction
 from forum.errors import NotFound, Refused
 from forum.models import Member, Session, db
-from forum.rules.accounts import REMEMBERED_LASTS, SESSION_LASTS, TOUCH_EVERY, email_key, name_key
+from forum.rules.members.accounts import REMEMBERED_LASTS, SESSION_LASTS, TOUCH_EVERY, email_key, name_key
 
 # argon2id with 19 MiB: above OWASP's floor, and several log-ins at once still fit a small machine.
 HASHER = PasswordHasher(time_cost=3, memory_cost=19_456, parallelism=1)

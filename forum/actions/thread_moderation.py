@@ -11,7 +11,7 @@ from forum.actions.modlog import Subject, note_and_tell
 from forum.actions.posts import touch_thread
 from forum.errors import Refused
 from forum.models import Category, Thread
-from forum.rules.people import Person
+from forum.rules.kit.people import Person
 
 
 def subject_of(thread: Thread) -> Subject:

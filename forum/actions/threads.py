@@ -11,9 +11,9 @@ from forum.actions.base import enqueue, find_submission, get_row, remember_submi
 from forum.actions.posts import Saved, add_post
 from forum.errors import Refused
 from forum.models import Category, Draft, Tag, Thread, ThreadTag
-from forum.rules import posting
-from forum.rules.people import Person
-from forum.rules.permissions import check_confirmed
+from forum.rules.kit.people import Person
+from forum.rules.kit.permissions import check_confirmed
+from forum.rules.talk import posting
 from forum.text.clean import clean_text
 from forum.text.slugs import slugify
 

@@ -6,7 +6,7 @@ from sqlalchemy import delete, select
 
 from forum.actions.base import transaction
 from forum.models import Throttle
-from forum.rules.throttles import LIMITS, decide
+from forum.rules.kit.throttles import LIMITS, decide
 
 
 class TooMany(Exception):

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from forum.actions.base import get_row, transaction
 from forum.errors import NotFound, Refused
 from forum.models import Member, Token
-from forum.rules.accounts import LINK_LASTS, email_key
+from forum.rules.members.accounts import LINK_LASTS, email_key
 
 OLD_LINK = "This link no longer works. It was used before, or it is too old. Please ask for a new one."
 

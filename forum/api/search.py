@@ -3,7 +3,7 @@
 from flask import Blueprint, jsonify, request
 from flask.typing import ResponseReturnValue
 
-from forum.rules.people import VISITOR
+from forum.rules.kit.people import VISITOR
 from forum.search import service
 from forum.search.port import MAX_LIMIT, MAX_PAGE, SearchUnavailable
 

@@ -22,9 +22,9 @@ from forum.cli import demo_extras, demo_programmes, demo_routines
 from forum.queries import members as member_queries
 from forum.queries.people import find_person_by_name
 from forum.queries.posts import find_thread_of
-from forum.rules import resources as rules
-from forum.rules.people import Person
-from forum.rules.routines import card_from_dict
+from forum.rules.kit.people import Person
+from forum.rules.library import resources as rules
+from forum.rules.routines.routines import card_from_dict
 
 PASSWORD = "demo-pass-1"  # noqa: S105  (printed beside the log-ins; these accounts are made by --demo only)
 

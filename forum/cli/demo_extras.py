@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from forum.actions import drafts, posts, resources, routine_saves
-from forum.rules.people import Person
+from forum.rules.kit.people import Person
 
 
 class Making(Protocol):

@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from forum.actions import programme_drafts, programme_publishing, programme_runs
-from forum.rules.people import Person
-from forum.rules.programme_fields import fields_of
-from forum.rules.programmes import plan_from_dict
+from forum.rules.kit.people import Person
+from forum.rules.programmes.fields import fields_of
+from forum.rules.programmes.programmes import plan_from_dict
 
 
 class Making(Protocol):

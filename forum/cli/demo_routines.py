@@ -6,9 +6,9 @@ from typing import Any, Protocol
 
 from forum.actions import routine_drafts, routine_helpful, routine_publishing, routine_reviews, routine_saves
 from forum.queries.routines import Head, find_head, find_version
-from forum.rules.people import VISITOR, Person
-from forum.rules.routine_fields import fields_of
-from forum.rules.routines import Card, card_from_dict, card_to_dict
+from forum.rules.kit.people import VISITOR, Person
+from forum.rules.routines.fields import fields_of
+from forum.rules.routines.routines import Card, card_from_dict, card_to_dict
 
 
 class Making(Protocol):

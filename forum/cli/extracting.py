@@ -8,7 +8,7 @@ import click
 
 from forum.errors import Refused
 from forum.paths import seeds_folder
-from forum.rules.exercises import exercises_from_library
+from forum.rules.library.exercises import exercises_from_library
 from forum.text.routine_parser import item_to_dict, parse_routine
 
 

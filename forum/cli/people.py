@@ -7,7 +7,7 @@ import click
 from forum.actions import members
 from forum.cli.house import house
 from forum.clock import utc_now
-from forum.rules.people import ROLES
+from forum.rules.kit.people import ROLES
 
 
 def read_password() -> str:

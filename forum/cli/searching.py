@@ -7,7 +7,7 @@ import click
 from forum.cli.house import house
 from forum.errors import Refused
 from forum.jobs import indexing
-from forum.rules.people import VISITOR
+from forum.rules.kit.people import VISITOR
 from forum.search import KINDS, SearchUnavailable, service
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from forum.formats.routine_view import Step, view_step
-from forum.rules.exercises import Exercise
-from forum.rules.fitting import FittedCard, Status
+from forum.rules.fitting.fitting import FittedCard, Status
+from forum.rules.library.exercises import Exercise
 
 STATUS_WORDS: dict[Status, str] = {
     "kept": "As it is",

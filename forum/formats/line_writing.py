@@ -7,7 +7,7 @@ from typing import Any
 
 from forum.formats.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
 from forum.formats.routine_lines import RoutineLine, VersionLine
-from forum.rules.routines import Card, card_to_dict
+from forum.rules.routines.routines import Card, card_to_dict
 
 KINDS: dict[type, str] = {
     UserLine: "user",

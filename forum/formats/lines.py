@@ -11,7 +11,7 @@ from typing import Any
 from forum.errors import Refused
 from forum.formats.line_values import Fields, read_object
 from forum.formats.routine_lines import RoutineLine, read_routine
-from forum.rules.limits import POST_CHARS
+from forum.rules.kit.limits import POST_CHARS
 
 NAME_CHARS = 40
 THREAD_TITLE_CHARS = 200

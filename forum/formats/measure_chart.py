@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from forum.rules.programme_measures import MeasureRow, say_value
+from forum.rules.programmes.measures import MeasureRow, say_value
 
 WIDTH, HEIGHT, EDGE, FOOT = 240, 150, 34, 44
 MOST_LABELS = 4

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from forum.rules.exercise_words import PROVENANCE_WORDS
-from forum.rules.exercises import Exercise
-from forum.rules.programme_checks import list_gaps, say_gaps
-from forum.rules.programme_words import say_check_weeks, say_in_short, say_part_days, say_rule, say_weeks
-from forum.rules.programmes import Measure, Part, Plan
-from forum.rules.routines import Card
-from forum.rules.safety import SafetyLine, safety_strip, worst
+from forum.rules.library.exercises import Exercise
+from forum.rules.library.words import PROVENANCE_WORDS
+from forum.rules.programmes.checks import list_gaps, say_gaps
+from forum.rules.programmes.programmes import Measure, Part, Plan
+from forum.rules.programmes.words import say_check_weeks, say_in_short, say_part_days, say_rule, say_weeks
+from forum.rules.routines.routines import Card
+from forum.rules.routines.safety import SafetyLine, safety_strip, worst
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from dataclasses import fields
 from typing import Any
 
 from forum.errors import Refused
-from forum.rules.doses import say_dose
-from forum.rules.exercises import Exercise
-from forum.rules.routine_limits import ITEMS_MAX
-from forum.rules.routines import Card, Item, card_from_dict, card_to_dict
+from forum.rules.library.exercises import Exercise
+from forum.rules.routines.doses import say_dose
+from forum.rules.routines.limits import ITEMS_MAX
+from forum.rules.routines.routines import Card, Item, card_from_dict, card_to_dict
 
 FIRST_CELL, FORMAT = "strideshare card", "1"
 FOR_PEOPLE = ("name", "dose")

@@ -10,12 +10,12 @@ from datetime import datetime
 from typing import Any
 
 from forum.formats.routine_view import sentences
-from forum.rules.dose_table import FIRST_WORDS, SIDE_WORDS
-from forum.rules.doses import say_dose, say_frequency
-from forum.rules.exercise_words import PROVENANCE_WORDS
-from forum.rules.exercises import Exercise
-from forum.rules.routines import Card, Item
-from forum.rules.safety import COOLING, PACING, STOP_RULES, item_strip, safety_strip
+from forum.rules.library.exercises import Exercise
+from forum.rules.library.words import PROVENANCE_WORDS
+from forum.rules.routines.dose_table import FIRST_WORDS, SIDE_WORDS
+from forum.rules.routines.doses import say_dose, say_frequency
+from forum.rules.routines.routines import Card, Item
+from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, item_strip, safety_strip
 
 Library = Mapping[str, Exercise]
 Plain = dict[str, Any]

@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 from icalendar import Calendar, Event
 
 from forum.errors import Refused
-from forum.rules.exercises import Exercise
-from forum.rules.minutes import minutes
-from forum.rules.routines import Card
+from forum.rules.library.exercises import Exercise
+from forum.rules.routines.minutes import minutes
+from forum.rules.routines.routines import Card
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 WEEKDAY_WORDS = dict(

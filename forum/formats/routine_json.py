@@ -13,15 +13,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from forum.errors import Refused
-from forum.rules.coverage import modalities
-from forum.rules.dose_table import NOT_GIVEN, list_dose
-from forum.rules.doses import say_dose, say_effort, say_frequency
-from forum.rules.exercise_words import EQUIPMENT_WORDS, MODALITY_WORDS, PROVENANCE_WORDS
-from forum.rules.exercises import Exercise
-from forum.rules.minutes import energy, minutes, say_energy, say_minutes
-from forum.rules.routines import Card, Item, card_from_dict, card_to_dict
-from forum.rules.safety import COOLING, PACING, STOP_RULES, item_strip, safety_strip
-from forum.rules.spans import capital
+from forum.rules.kit.spans import capital
+from forum.rules.library.exercises import Exercise
+from forum.rules.library.words import EQUIPMENT_WORDS, MODALITY_WORDS, PROVENANCE_WORDS
+from forum.rules.routines.coverage import modalities
+from forum.rules.routines.dose_table import NOT_GIVEN, list_dose
+from forum.rules.routines.doses import say_dose, say_effort, say_frequency
+from forum.rules.routines.minutes import energy, minutes, say_energy, say_minutes
+from forum.rules.routines.routines import Card, Item, card_from_dict, card_to_dict
+from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, item_strip, safety_strip
 
 CONTEXT = "https://schema.org"
 FORMAT = 1

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from forum.errors import Refused
 from forum.formats.line_values import Fields
-from forum.rules.routine_limits import VERSION_NOTE_CHARS
-from forum.rules.routines import MADE_BY, Card, card_from_dict
+from forum.rules.routines.limits import VERSION_NOTE_CHARS
+from forum.rules.routines.routines import MADE_BY, Card, card_from_dict
 
 
 @dataclass(frozen=True, slots=True)

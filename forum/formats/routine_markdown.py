@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from forum.formats.routine_view import Step, view_card
-from forum.rules.exercises import Exercise
-from forum.rules.routines import Card
-from forum.rules.safety import COOLING, PACING, STOP_RULES
+from forum.rules.library.exercises import Exercise
+from forum.rules.routines.routines import Card
+from forum.rules.routines.safety import COOLING, PACING, STOP_RULES
 
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&:@=])")
 

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from forum.rules import coverage
-from forum.rules.dose_table import NOT_GIVEN, list_dose, say_not_given
-from forum.rules.doses import say_dose, say_frequency
-from forum.rules.exercise_filters import HOUSEHOLD
-from forum.rules.exercise_words import (
+from forum.rules.kit.spans import capital
+from forum.rules.library.exercises import Exercise
+from forum.rules.library.filters import HOUSEHOLD
+from forum.rules.library.words import (
     EQUIPMENT_WORDS,
     GAIT_PHASE_WORDS,
     HEAT_WORDS,
@@ -17,12 +16,13 @@ from forum.rules.exercise_words import (
     SPOTTER_WORDS,
     SUPPORT_WORDS,
 )
-from forum.rules.exercises import Exercise
-from forum.rules.minutes import ENERGY_WORDS, energy, minutes
-from forum.rules.routine_summary import say_positions
-from forum.rules.routines import Card, Item
-from forum.rules.safety import SafetyLine, Strip, item_strip, safety_strip
-from forum.rules.spans import capital
+from forum.rules.routines import coverage
+from forum.rules.routines.dose_table import NOT_GIVEN, list_dose, say_not_given
+from forum.rules.routines.doses import say_dose, say_frequency
+from forum.rules.routines.minutes import ENERGY_WORDS, energy, minutes
+from forum.rules.routines.routines import Card, Item
+from forum.rules.routines.safety import SafetyLine, Strip, item_strip, safety_strip
+from forum.rules.routines.summary import say_positions
 
 Library = Mapping[str, Exercise]
 

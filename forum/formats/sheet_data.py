@@ -11,13 +11,13 @@ from typing import Any
 
 from forum.formats.printable import one_line, paragraphs
 from forum.formats.routine_view import CardView, Step, view_card
-from forum.rules.dose_table import NOT_GIVEN
-from forum.rules.energy_days import REST_COUNTS, DayCard, for_day
-from forum.rules.exercise_words import EQUIPMENT_WORDS
-from forum.rules.exercises import Exercise
-from forum.rules.fit_profiles import Day
-from forum.rules.routines import Card, Item
-from forum.rules.safety import COOLING, PACING, STOP_RULES, safety_strip
+from forum.rules.fitting.energy_days import REST_COUNTS, DayCard, for_day
+from forum.rules.fitting.profiles import Day
+from forum.rules.library.exercises import Exercise
+from forum.rules.library.words import EQUIPMENT_WORDS
+from forum.rules.routines.dose_table import NOT_GIVEN
+from forum.rules.routines.routines import Card, Item
+from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, safety_strip
 
 Library = Mapping[str, Exercise]
 Plain = dict[str, Any]

@@ -8,7 +8,7 @@ from forum.errors import NotFound
 from forum.mail import office
 from forum.queries import accounts
 from forum.queries.accounts import Account
-from forum.rules.accounts import email_key
+from forum.rules.members.accounts import email_key
 
 
 def post(letter: str, to: str | None, now: datetime, **values: str) -> None:

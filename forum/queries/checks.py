@@ -23,7 +23,7 @@ from forum.queries import card_checks
 from forum.queries.counters import is_wrong
 from forum.queries.findings import Finding, count, of_losses, of_rows
 from forum.queries.outbox import WAITING
-from forum.rules.accounts import name_key
+from forum.rules.members.accounts import name_key
 from forum.text.cook import COOK_VERSION
 
 JOBS_WAIT = timedelta(hours=1)

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from forum.models import Exercise, Member, db
 from forum.queries.exercises import get_library
 from forum.queries.routine_prose import read_routine
-from forum.rules.limits import POST_CHARS
+from forum.rules.kit.limits import POST_CHARS
 from forum.text.clean import clean_text
 from forum.text.contacts import mask_contacts
 from forum.text.cook import Cooked, cook

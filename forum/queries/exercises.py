@@ -10,8 +10,8 @@ from forum.models import Exercise as ExerciseRow
 from forum.models import LibraryMeta, Post, PostExercise, Thread, db
 from forum.models import Source as SourceRow
 from forum.queries.threads import visible_to
-from forum.rules.exercises import Exercise, Source, exercise_from_dict
-from forum.rules.people import Person
+from forum.rules.kit.people import Person
+from forum.rules.library.exercises import Exercise, Source, exercise_from_dict
 
 
 @dataclass(frozen=True, slots=True)

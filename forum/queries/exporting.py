@@ -23,8 +23,8 @@ from forum.models import (
 )
 from forum.queries.routines import visible_to as routine_visible_to
 from forum.queries.threads import visible_to
-from forum.rules.people import VISITOR
-from forum.rules.routines import card_from_dict
+from forum.rules.kit.people import VISITOR
+from forum.rules.routines.routines import card_from_dict
 from forum.text.slugs import slugify
 
 CHUNK = 500

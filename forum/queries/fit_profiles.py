@@ -2,7 +2,7 @@
 
 from forum.models import FitProfile as Row
 from forum.models import db
-from forum.rules.fit_profiles import FitProfile, profile_from_dict
+from forum.rules.fitting.profiles import FitProfile, profile_from_dict
 
 
 def find_profile(member_id: int) -> FitProfile | None:

@@ -12,10 +12,10 @@ from forum.queries import routines
 from forum.queries.exercises import get_library
 from forum.queries.posts import readable_by
 from forum.queries.threads import visible_to
-from forum.rules.exercise_words import MODALITY_WORDS, POSITION_WORDS
-from forum.rules.exercises import Exercise
-from forum.rules.paging import page_of
-from forum.rules.people import Person
+from forum.rules.kit.paging import page_of
+from forum.rules.kit.people import Person
+from forum.rules.library.exercises import Exercise
+from forum.rules.library.words import MODALITY_WORDS, POSITION_WORDS
 
 Key = tuple[str, str]
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, or_, select, true
 
 from forum.models import Member, db
-from forum.rules.people import Person
+from forum.rules.kit.people import Person
 
 
 def visible_to(person: Person) -> ColumnElement[bool]:

@@ -14,8 +14,8 @@ from forum.queries.posts import PostView, find_place, list_views
 from forum.queries.programmes import find_head as find_programme
 from forum.queries.resources import find_resource
 from forum.queries.routines import visible_to as see_card
-from forum.rules.moderation import CASES_A_PAGE, FLAG_REASONS, NOUNS
-from forum.rules.people import Person
+from forum.rules.kit.people import Person
+from forum.rules.moderation.moderation import CASES_A_PAGE, FLAG_REASONS, NOUNS
 
 Key = tuple[str, int]
 

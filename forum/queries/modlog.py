@@ -7,7 +7,7 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from forum.models import ModlogEntry, TrustedHost, db
-from forum.rules.moderation import LOG_A_PAGE
+from forum.rules.moderation.moderation import LOG_A_PAGE
 
 
 def page_log(act: str = "", page: int = 1) -> Sequence[ModlogEntry]:

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, exists, func, select
 
 from forum.models import Draft, Member, Notice, Session, db
 from forum.queries.quick import find_row
-from forum.rules.people import Person, Role
+from forum.rules.kit.people import Person, Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from sqlalchemy.orm import joinedload
 
 from forum.models import Programme, ProgrammeEvent, ProgrammeRun, ProgrammeVersion, db
 from forum.queries.programmes import load_cards
-from forum.rules.people import Person
-from forum.rules.programme_runs import Cards, Event, RunState, fold
-from forum.rules.programmes import Plan, plan_from_dict
-from forum.rules.routines import card_from_dict
+from forum.rules.kit.people import Person
+from forum.rules.programmes.programmes import Plan, plan_from_dict
+from forum.rules.programmes.runs import Cards, Event, RunState, fold
+from forum.rules.routines.routines import card_from_dict
 
 _WHOLE = joinedload(ProgrammeRun.version).joinedload(ProgrammeVersion.programme).joinedload(Programme.owner)
 

@@ -11,10 +11,10 @@ from sqlalchemy.orm import joinedload
 from forum.formats.minicard import MiniCard, mini_card
 from forum.models import Programme, ProgrammeRun, ProgrammeVersion, Routine, RoutineSave, RoutineVersion, db
 from forum.queries.routines import visible_to as card_visible_to
-from forum.rules.paging import CARDS_A_PAGE
-from forum.rules.people import Person
-from forum.rules.programme_words import say_in_short
-from forum.rules.programmes import plan_from_dict
+from forum.rules.kit.paging import CARDS_A_PAGE
+from forum.rules.kit.people import Person
+from forum.rules.programmes.programmes import plan_from_dict
+from forum.rules.programmes.words import say_in_short
 
 
 def visible_to(person: Person, key: str = "") -> ColumnElement[bool]:

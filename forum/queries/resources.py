@@ -7,8 +7,8 @@ from sqlalchemy import ColumnElement, and_, func, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, joinedload
 
 from forum.models import Resource, db
-from forum.rules.people import Person
-from forum.rules.resources import DUE_SOON_DAYS, RESOURCES_A_PAGE
+from forum.rules.kit.people import Person
+from forum.rules.library.resources import DUE_SOON_DAYS, RESOURCES_A_PAGE
 
 LISTED = Resource.state == "live"
 TABS = {

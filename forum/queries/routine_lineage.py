@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased, joinedload
 
 from forum.models import Member, Routine, RoutineHelpful, RoutineReview, RoutineSave, RoutineVersion, db
 from forum.queries.routines import CURRENT, CardRow, row_of, visible_to
-from forum.rules.people import Person
+from forum.rules.kit.people import Person
 
 COPIES_SHOWN = 5
 ALSO_SHOWN = 3

@@ -10,8 +10,8 @@ from sqlalchemy.orm import joinedload
 
 from forum.models import Routine, RoutineFacet, RoutineSave, RoutineVersion, db
 from forum.queries.routines import CURRENT, CardRow, row_of
-from forum.rules.paging import CARDS_A_PAGE
-from forum.rules.routine_filters import RoutineFilter
+from forum.rules.kit.paging import CARDS_A_PAGE
+from forum.rules.routines.filters import RoutineFilter
 
 Counts = Mapping[tuple[str, str], int]
 NEWEST = (Routine.published_at.desc(), Routine.id.desc())

@@ -8,8 +8,8 @@ from forum.models import Member, Post, RoutineProse, Thread, db
 from forum.queries.exercises import get_library
 from forum.queries.posts import readable_by
 from forum.queries.threads import visible_to as thread_visible_to
-from forum.rules.limits import POST_CHARS
-from forum.rules.people import Person
+from forum.rules.kit.limits import POST_CHARS
+from forum.rules.kit.people import Person
 from forum.text.clean import clean_text
 from forum.text.contacts import mask_contacts
 from forum.text.own_words import own_words

@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 from forum.formats.minicard import MiniCard, mini_card
 from forum.models import Post, PostRoutine, Routine, RoutineItem, RoutineSave, RoutineVersion, Thread, db
 from forum.queries.threads import visible_to as thread_visible_to
-from forum.rules.people import Person
+from forum.rules.kit.people import Person
 
 
 def visible_to(person: Person) -> ColumnElement[bool]:

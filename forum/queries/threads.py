@@ -11,8 +11,8 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from forum.models import Category, Member, Tag, Thread, ThreadTag, db
 from forum.queries.quick import find_row
-from forum.rules.paging import ROWS_A_PAGE
-from forum.rules.people import Person
+from forum.rules.kit.paging import ROWS_A_PAGE
+from forum.rules.kit.people import Person
 
 
 def visible_to(person: Person) -> ColumnElement[bool]:

@@ -11,9 +11,9 @@ from forum.models import Post, Resource, Routine, RoutineVersion, Thread, db
 from forum.queries.exercises import get_library
 from forum.queries.posts import readable_by
 from forum.queries.threads import visible_to
-from forum.rules.exercise_search import search_words
-from forum.rules.exercises import Exercise
-from forum.rules.people import VISITOR
+from forum.rules.kit.people import VISITOR
+from forum.rules.library.exercises import Exercise
+from forum.rules.library.search import search_words
 from forum.search.document import Document, key_of
 
 POSTS = (

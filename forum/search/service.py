@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from forum.queries.found import Found, find_things
-from forum.rules.people import Person
+from forum.rules.kit.people import Person
 from forum.search.document import KINDS
 from forum.search.engine import current
 from forum.search.marking import spans_to_mark

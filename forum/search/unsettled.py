@@ -9,7 +9,7 @@ from forum.models import Post, Resource, Routine, Thread, db
 from forum.queries import outbox
 from forum.queries.posts import readable_by
 from forum.queries.threads import visible_to
-from forum.rules.people import VISITOR
+from forum.rules.kit.people import VISITOR
 from forum.search.document import key_of
 from forum.search.documents import post_key
 

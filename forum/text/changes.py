@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from forum.rules.routine_diff import Change
+from forum.rules.routines.diff import Change
 from forum.text.differences import compare_words
 
 ICONS = {

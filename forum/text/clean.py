@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from forum.rules.limits import ACCENTS
+from forum.rules.kit.limits import ACCENTS
 
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85]")
 # Controls but tab and line feed, lone surrogates, direction overrides, byte order mark, non-characters.

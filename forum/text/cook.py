@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 
 from forum.errors import Refused
-from forum.rules.limits import POST_BRACKETS, POST_CHARS, POST_DEPTH, POST_HTML_CHARS, POST_TOKENS
+from forum.rules.kit.limits import POST_BRACKETS, POST_CHARS, POST_DEPTH, POST_HTML_CHARS, POST_TOKENS
 from forum.text.clean import clean_text
 from forum.text.marks import use_marks
 from forum.text.plain import plain_text

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
-from forum.rules.exercises import Exercise
+from forum.rules.library.exercises import Exercise
 from forum.text.routine_parser import FoundItem, parse_routine
 from forum.text.routine_parser.items import SURE, Dose
 

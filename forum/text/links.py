@@ -2,7 +2,7 @@
 
 import re
 
-from forum.rules.limits import URL_CHARS
+from forum.rules.kit.limits import URL_CHARS
 
 # Printable ASCII without quotes, angle brackets, backslash; the Markdown parser encoded all else.
 _REST = r"[!#-;=?-\[\]-~]*"

@@ -7,7 +7,7 @@ from linkify_it import LinkifyIt  # type: ignore[import-untyped]
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-from forum.rules.limits import URL_CHARS
+from forum.rules.kit.limits import URL_CHARS
 
 # Not after a letter, a dot or another @, nor before one: that would be a part of an e-mail address.
 MENTION = re.compile(r"(?<![^\W_])(?<![.@/+-])@([A-Za-z][A-Za-z0-9_-]{2,29})(?![\w@-]|\.\w)")

@@ -2,8 +2,8 @@
 
 import re
 
-from forum.rules.routine_limits import CARD_RANGES
-from forum.rules.spans import Span, say_number
+from forum.rules.kit.spans import Span, say_number
+from forum.rules.routines.limits import CARD_RANGES
 
 _RATE = re.compile(r"(\d{1,4})(?:-(\d{1,4}))?/(day|week)", re.ASCII)
 _DAYS = {

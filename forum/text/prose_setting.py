@@ -8,11 +8,11 @@ import re
 from typing import Any
 
 from forum.errors import Refused
-from forum.rules.equipment_names import parse_equipment
-from forum.rules.exercise_positions import moves_between
-from forum.rules.exercise_words import POSITION_WORDS
-from forum.rules.exercises import Exercise
-from forum.rules.routine_limits import BAND_CHARS, ITEM_RANGES
+from forum.rules.library.equipment_names import parse_equipment
+from forum.rules.library.exercises import Exercise
+from forum.rules.library.positions import moves_between
+from forum.rules.library.words import POSITION_WORDS
+from forum.rules.routines.limits import BAND_CHARS, ITEM_RANGES
 from forum.text.routine_parser import FoundItem
 
 Read = tuple[dict[str, Any], list[str]]

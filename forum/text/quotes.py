@@ -2,7 +2,7 @@
 
 import re
 
-from forum.rules.limits import QUOTE_CHARS
+from forum.rules.kit.limits import QUOTE_CHARS
 
 
 def quote(author: str, plain_or_markdown: str, permalink: str) -> str:

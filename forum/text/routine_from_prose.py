@@ -9,11 +9,11 @@ from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from typing import Any
 
-from forum.rules.exercises import Exercise
-from forum.rules.routine_fields import SAID_CHARS, Fields, fields_of, join_fields, list_lines
-from forum.rules.routine_limits import DISTANCE_CHARS, ITEM_NOTE_CHARS, ITEM_RANGES, ITEMS_MAX, NOTE_CHARS
-from forum.rules.routines import SIDES, Card, Item
-from forum.rules.spans import Span, capital, say_count, say_time
+from forum.rules.kit.spans import Span, capital, say_count, say_time
+from forum.rules.library.exercises import Exercise
+from forum.rules.routines.fields import SAID_CHARS, Fields, fields_of, join_fields, list_lines
+from forum.rules.routines.limits import DISTANCE_CHARS, ITEM_NOTE_CHARS, ITEM_RANGES, ITEMS_MAX, NOTE_CHARS
+from forum.rules.routines.routines import SIDES, Card, Item
 from forum.text.own_words import without_marks
 from forum.text.prose_frequency import card_frequency, say_frequency
 from forum.text.prose_setting import line_setting

@@ -4,7 +4,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, table
 
 from forum.errors import Refused
-from forum.rules.limits import POST_TOKENS
+from forum.rules.kit.limits import POST_TOKENS
 
 _TOKENS_A_CELL = 3
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from forum.rules.limits import POST_DEPTH
+from forum.rules.kit.limits import POST_DEPTH
 from forum.text.clean import clean_text
 from forum.text.contacts import mask_contacts
 from forum.text.cook import COOK_VERSION, cook

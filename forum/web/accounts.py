@@ -7,8 +7,8 @@ from forum.actions import drafts, registration, sessions
 from forum.clock import utc_now
 from forum.errors import Refused
 from forum.queries.people import find_person
-from forum.rules.accounts import check_email, check_name, check_password
-from forum.rules.drafts import check_place
+from forum.rules.members.accounts import check_email, check_name, check_password
+from forum.rules.talk.drafts import check_place
 from forum.web import visiting
 from forum.web.answers import on_refusal
 from forum.web.forms.accounts import LoginForm, RegisterForm

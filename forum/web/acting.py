@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.clock import utc_now
 from forum.queries.posts import PostView
-from forum.rules.people import Person
+from forum.rules.kit.people import Person
 from forum.web.answers import on_refusal
 from forum.web.forms.moderation import ReasonForm
 from forum.web.guards import need_moderator

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from forum.actions import categories as acts
 from forum.clock import utc_now
 from forum.queries import categories
-from forum.rules import categories as rules
+from forum.rules.talk import categories as rules
 from forum.web.answers import on_refusal
 from forum.web.forms.moderation import CategoryForm
 from forum.web.guards import need_admin

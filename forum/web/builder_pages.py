@@ -7,10 +7,8 @@ from forum.queries.exercises import get_library
 from forum.queries.routine_lineage import list_reviews
 from forum.queries.routine_prose import find_source
 from forum.queries.routines import Head, find_version
-from forum.rules.doses import say_default_dose
-from forum.rules.exercise_filters import ExerciseFilter, filter_exercises
-from forum.rules.exercise_suggestions import suggest_exercises
-from forum.rules.exercise_words import (
+from forum.rules.library.filters import ExerciseFilter, filter_exercises
+from forum.rules.library.words import (
     BASIS_WORDS,
     LEVEL_WORDS,
     POSITION_WORDS,
@@ -18,11 +16,13 @@ from forum.rules.exercise_words import (
     SPOTTER_WORDS,
     SUPPORT_WORDS,
 )
-from forum.rules.routine_diff import list_changes
-from forum.rules.routine_fields import Fields, Line, check_fields, field_of, list_lines, list_unsure, read_card
-from forum.rules.routine_swaps import list_swaps
-from forum.rules.routines import card_from_dict
-from forum.rules.safety import COOLING, PACING, STOP_RULES
+from forum.rules.routines.diff import list_changes
+from forum.rules.routines.doses import say_default_dose
+from forum.rules.routines.exercise_suggestions import suggest_exercises
+from forum.rules.routines.fields import Fields, Line, check_fields, field_of, list_lines, list_unsure, read_card
+from forum.rules.routines.routines import card_from_dict
+from forum.rules.routines.safety import COOLING, PACING, STOP_RULES
+from forum.rules.routines.swaps import list_swaps
 from forum.text.changes import view_changes
 from forum.web.exercises import exercise_row, gentlest_first
 from forum.web.forms.routines import CardForm

@@ -12,7 +12,7 @@ from forum.clock import utc_now
 from forum.queries import cooking, posts, routines
 from forum.queries.drafts import Unfinished
 from forum.queries.threads import ThreadHead
-from forum.rules.people import Person
+from forum.rules.kit.people import Person
 from forum.text.quotes import quote
 from forum.web.forms.threads import ComposeForm, EditForm, ReplyForm
 from forum.web.guards import throttle

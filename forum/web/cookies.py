@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Response
 
-from forum.rules.display import clean_display
+from forum.rules.kit.display import clean_display
 from forum.settings import Settings
 
 DISPLAY_LASTS = timedelta(days=365)

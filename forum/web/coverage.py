@@ -9,12 +9,12 @@ from forum.clock import utc_now
 from forum.errors import Refused
 from forum.queries.exercises import get_library
 from forum.queries.routines import Head
-from forum.rules.cert import CERT_ITEMS, HONEST, SOURCE_URL, grade
-from forum.rules.cert_answers import CERT_NAMES
-from forum.rules.coverage_gaps import list_gaps
-from forum.rules.coverage_grid import make_grid, say_coverage
-from forum.rules.routine_checks import Problem
-from forum.rules.routine_fields import check_fields
+from forum.rules.routines.cert import CERT_ITEMS, HONEST, SOURCE_URL, grade
+from forum.rules.routines.cert_answers import CERT_NAMES
+from forum.rules.routines.checks import Problem
+from forum.rules.routines.coverage_gaps import list_gaps
+from forum.rules.routines.coverage_grid import make_grid, say_coverage
+from forum.rules.routines.fields import check_fields
 from forum.web.answers import on_refusal
 from forum.web.exercises import exercise_row
 from forum.web.forms.routines import CardForm

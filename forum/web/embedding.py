@@ -10,8 +10,8 @@ from markupsafe import escape
 from forum.formats.routine_view import view_card
 from forum.queries.exercises import get_library
 from forum.queries.routines import find_version
-from forum.rules.people import VISITOR
-from forum.rules.safety import STOP_RULES
+from forum.rules.kit.people import VISITOR
+from forum.rules.routines.safety import STOP_RULES
 from forum.web.here import settings
 from forum.web.routine_pages import Place
 

@@ -11,9 +11,11 @@ from flask.typing import ResponseReturnValue
 from forum.formats.minicard import MiniCard, mini_card
 from forum.formats.routine_view import neighbours, sentences
 from forum.queries import exercises, routines
-from forum.rules import exercise_words as words
-from forum.rules.doses import say_default_dose
-from forum.rules.exercise_filters import (
+from forum.rules.kit.limits import QUERY_CHARS
+from forum.rules.kit.paging import CARDS_A_PAGE, page_count, page_span
+from forum.rules.library import words
+from forum.rules.library.exercises import Exercise
+from forum.rules.library.filters import (
     FACET_WORDS,
     FACETS,
     ExerciseFilter,
@@ -22,12 +24,10 @@ from forum.rules.exercise_filters import (
     filter_from_args,
     list_chips,
 )
-from forum.rules.exercise_search import query_words
-from forum.rules.exercises import Exercise
-from forum.rules.limits import QUERY_CHARS
-from forum.rules.paging import CARDS_A_PAGE, page_count, page_span
-from forum.rules.routine_summary import say_positions
-from forum.rules.safety import COOLING, PACING, STOP_RULES, safety_lines
+from forum.rules.library.search import query_words
+from forum.rules.routines.doses import say_default_dose
+from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, safety_lines
+from forum.rules.routines.summary import say_positions
 from forum.web.filter_groups import FilterGroup, FilterOption
 from forum.web.here import current_person
 from forum.web.urls import whole_number

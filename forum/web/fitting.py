@@ -12,12 +12,12 @@ from forum.formats.fit_view import view_fit
 from forum.formats.routine_view import view_card
 from forum.queries.exercises import get_library
 from forum.queries.fit_profiles import find_profile
-from forum.rules.accounts import is_safe_next
-from forum.rules.energy_days import REST_COUNTS, for_day
-from forum.rules.fit_profiles import DAY_WORDS, DAYS, Day, FitProfile, as_day, say_profile
-from forum.rules.fitting import fit
-from forum.rules.routine_limits import ITEMS_MAX
-from forum.rules.safety import COOLING, PACING, STOP_RULES
+from forum.rules.fitting.energy_days import REST_COUNTS, for_day
+from forum.rules.fitting.fitting import fit
+from forum.rules.fitting.profiles import DAY_WORDS, DAYS, Day, FitProfile, as_day, say_profile
+from forum.rules.members.accounts import is_safe_next
+from forum.rules.routines.limits import ITEMS_MAX
+from forum.rules.routines.safety import COOLING, PACING, STOP_RULES
 from forum.web.answers import on_refusal
 from forum.web.forms.fitting import FitProfileForm
 from forum.web.forms.threads import new_key

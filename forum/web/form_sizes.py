@@ -4,7 +4,7 @@ from flask import Flask, abort, g, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from forum.errors import Refused
-from forum.rules.field_lengths import find_excess, find_most
+from forum.rules.forms.field_lengths import find_excess, find_most
 
 FORM_BYTES = 100_000
 # A text of 20,000 letters of any script, or a card of 40 lines with their notes, as a browser encodes them.

@@ -5,7 +5,7 @@ from flask import abort, request
 from forum.actions import throttles
 from forum.clock import utc_now
 from forum.errors import Refused
-from forum.rules.people import Person
+from forum.rules.kit.people import Person
 from forum.web.here import address, current_person, settings
 
 

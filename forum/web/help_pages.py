@@ -6,11 +6,14 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from forum.actions import drafts, prune
-from forum.rules import accounts, exercise_words, posting, routine_limits
-from forum.rules.glossary import GLOSSARY
-from forum.rules.limits import POST_CHARS
-from forum.rules.minutes import CHANGE_OVER_S, REST_BETWEEN_SETS_S, SECONDS_A_REP
-from forum.rules.safety import COOLING, PACING, STOP_RULES
+from forum.rules.kit.limits import POST_CHARS
+from forum.rules.library import words as exercise_words
+from forum.rules.library.glossary import GLOSSARY
+from forum.rules.members import accounts
+from forum.rules.routines import limits
+from forum.rules.routines.minutes import CHANGE_OVER_S, REST_BETWEEN_SETS_S, SECONDS_A_REP
+from forum.rules.routines.safety import COOLING, PACING, STOP_RULES
+from forum.rules.talk import posting
 from forum.text.slugs import slugify
 
 bp = Blueprint("help", __name__, url_prefix="/help")
@@ -34,7 +37,7 @@ SEARCHES: tuple[tuple[str, str], ...] = (
 @bp.get("")
 def show() -> ResponseReturnValue:
     """How to read, write, and make a card."""
-    return render_template("help/show.html", posting=posting, posting_chars=POST_CHARS, limits=routine_limits)
+    return render_template("help/show.html", posting=posting, posting_chars=POST_CHARS, limits=limits)
 
 
 @bp.get("/search")

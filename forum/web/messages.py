@@ -7,8 +7,8 @@ from forum.actions import messages as acts
 from forum.clock import utc_now
 from forum.queries.messages import list_messages
 from forum.queries.people import find_person_by_name
-from forum.rules.accounts import name_key
-from forum.rules.messages import MESSAGE_CHARS
+from forum.rules.members.accounts import name_key
+from forum.rules.talk.messages import MESSAGE_CHARS
 from forum.web.answers import on_refusal
 from forum.web.forms.messages import MessageForm
 from forum.web.guards import need_member, need_moderator, throttle

@@ -7,9 +7,9 @@ from forum.actions import members
 from forum.clock import utc_now
 from forum.queries import modlog
 from forum.queries.people import find_person_by_name
-from forum.rules.accounts import name_key
-from forum.rules.moderation import ACTS
-from forum.rules.people import Person
+from forum.rules.kit.people import Person
+from forum.rules.members.accounts import name_key
+from forum.rules.moderation.moderation import ACTS
 from forum.web.answers import on_refusal
 from forum.web.forms import HouseForm
 from forum.web.forms.moderation import ReasonForm, SuspendForm

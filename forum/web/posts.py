@@ -7,8 +7,8 @@ from forum.actions import posts as post_actions
 from forum.clock import utc_now
 from forum.queries import cooking, drafts, posts
 from forum.queries.posts import PostPlace
-from forum.rules.people import Person
-from forum.rules.posting import UNDO_DAYS
+from forum.rules.kit.people import Person
+from forum.rules.talk.posting import UNDO_DAYS
 from forum.text.differences import compare_words
 from forum.web import composing
 from forum.web.answers import on_refusal

@@ -11,15 +11,15 @@ from forum.errors import Refused
 from forum.queries import programmes as queries
 from forum.queries.exercises import get_library
 from forum.queries.programmes import ProgrammeHead
-from forum.rules.exercise_words import PROVENANCE_WORDS
-from forum.rules.people import Person
-from forum.rules.programme_checks import check_cards, say_gaps
-from forum.rules.programme_fields import Fields, fields_of, rearrange
-from forum.rules.programme_limits import KNOWN_MEASURES
-from forum.rules.programme_reading import check_fields, read_plan
-from forum.rules.programme_words import WHAT_CHOICES, WHEN_CHOICES
-from forum.rules.programmes import Plan, plan_from_dict
-from forum.rules.routine_checks import Problem
+from forum.rules.kit.people import Person
+from forum.rules.library.words import PROVENANCE_WORDS
+from forum.rules.programmes.checks import check_cards, say_gaps
+from forum.rules.programmes.fields import Fields, fields_of, rearrange
+from forum.rules.programmes.limits import KNOWN_MEASURES
+from forum.rules.programmes.programmes import Plan, plan_from_dict
+from forum.rules.programmes.reading import check_fields, read_plan
+from forum.rules.programmes.words import WHAT_CHOICES, WHEN_CHOICES
+from forum.rules.routines.checks import Problem
 from forum.web.answers import on_refusal
 from forum.web.forms.programmes import NewProgrammeForm, ProgrammeForm
 from forum.web.guards import need_member, throttle

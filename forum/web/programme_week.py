@@ -7,14 +7,14 @@ from forum.formats.measure_chart import draw_measure
 from forum.formats.routine_view import view_card
 from forum.queries.exercises import get_library
 from forum.queries.programme_runs import Running
-from forum.rules.programme_measures import NO_DIAGNOSIS, list_measured, say_value
-from forum.rules.programme_pauses import ASKS_CARE_TEAM, PAUSE_WORDS, say_advice, say_return
-from forum.rules.programme_runs import FELT_WORDS, card_of_week, list_open_checks, list_open_weeks
-from forum.rules.programme_week_words import REST_COUNTS, list_notes, list_taken, say_week
-from forum.rules.programme_words import say_check_week
-from forum.rules.programmes import part_of_week
-from forum.rules.routine_diff import list_changes
-from forum.rules.safety import COOLING, PACING, STOP_RULES
+from forum.rules.programmes.measures import NO_DIAGNOSIS, list_measured, say_value
+from forum.rules.programmes.pauses import ASKS_CARE_TEAM, PAUSE_WORDS, say_advice, say_return
+from forum.rules.programmes.programmes import part_of_week
+from forum.rules.programmes.runs import FELT_WORDS, card_of_week, list_open_checks, list_open_weeks
+from forum.rules.programmes.week_words import REST_COUNTS, list_notes, list_taken, say_week
+from forum.rules.programmes.words import say_check_week
+from forum.rules.routines.diff import list_changes
+from forum.rules.routines.safety import COOLING, PACING, STOP_RULES
 from forum.text.changes import view_changes
 from forum.web.forms.programmes import AnswerForm
 from forum.web.urls import whole_number

@@ -11,11 +11,11 @@ from forum.models import ProgrammeVersion, RoutineVersion
 from forum.queries import programme_runs, programmes
 from forum.queries.exercises import get_library
 from forum.queries.programmes import ProgrammeHead
-from forum.rules.paging import CARDS_A_PAGE, page_count
-from forum.rules.people import Person
-from forum.rules.programmes import Plan, plan_from_dict
-from forum.rules.routines import card_from_dict
-from forum.rules.safety import COOLING, PACING, STOP_RULES
+from forum.rules.kit.paging import CARDS_A_PAGE, page_count
+from forum.rules.kit.people import Person
+from forum.rules.programmes.programmes import Plan, plan_from_dict
+from forum.rules.routines.routines import card_from_dict
+from forum.rules.routines.safety import COOLING, PACING, STOP_RULES
 from forum.web.guards import need_member
 from forum.web.here import current_person, settings
 from forum.web.urls import whole_number

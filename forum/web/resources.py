@@ -9,9 +9,9 @@ from flask.typing import ResponseReturnValue
 from forum.actions import resources as acts
 from forum.clock import utc_now
 from forum.queries import modlog, resources
-from forum.rules.moderation import ACTS
-from forum.rules.paging import page_count
-from forum.rules.resources import KINDS, LEVELS, RESOURCES_A_PAGE
+from forum.rules.kit.paging import page_count
+from forum.rules.library.resources import KINDS, LEVELS, RESOURCES_A_PAGE
+from forum.rules.moderation.moderation import ACTS
 from forum.web.answers import on_refusal
 from forum.web.filter_groups import FilterGroup, FilterOption
 from forum.web.forms.resources import SuggestForm

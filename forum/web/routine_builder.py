@@ -12,11 +12,11 @@ from forum.errors import Refused
 from forum.queries import routines
 from forum.queries.exercises import get_library
 from forum.queries.routines import Head
-from forum.rules.routine_checks import Problem
-from forum.rules.routine_fields import Fields, check_fields, fields_of, join_fields, list_lines, rearrange
-from forum.rules.routine_limits import ITEMS_MAX
-from forum.rules.routine_swaps import read_as, swap_line
-from forum.rules.routines import card_from_dict
+from forum.rules.routines.checks import Problem
+from forum.rules.routines.fields import Fields, check_fields, fields_of, join_fields, list_lines, rearrange
+from forum.rules.routines.limits import ITEMS_MAX
+from forum.rules.routines.routines import card_from_dict
+from forum.rules.routines.swaps import read_as, swap_line
 from forum.web import builder_pages
 from forum.web.answers import on_refusal, wants_json
 from forum.web.forms.routines import CardForm, NewCardForm

@@ -10,7 +10,7 @@ from forum.formats.sheet_data import Imprint, Plain, data_key, sheet_data
 from forum.formats.sheet_options import PAPERS, SIZES, USUAL_PAPER, USUAL_SIZE, look_stamp
 from forum.queries.exercises import get_library
 from forum.queries.routine_lineage import list_reviews
-from forum.rules.fit_profiles import Day, as_day
+from forum.rules.fitting.profiles import Day, as_day
 from forum.web.file_shelf import kept_or_made
 from forum.web.here import settings
 from forum.web.routine_pages import Place, at_right_slug, find_place

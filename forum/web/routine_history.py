@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 from forum.models import RoutineVersion
 from forum.queries.exercises import get_library
 from forum.queries.routine_lineage import ReviewRow, list_reviews, list_versions
-from forum.rules.routine_diff import list_changes
-from forum.rules.routines import card_from_dict
+from forum.rules.routines.diff import list_changes
+from forum.rules.routines.routines import card_from_dict
 from forum.text.changes import ChangeRow, view_changes
 from forum.web.here import current_person
 from forum.web.routine_pages import find_place

@@ -12,9 +12,9 @@ from forum.errors import Refused
 from forum.formats.routine_csv import routine_from_csv
 from forum.formats.routine_json import routine_from_json
 from forum.queries.exercises import get_library
-from forum.rules.routine_checks import check_card
-from forum.rules.routine_fields import fields_of
-from forum.rules.routines import Card
+from forum.rules.routines.checks import check_card
+from forum.rules.routines.fields import fields_of
+from forum.rules.routines.routines import Card
 from forum.web.answers import on_refusal
 from forum.web.forms import HouseForm
 from forum.web.forms.threads import new_key

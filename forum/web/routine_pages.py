@@ -12,10 +12,10 @@ from forum.queries import routines
 from forum.queries.exercises import get_library
 from forum.queries.routine_lineage import ReviewRow, get_lineage
 from forum.queries.routine_prose import find_source
-from forum.rules.cert import grade, has_answers
-from forum.rules.coverage_grid import make_grid, say_coverage
-from forum.rules.routines import Card, card_from_dict
-from forum.rules.safety import COOLING, PACING, STOP_RULES
+from forum.rules.routines.cert import grade, has_answers
+from forum.rules.routines.coverage_grid import make_grid, say_coverage
+from forum.rules.routines.routines import Card, card_from_dict
+from forum.rules.routines.safety import COOLING, PACING, STOP_RULES
 from forum.web.here import current_person, settings
 
 bp = Blueprint("routine_pages", __name__)

@@ -8,9 +8,9 @@ from flask.typing import ResponseReturnValue
 from forum.formats.routine_view import view_card
 from forum.formats.sheet_data import KINDS, NOT_THE_AUTHORS, NOTHING_GENTLE, UNREVIEWED, UNTESTED, note_labels
 from forum.queries.exercises import get_library
-from forum.rules.energy_days import REST_COUNTS, for_day
-from forum.rules.fit_profiles import DAYS, Day, as_day
-from forum.rules.safety import COOLING, PACING, STOP_RULES, safety_strip
+from forum.rules.fitting.energy_days import REST_COUNTS, for_day
+from forum.rules.fitting.profiles import DAYS, Day, as_day
+from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, safety_strip
 from forum.web.routine_files import review_words, short_link
 from forum.web.routine_pages import Place, at_right_slug, find_place
 

@@ -9,7 +9,7 @@ from forum.clock import utc_now
 from forum.formats.routine_view import view_card
 from forum.queries.exercises import get_library
 from forum.queries.routine_lineage import list_reviews
-from forum.rules.reviews import check_review
+from forum.rules.routines.reviews import check_review
 from forum.web.answers import on_refusal
 from forum.web.forms import HouseForm
 from forum.web.guards import need_member, throttle

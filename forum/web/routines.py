@@ -6,8 +6,8 @@ from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.queries import routine_lists
-from forum.rules.paging import CARDS_A_PAGE, page_count
-from forum.rules.routine_filters import FACETS, SORTS, WORDS, RoutineFilter, filter_from_args
+from forum.rules.kit.paging import CARDS_A_PAGE, page_count
+from forum.rules.routines.filters import FACETS, SORTS, WORDS, RoutineFilter, filter_from_args
 from forum.web.filter_groups import FilterGroup, FilterOption
 from forum.web.guards import need_member
 from forum.web.here import current_person

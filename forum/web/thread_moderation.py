@@ -9,7 +9,7 @@ from forum.actions import thread_moderation as acts
 from forum.clock import utc_now
 from forum.queries import categories, threads
 from forum.queries.threads import ThreadHead
-from forum.rules.people import Person
+from forum.rules.kit.people import Person
 from forum.web.acting import Question, ask
 from forum.web.answers import on_refusal
 from forum.web.forms import offer

@@ -6,8 +6,8 @@ from flask_wtf.csrf import generate_csrf
 
 from forum.actions import sessions, tokens
 from forum.clock import utc_now
-from forum.rules.accounts import is_safe_next
-from forum.rules.browsers import browser_words
+from forum.rules.kit.browsers import browser_words
+from forum.rules.members.accounts import is_safe_next
 from forum.web import cookies
 from forum.web.here import current_visit, settings
 

@@ -12,7 +12,7 @@ from forum.actions import members, passwords, registration, sessions, throttles,
 from forum.errors import NotFound, Refused
 from forum.models import Member, ModlogEntry, Notice, OutboxRow, Session, Thread, Token, db
 from forum.queries.people import find_person, find_person_by_name
-from forum.rules.people import Person
+from forum.rules.kit.people import Person
 
 PASSWORD = "kettle garden stick"
 

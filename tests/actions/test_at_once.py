@@ -13,7 +13,7 @@ from forum.queries import checks
 from forum.queries.people import find_person_by_name
 from forum.queries.posts import find_thread_of
 from forum.queries.routine_prose import find_source
-from forum.rules.people import Person
+from forum.rules.kit.people import Person
 from tests.fixtures.both import NOW
 
 

@@ -11,7 +11,7 @@ from forum.errors import Refused
 from forum.models import Category, ModlogEntry, Thread, db
 from forum.queries.categories import find_category, list_categories
 from forum.queries.people import find_person_by_name
-from forum.rules.people import Person
+from forum.rules.kit.people import Person
 from tests.fixtures.house import Maker
 
 

@@ -19,7 +19,7 @@ from forum.queries import checks, outbox
 from forum.queries.exercise_links import list_linkable
 from forum.queries.exercises import get_library
 from forum.queries.people import find_person_by_name
-from forum.rules.people import Person
+from forum.rules.kit.people import Person
 from forum.text.exercise_links import link_exercises
 from tests.actions.test_importing import bring_in
 from tests.fixtures.both import NOW

@@ -28,7 +28,7 @@ from forum.queries import moderation as queries
 from forum.queries.people import find_person_by_name
 from forum.queries.posts import find_place
 from forum.queries.threads import find_head
-from forum.rules.people import VISITOR, Person
+from forum.rules.kit.people import VISITOR, Person
 from tests.fixtures.house import Maker
 
 WHY = "It is not safe alone."

@@ -41,8 +41,8 @@ from forum.paths import seeds_folder
 from forum.queries import checks
 from forum.queries.people import find_person_by_name, find_visit
 from forum.queries.posts import find_place, find_thread_of
-from forum.rules.fit_profiles import THINGS, FitProfile
-from forum.rules.people import VISITOR, Person
+from forum.rules.fitting.profiles import THINGS, FitProfile
+from forum.rules.kit.people import VISITOR, Person
 from forum.search import service
 from tests.fixtures.house import PASSWORD, Browser, settings_for
 from tests.fixtures.postgres import PostgresServer

@@ -12,9 +12,9 @@ from forum.queries import checks
 from forum.queries import programmes as queries
 from forum.queries.people import find_person_by_name
 from forum.queries.programme_runs import find_running
-from forum.rules.people import VISITOR, Person
-from forum.rules.programme_fields import fields_of
-from forum.rules.progressions import Steps
+from forum.rules.kit.people import VISITOR, Person
+from forum.rules.programmes.fields import fields_of
+from forum.rules.programmes.progressions import Steps
 from tests.fixtures.house import Maker
 from tests.samples.programmes import plan_with
 

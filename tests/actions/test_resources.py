@@ -12,7 +12,7 @@ from forum.errors import NotFound, Refused
 from forum.models import Flag, ModlogEntry, Notice, OutboxRow, Resource, db
 from forum.queries import resources as queries
 from forum.queries.people import find_person_by_name
-from forum.rules.people import VISITOR, Person
+from forum.rules.kit.people import VISITOR, Person
 
 WHY = "It names its sources and sells nothing."
 

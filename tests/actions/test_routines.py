@@ -12,9 +12,9 @@ from forum.models import OutboxRow, Routine, RoutineFacet, RoutineItem, RoutineV
 from forum.queries import routines as routine_queries
 from forum.queries.posts import page_posts
 from forum.queries.threads import find_version as find_thread_version
-from forum.rules.people import VISITOR
-from forum.rules.routine_fields import fields_of
-from forum.rules.routines import card_from_dict
+from forum.rules.kit.people import VISITOR
+from forum.rules.routines.fields import fields_of
+from forum.rules.routines.routines import card_from_dict
 from tests.fixtures.house import Browser, Maker
 from tests.samples.library import STORY_CARD
 

@@ -12,7 +12,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 
-from forum.rules.safety import STOP_RULES
+from forum.rules.routines.safety import STOP_RULES
 from tests.browser.steps import follow, main, see, see_title, visit
 from tests.fixtures.browser import View
 from tests.fixtures.served import ServedHouse

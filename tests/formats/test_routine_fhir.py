@@ -9,8 +9,8 @@ from fhir.resources.R4B.bundle import Bundle
 from hypothesis import given, settings
 
 from forum.formats.routine_fhir import routine_to_fhir
-from forum.rules.routines import Card, Item
-from forum.rules.safety import COOLING, PACING, STOP_RULES, item_strip, safety_strip
+from forum.rules.routines.routines import Card, Item
+from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, item_strip, safety_strip
 from tests.samples.cards import cards
 from tests.samples.library import EXERCISES, STORY_CARD
 

@@ -10,7 +10,7 @@ from hypothesis import given
 
 from forum.errors import Refused
 from forum.formats.routine_json import routine_from_json, routine_to_json
-from forum.rules.routines import Card, Item
+from forum.rules.routines.routines import Card, Item
 from tests.samples.cards import cards
 from tests.samples.library import EXERCISES, STORY_CARD
 from tests.samples.schema_org import list_faults

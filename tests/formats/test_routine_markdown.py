@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 
 from forum.formats.routine_markdown import routine_to_markdown
-from forum.rules.doses import say_dose
-from forum.rules.routines import Card
-from forum.rules.safety import STOP_RULES, safety_strip
+from forum.rules.routines.doses import say_dose
+from forum.rules.routines.routines import Card
+from forum.rules.routines.safety import STOP_RULES, safety_strip
 from forum.text.cook import cook
 from tests.samples.cards import cards
 from tests.samples.library import EXERCISES, STORY_CARD

@@ -13,10 +13,10 @@ from forum.formats.qr import draw_qr
 from forum.formats.sheet_data import NOT_THE_AUTHORS, UNREVIEWED, UNTESTED, Imprint, data_key, sheet_data
 from forum.formats.sheet_options import Paper, Size
 from forum.formats.typst_setting import set_pdf, set_picture
-from forum.rules.energy_days import for_day
-from forum.rules.fit_profiles import DAYS, Day
-from forum.rules.routines import Card, Item, card_from_dict
-from forum.rules.safety import COOLING, PACING, STOP_RULES, safety_strip
+from forum.rules.fitting.energy_days import for_day
+from forum.rules.fitting.profiles import DAYS, Day
+from forum.rules.routines.routines import Card, Item, card_from_dict
+from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, safety_strip
 from tests.fixtures.papers import pdf_about, pdf_facts, pdf_prints, pdf_says, pdf_structure, squeeze
 from tests.samples.cards import cards
 from tests.samples.library import EXERCISES, SEEDS, STORY_CARD

@@ -7,9 +7,9 @@ from forum.actions import routine_drafts, routine_publishing, routine_saves
 from forum.actions.routine_drafts import Sending
 from forum.queries import routine_lists
 from forum.queries.routine_lists import count_facets, page_public, total_of
-from forum.rules.routine_fields import fields_of
-from forum.rules.routine_filters import RoutineFilter
-from forum.rules.routines import Card, Item
+from forum.rules.routines.fields import fields_of
+from forum.rules.routines.filters import RoutineFilter
+from forum.rules.routines.routines import Card, Item
 from tests.fixtures.house import Browser, Maker
 from tests.samples.library import STORY_CARD
 

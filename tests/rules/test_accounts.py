@@ -3,9 +3,9 @@
 import pytest
 
 from forum.errors import Refused
-from forum.rules import accounts
-from forum.rules.browsers import browser_words
-from forum.rules.drafts import check_place, place_of, place_url
+from forum.rules.kit.browsers import browser_words
+from forum.rules.members import accounts
+from forum.rules.talk.drafts import check_place, place_of, place_url
 
 
 @pytest.mark.parametrize("name", ["ana", "Tortoise-Tilly", "kettle_keith", "a1b", "x" * 30])

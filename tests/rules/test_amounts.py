@@ -3,7 +3,7 @@
 import pytest
 
 from forum.errors import Refused
-from forum.rules.amounts import parse_amount, parse_load, parse_range
+from forum.rules.kit.amounts import parse_amount, parse_load, parse_range
 
 
 @pytest.mark.parametrize(

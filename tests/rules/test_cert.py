@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from forum.rules.cert import CERT_ITEMS, grade, has_answers
-from forum.rules.cert_answers import CERT_NAMES
-from forum.rules.routines import Card, Item
+from forum.rules.routines.cert import CERT_ITEMS, grade, has_answers
+from forum.rules.routines.cert_answers import CERT_NAMES
+from forum.rules.routines.routines import Card, Item
 from tests.samples.cards import cards
 from tests.samples.library import EXERCISES, STORY_CARD
 

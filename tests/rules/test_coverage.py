@@ -1,7 +1,7 @@
 """What a card trains and what it needs."""
 
-from forum.rules.coverage import equipment, gait_phases, modalities, positions
-from forum.rules.routines import Card, Item
+from forum.rules.routines.coverage import equipment, gait_phases, modalities, positions
+from forum.rules.routines.routines import Card, Item
 from tests.samples.library import EXERCISES, STORY_CARD
 
 

@@ -3,12 +3,12 @@
 import pytest
 from hypothesis import given
 
-from forum.rules.coverage import positions
-from forum.rules.coverage_gaps import SUGGESTIONS, list_gaps, suggest
-from forum.rules.coverage_grid import make_grid, say_coverage
-from forum.rules.exercise_words import GAIT_PHASE_WORDS, MODALITY_WORDS
-from forum.rules.routines import Card, Item
-from forum.rules.safety import exercise_strip, is_no_stricter, safety_strip
+from forum.rules.library.words import GAIT_PHASE_WORDS, MODALITY_WORDS
+from forum.rules.routines.coverage import positions
+from forum.rules.routines.coverage_gaps import SUGGESTIONS, list_gaps, suggest
+from forum.rules.routines.coverage_grid import make_grid, say_coverage
+from forum.rules.routines.routines import Card, Item
+from forum.rules.routines.safety import exercise_strip, is_no_stricter, safety_strip
 from tests.samples.cards import cards
 from tests.samples.library import EXERCISES, STORY_CARD
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from forum.rules.dose_table import list_dose, say_not_given
-from forum.rules.routines import Item
+from forum.rules.routines.dose_table import list_dose, say_not_given
+from forum.rules.routines.routines import Item
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from forum.rules.doses import say_default_dose, say_dose, say_frequency
-from forum.rules.routines import Card, Item
-from forum.rules.spans import Span, say_time
+from forum.rules.kit.spans import Span, say_time
+from forum.rules.routines.doses import say_default_dose, say_dose, say_frequency
+from forum.rules.routines.routines import Card, Item
 from tests.samples.library import EXERCISES
 
 DOSES: list[tuple[dict[str, Any], str]] = [

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forum.rules.energy_days import RED_LINES, for_day
-from forum.rules.fit_profiles import DAYS, RESTING, Day
-from forum.rules.minutes import minutes
-from forum.rules.routines import Card, Item
-from forum.rules.safety import is_no_stricter, item_strip
+from forum.rules.fitting.energy_days import RED_LINES, for_day
+from forum.rules.fitting.profiles import DAYS, RESTING, Day
+from forum.rules.routines.minutes import minutes
+from forum.rules.routines.routines import Card, Item
+from forum.rules.routines.safety import is_no_stricter, item_strip
 from tests.samples.cards import cards
 from tests.samples.library import EXERCISES, STORY_CARD
 

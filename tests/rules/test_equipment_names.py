@@ -3,8 +3,8 @@
 import pytest
 
 from forum.errors import Refused
-from forum.rules.equipment_names import parse_equipment, say_equipment
-from forum.rules.exercise_words import EQUIPMENT_WORDS
+from forum.rules.library.equipment_names import parse_equipment, say_equipment
+from forum.rules.library.words import EQUIPMENT_WORDS
 
 
 @pytest.mark.parametrize(

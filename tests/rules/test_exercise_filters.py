@@ -2,7 +2,7 @@
 
 import pytest
 
-from forum.rules.exercise_filters import (
+from forum.rules.library.filters import (
     FACETS,
     ExerciseFilter,
     Option,
@@ -11,7 +11,7 @@ from forum.rules.exercise_filters import (
     filter_from_args,
     list_chips,
 )
-from forum.rules.exercise_search import query_words, search_words
+from forum.rules.library.search import query_words, search_words
 from tests.samples.library import EXERCISES
 
 ALL = list(EXERCISES.values())

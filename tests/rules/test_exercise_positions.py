@@ -3,13 +3,13 @@
 import re
 from dataclasses import replace
 
-from forum.rules.coverage import positions
-from forum.rules.exercise_positions import MOVES_BETWEEN, fits_in, places_of
-from forum.rules.fit_checks import list_conflicts
-from forum.rules.fit_profiles import RESTING, FitProfile
-from forum.rules.routine_summary import list_facets
-from forum.rules.routines import Card, Item
-from forum.rules.safety import item_strip
+from forum.rules.fitting.conflicts import list_conflicts
+from forum.rules.fitting.profiles import RESTING, FitProfile
+from forum.rules.library.positions import MOVES_BETWEEN, fits_in, places_of
+from forum.rules.routines.coverage import positions
+from forum.rules.routines.routines import Card, Item
+from forum.rules.routines.safety import item_strip
+from forum.rules.routines.summary import list_facets
 from tests.samples.library import EXERCISES
 
 UPRIGHT = {"standing_supported", "standing_unsupported", "walking"}

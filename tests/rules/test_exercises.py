@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from forum.errors import Refused
-from forum.rules import exercise_words as words
-from forum.rules.exercises import (
+from forum.rules.library import words
+from forum.rules.library.exercises import (
     exercise_from_dict,
     exercise_to_dict,
     sources_from_library,

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forum.rules.exercise_words import POSITION_WORDS
-from forum.rules.fit_checks import list_conflicts
-from forum.rules.fit_profiles import DAYS, RESTING, THINGS, FitProfile
-from forum.rules.fitting import FittedLine, accept, fit
-from forum.rules.routines import Card, Item
-from forum.rules.safety import exercise_strip, item_strip, worst
+from forum.rules.fitting.conflicts import list_conflicts
+from forum.rules.fitting.fitting import FittedLine, accept, fit
+from forum.rules.fitting.profiles import DAYS, RESTING, THINGS, FitProfile
+from forum.rules.library.words import POSITION_WORDS
+from forum.rules.routines.routines import Card, Item
+from forum.rules.routines.safety import exercise_strip, item_strip, worst
 from tests.samples.cards import cards, items
 from tests.samples.library import EXERCISES, STORY_CARD
 

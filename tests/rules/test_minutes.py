@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from forum.rules.minutes import energy, item_seconds, minutes, say_energy, say_minutes
-from forum.rules.routines import Card, Item
+from forum.rules.routines.minutes import energy, item_seconds, minutes, say_energy, say_minutes
+from forum.rules.routines.routines import Card, Item
 from tests.samples.cards import cards
 from tests.samples.library import EXERCISES, STORY_CARD
 

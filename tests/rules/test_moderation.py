@@ -3,8 +3,9 @@
 import pytest
 
 from forum.errors import Refused
-from forum.rules import categories, moderation
-from forum.rules.hosts import check_host
+from forum.rules.moderation import moderation
+from forum.rules.moderation.trusted_hosts import check_host
+from forum.rules.talk import categories
 
 
 @pytest.mark.parametrize("reason", ["", "  ", "no", "a" * 501])

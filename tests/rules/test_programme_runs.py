@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forum.errors import Refused
-from forum.rules.programme_pauses import LONG_PAUSE, PAUSE_REASONS, PauseReason, after_pause
-from forum.rules.programme_runs import (
+from forum.rules.programmes.pauses import LONG_PAUSE, PAUSE_REASONS, PauseReason, after_pause
+from forum.rules.programmes.programmes import StepRule
+from forum.rules.programmes.progressions import Steps
+from forum.rules.programmes.runs import (
     Event,
     RunState,
     card_of_week,
@@ -18,8 +20,6 @@ from forum.rules.programme_runs import (
     list_open_checks,
     list_open_weeks,
 )
-from forum.rules.programmes import StepRule
-from forum.rules.progressions import Steps
 from tests.samples.programmes import ADD_TWO, BAND_CARD, START, histories, plan_with, step_rules, told
 
 CARDS = {(1, 1): BAND_CARD}

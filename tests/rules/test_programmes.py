@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from forum.errors import Refused
-from forum.rules.programme_checks import check_cards, check_plan, list_gaps, say_gaps
-from forum.rules.programme_fields import fields_of, list_rows, rearrange
-from forum.rules.programme_measures import read_measured
-from forum.rules.programme_reading import check_fields, read_plan
-from forum.rules.programme_words import say_check_weeks, say_in_short, say_rule
-from forum.rules.programmes import Part, Plan, StepRule, plan_from_dict, plan_to_dict
+from forum.rules.programmes.checks import check_cards, check_plan, list_gaps, say_gaps
+from forum.rules.programmes.fields import fields_of, list_rows, rearrange
+from forum.rules.programmes.measures import read_measured
+from forum.rules.programmes.programmes import Part, Plan, StepRule, plan_from_dict, plan_to_dict
+from forum.rules.programmes.reading import check_fields, read_plan
+from forum.rules.programmes.words import say_check_weeks, say_in_short, say_rule
 from tests.samples.library import EXERCISES
 from tests.samples.programmes import ADD_TWO, plan_with
 

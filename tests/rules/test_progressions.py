@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forum.rules.programme_limits import AMOUNT_RANGES
-from forum.rules.programmes import StepRule
-from forum.rules.progressions import Steps, apply_steps, ceiling, lower_card
-from forum.rules.routines import Card, Item
+from forum.rules.programmes.limits import AMOUNT_RANGES
+from forum.rules.programmes.programmes import StepRule
+from forum.rules.programmes.progressions import Steps, apply_steps, ceiling, lower_card
+from forum.rules.routines.routines import Card, Item
 from tests.samples.cards import cards
 from tests.samples.programmes import ADD_TWO, BAND_CARD, step_rules
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forum.errors import Refused
-from forum.rules import resources as rules
+from forum.rules.library import resources as rules
 
 TODAY = date(2026, 5, 3)
 GOOD: dict[str, Any] = {

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from forum.rules import routine_limits as limits
-from forum.rules.routine_checks import Problem, check_card, is_web_address
-from forum.rules.routines import Card, Item
+from forum.rules.routines import limits
+from forum.rules.routines.checks import Problem, check_card, is_web_address
+from forum.rules.routines.routines import Card, Item
 from tests.samples.library import EXERCISES, STORY_CARD
 
 

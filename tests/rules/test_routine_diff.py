@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from forum.rules.routine_diff import list_changes
-from forum.rules.routines import Card, Item
+from forum.rules.routines.diff import list_changes
+from forum.rules.routines.routines import Card, Item
 from tests.samples.cards import cards
 from tests.samples.library import EXERCISES
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from forum.rules.routine_fields import list_lines, list_unsure, read_card, rearrange, tidy_fields
-from forum.rules.routine_swaps import read_as, swap_line
+from forum.rules.routines.fields import list_lines, list_unsure, read_card, rearrange, tidy_fields
+from forum.rules.routines.swaps import read_as, swap_line
 from tests.samples.library import EXERCISES
 
 FIELDS = {

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 
-from forum.rules.routine_fields import RANGES, check_fields, fields_of, list_lines, read_card, rearrange, tidy_fields
-from forum.rules.routines import Card, Item
+from forum.rules.routines.fields import RANGES, check_fields, fields_of, list_lines, read_card, rearrange, tidy_fields
+from forum.rules.routines.routines import Card, Item
 from tests.samples.cards import items
 from tests.samples.library import EXERCISES, STORY_CARD
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from forum.rules.exercise_suggestions import suggest_exercises
-from forum.rules.routine_filters import RoutineFilter, filter_from_args
-from forum.rules.routine_summary import list_facets, say_positions, summarise
-from forum.rules.routines import Card, Item
+from forum.rules.routines.exercise_suggestions import suggest_exercises
+from forum.rules.routines.filters import RoutineFilter, filter_from_args
+from forum.rules.routines.routines import Card, Item
+from forum.rules.routines.summary import list_facets, say_positions, summarise
 from tests.samples.library import EXERCISES, STORY_CARD
 
 CHAIR_CARD = Card(title="Chair", items=(Item(exercise_id="seated-march", sets=1, reps=10),))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from forum.rules.routine_swaps import EASIER, HARDER, dose_kind, find_line, list_swaps, swap_line
+from forum.rules.routines.swaps import EASIER, HARDER, dose_kind, find_line, list_swaps, swap_line
 from tests.samples.library import EXERCISES
 
 SQUAT = {

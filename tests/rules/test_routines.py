@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forum.errors import Refused
-from forum.rules.routines import Card, Item, card_from_dict, card_to_dict
+from forum.rules.routines.routines import Card, Item, card_from_dict, card_to_dict
 from tests.samples.cards import cards
 from tests.samples.library import STORY_CARD
 

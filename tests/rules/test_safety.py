@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forum.rules import safety
-from forum.rules.routines import Card, Item
-from forum.rules.safety import Strip, exercise_strip, item_strip, safety_lines, safety_strip
+from forum.rules.routines import safety
+from forum.rules.routines.routines import Card, Item
+from forum.rules.routines.safety import Strip, exercise_strip, item_strip, safety_lines, safety_strip
 from tests.samples.cards import cards, items
 from tests.samples.library import EXERCISES, STORY_CARD
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from forum.rules.throttles import LIMITS, Limit, decide, words_for_wait
+from forum.rules.kit.throttles import LIMITS, Limit, decide, words_for_wait
 
 EIGHT = Limit(burst=8, every_s=60)
 

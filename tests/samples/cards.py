@@ -2,8 +2,8 @@
 
 from hypothesis import strategies as st
 
-from forum.rules.exercise_words import EQUIPMENT_WORDS, POSITION_WORDS, SPOTTER_WORDS, SUPPORT_WORDS
-from forum.rules.routines import FIRST_SIDES, PACES, PROVENANCES, SIDES, Card, Item
+from forum.rules.library.words import EQUIPMENT_WORDS, POSITION_WORDS, SPOTTER_WORDS, SUPPORT_WORDS
+from forum.rules.routines.routines import FIRST_SIDES, PACES, PROVENANCES, SIDES, Card, Item
 from tests.samples.library import EXERCISES
 
 _THINGS = [value for value in EQUIPMENT_WORDS if value != "none"]

@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from forum.rules.exercises import Exercise, exercises_from_library
-from forum.rules.routines import Card, Item
+from forum.rules.library.exercises import Exercise, exercises_from_library
+from forum.rules.routines.routines import Card, Item
 
 SEEDS = Path(__file__).parents[2] / "forum" / "seeds"
 

@@ -5,11 +5,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from forum.rules.programme_limits import AMOUNT_RANGES, STEP_MOST
-from forum.rules.programme_pauses import PAUSE_REASONS
-from forum.rules.programme_runs import FELTS, Event
-from forum.rules.programmes import WHENS, Measure, Part, Plan, StepRule
-from forum.rules.routines import Card, Item
+from forum.rules.programmes.limits import AMOUNT_RANGES, STEP_MOST
+from forum.rules.programmes.pauses import PAUSE_REASONS
+from forum.rules.programmes.programmes import WHENS, Measure, Part, Plan, StepRule
+from forum.rules.programmes.runs import FELTS, Event
+from forum.rules.routines.routines import Card, Item
 from tests.samples.library import EXERCISES
 
 START = date(2026, 3, 2)

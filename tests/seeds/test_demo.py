@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from forum.rules.exercises import exercises_from_library
-from forum.rules.routine_checks import check_card
-from forum.rules.routines import card_from_dict
+from forum.rules.library.exercises import exercises_from_library
+from forum.rules.routines.checks import check_card
+from forum.rules.routines.routines import card_from_dict
 
 SEEDS = Path(__file__).parents[2] / "forum" / "seeds"
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{2,29}")

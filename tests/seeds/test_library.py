@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from forum.rules.library_check import validate_library
-from forum.rules.study_check import validate_studies
+from forum.rules.library.check import validate_library
+from forum.rules.library.study_check import validate_studies
 from tests.samples.library import LIBRARY, read_library, read_studies
 
 Data = dict[str, Any]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forum.rules.routine_fields import check_fields, fields_of, list_lines
+from forum.rules.routines.fields import check_fields, fields_of, list_lines
 from forum.text.routine_from_prose import draft_from_prose
 from forum.text.routine_parser import FoundItem, item_to_dict, parse_routine
 from forum.text.routine_parser.items import Dose

@@ -1,4 +1,4 @@
-from forum.rules.limits import QUOTE_CHARS
+from forum.rules.kit.limits import QUOTE_CHARS
 from forum.text.cook import cook
 from forum.text.quotes import quote
 

@@ -22,10 +22,10 @@ from wtforms.widgets import HiddenInput
 from forum.cli.extracting import extract
 from forum.errors import Refused
 from forum.queries import cooking
-from forum.rules.amounts import parse_load, parse_range
-from forum.rules.field_lengths import MEANT, find_most
-from forum.rules.people import VISITOR
-from forum.rules.programme_measures import read_measured
+from forum.rules.forms.field_lengths import MEANT, find_most
+from forum.rules.kit.amounts import parse_load, parse_range
+from forum.rules.kit.people import VISITOR
+from forum.rules.programmes.measures import read_measured
 from forum.search import service
 from forum.text.plain import plain_text
 from forum.text.routine_parser import parse_routine

@@ -4,10 +4,10 @@ import re
 
 from forum.models import FitProfile, Routine, RoutineVersion, db
 from forum.queries.exercises import get_library
-from forum.rules.fit_checks import list_conflicts
-from forum.rules.fit_profiles import profile_from_dict
-from forum.rules.routines import card_from_dict
-from forum.rules.safety import STOP_RULES
+from forum.rules.fitting.conflicts import list_conflicts
+from forum.rules.fitting.profiles import profile_from_dict
+from forum.rules.routines.routines import card_from_dict
+from forum.rules.routines.safety import STOP_RULES
 from tests.fixtures.house import Browser, Maker
 
 SITTING_ALONE = {

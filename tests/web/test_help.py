@@ -5,10 +5,10 @@ from itertools import pairwise
 
 import pytest
 
-from forum.rules.exercise_words import POSITION_WORDS
-from forum.rules.glossary import GLOSSARY
-from forum.rules.safety import STOP_RULES
-from forum.rules.throttles import LIMITS
+from forum.rules.kit.throttles import LIMITS
+from forum.rules.library.glossary import GLOSSARY
+from forum.rules.library.words import POSITION_WORDS
+from forum.rules.routines.safety import STOP_RULES
 from forum.search import parse_query
 from forum.web.help_pages import SEARCHES
 from tests.fixtures.house import Browser

@@ -12,7 +12,7 @@ from flask import Flask
 
 from forum.actions import backups, routine_drafts, routine_publishing, routine_reviews
 from forum.actions.routine_drafts import Sending
-from forum.rules.routine_fields import fields_of
+from forum.rules.routines.fields import fields_of
 from forum.web import file_shelf, typesetting
 from tests.fixtures.house import Browser, Maker
 from tests.fixtures.papers import pdf_facts, pdf_says

@@ -8,8 +8,8 @@ from typing import Any
 from forum.actions import routine_drafts, routine_publishing, routine_saves, routines
 from forum.models import Routine, RoutineVersion, db
 from forum.queries import checks
-from forum.rules.routine_fields import fields_of
-from forum.rules.routines import Card
+from forum.rules.routines.fields import fields_of
+from forum.rules.routines.routines import Card
 from tests.fixtures.house import Browser, Maker
 from tests.samples.library import STORY_CARD
 

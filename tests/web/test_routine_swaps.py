@@ -4,7 +4,7 @@ from datetime import datetime
 
 from forum.actions import routine_drafts
 from forum.models import Routine, db
-from forum.rules.routine_fields import fields_of
+from forum.rules.routines.fields import fields_of
 from tests.fixtures.house import Browser, Maker
 from tests.samples.forms import form_fields
 from tests.samples.library import EXERCISES, STORY_CARD

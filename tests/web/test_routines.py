@@ -11,8 +11,8 @@ import pytest
 
 from forum.actions import posts, routine_drafts, routines
 from forum.models import Routine, db
-from forum.rules.routine_fields import fields_of
-from forum.rules.routines import Card, Item
+from forum.rules.routines.fields import fields_of
+from forum.rules.routines.routines import Card, Item
 from tests.fixtures.house import Browser, Maker
 from tests.samples.forms import form_fields
 from tests.samples.library import STORY_CARD

@@ -13,9 +13,9 @@ from icalendar import Calendar
 from forum.actions import routine_publishing
 from forum.formats.routine_csv import routine_to_csv
 from forum.models import Routine, db
-from forum.rules.routine_fields import fields_of
-from forum.rules.routines import Card, Item
-from forum.rules.safety import STOP_RULES
+from forum.rules.routines.fields import fields_of
+from forum.rules.routines.routines import Card, Item
+from forum.rules.routines.safety import STOP_RULES
 from tests.fixtures.house import Browser, Maker
 from tests.samples.library import EXERCISES, STORY_CARD
 

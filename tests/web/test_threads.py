@@ -8,7 +8,7 @@ from flask import Flask
 from forum.actions import moderation, posts
 from forum.queries.people import find_person_by_name
 from forum.queries.posts import find_place, page_posts
-from forum.rules.people import Person
+from forum.rules.kit.people import Person
 from tests.fixtures.house import Browser, Maker
 
 Enter = Callable[[str], Browser]

@@ -24,9 +24,9 @@ from forum.formats.routine_lines import RoutineLine
 from forum.queries import importing
 from forum.queries.cooking import find_names
 from forum.queries.exercises import get_library
-from forum.rules import resources
-from forum.rules.accounts import name_key
-from forum.rules.routine_checks import check_card
+from forum.rules.library import resources
+from forum.rules.members.accounts import name_key
+from forum.rules.routines.checks import check_card
 from forum.text.clean import clean_text
 from forum.text.contacts import mask_contacts
 from forum.text.written import is_surely_cookable, write_known

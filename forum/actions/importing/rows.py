@@ -18,8 +18,8 @@ from forum.models import Category, Member, Post, PostExercise, PostRoutine, Reso
 from forum.queries.cooking import Names, find_names
 from forum.queries.exercises import get_library
 from forum.queries.importing import chunks
-from forum.rules.accounts import name_key
-from forum.rules.resources import url_key
+from forum.rules.library.resources import url_key
+from forum.rules.members.accounts import name_key
 from forum.text.clean import clean_text
 from forum.text.contacts import mask_contacts
 from forum.text.cook import COOK_VERSION

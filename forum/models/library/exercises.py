@@ -10,7 +10,7 @@ from forum.models.kit.base import Base
 
 
 class Exercise(Base):
-    """One library entry at its `position` in the library; `data` is the whole entry as `rules.exercises` reads it."""
+    """One library entry at its `position` in the library; `data` is the entry as `rules.library.exercises` reads it."""
 
     __tablename__ = "exercise"
 

@@ -17,7 +17,7 @@ class Programme(Base):
 
     `state` is draft (never published), private, shared (with whoever has the link with `share_key`), public, or hidden
     (by a moderator). `draft` is None, or what was typed since the last version: {"fields": as in
-    `rules.programme_fields`, "stamp", "mark"}.
+    `rules.programmes.fields`, "stamp", "mark"}.
     """
 
     __tablename__ = "programme"
@@ -42,7 +42,7 @@ class Programme(Base):
 class ProgrammeVersion(Base):
     """What a programme said when it was published for the `n`-th time; it never changes, so whoever does it can go on.
 
-    `plan` is the programme as `rules.programmes` writes it.
+    `plan` is the programme as `rules.programmes.programmes` writes it.
     """
 
     __tablename__ = "programme_version"
@@ -87,7 +87,7 @@ class ProgrammeRun(Base):
 
 
 class ProgrammeEvent(Base):
-    """One thing a member told us in a run: `kind` and `data` as in `rules.programme_runs.Event`."""
+    """One thing a member told us in a run: `kind` and `data` as in `rules.programmes.runs.Event`."""
 
     __tablename__ = "programme_event"
 

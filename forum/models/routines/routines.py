@@ -15,7 +15,7 @@ class Routine(Base):
 
     `state` is draft (never published), private, public or hidden (by a moderator). `made_by` says how its first draft
     came about: "" (written), copy, fit (fitted to its owner), file (read from one) or prose (read from a message).
-    `draft` is None, or what was typed since the last version: {"fields": as in `rules.routine_fields`, "stamp",
+    `draft` is None, or what was typed since the last version: {"fields": as in `rules.routines.fields`, "stamp",
     "window", "mark", "is_auto"}.
     """
 
@@ -58,7 +58,7 @@ class RoutineProse(Base):
 class RoutineVersion(Base):
     """What a card said when it was published for the `n`-th time; it never changes.
 
-    `card` is the card as `rules.routines` writes it, `note` what its author says has changed, `is_reviewed`
+    `card` is the card as `rules.routines.routines` writes it, `note` what its author says has changed, `is_reviewed`
     whether a clinician put their name to it; the other columns are computed from the card once, for lists.
     """
 
@@ -134,7 +134,7 @@ class RoutineHelpful(Base):
 
 
 class FitProfile(Base):
-    """What a member can do and has at home, as `rules.fit_profiles` writes it; nobody else ever sees it."""
+    """What a member can do and has at home, as `rules.fitting.profiles` writes it; nobody else ever sees it."""
 
     __tablename__ = "fit_profile"
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from forum.rules.exercises import Exercise
+from forum.rules.library.exercises import Exercise
 from forum.text.routine_parser.attach import attach
 from forum.text.routine_parser.build import build_item
 from forum.text.routine_parser.decide import Reader, decide

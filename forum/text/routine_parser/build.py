@@ -2,7 +2,7 @@
 
 import re
 
-from forum.rules.exercises import Exercise
+from forum.rules.library.exercises import Exercise
 from forum.text.routine_parser.dictionary import Dictionary
 from forum.text.routine_parser.doses import dose_of
 from forum.text.routine_parser.items import Dose, FoundItem, Setting

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from forum.paths import seeds_folder
-from forum.rules.exercises import Exercise
+from forum.rules.library.exercises import Exercise
 from forum.text.routine_parser.normalise import normalise
 from forum.text.routine_parser.words import SKIPPED, Vocabulary
 

@@ -1,7 +1,7 @@
 """The amounts that belong to a mention become its dose, each by its own name."""
 
-from forum.rules.exercises import Exercise
-from forum.rules.spans import Span as Ends
+from forum.rules.kit.spans import Span as Ends
+from forum.rules.library.exercises import Exercise
 from forum.text.routine_parser.items import Dose
 from forum.text.routine_parser.quantity_values import HIGHS, Amount, Key, Values
 

@@ -2,7 +2,7 @@
 
 from wtforms import RadioField
 
-from forum.rules.display import clean_display
+from forum.rules.kit.display import clean_display
 from forum.web.forms import HouseForm, offer
 
 

@@ -2,8 +2,8 @@
 
 from wtforms import HiddenField, RadioField, SelectMultipleField
 
-from forum.rules.exercise_words import EQUIPMENT_WORDS, POSITION_WORDS
-from forum.rules.fit_profiles import THINGS, FitProfile, profile_from_form
+from forum.rules.fitting.profiles import THINGS, FitProfile, profile_from_form
+from forum.rules.library.words import EQUIPMENT_WORDS, POSITION_WORDS
 from forum.web.forms import HouseForm, offer
 
 YES_OR_NO = (("yes", "Yes"), ("no", "No"))

@@ -2,8 +2,8 @@
 
 from wtforms import RadioField, SelectField, StringField, TextAreaField
 
-from forum.rules.membership import SUSPENSION_DAYS
-from forum.rules.moderation import FLAG_REASONS, SAVED_REPLIES, join_reason
+from forum.rules.members.membership import SUSPENSION_DAYS
+from forum.rules.moderation.moderation import FLAG_REASONS, SAVED_REPLIES, join_reason
 from forum.web.forms import HouseForm, offer
 
 

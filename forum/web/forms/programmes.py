@@ -5,8 +5,8 @@ import hashlib
 from flask import request
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
-from forum.rules.exercise_words import PROVENANCE_WORDS
-from forum.rules.programme_fields import Fields, list_rows, tidy_fields
+from forum.rules.library.words import PROVENANCE_WORDS
+from forum.rules.programmes.fields import Fields, list_rows, tidy_fields
 from forum.web.forms import HouseForm, offer
 from forum.web.forms.routines import SHORT_TEXT, CardForm
 from forum.web.forms.threads import new_key

@@ -4,7 +4,7 @@ from datetime import date
 
 from wtforms import SelectField, StringField, TextAreaField
 
-from forum.rules import resources as rules
+from forum.rules.library import resources as rules
 from forum.web.forms import HouseForm, offer
 
 

@@ -8,9 +8,9 @@ from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from forum.actions.routine_drafts import Sending
 from forum.errors import Refused
-from forum.rules.exercise_words import PROVENANCE_WORDS
-from forum.rules.routine_checks import Problem
-from forum.rules.routine_fields import Fields, field_of, list_lines, tidy_fields
+from forum.rules.library.words import PROVENANCE_WORDS
+from forum.rules.routines.checks import Problem
+from forum.rules.routines.fields import Fields, field_of, list_lines, tidy_fields
 from forum.web.forms import HouseForm, offer
 from forum.web.forms.threads import new_key
 

@@ -1,0 +1,1 @@
+"""Rules of fitting a card to a member, and of tired days."""

@@ -1,0 +1,1 @@
+"""How long every field of every form may be."""

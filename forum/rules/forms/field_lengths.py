@@ -1,0 +1,116 @@
+"""How long every field of every form may be, by what it means: the first thing that is asked of what was sent.
+
+The rules of a noun say the exact length, in words beside the field, once the text is cleaned. Here stands how far past
+that nobody reads at all, whatever else is in it: a text of many spaces must not reach a pattern.
+"""
+
+import re
+
+from forum.rules.kit import limits
+from forum.rules.kit.amounts import AMOUNT_CHARS
+from forum.rules.library import resources
+from forum.rules.members import accounts
+from forum.rules.programmes import limits as programme_limits
+from forum.rules.routines import limits as routine_limits
+from forum.rules.routines.cert_answers import CERT_NAMES
+from forum.rules.routines.fields import SAID_CHARS
+from forum.rules.routines.reviews import NOTE_CHARS as REVIEW_CHARS
+from forum.rules.talk import categories, messages, posting
+
+# Spaces, and line ends that come as two characters, are no part of a text's length; and a draft keeps whatever
+# somebody typed by mistake, within reason.
+FAR = 2
+SURELY_READ_CHARS = 1_000
+# Buttons, choices, stamps and keys: nobody types them.
+CHOICE_CHARS = 200
+EMAIL_CHARS = 254
+DAY_CHARS = 40
+# A card's file; a text that waits in the log-in form is refused as a draft, after the log-in.
+FILE_CHARS = 300_000
+WAITING_CHARS = 500_000
+
+_TAGS_CHARS = posting.MAX_TAGS * (limits.TAG_CHARS + 2)
+_BANDS_CHARS = programme_limits.BANDS_MAX * (programme_limits.BAND_CHARS + 2)
+_AMOUNTS = (
+    *("weeks", "check_weeks", "days_per_week", "times_per_day", "measure"),
+    *("parts.first_week", "parts.last_week", "parts.days_per_week", "rules.by", "rules.most", "rules.count"),
+    *("items.sets", "items.reps", "items.hold_s", "items.duration_s", "items.rest_s", "items.move_s"),
+    *("items.first_sets", "items.first_reps", "items.first_hold_s", "items.first_duration_s", "items.first_load_kg"),
+    *("items.return_s", "items.effort", "items.load_kg"),
+)
+# What people type, by the field's name; a line's or a row's number is no part of it.
+TYPED: dict[str, int] = {
+    "username": EMAIL_CHARS,
+    "email": EMAIL_CHARS,
+    "password": accounts.PASSWORD_MAX,
+    "new_password": accounts.PASSWORD_MAX,
+    "current_password": accounts.PASSWORD_MAX,
+    "website": EMAIL_CHARS,
+    "kept_title": WAITING_CHARS,
+    "kept_body": WAITING_CHARS,
+    "about": accounts.ABOUT_MAX,
+    "title": limits.TITLE_CHARS,
+    "body": limits.POST_CHARS,
+    "tags": _TAGS_CHARS,
+    "message": messages.MESSAGE_CHARS,
+    "reason": limits.REASON_CHARS,
+    "note": limits.NOTE_CHARS,
+    "host": resources.URL_CHARS,
+    "slug": categories.SLUG_CHARS,
+    "url": resources.URL_CHARS,
+    "made_by": resources.MADE_BY_CHARS,
+    "why": resources.WHY_CHARS,
+    "review_on": DAY_CHARS,
+    "find": limits.QUERY_CHARS,
+    "purpose": limits.SUMMARY_CHARS,
+    "provenance_note": routine_limits.PROVENANCE_NOTE_CHARS,
+    "source_url": routine_limits.SOURCE_URL_CHARS,
+    "version_note": routine_limits.VERSION_NOTE_CHARS,
+    "items.note": routine_limits.ITEM_NOTE_CHARS,
+    "items.said": SAID_CHARS,
+    "items.reason": routine_limits.REASON_CHARS,
+    "items.distance": routine_limits.DISTANCE_CHARS,
+    "items.effort_words": routine_limits.EFFORT_CHARS,
+    "items.band": routine_limits.BAND_CHARS,
+    "items.band_brand": routine_limits.BAND_CHARS,
+    "items.equipment": limits.SUMMARY_CHARS,
+    "parts.note": programme_limits.PART_NOTE_CHARS,
+    "rules.bands": _BANDS_CHARS,
+    "measures.name": programme_limits.MEASURE_CHARS,
+    "measures.unit": programme_limits.UNIT_CHARS,
+    "measures.how": programme_limits.HOW_CHARS,
+    **dict.fromkeys(CERT_NAMES, routine_limits.CERT_CHARS),
+    **dict.fromkeys(_AMOUNTS, AMOUNT_CHARS),
+}
+# The same name, meant otherwise in one room of the site.
+MEANT: dict[str, dict[str, int]] = {
+    "mod_resources": {"title": resources.TITLE_CHARS},
+    "resources": {"title": resources.TITLE_CHARS},
+    "programme_builder": {"title": programme_limits.TITLE_CHARS, "note": programme_limits.NOTE_CHARS},
+    "routine_builder": {"title": routine_limits.TITLE_CHARS, "note": routine_limits.NOTE_CHARS},
+    "routine_import": {"text": FILE_CHARS},
+    "routine_reviews": {"note": REVIEW_CHARS},
+}
+# Unseen fields that hold an address.
+CARRIED = {"next": limits.URL_CHARS, "back": limits.URL_CHARS}
+_NUMBER = re.compile(r"[.-][0-9]{1,4}(?=\.|$)")
+
+
+def find_most(room: str, name: str) -> int | None:
+    """How many characters people may type in a field of a room (its blueprint); None for one that nobody types in."""
+    plain = _NUMBER.sub("", name[:CHOICE_CHARS])
+    if plain.startswith("removed."):
+        plain = f"items.{plain.removeprefix('removed.')}"
+    return MEANT.get(room, {}).get(plain, TYPED.get(plain))
+
+
+def find_excess(room: str, name: str, text: str) -> str:
+    """What to say of a text so long that nobody reads it; "" when it is not."""
+    most = find_most(room, name)
+    if most is None:
+        most = CARRIED.get(name, CHOICE_CHARS)
+        if max(len(text), len(name)) > most:
+            return "This form holds something far longer than it can be. Nothing was changed."
+    elif len(text) > max(FAR * most, SURELY_READ_CHARS):
+        return f"This is too long: {len(text):,} characters, spaces among them. Please use at most {most:,}."
+    return ""

@@ -1,0 +1,1 @@
+"""What every other rule is made with: people, permissions, limits, numbers."""

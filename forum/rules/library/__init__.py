@@ -1,0 +1,1 @@
+"""Rules of the exercise library, its words, and trusted resources."""

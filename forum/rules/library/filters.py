@@ -1,0 +1,169 @@
+"""Choosing exercises by what a person can do and has: facets, counts and chips.
+
+Answers are joined by OR inside a facet and by AND between facets. Values we do not know are ignored.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal, get_args
+
+from forum.rules.library.exercises import Exercise
+from forum.rules.library.search import text_matches
+from forum.rules.library.words import (
+    EQUIPMENT_WORDS,
+    GAIT_PHASE_WORDS,
+    HEAT_WORDS,
+    LEVEL_WORDS,
+    MODALITY_WORDS,
+    POSITION_WORDS,
+    SPOTTER_WORDS,
+    SUPPORT_WORDS,
+)
+
+Facet = Literal["modality", "position", "support", "equipment", "gait_phase", "level", "spotter", "heat"]
+
+FACETS: tuple[Facet, ...] = get_args(Facet)
+FACET_WORDS: dict[Facet, str] = {
+    "modality": "Kind of exercise",
+    "position": "Position",
+    "support": "Support",
+    "equipment": "Equipment",
+    "gait_phase": "Part of walking",
+    "level": "Level",
+    "spotter": "Someone with you",
+    "heat": "Heat",
+}
+# Things of an ordinary home: an exercise that needs only these is found under "nothing to buy".
+HOUSEHOLD = frozenset({"chair", "mat_or_bed", "counter", "wall", "corner", "belt_or_towel", "pillow_or_roll"})
+
+_WORDS: dict[Facet, Mapping[str, str]] = {
+    "modality": MODALITY_WORDS,
+    "position": POSITION_WORDS,
+    "support": SUPPORT_WORDS,
+    "equipment": EQUIPMENT_WORDS | {"none": "Nothing to buy (a chair, bed, wall or worktop at most)"},
+    "gait_phase": GAIT_PHASE_WORDS,
+    "level": {str(level): words for level, words in LEVEL_WORDS.items()},
+    "spotter": {"alone": "No one else needed"}
+    | {value: words for value, words in SPOTTER_WORDS.items() if value != "not_needed"},
+    "heat": HEAT_WORDS,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExerciseFilter:
+    """What a person chose: values per facet (levels as text, "alone" for no one needed) and words to find."""
+
+    modality: tuple[str, ...] = ()
+    position: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+    equipment: tuple[str, ...] = ()
+    gait_phase: tuple[str, ...] = ()
+    level: tuple[str, ...] = ()
+    spotter: tuple[str, ...] = ()
+    heat: tuple[str, ...] = ()
+    q: str = ""
+
+    def values(self, facet: Facet) -> tuple[str, ...]:
+        """The chosen values of one facet that we know, each once, in the order of the form."""
+        chosen: tuple[str, ...] = getattr(self, facet)
+        return tuple(value for value in _WORDS[facet] if value in chosen)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.q.strip() and not any(self.values(facet) for facet in FACETS)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer of a facet; `count` is the exercises there would be with it alone chosen in its facet."""
+
+    value: str
+    words: str
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One chosen answer, to be shown and taken away; `rest` is the filter without it."""
+
+    facet: Facet
+    value: str
+    words: str
+    rest: ExerciseFilter
+
+
+def filter_from_args(args: Mapping[str, Sequence[str]]) -> ExerciseFilter:
+    """The filter a GET form says, from its values by name; names and values we do not know are left out."""
+    asked: dict[str, Any] = {facet: tuple(args.get(facet, ())) for facet in FACETS}
+    given = ExerciseFilter(**asked)
+    known: dict[str, Any] = {facet: given.values(facet) for facet in FACETS}
+    return ExerciseFilter(q=next(iter(args.get("q", ())), "").strip(), **known)
+
+
+def filter_exercises(exercises: Iterable[Exercise], chosen: ExerciseFilter) -> list[Exercise]:
+    """The exercises that fit every facet and the words, in the order given."""
+    tests = [_test(facet, chosen.values(facet)) for facet in FACETS if chosen.values(facet)]
+    return [
+        exercise for exercise in exercises if all(test(exercise) for test in tests) and text_matches(exercise, chosen.q)
+    ]
+
+
+def count_options(exercises: Iterable[Exercise], chosen: ExerciseFilter) -> dict[Facet, list[Option]]:
+    """Every answer of every facet with its count among what the other facets and the words leave."""
+    found = [exercise for exercise in exercises if text_matches(exercise, chosen.q)]
+    counts: dict[Facet, list[Option]] = {}
+    for facet in FACETS:
+        open_facet: dict[str, Any] = {facet: (), "q": ""}
+        others = filter_exercises(found, replace(chosen, **open_facet))
+        counts[facet] = [
+            Option(value, words, sum(map(_test(facet, (value,)), others)), value in chosen.values(facet))
+            for value, words in _WORDS[facet].items()
+        ]
+    return counts
+
+
+def list_chips(chosen: ExerciseFilter) -> list[Chip]:
+    """One chip for each chosen answer, in the order of the form."""
+    return [
+        Chip(facet, value, _WORDS[facet][value], _without(chosen, facet, value))
+        for facet in FACETS
+        for value in chosen.values(facet)
+    ]
+
+
+def _without(chosen: ExerciseFilter, facet: Facet, value: str) -> ExerciseFilter:
+    left: dict[str, Any] = {facet: tuple(other for other in chosen.values(facet) if other != value)}
+    return replace(chosen, **left)
+
+
+def _test(facet: Facet, values: tuple[str, ...]) -> Callable[[Exercise], bool]:
+    wanted = set(values)
+    return lambda exercise: not wanted.isdisjoint(_facet_values(facet, exercise))
+
+
+def _facet_values(facet: Facet, exercise: Exercise) -> Iterable[str]:
+    safety = exercise.safety
+    match facet:
+        case "modality":
+            return exercise.modalities
+        case "position":
+            return exercise.positions
+        case "support":
+            return (safety.stable_support,)
+        case "equipment":
+            return _equipment_values(exercise)
+        case "gait_phase":
+            return exercise.gait_phases
+        case "level":
+            return (str(exercise.level),)
+        case "spotter":
+            return ("alone" if safety.spotter == "not_needed" else safety.spotter,)
+        case "heat":
+            return (safety.heat_load,)
+
+
+def _equipment_values(exercise: Exercise) -> Iterable[str]:
+    if set(exercise.equipment) <= HOUSEHOLD:
+        return (*exercise.equipment, "none")
+    return exercise.equipment

@@ -1,0 +1,100 @@
+"""What may be reported, for what reasons, and how a moderator says why."""
+
+from forum.errors import Refused
+from forum.rules.kit.limits import NOTE_CHARS, REASON_CHARS
+
+REASON_LEAST = 3
+CASES_A_PAGE = 10
+LOG_A_PAGE = 30
+
+NOUNS: dict[str, str] = {
+    "post": "post",
+    "routine": "routine card",
+    "resource": "resource",
+    "programme": "programme",
+}
+
+FLAG_REASONS: dict[str, str] = {
+    "unsafe_advice": "Unsafe exercise advice",
+    "medical_misinformation": "Medical misinformation",
+    "contact_details": "Contact details or private information",
+    "unkind": "Unkind or attacking",
+    "spam": "Advertising or spam",
+    "other": "Something else",
+}
+
+# What each act is called in the modlog, after the moderator's name.
+ACTS: dict[str, str] = {
+    "hide": "hid",
+    "restore": "restored",
+    "approve": "approved",
+    "keep": "kept",
+    "lock": "locked",
+    "unlock": "unlocked",
+    "pin": "pinned",
+    "unpin": "unpinned",
+    "move": "moved",
+    "trust": "trusted",
+    "untrust": "stopped trusting",
+    "add": "added",
+    "edit": "changed",
+    "check": "checked",
+    "retire": "retired",
+    "bring_back": "brought back",
+    "decline": "declined",
+    "reorder": "reordered",
+    "role": "changed the role of",
+    "suspend": "suspended",
+    "unsuspend": "lifted the suspension of",
+}
+
+# Ready sentences for the acts that come up most; the author reads them as they stand.
+SAVED_REPLIES: dict[str, str] = {
+    "unsafe": "This could hurt somebody who tries it alone. "
+    "You are welcome to write it again with the support and the safety step it needs.",
+    "medical": "This gives medical advice that we can't check. Please share your own experience, "
+    "and leave treatment to doctors.",
+    "contact": "It had contact details or private information. Please write it again without them.",
+    "unkind": "It was about a person, not about the subject. Please write it again in a kinder way.",
+    "advert": "It advertises something. We keep this place free of adverts.",
+    "fine": "I read it with care, and it can stay.",
+}
+
+
+def check_reason(reason: str) -> str:
+    """The reason for an act, trimmed; raises `Refused` when it is too short or too long."""
+    reason = reason.strip()
+    if len(reason) < REASON_LEAST:
+        raise Refused("Give a short reason. The author will read it.", "reason")
+    if len(reason) > REASON_CHARS:
+        raise Refused(f"The reason has {len(reason)} characters. Please use at most {REASON_CHARS}.", "reason")
+    return reason
+
+
+def join_reason(saved: str, own: str) -> str:
+    """A saved reply (by its key) and the moderator's own words, as one reason; either may be missing."""
+    return " ".join(part for part in (SAVED_REPLIES.get(saved, ""), own.strip()) if part)
+
+
+def check_flag_reason(reason: str) -> str:
+    """One of `FLAG_REASONS`; raises `Refused`."""
+    if reason not in FLAG_REASONS:
+        raise Refused("Choose what is wrong from the list.", "reason")
+    return reason
+
+
+def check_flag_note(note: str, reason: str) -> str:
+    """The member's own words, trimmed; they are needed when no reason of the list fits."""
+    note = note.strip()
+    if reason == "other" and not note:
+        raise Refused("Tell us in a few words what is wrong.", "note")
+    if len(note) > NOTE_CHARS:
+        raise Refused(f"Your note has {len(note)} characters. Please use at most {NOTE_CHARS}.", "note")
+    return note
+
+
+def check_noun(noun: str) -> str:
+    """One of `NOUNS`; raises `Refused`."""
+    if noun not in NOUNS:
+        raise Refused("This can't be reported.")
+    return noun

@@ -1,0 +1,1 @@
+"""Rules of programmes: weeks, runs, growth, pauses."""

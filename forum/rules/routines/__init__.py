@@ -1,0 +1,1 @@
+"""Rules of routine cards: fields, doses, safety, minutes, what a card trains."""

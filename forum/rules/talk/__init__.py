@@ -1,0 +1,1 @@
+"""Rules of threads, posts, drafts and messages to the moderators."""

@@ -1,0 +1,89 @@
+"""When a post may be written, edited, deleted or must wait for a moderator."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime, timedelta
+
+from forum.errors import Refused
+from forum.rules.kit.limits import POST_CHARS, TITLE_CHARS
+from forum.rules.kit.people import Person
+from forum.rules.kit.permissions import check_confirmed
+
+NEW_MEMBER_POSTS = 5
+FIRST_POST_LINKS = 2
+UNDO_DAYS = 30
+MAX_TAGS = 5
+MAX_ROUTINES = 3
+
+
+def check_title(title: str) -> str:
+    """The title, trimmed to single spaces; raises `Refused` when it is empty or too long."""
+    title = " ".join(title.split())
+    if not title:
+        raise Refused("Write a title, so that others know what the thread is about.", "title")
+    if len(title) > TITLE_CHARS:
+        raise Refused(f"The title has {len(title)} characters. Please use at most {TITLE_CHARS}.", "title")
+    return title
+
+
+def check_body(body: str) -> str:
+    """The message without outer blank space; raises `Refused` when it is empty or too long."""
+    body = body.strip()
+    if not body:
+        raise Refused("Write a message first.", "body")
+    if len(body) > POST_CHARS:
+        over = len(body) - POST_CHARS
+        raise Refused(
+            f"The message is {over:,} characters too long. Please keep it to {POST_CHARS:,}, or post it in two.",
+            "body",
+        )
+    return body
+
+
+def check_tags(text: str) -> tuple[str, ...]:
+    """The tags in a comma-separated line: lower case, each once."""
+    tags = dict.fromkeys(tag for raw in text.split(",") if (tag := " ".join(raw.lower().split())))
+    if len(tags) > MAX_TAGS:
+        raise Refused(f"Please use at most {MAX_TAGS} tags.", "tags")
+    for tag in tags:
+        if len(tag) > 30 or not all(letter.isalnum() or letter in " -'" for letter in tag):
+            raise Refused(f"The tag “{tag[:40]}” is not clear. Use letters, numbers and hyphens, at most 30.", "tags")
+    return tuple(tags)
+
+
+def check_reply(person: Person, *, is_locked: bool, locked_reason: str, now: datetime) -> None:
+    """Refuse a reply the person may not write in this thread."""
+    check_confirmed(person, now)
+    if is_locked and not person.is_moderator:
+        raise Refused(f"This thread is locked, so nobody can reply. Reason: {locked_reason or 'none was given'}")
+
+
+def check_edit(person: Person, *, author_id: int, state: str, now: datetime) -> None:
+    """Refuse an edit of somebody else's post, or of one that is hidden or deleted."""
+    check_confirmed(person, now)
+    if author_id != person.id:
+        raise Refused("You can only change your own posts.")
+    if state == "hidden":
+        raise Refused("A moderator hid this post, so it can't be changed. You can ask a moderator about it.")
+    if state == "deleted":
+        raise Refused("This post is deleted. Undo the deletion first.")
+
+
+def check_undelete(person: Person, *, author_id: int, deleted_at: datetime | None, now: datetime) -> None:
+    """Refuse to bring back a post that is not theirs or was deleted more than 30 days ago."""
+    check_confirmed(person, now)
+    if author_id != person.id:
+        raise Refused("You can only bring back your own posts.")
+    if deleted_at is None or now - deleted_at > timedelta(days=UNDO_DAYS):
+        raise Refused(f"A deleted post can be brought back for {UNDO_DAYS} days. That time has passed.")
+
+
+def link_rel(person: Person, post_count: int) -> str:
+    """How links of this author are marked: new members' links earn no search-engine credit."""
+    return "nofollow ugc" if post_count < NEW_MEMBER_POSTS and not person.is_moderator else ""
+
+
+def must_be_held(person: Person, *, post_count: int, hosts: Iterable[str], trusted: Collection[str]) -> bool:
+    """Whether a first post carries so many links to unknown hosts that a moderator reads it first."""
+    if post_count > 0 or person.is_moderator:
+        return False
+    return sum(host not in trusted for host in hosts) > FIRST_POST_LINKS
