@@ -4,9 +4,9 @@ from time import process_time
 
 from forum.errors import Refused
 from forum.rules.kit.limits import POST_CHARS
-from forum.text.contacts import mask_contacts
-from forum.text.cook import cook
-from forum.text.mentions import find_exercise_ids, find_mentions
+from forum.text.contacts.contacts import mask_contacts
+from forum.text.markup.cook import cook
+from forum.text.markup.mentions import find_exercise_ids, find_mentions
 
 NAMES = {"ben": "Ben"}
 EXERCISES = {"wall-squat": "Wall squat"}

@@ -12,8 +12,8 @@ from forum.models import Category, Thread
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_admin
 from forum.rules.talk import categories as rules
-from forum.text.clean import clean_text
-from forum.text.slugs import slugify
+from forum.text.kit.clean import clean_text
+from forum.text.kit.slugs import slugify
 
 
 def subject_of(category: Category) -> Subject:

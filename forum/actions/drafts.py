@@ -12,7 +12,7 @@ from forum.models import Draft
 from forum.rules.kit.limits import POST_CHARS
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake
-from forum.text.clean import clean_text
+from forum.text.kit.clean import clean_text
 
 KEPT_FOR = timedelta(days=180)
 MOST = 100

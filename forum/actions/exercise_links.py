@@ -10,7 +10,7 @@ from forum.actions.base import transaction
 from forum.models import Post, PostExercise, Thread
 from forum.queries.exercise_links import Linkable, list_linkable
 from forum.queries.exercises import get_library
-from forum.text.exercise_links import Linked, link_exercises
+from forum.text.markup.exercise_links import Linked, link_exercises
 
 
 @dataclass(frozen=True, slots=True)

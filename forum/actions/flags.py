@@ -13,7 +13,7 @@ from forum.queries import threads
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_confirmed
 from forum.rules.moderation import moderation
-from forum.text.clean import clean_text
+from forum.text.kit.clean import clean_text
 
 PATHS = {"post": "/p", "routine": "/routines", "resource": "/resources", "programme": "/programmes"}
 OUTCOMES = {"hidden": "hid it", "kept": "decided that it can stay", "retired": "took it off the list"}

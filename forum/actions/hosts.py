@@ -9,7 +9,7 @@ from forum.errors import Refused
 from forum.models import TrustedHost
 from forum.rules.kit.people import Person
 from forum.rules.moderation.trusted_hosts import check_host
-from forum.text.clean import clean_text
+from forum.text.kit.clean import clean_text
 
 
 def trust(person: Person, host: str, reason: str, now: datetime) -> str:

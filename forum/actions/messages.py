@@ -13,7 +13,7 @@ from forum.models import Member
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_moderator
 from forum.rules.talk.messages import check_message
-from forum.text.clean import clean_text
+from forum.text.kit.clean import clean_text
 
 ANSWERED_AT = "/help/contact"
 

@@ -15,7 +15,7 @@ from forum.models import Post, PostRoutine, Resource, Routine, RoutineVersion, T
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_moderator
 from forum.rules.moderation.moderation import check_reason
-from forum.text.clean import clean_text
+from forum.text.kit.clean import clean_text
 
 
 def check_act(person: Person, reason: str, now: datetime) -> str:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from forum.actions.base import get_row, transaction
 from forum.actions.notices import tell
 from forum.models import Member, Post
-from forum.text.mentions import find_mentions
+from forum.text.markup.mentions import find_mentions
 
 
 def tell_about(post_id: int, now: datetime) -> None:

@@ -9,7 +9,7 @@ from forum.rules.kit.display import clean_display
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake
 from forum.rules.members.accounts import check_about
-from forum.text.clean import clean_text
+from forum.text.kit.clean import clean_text
 
 
 def save_about(person: Person, about: str, now: datetime) -> None:

@@ -13,7 +13,7 @@ from forum.models import Programme
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake
 from forum.rules.programmes.fields import Fields, tidy_fields
-from forum.text.clean import clean_text
+from forum.text.kit.clean import clean_text
 
 DRAFT_CHARS = 60_000
 MOST_OWN = 60

@@ -19,7 +19,7 @@ from forum.rules.kit.permissions import check_awake, check_confirmed
 from forum.rules.programmes.checks import check_cards
 from forum.rules.programmes.programmes import Plan, plan_from_dict, plan_to_dict
 from forum.rules.programmes.reading import check_fields
-from forum.text.contacts import mask_contacts
+from forum.text.contacts.contacts import mask_contacts
 
 STATES = ("private", "shared", "public")
 SHARED_TEXTS = ("title", "purpose", "note", "provenance_note")

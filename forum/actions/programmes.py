@@ -9,7 +9,7 @@ from forum.errors import NotFound, Refused
 from forum.models import Programme
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake
-from forum.text.slugs import slugify
+from forum.text.kit.slugs import slugify
 
 UNNAMED = "Programme without a name"
 

@@ -12,7 +12,7 @@ from forum.models import Member, Post, Thread, db
 from forum.queries.cooking import find_names
 from forum.rules.kit.people import Person
 from forum.rules.talk import posting
-from forum.text.cook import COOK_VERSION, cook
+from forum.text.markup.cook import COOK_VERSION, cook
 
 BATCH = 100
 STALE = or_(Post.cook_version != COOK_VERSION, (Post.body != "") & (Post.html == ""))

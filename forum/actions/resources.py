@@ -14,7 +14,7 @@ from forum.models import Resource
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_confirmed, check_moderator
 from forum.rules.library import resources as rules
-from forum.text.clean import clean_text
+from forum.text.kit.clean import clean_text
 
 TYPED = ("title", "url", "made_by", "why", "kind", "level")
 FIELDS = (*TYPED, "url_key", "review_on")

@@ -17,7 +17,7 @@ from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake
 from forum.rules.routines.fields import Fields, fields_of, tidy_fields
 from forum.rules.routines.routines import Card, card_from_dict
-from forum.text.clean import clean_text
+from forum.text.kit.clean import clean_text
 
 DRAFT_CHARS = 200_000
 MOST_DRAFTS = 100

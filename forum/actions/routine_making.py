@@ -17,7 +17,7 @@ from forum.queries.routine_prose import read_routine
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake
 from forum.rules.routines.fields import Fields
-from forum.text.routine_from_prose import LINES_MIN, draft_from_prose
+from forum.text.prose.card import LINES_MIN, draft_from_prose
 
 TOO_FEW = (
     "We found fewer than two exercises in this message, so we cannot make a card from it. "

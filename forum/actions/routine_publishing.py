@@ -23,8 +23,8 @@ from forum.rules.routines.limits import VERSION_NOTE_CHARS
 from forum.rules.routines.minutes import energy, minutes
 from forum.rules.routines.routines import Card, card_to_dict
 from forum.rules.routines.summary import list_facets, summarise
-from forum.text.clean import clean_text
-from forum.text.contacts import mask_contacts
+from forum.text.contacts.contacts import mask_contacts
+from forum.text.kit.clean import clean_text
 
 SHARED_TEXTS = ("title", "purpose", "note", "provenance_note", *CERT_NAMES)
 ITEM_TEXTS = ("note", "reason", "effort_words")

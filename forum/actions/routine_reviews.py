@@ -13,8 +13,8 @@ from forum.errors import NotFound
 from forum.models import Routine, RoutineFacet, RoutineReview, RoutineVersion
 from forum.rules.kit.people import Person
 from forum.rules.routines.reviews import check_note, check_review
-from forum.text.clean import clean_text
-from forum.text.contacts import mask_contacts
+from forum.text.contacts.contacts import mask_contacts
+from forum.text.kit.clean import clean_text
 
 FACET = {"facet": "review", "value": "clinician"}
 

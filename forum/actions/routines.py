@@ -12,7 +12,7 @@ from forum.models import Post, PostRoutine, Routine, RoutineVersion, Thread
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake, check_confirmed
 from forum.rules.routines.checks import Problem
-from forum.text.slugs import slugify
+from forum.text.kit.slugs import slugify
 
 UNNAMED = "Card without a name"
 

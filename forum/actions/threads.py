@@ -14,8 +14,8 @@ from forum.models import Category, Draft, Tag, Thread, ThreadTag
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_confirmed
 from forum.rules.talk import posting
-from forum.text.clean import clean_text
-from forum.text.slugs import slugify
+from forum.text.kit.clean import clean_text
+from forum.text.kit.slugs import slugify
 
 KINDS = ("discussion", "question", "routine")
 

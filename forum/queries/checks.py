@@ -24,7 +24,7 @@ from forum.queries.counters import is_wrong
 from forum.queries.findings import Finding, count, of_losses, of_rows
 from forum.queries.outbox import WAITING
 from forum.rules.members.accounts import name_key
-from forum.text.cook import COOK_VERSION
+from forum.text.markup.cook import COOK_VERSION
 
 JOBS_WAIT = timedelta(hours=1)
 

@@ -9,12 +9,12 @@ from forum.models import Exercise, Member, db
 from forum.queries.exercises import get_library
 from forum.queries.routine_prose import read_routine
 from forum.rules.kit.limits import POST_CHARS
-from forum.text.clean import clean_text
-from forum.text.contacts import mask_contacts
-from forum.text.cook import Cooked, cook
-from forum.text.exercise_links import link_exercises
-from forum.text.mentions import find_exercise_ids, find_mentions
-from forum.text.routine_from_prose import LINES_MIN
+from forum.text.contacts.contacts import mask_contacts
+from forum.text.kit.clean import clean_text
+from forum.text.markup.cook import Cooked, cook
+from forum.text.markup.exercise_links import link_exercises
+from forum.text.markup.mentions import find_exercise_ids, find_mentions
+from forum.text.prose.card import LINES_MIN
 
 MOST_KEYS = 5_000
 
@@ -37,7 +37,7 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Who and what a message may point at, as `text.cook` takes them."""
+    """Who and what a message may point at, as `text.markup.cook` takes them."""
 
     members: dict[str, str]
     exercises: dict[str, str]

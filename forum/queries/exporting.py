@@ -25,7 +25,7 @@ from forum.queries.routines import visible_to as routine_visible_to
 from forum.queries.threads import visible_to
 from forum.rules.kit.people import VISITOR
 from forum.rules.routines.routines import card_from_dict
-from forum.text.slugs import slugify
+from forum.text.kit.slugs import slugify
 
 CHUNK = 500
 

@@ -10,9 +10,9 @@ from forum.queries.posts import readable_by
 from forum.queries.threads import visible_to as thread_visible_to
 from forum.rules.kit.limits import POST_CHARS
 from forum.rules.kit.people import Person
-from forum.text.clean import clean_text
-from forum.text.contacts import mask_contacts
-from forum.text.own_words import own_words
+from forum.text.contacts.contacts import mask_contacts
+from forum.text.kit.clean import clean_text
+from forum.text.prose.own_words import own_words
 from forum.text.routine_parser import FoundItem, parse_routine
 
 

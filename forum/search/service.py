@@ -11,7 +11,7 @@ from forum.search.marking import spans_to_mark
 from forum.search.port import Hit
 from forum.search.query import Query, parse_query
 from forum.search.unsettled import unsettled_keys
-from forum.text.excerpts import excerpt
+from forum.text.kit.excerpts import excerpt
 
 MOST_MARKS = 12
 

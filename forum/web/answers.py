@@ -14,7 +14,7 @@ from forum.errors import Busy, NotFound, Refused
 from forum.rules.kit.throttles import words_for_wait
 from forum.rules.members.accounts import is_safe_next
 from forum.rules.talk.drafts import place_of
-from forum.text.clean import clean_text
+from forum.text.kit.clean import clean_text
 from forum.web.form_sizes import pop_excess
 from forum.web.forms import HouseForm
 from forum.web.forms.accounts import LoginForm

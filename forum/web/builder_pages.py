@@ -23,7 +23,7 @@ from forum.rules.routines.fields import Fields, Line, check_fields, field_of, li
 from forum.rules.routines.routines import card_from_dict
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES
 from forum.rules.routines.swaps import list_swaps
-from forum.text.changes import view_changes
+from forum.text.kit.changes import view_changes
 from forum.web.exercises import exercise_row, gentlest_first
 from forum.web.forms.routines import CardForm
 from forum.web.here import current_person

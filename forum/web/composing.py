@@ -13,7 +13,7 @@ from forum.queries import cooking, posts, routines
 from forum.queries.drafts import Unfinished
 from forum.queries.threads import ThreadHead
 from forum.rules.kit.people import Person
-from forum.text.quotes import quote
+from forum.text.markup.quotes import quote
 from forum.web.forms.threads import ComposeForm, EditForm, ReplyForm
 from forum.web.guards import throttle
 from forum.web.here import current_person

@@ -14,7 +14,7 @@ from forum.rules.routines import limits
 from forum.rules.routines.minutes import CHANGE_OVER_S, REST_BETWEEN_SETS_S, SECONDS_A_REP
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES
 from forum.rules.talk import posting
-from forum.text.slugs import slugify
+from forum.text.kit.slugs import slugify
 
 bp = Blueprint("help", __name__, url_prefix="/help")
 

@@ -9,7 +9,7 @@ from forum.queries import cooking, drafts, posts
 from forum.queries.posts import PostPlace
 from forum.rules.kit.people import Person
 from forum.rules.talk.posting import UNDO_DAYS
-from forum.text.differences import compare_words
+from forum.text.kit.differences import compare_words
 from forum.web import composing
 from forum.web.answers import on_refusal
 from forum.web.forms.threads import EditForm

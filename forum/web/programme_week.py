@@ -15,7 +15,7 @@ from forum.rules.programmes.week_words import REST_COUNTS, list_notes, list_take
 from forum.rules.programmes.words import say_check_week
 from forum.rules.routines.diff import list_changes
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES
-from forum.text.changes import view_changes
+from forum.text.kit.changes import view_changes
 from forum.web.forms.programmes import AnswerForm
 from forum.web.urls import whole_number
 

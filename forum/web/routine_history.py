@@ -10,7 +10,7 @@ from forum.queries.exercises import get_library
 from forum.queries.routine_lineage import ReviewRow, list_reviews, list_versions
 from forum.rules.routines.diff import list_changes
 from forum.rules.routines.routines import card_from_dict
-from forum.text.changes import ChangeRow, view_changes
+from forum.text.kit.changes import ChangeRow, view_changes
 from forum.web.here import current_person
 from forum.web.routine_pages import find_place
 from forum.web.urls import whole_number

@@ -12,7 +12,7 @@ from forum.queries.exercises import get_library
 from forum.queries.posts import PostPlace
 from forum.queries.routine_prose import find_source, read_routine
 from forum.rules.talk.drafts import form_url
-from forum.text.routine_from_prose import LINES_MIN, said_of
+from forum.text.prose.card import LINES_MIN, said_of
 from forum.web.answers import on_refusal
 from forum.web.forms import HouseForm
 from forum.web.guards import need_member, throttle

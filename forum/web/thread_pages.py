@@ -15,7 +15,7 @@ from forum.queries.posts import PostView
 from forum.queries.threads import ThreadHead
 from forum.rules.kit.paging import page_count
 from forum.rules.kit.people import Person
-from forum.text.routine_from_prose import LINES_MIN
+from forum.text.prose.card import LINES_MIN
 from forum.web.assets import Assets
 from forum.web.caching import Page, Part, Shelf, make_page, make_part, send_page, send_parts, store_part
 from forum.web.forms.threads import ReplyForm, new_key

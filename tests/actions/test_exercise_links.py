@@ -20,7 +20,7 @@ from forum.queries.exercise_links import list_linkable
 from forum.queries.exercises import get_library
 from forum.queries.people import find_person_by_name
 from forum.rules.kit.people import Person
-from forum.text.exercise_links import link_exercises
+from forum.text.markup.exercise_links import link_exercises
 from tests.actions.test_importing import bring_in
 from tests.fixtures.both import NOW
 from tests.samples.lines import write_lines

@@ -9,7 +9,7 @@ from forum.formats.routine_markdown import routine_to_markdown
 from forum.rules.routines.doses import say_dose
 from forum.rules.routines.routines import Card
 from forum.rules.routines.safety import STOP_RULES, safety_strip
-from forum.text.cook import cook
+from forum.text.markup.cook import cook
 from tests.samples.cards import cards
 from tests.samples.library import EXERCISES, STORY_CARD
 

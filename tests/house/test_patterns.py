@@ -13,12 +13,12 @@ PARTED: dict[str, str] = {
     "forum.rules.library.check._SLUG": "the same",
     "forum.rules.library.resources._BARE": "a full stop, which no part holds, stands between the parts",
     "forum.search.analysis._WORD": "an apostrophe, which no part holds, stands between the parts",
-    "forum.text.marks.EXERCISE": "a hyphen, which no part holds, stands between the parts",
+    "forum.text.kit.marks.EXERCISE": "a hyphen, which no part holds, stands between the parts",
 }
 # A pattern -> why it may begin with a repeat without an end.
 ANCHORED: dict[str, str] = {
     "forum.rules.library.resources._BARE": "asked at the beginning of an address only, once its length is known",
-    "forum.text.prose_setting._BAND": "asked of the whole of a few words that the parser found",
+    "forum.text.prose.setting._BAND": "asked of the whole of a few words that the parser found",
     "forum.text.routine_parser.decide_words.DONT": "asked at one place of the text only",
     "forum.text.routine_parser.decide_words.YEAR": "asked at one place of the text only",
     "forum.text.routine_parser.tables._BORDER": "its next branch takes the whole of a run of spaces",

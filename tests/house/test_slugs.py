@@ -4,7 +4,7 @@ import re
 
 from flask import Flask
 
-from forum.text.slugs import ACTS
+from forum.text.kit.slugs import ACTS
 
 TAKEN = re.compile(r"/(?:t|routines|programmes)/<id:\w+>/([a-z-]+)(?:/.*)?")
 

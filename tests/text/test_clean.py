@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forum.text.clean import clean_text
+from forum.text.kit.clean import clean_text
 
 
 @pytest.mark.parametrize(

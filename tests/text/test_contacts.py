@@ -1,6 +1,6 @@
 import pytest
 
-from forum.text.contacts import EMAIL_HIDDEN, PHONE_HIDDEN, mask_contacts
+from forum.text.contacts.contacts import EMAIL_HIDDEN, PHONE_HIDDEN, mask_contacts
 
 EMAILS = [
     "jane@example.com",

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from forum.text.cook import Cooked, cook
+from forum.text.markup.cook import Cooked, cook
 from tests.text.allowed import read
 
 EXERCISES = {"wall-squat": "Wall squat", "odd": "Heel & <toe>"}

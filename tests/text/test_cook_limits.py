@@ -2,7 +2,7 @@ import pytest
 
 from forum.errors import Refused
 from forum.rules.kit.limits import POST_CHARS, POST_DEPTH
-from forum.text.cook import Cooked, cook
+from forum.text.markup.cook import Cooked, cook
 from tests.text.allowed import read
 
 

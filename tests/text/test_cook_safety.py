@@ -3,8 +3,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forum.errors import Refused
-from forum.text.cook import cook
-from forum.text.policy import clean_html
+from forum.text.markup.cook import cook
+from forum.text.markup.policy import clean_html
 from tests.text.allowed import REL, read
 
 VECTORS = [

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forum.rules.routines.fields import check_fields, fields_of, list_lines
-from forum.text.routine_from_prose import draft_from_prose
+from forum.text.prose.card import draft_from_prose
 from forum.text.routine_parser import FoundItem, item_to_dict, parse_routine
 from forum.text.routine_parser.items import Dose
 from forum.text.routine_parser.normalise import normalise

@@ -1,6 +1,6 @@
 import pytest
 
-from forum.text.excerpts import excerpt, mark
+from forum.text.kit.excerpts import excerpt, mark
 
 LONG = "word " * 100 + "balancing on foam is hard " + "other " * 100
 

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forum.errors import Refused
-from forum.text.cook import cook
-from forum.text.exercise_links import MOST_LINKS, Linked, link_exercises
-from forum.text.policy import clean_html
+from forum.text.markup.cook import cook
+from forum.text.markup.exercise_links import MOST_LINKS, Linked, link_exercises
+from forum.text.markup.policy import clean_html
 from tests.samples.library import EXERCISES
 from tests.samples.work import count_calls
 from tests.text.allowed import read

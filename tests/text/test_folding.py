@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forum.text.contacts import mask_contacts
-from forum.text.folding import fold
+from forum.text.contacts.contacts import mask_contacts
+from forum.text.kit.folding import fold
 
 MARKS = [
     *(

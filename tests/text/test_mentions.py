@@ -1,4 +1,4 @@
-from forum.text.mentions import find_exercise_ids, find_mentions
+from forum.text.markup.mentions import find_exercise_ids, find_mentions
 
 
 def test_names_after_an_at_sign_are_candidates_each_once_in_order() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from forum.text.own_words import own_words, without_marks
+from forum.text.prose.own_words import own_words, without_marks
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 from forum.rules.kit.limits import QUOTE_CHARS
-from forum.text.cook import cook
-from forum.text.quotes import quote
+from forum.text.markup.cook import cook
+from forum.text.markup.quotes import quote
 
 
 def test_a_quote_names_its_author_and_links_the_post() -> None:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from forum.rules.routines.fields import check_fields, list_lines, list_unsure, read_card
 from forum.rules.routines.safety import is_no_stricter, item_strip
-from forum.text.prose_frequency import card_frequency, say_frequency
-from forum.text.routine_from_prose import draft_from_prose
+from forum.text.prose.card import draft_from_prose
+from forum.text.prose.frequency import card_frequency, say_frequency
 from forum.text.routine_parser import FoundItem, parse_routine
 from forum.text.routine_parser.items import Dose, Setting
 from tests.samples.library import EXERCISES

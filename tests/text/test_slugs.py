@@ -1,6 +1,6 @@
 import pytest
 
-from forum.text.slugs import slugify
+from forum.text.kit.slugs import slugify
 
 
 @pytest.mark.parametrize(

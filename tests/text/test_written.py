@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forum.text.written import is_surely_cookable, write_known
+from forum.text.markup.written import is_surely_cookable, write_known
 
 PIECES = st.sampled_from(
     ["- ", "> ", "1. ", "* ", "**", "_", "~~", "[a](b)", "`", "```\n", "# ", "word ", "\n", "\n\n", "    ", "a@b.co ",

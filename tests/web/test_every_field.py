@@ -27,7 +27,7 @@ from forum.rules.kit.amounts import parse_load, parse_range
 from forum.rules.kit.people import VISITOR
 from forum.rules.programmes.measures import read_measured
 from forum.search import service
-from forum.text.plain import plain_text
+from forum.text.kit.plain import plain_text
 from forum.text.routine_parser import parse_routine
 from forum.web import form_sizes
 from forum.web.forms import HouseForm

@@ -27,9 +27,9 @@ from forum.queries.exercises import get_library
 from forum.rules.library import resources
 from forum.rules.members.accounts import name_key
 from forum.rules.routines.checks import check_card
-from forum.text.clean import clean_text
-from forum.text.contacts import mask_contacts
-from forum.text.written import is_surely_cookable, write_known
+from forum.text.contacts.contacts import mask_contacts
+from forum.text.kit.clean import clean_text
+from forum.text.markup.written import is_surely_cookable, write_known
 
 Numbered = list[tuple[int, Any]]
 Progress = Callable[[int], None]

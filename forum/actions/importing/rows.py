@@ -20,11 +20,11 @@ from forum.queries.exercises import get_library
 from forum.queries.importing import chunks
 from forum.rules.library.resources import url_key
 from forum.rules.members.accounts import name_key
-from forum.text.clean import clean_text
-from forum.text.contacts import mask_contacts
-from forum.text.cook import COOK_VERSION
-from forum.text.slugs import slugify
-from forum.text.written import Written, write_known
+from forum.text.contacts.contacts import mask_contacts
+from forum.text.kit.clean import clean_text
+from forum.text.kit.slugs import slugify
+from forum.text.markup.cook import COOK_VERSION
+from forum.text.markup.written import Written, write_known
 
 # Nobody here vouched for the links of imported posts.
 LINK_REL = "nofollow ugc"

@@ -6,9 +6,9 @@ All finders work on what a reader would see (`folding`); the words for the gap g
 import re
 from dataclasses import dataclass
 
-from forum.text.emails import find_emails
-from forum.text.folding import fold
-from forum.text.phones import find_phones
+from forum.text.contacts.emails import find_emails
+from forum.text.contacts.phones import find_phones
+from forum.text.kit.folding import fold
 
 EMAIL_HIDDEN = "[email address hidden]"
 PHONE_HIDDEN = "[phone number hidden]"

@@ -8,12 +8,12 @@ from markdown_it.rules_core import StateCore
 
 from forum.errors import Refused
 from forum.rules.kit.limits import POST_BRACKETS, POST_CHARS, POST_DEPTH, POST_HTML_CHARS, POST_TOKENS
-from forum.text.clean import clean_text
-from forum.text.marks import use_marks
-from forum.text.plain import plain_text
-from forum.text.policy import clean_html
-from forum.text.refine import refine
-from forum.text.tables import limit_tables
+from forum.text.kit.clean import clean_text
+from forum.text.kit.marks import use_marks
+from forum.text.kit.plain import plain_text
+from forum.text.markup.policy import clean_html
+from forum.text.markup.refine import refine
+from forum.text.markup.tables import limit_tables
 
 # Raise it when the same Markdown gives other HTML, or the worker should link the exercises of all posts anew: stored
 # posts with a lower number are cooked again.

@@ -14,9 +14,9 @@ from forum.rules.library.exercises import Exercise
 from forum.rules.routines.fields import SAID_CHARS, Fields, fields_of, join_fields, list_lines
 from forum.rules.routines.limits import DISTANCE_CHARS, ITEM_NOTE_CHARS, ITEM_RANGES, ITEMS_MAX, NOTE_CHARS
 from forum.rules.routines.routines import SIDES, Card, Item
-from forum.text.own_words import without_marks
-from forum.text.prose_frequency import card_frequency, say_frequency
-from forum.text.prose_setting import line_setting
+from forum.text.prose.frequency import card_frequency, say_frequency
+from forum.text.prose.own_words import without_marks
+from forum.text.prose.setting import line_setting
 from forum.text.routine_parser import FoundItem
 from forum.text.routine_parser.items import SURE
 

@@ -1,6 +1,6 @@
 """The names and exercises a post may point at, before anybody has looked whether they exist."""
 
-from forum.text.marks import EXERCISE, MENTION, spellings
+from forum.text.kit.marks import EXERCISE, MENTION, spellings
 
 
 def find_mentions(markdown: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import bleach
 import nh3
 
-from forum.text.links import is_allowed
+from forum.text.markup.links import is_allowed
 
 Check = Callable[[str], bool]
 

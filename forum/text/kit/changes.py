@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from forum.rules.routines.diff import Change
-from forum.text.differences import compare_words
+from forum.text.kit.differences import compare_words
 
 ICONS = {
     "added": "plus",

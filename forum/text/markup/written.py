@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from forum.rules.kit.limits import POST_DEPTH
-from forum.text.clean import clean_text
-from forum.text.contacts import mask_contacts
-from forum.text.cook import COOK_VERSION, cook
+from forum.text.contacts.contacts import mask_contacts
+from forum.text.kit.clean import clean_text
+from forum.text.markup.cook import COOK_VERSION, cook
 
 SHORT_CHARS = 2_000
 _NESTING = ">-*+_~[`#"

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from forum.text.links import find_host, is_allowed
-from forum.text.policy import CODE_LABEL, REGION_CLASS, TABLE_LABEL
+from forum.text.markup.links import find_host, is_allowed
+from forum.text.markup.policy import CODE_LABEL, REGION_CLASS, TABLE_LABEL
 
 FIRST_HEADING = 3
 LAST_HEADING = 6

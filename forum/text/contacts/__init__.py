@@ -1,0 +1,1 @@
+"""Finding contact details in a text and masking them."""

@@ -1,0 +1,1 @@
+"""Plain text in, plain text out: cleaning, folding, slugs, excerpts, differences."""

@@ -1,0 +1,1 @@
+"""Markdown in, clean HTML and plain text out."""
