@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 from statistics import median
 
-from forum.formats.qr import draw_qr
-from forum.formats.routine_csv import routine_to_csv
-from forum.formats.routine_fhir import routine_to_fhir
-from forum.formats.routine_ics import plan_from_args, routine_to_ics
-from forum.formats.routine_json import routine_to_json
-from forum.formats.routine_markdown import routine_to_markdown
-from forum.formats.sheet_data import Imprint, Plain, sheet_data
+from forum.formats.paper.qr import draw_qr
+from forum.formats.paper.sheet_data import Imprint, Plain, sheet_data
+from forum.formats.routines.calendar import plan_from_args, routine_to_ics
+from forum.formats.routines.csv_table import routine_to_csv
+from forum.formats.routines.fhir import routine_to_fhir
+from forum.formats.routines.json_ld import routine_to_json
+from forum.formats.routines.markdown import routine_to_markdown
 from forum.paths import seeds_folder
 from forum.rules.fitting.profiles import Day
 from forum.rules.library.exercises import exercises_from_library

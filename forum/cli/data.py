@@ -11,7 +11,7 @@ from forum.cli.house import house, ready_house
 from forum.cli.progress import progress
 from forum.clock import utc_now
 from forum.errors import Refused
-from forum.formats.line_writing import dump_line
+from forum.formats.archive.line_writing import dump_line
 from forum.jobs import indexing
 from forum.queries import exporting
 from forum.queries.health import is_worker_alive

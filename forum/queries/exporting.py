@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Row, func, select
 
-from forum.formats.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
-from forum.formats.routine_lines import RoutineLine, VersionLine
+from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
+from forum.formats.archive.routine_lines import RoutineLine, VersionLine
 from forum.models import (
     Category,
     Member,

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, or_, select, true
 from sqlalchemy.orm import joinedload
 
-from forum.formats.minicard import MiniCard, mini_card
+from forum.formats.routines.minicard import MiniCard, mini_card
 from forum.models import Member, Post, PostRoutine, Revision, Routine, RoutineVersion, Thread, db
 from forum.queries.threads import visible_to as thread_visible_to
 from forum.rules.kit.paging import page_of, page_span

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select, tuple_
 from sqlalchemy.orm import joinedload
 
-from forum.formats.minicard import MiniCard, mini_card
+from forum.formats.routines.minicard import MiniCard, mini_card
 from forum.models import Programme, ProgrammeRun, ProgrammeVersion, Routine, RoutineSave, RoutineVersion, db
 from forum.queries.routines import visible_to as card_visible_to
 from forum.rules.kit.paging import CARDS_A_PAGE

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import joinedload
 
-from forum.formats.minicard import MiniCard, mini_card
+from forum.formats.routines.minicard import MiniCard, mini_card
 from forum.models import Post, PostRoutine, Routine, RoutineItem, RoutineSave, RoutineVersion, Thread, db
 from forum.queries.threads import visible_to as thread_visible_to
 from forum.rules.kit.people import Person

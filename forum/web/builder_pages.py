@@ -2,7 +2,7 @@
 
 from flask import render_template, request
 
-from forum.formats.routine_view import view_card
+from forum.formats.routines.view import view_card
 from forum.queries.exercises import get_library
 from forum.queries.routine_lineage import list_reviews
 from forum.queries.routine_prose import find_source

@@ -7,7 +7,7 @@ from flask import Blueprint, abort, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from markupsafe import escape
 
-from forum.formats.routine_view import view_card
+from forum.formats.routines.view import view_card
 from forum.queries.exercises import get_library
 from forum.queries.routines import find_version
 from forum.rules.kit.people import VISITOR

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.formats.minicard import MiniCard, mini_card
-from forum.formats.routine_view import neighbours, sentences
+from forum.formats.routines.minicard import MiniCard, mini_card
+from forum.formats.routines.view import neighbours, sentences
 from forum.queries import exercises, routines
 from forum.rules.kit.limits import QUERY_CHARS
 from forum.rules.kit.paging import CARDS_A_PAGE, page_count, page_span

@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 from forum.actions import fit_profiles, routine_fits
 from forum.actions.routine_fits import Acceptance
 from forum.clock import utc_now
-from forum.formats.fit_view import view_fit
-from forum.formats.routine_view import view_card
+from forum.formats.routines.fit_view import view_fit
+from forum.formats.routines.view import view_card
 from forum.queries.exercises import get_library
 from forum.queries.fit_profiles import find_profile
 from forum.rules.fitting.energy_days import REST_COUNTS, for_day

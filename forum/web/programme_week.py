@@ -3,8 +3,8 @@
 from flask import render_template, request
 
 from forum.clock import utc_now
-from forum.formats.measure_chart import draw_measure
-from forum.formats.routine_view import view_card
+from forum.formats.programmes.measure_chart import draw_measure
+from forum.formats.routines.view import view_card
 from forum.queries.exercises import get_library
 from forum.queries.programme_runs import Running
 from forum.rules.programmes.measures import NO_DIAGNOSIS, list_measured, say_value

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.clock import utc_now
-from forum.formats.programme_view import CardInPlan, PlanView, view_plan
+from forum.formats.programmes.view import CardInPlan, PlanView, view_plan
 from forum.models import ProgrammeVersion, RoutineVersion
 from forum.queries import programme_runs, programmes
 from forum.queries.exercises import get_library

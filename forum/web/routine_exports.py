@@ -7,10 +7,10 @@ from flask.typing import ResponseReturnValue
 
 from forum.clock import utc_now
 from forum.errors import Refused
-from forum.formats.routine_csv import routine_to_csv
-from forum.formats.routine_fhir import routine_to_fhir
-from forum.formats.routine_ics import WEEKDAY_WORDS, plan_from_args, routine_to_ics, usual_days
-from forum.formats.routine_markdown import routine_to_markdown
+from forum.formats.routines.calendar import WEEKDAY_WORDS, plan_from_args, routine_to_ics, usual_days
+from forum.formats.routines.csv_table import routine_to_csv
+from forum.formats.routines.fhir import routine_to_fhir
+from forum.formats.routines.markdown import routine_to_markdown
 from forum.queries.exercises import get_library
 from forum.queries.routine_lineage import ReviewRow, list_reviews
 from forum.web.embedding import frame

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from flask import Blueprint, Response, redirect, request
 from flask.typing import ResponseReturnValue
 
-from forum.formats.qr import draw_qr
-from forum.formats.sheet_data import Imprint, Plain, data_key, sheet_data
-from forum.formats.sheet_options import PAPERS, SIZES, USUAL_PAPER, USUAL_SIZE, look_stamp
+from forum.formats.paper.qr import draw_qr
+from forum.formats.paper.sheet_data import Imprint, Plain, data_key, sheet_data
+from forum.formats.paper.sheet_options import PAPERS, SIZES, USUAL_PAPER, USUAL_SIZE, look_stamp
 from forum.queries.exercises import get_library
 from forum.queries.routine_lineage import list_reviews
 from forum.rules.fitting.profiles import Day, as_day

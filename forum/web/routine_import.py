@@ -9,8 +9,8 @@ from wtforms import FileField, HiddenField, TextAreaField
 from forum.actions import routine_drafts
 from forum.clock import utc_now
 from forum.errors import Refused
-from forum.formats.routine_csv import routine_from_csv
-from forum.formats.routine_json import routine_from_json
+from forum.formats.routines.csv_table import routine_from_csv
+from forum.formats.routines.json_ld import routine_from_json
 from forum.queries.exercises import get_library
 from forum.rules.routines.checks import check_card
 from forum.rules.routines.fields import fields_of

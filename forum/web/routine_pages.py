@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.formats.routine_json import routine_to_json
-from forum.formats.routine_view import view_card
+from forum.formats.routines.json_ld import routine_to_json
+from forum.formats.routines.view import view_card
 from forum.models import RoutineVersion
 from forum.queries import routines
 from forum.queries.exercises import get_library

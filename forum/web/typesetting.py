@@ -12,7 +12,7 @@ from flask import abort
 
 log = logging.getLogger("strideshare.files")
 HOME = Path(__file__).resolve().parents[2]
-PROGRAM = "forum.formats.set_sheet"
+PROGRAM = "forum.formats.paper.set_sheet"
 MOST_S = 20
 NOT_NOW = "This file could not be made just now. Please try again in a minute."
 _ONE = Lock()
@@ -21,7 +21,7 @@ _ROOM = BoundedSemaphore(2)
 
 
 def set_apart(**wish: Any) -> bytes:
-    """The file that `forum.formats.set_sheet` makes of a wish; ends the request with 503 when it can't in time."""
+    """The file that `formats.paper.set_sheet` makes of a wish; ends the request with 503 when it can't in time."""
     asked = json.dumps(wish).encode()
     if not _ROOM.acquire(blocking=False):
         abort(503, NOT_NOW)

@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 from forum.actions import exercise_links, posts, recooking, threads
 from forum.actions.base import transaction
 from forum.actions.importing import rows
-from forum.formats.lines import PostLine
+from forum.formats.archive.lines import PostLine
 from forum.jobs import posts as post_jobs
 from forum.jobs import worker
 from forum.models import OutboxRow, Post, PostExercise, Revision, Thread, db

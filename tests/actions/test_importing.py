@@ -11,7 +11,7 @@ from forum.actions import threads
 from forum.actions.importing import checking, writing
 from forum.actions.importing.census import Census
 from forum.actions.importing.reading import BadLine
-from forum.formats.line_writing import dump_line
+from forum.formats.archive.line_writing import dump_line
 from forum.models import Post, Routine, RoutineVersion, db
 from forum.queries import checks, exporting
 from forum.queries.people import find_person_by_name

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from forum.errors import Refused
-from forum.formats.line_writing import dump_line
-from forum.formats.lines import PostLine, ThreadLine, parse_line
+from forum.formats.archive.line_writing import dump_line
+from forum.formats.archive.lines import PostLine, ThreadLine, parse_line
 
 USER = {"kind": "user", "id": 1, "name": "ana"}
 THREAD = {"kind": "thread", "id": 1, "category": 2, "title": "Foam", "user": 8, "at": 1724853333}

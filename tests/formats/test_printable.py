@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forum.formats.font_letters import faces
-from forum.formats.printable import one_line, paragraphs, printable
+from forum.formats.paper.font_letters import faces
+from forum.formats.paper.printable import one_line, paragraphs, printable
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from forum.errors import Refused
-from forum.formats.routine_csv import routine_from_csv, routine_to_csv
+from forum.formats.routines.csv_table import routine_from_csv, routine_to_csv
 from forum.rules.routines.routines import Card, Item
 from tests.samples.cards import cards
 from tests.samples.library import EXERCISES, STORY_CARD

@@ -8,7 +8,7 @@ import pytest
 from fhir.resources.R4B.bundle import Bundle
 from hypothesis import given, settings
 
-from forum.formats.routine_fhir import routine_to_fhir
+from forum.formats.routines.fhir import routine_to_fhir
 from forum.rules.routines.routines import Card, Item
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, item_strip, safety_strip
 from tests.samples.cards import cards

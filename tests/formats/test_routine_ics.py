@@ -10,7 +10,7 @@ from hypothesis import given
 from icalendar import Calendar, Event
 
 from forum.errors import Refused
-from forum.formats.routine_ics import WEEKDAYS, Plan, plan_from_args, routine_to_ics, usual_days
+from forum.formats.routines.calendar import WEEKDAYS, Plan, plan_from_args, routine_to_ics, usual_days
 from forum.rules.routines.routines import Card
 from tests.samples.cards import cards
 from tests.samples.library import EXERCISES, STORY_CARD

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from forum.errors import Refused
-from forum.formats.routine_json import routine_from_json, routine_to_json
+from forum.formats.routines.json_ld import routine_from_json, routine_to_json
 from forum.rules.routines.routines import Card, Item
 from tests.samples.cards import cards
 from tests.samples.library import EXERCISES, STORY_CARD

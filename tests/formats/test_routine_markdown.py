@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from forum.formats.routine_markdown import routine_to_markdown
+from forum.formats.routines.markdown import routine_to_markdown
 from forum.rules.routines.doses import say_dose
 from forum.rules.routines.routines import Card
 from forum.rules.routines.safety import STOP_RULES, safety_strip

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forum.formats.qr import draw_qr
-from forum.formats.sheet_data import NOT_THE_AUTHORS, UNREVIEWED, UNTESTED, Imprint, data_key, sheet_data
-from forum.formats.sheet_options import Paper, Size
-from forum.formats.typst_setting import set_pdf, set_picture
+from forum.formats.paper.qr import draw_qr
+from forum.formats.paper.sheet_data import NOT_THE_AUTHORS, UNREVIEWED, UNTESTED, Imprint, data_key, sheet_data
+from forum.formats.paper.sheet_options import Paper, Size
+from forum.formats.paper.typst_setting import set_pdf, set_picture
 from forum.rules.fitting.energy_days import for_day
 from forum.rules.fitting.profiles import DAYS, Day
 from forum.rules.routines.routines import Card, Item, card_from_dict

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask, render_template_string
 from jinja2 import StrictUndefined, UndefinedError, nodes
 
-from forum.formats.minicard import MiniCard, mini_card
+from forum.formats.routines.minicard import MiniCard, mini_card
 from forum.paths import templates_folder
 
 MACRO = "macros/minicard.html"

@@ -11,7 +11,7 @@ import pytest
 from icalendar import Calendar
 
 from forum.actions import routine_publishing
-from forum.formats.routine_csv import routine_to_csv
+from forum.formats.routines.csv_table import routine_to_csv
 from forum.models import Routine, db
 from forum.rules.routines.fields import fields_of
 from forum.rules.routines.routines import Card, Item

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from forum.actions.importing.reading import BadLine
-from forum.formats.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
-from forum.formats.routine_lines import RoutineLine
+from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
+from forum.formats.archive.routine_lines import RoutineLine
 from forum.queries import importing
 
 V = TypeVar("V")

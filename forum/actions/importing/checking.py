@@ -10,7 +10,7 @@ from sqlalchemy import Row
 from forum.actions.importing.census import KIND_OF, Census
 from forum.actions.importing.reading import BadLine, read_lines
 from forum.errors import Refused
-from forum.formats.lines import (
+from forum.formats.archive.lines import (
     NAME_CHARS,
     CategoryLine,
     LibraryLine,
@@ -20,7 +20,7 @@ from forum.formats.lines import (
     ThreadLine,
     UserLine,
 )
-from forum.formats.routine_lines import RoutineLine
+from forum.formats.archive.routine_lines import RoutineLine
 from forum.queries import importing
 from forum.queries.cooking import find_names
 from forum.queries.exercises import get_library

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from forum.errors import Refused
-from forum.formats.line_values import LINE_BYTES
-from forum.formats.lines import Line, parse_line
+from forum.formats.archive.line_values import LINE_BYTES
+from forum.formats.archive.lines import Line, parse_line
 
 MARK = b"\xef\xbb\xbf"
 

@@ -12,8 +12,8 @@ from forum.actions.importing.checking import tidy
 from forum.actions.routine_publishing import add_version, mask_card
 from forum.actions.routines import name_routine
 from forum.actions.threads import put_tags
-from forum.formats.lines import CategoryLine, PostLine, ResourceLine, ThreadLine, UserLine
-from forum.formats.routine_lines import RoutineLine
+from forum.formats.archive.lines import CategoryLine, PostLine, ResourceLine, ThreadLine, UserLine
+from forum.formats.archive.routine_lines import RoutineLine
 from forum.models import Category, Member, Post, PostExercise, PostRoutine, Resource, Routine, RoutineVersion, Thread
 from forum.queries.cooking import Names, find_names
 from forum.queries.exercises import get_library

@@ -15,7 +15,7 @@ from forum.actions.importing.checking import Progress
 from forum.actions.importing.reading import read_lines
 from forum.actions.importing.rows import Desk
 from forum.actions.recounts import recount_all
-from forum.formats.routine_lines import RoutineLine
+from forum.formats.archive.routine_lines import RoutineLine
 from forum.models import OutboxRow
 from forum.queries import importing
 

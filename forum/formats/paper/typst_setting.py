@@ -6,8 +6,8 @@ from typing import Any
 
 import typst
 
-from forum.formats.font_letters import fonts_folder
-from forum.formats.sheet_options import Paper, Size
+from forum.formats.paper.font_letters import fonts_folder
+from forum.formats.paper.sheet_options import Paper, Size
 from forum.paths import templates_folder
 
 _TYPST_PAPERS: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}

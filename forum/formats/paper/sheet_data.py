@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from forum.formats.printable import one_line, paragraphs
-from forum.formats.routine_view import CardView, Step, view_card
+from forum.formats.paper.printable import one_line, paragraphs
+from forum.formats.routines.view import CardView, Step, view_card
 from forum.rules.fitting.energy_days import REST_COUNTS, DayCard, for_day
 from forum.rules.fitting.profiles import Day
 from forum.rules.library.exercises import Exercise

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from forum.formats.routine_view import sentences
+from forum.formats.routines.view import sentences
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.words import PROVENANCE_WORDS
 from forum.rules.routines.dose_table import FIRST_WORDS, SIDE_WORDS

@@ -7,7 +7,7 @@ A wish is what `set_pdf` is called with, or `set_picture` when it names no paper
 import json
 import sys
 
-from forum.formats.typst_setting import set_pdf, set_picture
+from forum.formats.paper.typst_setting import set_pdf, set_picture
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from forum.errors import Refused
-from forum.formats.line_values import Fields
+from forum.formats.archive.line_values import Fields
 from forum.rules.routines.limits import VERSION_NOTE_CHARS
 from forum.rules.routines.routines import MADE_BY, Card, card_from_dict
 

@@ -9,8 +9,8 @@ from datetime import date, datetime
 from typing import Any
 
 from forum.errors import Refused
-from forum.formats.line_values import Fields, read_object
-from forum.formats.routine_lines import RoutineLine, read_routine
+from forum.formats.archive.line_values import Fields, read_object
+from forum.formats.archive.routine_lines import RoutineLine, read_routine
 from forum.rules.kit.limits import POST_CHARS
 
 NAME_CHARS = 40

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from forum.formats.routine_view import Step, view_card
+from forum.formats.routines.view import Step, view_card
 from forum.rules.library.exercises import Exercise
 from forum.rules.routines.routines import Card
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES

@@ -5,8 +5,8 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
-from forum.formats.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
-from forum.formats.routine_lines import RoutineLine, VersionLine
+from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
+from forum.formats.archive.routine_lines import RoutineLine, VersionLine
 from forum.rules.routines.routines import Card, card_to_dict
 
 KINDS: dict[type, str] = {

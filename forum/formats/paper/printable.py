@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 
-from forum.formats.font_letters import faces
+from forum.formats.paper.font_letters import faces
 
 LONG_WORD = 24
 _BREAK = "\u200b"

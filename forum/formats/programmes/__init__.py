@@ -1,0 +1,1 @@
+"""A programme as pages show it, and the chart of its measures."""

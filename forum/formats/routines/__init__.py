@@ -1,0 +1,1 @@
+"""A card as CSV, calendar, JSON-LD, FHIR and Markdown, and as pages show it."""
