@@ -12,7 +12,7 @@ from forum import models, queries
 from forum.actions.base import transaction
 from forum.cli.house import ready_house
 from forum.clock import utc_now
-from forum.queries.people import find_person_by_name
+from forum.queries.members.people import find_person_by_name
 
 DEMO_PEOPLE = ("ana", "ben", "cleo", "okafor", "dee")
 
@@ -27,7 +27,7 @@ def names() -> dict[str, Any]:
 
 
 def load_all(package: ModuleType) -> None:
-    """Import every module of a package, so that `queries.threads` can be typed at once."""
+    """Import every module of a package, so that `queries.talk.threads` can be typed at once."""
     for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
         importlib.import_module(module.name)
 
@@ -41,7 +41,7 @@ def banner(at_hand: dict[str, Any]) -> str:
             f"models   {tables}",
             f"people   {people}",
             "session  session.get(Thread, 1), session.scalars(db.select(Post).limit(3)).all()",
-            "queries  queries.threads.find_head(1, ana)",
+            "queries  queries.talk.threads.find_head(1, ana)",
             "write    with transaction() as session: ...   Outside of it a flush is written at once. Ctrl-D leaves.",
         )
     )

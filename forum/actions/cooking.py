@@ -1,6 +1,6 @@
 """From what a member typed to what the house keeps: masked, cooked, with its links known."""
 
-from forum.queries.cooking import find_names
+from forum.queries.writing.cooking import find_names
 from forum.text.markup.written import Written, write_known
 
 __all__ = ["Written", "write_text"]

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from forum.actions.base import transaction
 from forum.models import Post, PostExercise, Thread
-from forum.queries.exercise_links import Linkable, list_linkable
-from forum.queries.exercises import get_library
+from forum.queries.library.exercises import get_library
+from forum.queries.writing.exercise_links import Linkable, list_linkable
 from forum.text.markup.exercise_links import Linked, link_exercises
 
 

@@ -9,7 +9,7 @@ from forum.actions.base import get_row, transaction
 from forum.actions.notices import tell
 from forum.errors import NotFound, Refused
 from forum.models import Flag, Post, Programme, Resource, Routine, Thread
-from forum.queries import threads
+from forum.queries.talk import threads
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_confirmed
 from forum.rules.moderation import moderation

@@ -12,8 +12,8 @@ from forum.actions.programmes import name_programme, own_programme, stamp_of
 from forum.actions.routines import refuse_first
 from forum.errors import Refused
 from forum.models import Programme, ProgrammeVersion
-from forum.queries.exercises import get_library
-from forum.queries.programmes import load_cards
+from forum.queries.library.exercises import get_library
+from forum.queries.programmes.programmes import load_cards
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake, check_confirmed
 from forum.rules.programmes.checks import check_cards

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from forum.actions.base import get_row, transaction
 from forum.errors import NotFound, Refused
 from forum.models import Programme, ProgrammeEvent, ProgrammeRun
-from forum.queries.programme_runs import Running, find_running
-from forum.queries.programmes import find_version
+from forum.queries.programmes.programmes import find_version
+from forum.queries.programmes.runs import Running, find_running
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake
 from forum.rules.programmes.measures import check_measured

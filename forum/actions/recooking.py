@@ -9,7 +9,7 @@ from forum.actions.base import enqueue, transaction
 from forum.actions.exercise_links import point_at
 from forum.errors import Refused
 from forum.models import Member, Post, Thread, db
-from forum.queries.cooking import find_names
+from forum.queries.writing.cooking import find_names
 from forum.rules.kit.people import Person
 from forum.rules.talk import posting
 from forum.text.markup.cook import COOK_VERSION, cook

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from forum.actions.base import transaction
 from forum.models import Thread
-from forum.queries.counters import COUNTERS, is_wrong
-from forum.queries.losses import LOST, THERE
+from forum.queries.upkeep.counters import COUNTERS, is_wrong
+from forum.queries.upkeep.losses import LOST, THERE
 
 
 def recount_all() -> int:

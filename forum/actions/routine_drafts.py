@@ -12,7 +12,7 @@ from forum.actions.routine_prose import carry_over
 from forum.actions.routines import check_not_hidden, name_routine, own_routine
 from forum.errors import NotFound, Refused
 from forum.models import Routine, RoutineVersion
-from forum.queries.routines import find_version
+from forum.queries.routines.routines import find_version
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake
 from forum.rules.routines.fields import Fields, fields_of, tidy_fields

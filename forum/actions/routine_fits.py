@@ -6,9 +6,9 @@ from datetime import datetime
 from forum.actions import routine_drafts, routine_publishing
 from forum.actions.routine_publishing import Origin
 from forum.errors import NotFound, Refused
-from forum.queries.exercises import get_library
-from forum.queries.fit_profiles import find_profile
-from forum.queries.routines import find_version
+from forum.queries.library.exercises import get_library
+from forum.queries.routines.fit_profiles import find_profile
+from forum.queries.routines.routines import find_version
 from forum.rules.fitting.fitting import accept, fit
 from forum.rules.fitting.profiles import Day
 from forum.rules.kit.people import Person

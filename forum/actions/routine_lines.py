@@ -7,8 +7,8 @@ from datetime import datetime
 from forum.actions import routine_drafts
 from forum.actions.routine_drafts import Sending
 from forum.errors import NotFound, Refused
-from forum.queries.exercises import get_library
-from forum.queries.routines import find_head, find_own_copy, find_version
+from forum.queries.library.exercises import get_library
+from forum.queries.routines.routines import find_head, find_own_copy, find_version
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake
 from forum.rules.routines.fields import Fields, fields_of, list_lines, rearrange

@@ -11,9 +11,9 @@ from forum.actions import drafts, routine_drafts
 from forum.actions.base import find_submission, get_row, remember_submission, transaction
 from forum.errors import NotFound, Refused
 from forum.models import Member, Post, RoutineProse, Submission
-from forum.queries.exercises import get_library
-from forum.queries.posts import find_place
-from forum.queries.routine_prose import read_routine
+from forum.queries.library.exercises import get_library
+from forum.queries.routines.source_words import read_routine
+from forum.queries.talk.posts import find_place
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake
 from forum.rules.routines.fields import Fields

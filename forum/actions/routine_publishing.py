@@ -13,7 +13,7 @@ from forum.actions.routine_prose import Attached, attach_to_post, carry_over, ch
 from forum.actions.routines import changed, check_not_hidden, check_state, name_routine, own_routine, refuse_first
 from forum.errors import Refused
 from forum.models import Routine, RoutineFacet, RoutineItem, RoutineVersion
-from forum.queries.exercises import get_library
+from forum.queries.library.exercises import get_library
 from forum.rules.kit.people import Person
 from forum.rules.library.exercises import Exercise
 from forum.rules.routines.cert_answers import CERT_NAMES

@@ -6,9 +6,9 @@ from forum.actions import recooking, recounts
 from forum.cli.house import ready_house
 from forum.clock import utc_now
 from forum.jobs import mending
-from forum.queries import checks
-from forum.queries.findings import Finding
-from forum.queries.snapshots import snapshot
+from forum.queries.kit.snapshots import snapshot
+from forum.queries.upkeep import checks
+from forum.queries.upkeep.findings import Finding
 from forum.search import SearchUnavailable, comparing
 
 LOSS = """Something is missing that was there before, and it can't be counted anew. Restore a backup from before the

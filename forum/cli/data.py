@@ -13,10 +13,10 @@ from forum.clock import utc_now
 from forum.errors import Refused
 from forum.formats.archive.line_writing import dump_line
 from forum.jobs import indexing
-from forum.queries import exporting
-from forum.queries.health import is_worker_alive
-from forum.queries.members import has_members
-from forum.queries.snapshots import snapshot
+from forum.queries.kit.snapshots import snapshot
+from forum.queries.members.members import has_members
+from forum.queries.upkeep import exporting
+from forum.queries.upkeep.health import is_worker_alive
 
 SOURCE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 TARGET = click.Path(dir_okay=False, path_type=Path)

@@ -19,9 +19,9 @@ from forum.actions import (
     threads,
 )
 from forum.cli import demo_extras, demo_programmes, demo_routines
-from forum.queries import members as member_queries
-from forum.queries.people import find_person_by_name
-from forum.queries.posts import find_thread_of
+from forum.queries.members import members as member_queries
+from forum.queries.members.people import find_person_by_name
+from forum.queries.talk.posts import find_thread_of
 from forum.rules.kit.people import Person
 from forum.rules.library import resources as rules
 from forum.rules.routines.routines import card_from_dict

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from forum.actions import routine_drafts, routine_helpful, routine_publishing, routine_reviews, routine_saves
-from forum.queries.routines import Head, find_head, find_version
+from forum.queries.routines.routines import Head, find_head, find_version
 from forum.rules.kit.people import VISITOR, Person
 from forum.rules.routines.fields import fields_of
 from forum.rules.routines.routines import Card, card_from_dict, card_to_dict

@@ -6,8 +6,8 @@ from typing import Any
 from forum.actions import tokens
 from forum.errors import NotFound
 from forum.mail import office
-from forum.queries import accounts
-from forum.queries.accounts import Account
+from forum.queries.members import accounts
+from forum.queries.members.accounts import Account
 from forum.rules.members.accounts import email_key
 
 

@@ -15,8 +15,8 @@ from forum.errors import NotFound
 from forum.jobs import indexing
 from forum.jobs.failures import cause_of, may_pass
 from forum.jobs.registry import HANDLERS
-from forum.queries import outbox
-from forum.queries.outbox import Job
+from forum.queries.kit import outbox
+from forum.queries.kit.outbox import Job
 
 log = logging.getLogger("strideshare.worker")
 BATCH = 50

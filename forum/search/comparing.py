@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from forum.models import Exercise, OutboxRow, Post, Resource, Routine, RoutineVersion, Thread, db
-from forum.queries.outbox import WAITING
-from forum.queries.posts import readable_by
-from forum.queries.threads import visible_to
+from forum.queries.kit.outbox import WAITING
+from forum.queries.talk.posts import readable_by
+from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import VISITOR
 from forum.search.document import key_of
 from forum.search.documents import post_key

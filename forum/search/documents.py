@@ -8,9 +8,9 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from forum.models import Post, Resource, Routine, RoutineVersion, Thread, db
-from forum.queries.exercises import get_library
-from forum.queries.posts import readable_by
-from forum.queries.threads import visible_to
+from forum.queries.library.exercises import get_library
+from forum.queries.talk.posts import readable_by
+from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import VISITOR
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.search import search_words

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from forum.queries.found import Found, find_things
+from forum.queries.search.search_things import Found, find_things
 from forum.rules.kit.people import Person
 from forum.search.document import KINDS
 from forum.search.engine import current

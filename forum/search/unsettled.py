@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from sqlalchemy import Select, not_, or_, select
 
 from forum.models import Post, Resource, Routine, Thread, db
-from forum.queries import outbox
-from forum.queries.posts import readable_by
-from forum.queries.threads import visible_to
+from forum.queries.kit import outbox
+from forum.queries.talk.posts import readable_by
+from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import VISITOR
 from forum.search.document import key_of
 from forum.search.documents import post_key

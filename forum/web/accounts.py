@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from forum.actions import drafts, registration, sessions
 from forum.clock import utc_now
 from forum.errors import Refused
-from forum.queries.people import find_person
+from forum.queries.members.people import find_person
 from forum.rules.members.accounts import check_email, check_name, check_password
 from forum.rules.talk.drafts import check_place
 from forum.web import visiting

@@ -8,7 +8,7 @@ from flask import flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.clock import utc_now
-from forum.queries.posts import PostView
+from forum.queries.talk.posts import PostView
 from forum.rules.kit.people import Person
 from forum.web.answers import on_refusal
 from forum.web.forms.moderation import ReasonForm

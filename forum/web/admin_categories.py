@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions import categories as acts
 from forum.clock import utc_now
-from forum.queries import categories
+from forum.queries.talk import categories
 from forum.rules.talk import categories as rules
 from forum.web.answers import on_refusal
 from forum.web.forms.moderation import CategoryForm

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions import members
 from forum.clock import utc_now
-from forum.queries.people import find_person_by_name
+from forum.queries.members.people import find_person_by_name
 from forum.rules.members.accounts import name_key
 from forum.web.answers import on_refusal
 from forum.web.forms.moderation import RoleForm

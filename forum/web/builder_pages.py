@@ -3,10 +3,10 @@
 from flask import render_template, request
 
 from forum.formats.routines.view import view_card
-from forum.queries.exercises import get_library
-from forum.queries.routine_lineage import list_reviews
-from forum.queries.routine_prose import find_source
-from forum.queries.routines import Head, find_version
+from forum.queries.library.exercises import get_library
+from forum.queries.routines.lineage import list_reviews
+from forum.queries.routines.routines import Head, find_version
+from forum.queries.routines.source_words import find_source
 from forum.rules.library.filters import ExerciseFilter, filter_exercises
 from forum.rules.library.words import (
     BASIS_WORDS,

@@ -3,7 +3,7 @@
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.queries import categories, threads
+from forum.queries.talk import categories, threads
 from forum.rules.kit.paging import ROWS_A_PAGE, page_count
 from forum.web.here import current_person
 from forum.web.urls import whole_number

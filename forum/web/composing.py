@@ -9,9 +9,11 @@ from forum.actions import drafts as draft_actions
 from forum.actions import routine_making
 from forum.actions.posts import Saved
 from forum.clock import utc_now
-from forum.queries import cooking, posts, routines
-from forum.queries.drafts import Unfinished
-from forum.queries.threads import ThreadHead
+from forum.queries.routines import routines
+from forum.queries.talk import posts
+from forum.queries.talk.drafts import Unfinished
+from forum.queries.talk.threads import ThreadHead
+from forum.queries.writing import cooking
 from forum.rules.kit.people import Person
 from forum.text.markup.quotes import quote
 from forum.web.forms.threads import ComposeForm, EditForm, ReplyForm

@@ -7,8 +7,8 @@ from forum.actions import routine_drafts
 from forum.actions.routine_drafts import Sending
 from forum.clock import utc_now
 from forum.errors import Refused
-from forum.queries.exercises import get_library
-from forum.queries.routines import Head
+from forum.queries.library.exercises import get_library
+from forum.queries.routines.routines import Head
 from forum.rules.routines.cert import CERT_ITEMS, HONEST, SOURCE_URL, grade
 from forum.rules.routines.cert_answers import CERT_NAMES
 from forum.rules.routines.checks import Problem

@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 from markupsafe import escape
 
 from forum.formats.routines.view import view_card
-from forum.queries.exercises import get_library
-from forum.queries.routines import find_version
+from forum.queries.library.exercises import get_library
+from forum.queries.routines.routines import find_version
 from forum.rules.kit.people import VISITOR
 from forum.rules.routines.safety import STOP_RULES
 from forum.web.here import settings

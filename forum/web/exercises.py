@@ -10,7 +10,8 @@ from flask.typing import ResponseReturnValue
 
 from forum.formats.routines.minicard import MiniCard, mini_card
 from forum.formats.routines.view import neighbours, sentences
-from forum.queries import exercises, routines
+from forum.queries.library import exercises
+from forum.queries.routines import routines
 from forum.rules.kit.limits import QUERY_CHARS
 from forum.rules.kit.paging import CARDS_A_PAGE, page_count, page_span
 from forum.rules.library import words

@@ -10,8 +10,8 @@ from forum.actions.routine_fits import Acceptance
 from forum.clock import utc_now
 from forum.formats.routines.fit_view import view_fit
 from forum.formats.routines.view import view_card
-from forum.queries.exercises import get_library
-from forum.queries.fit_profiles import find_profile
+from forum.queries.library.exercises import get_library
+from forum.queries.routines.fit_profiles import find_profile
 from forum.rules.fitting.energy_days import REST_COUNTS, for_day
 from forum.rules.fitting.fitting import fit
 from forum.rules.fitting.profiles import DAY_WORDS, DAYS, Day, FitProfile, as_day, say_profile

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions import flags
 from forum.clock import utc_now
-from forum.queries import moderation
+from forum.queries.moderation import moderation
 from forum.rules.moderation.moderation import NOUNS, check_flag_note, check_flag_reason
 from forum.web.answers import on_refusal
 from forum.web.forms.moderation import FlagForm

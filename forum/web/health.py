@@ -4,7 +4,7 @@ from flask import Blueprint, jsonify
 from flask.typing import ResponseReturnValue
 
 from forum.clock import utc_now
-from forum.queries import health
+from forum.queries.upkeep import health
 from forum.search.engine import current
 
 bp = Blueprint("health", __name__)

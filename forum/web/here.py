@@ -7,7 +7,7 @@ from flask_login import LoginManager, UserMixin
 
 from forum.actions.tokens import token_hash
 from forum.clock import utc_now
-from forum.queries.people import Visit, find_visit
+from forum.queries.members.people import Visit, find_visit
 from forum.rules.kit.people import VISITOR, Person
 from forum.settings import Settings
 from forum.web.cookies import read_display, session_cookie

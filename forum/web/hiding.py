@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions import moderation as acts
 from forum.actions import programme_moderation
-from forum.queries import moderation
-from forum.queries.moderation import Thing
+from forum.queries.moderation import moderation
+from forum.queries.moderation.moderation import Thing
 from forum.web.acting import Question, ask
 from forum.web.guards import need_moderator
 

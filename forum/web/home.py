@@ -3,7 +3,8 @@
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from forum.queries import categories, drafts, routines, threads
+from forum.queries.routines import routines
+from forum.queries.talk import categories, drafts, threads
 from forum.web.here import current_person
 
 bp = Blueprint("home", __name__)

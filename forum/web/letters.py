@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from forum.actions import passwords, registration
 from forum.actions.tokens import token_hash
 from forum.clock import utc_now
-from forum.queries.tokens import is_link_good
+from forum.queries.members.tokens import is_link_good
 from forum.web import visiting
 from forum.web.answers import on_refusal
 from forum.web.forms import HouseForm

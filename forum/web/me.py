@@ -7,7 +7,8 @@ from forum.actions import drafts as draft_actions
 from forum.actions import notices as notice_actions
 from forum.clock import utc_now
 from forum.errors import Refused
-from forum.queries import accounts, drafts
+from forum.queries.members import accounts
+from forum.queries.talk import drafts
 from forum.rules.talk import drafts as draft_rules
 from forum.web.guards import need_member
 from forum.web.urls import LARGEST_ID, whole_number

@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions import messages as acts
 from forum.clock import utc_now
-from forum.queries.messages import list_messages
-from forum.queries.people import find_person_by_name
+from forum.queries.members.people import find_person_by_name
+from forum.queries.talk.messages import list_messages
 from forum.rules.members.accounts import name_key
 from forum.rules.talk.messages import MESSAGE_CHARS
 from forum.web.answers import on_refusal

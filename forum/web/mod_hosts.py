@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions import hosts
 from forum.clock import utc_now
-from forum.queries import modlog
+from forum.queries.moderation import modlog
 from forum.rules.kit.people import Person
 from forum.web.acting import Question, ask
 from forum.web.answers import on_refusal

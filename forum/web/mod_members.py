@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions import members
 from forum.clock import utc_now
-from forum.queries import modlog
-from forum.queries.people import find_person_by_name
+from forum.queries.members.people import find_person_by_name
+from forum.queries.moderation import modlog
 from forum.rules.kit.people import Person
 from forum.rules.members.accounts import name_key
 from forum.rules.moderation.moderation import ACTS

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from forum.actions import resources as acts
 from forum.clock import utc_now
 from forum.models import Resource
-from forum.queries import resources
+from forum.queries.library import resources
 from forum.rules.library.resources import KINDS, REVIEW_DAYS
 from forum.web.acting import Question, ask
 from forum.web.answers import on_refusal

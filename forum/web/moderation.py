@@ -7,7 +7,7 @@ from forum.actions import moderation as acts
 from forum.actions import programme_moderation
 from forum.actions import resources as resource_acts
 from forum.clock import utc_now
-from forum.queries import moderation, modlog
+from forum.queries.moderation import moderation, modlog
 from forum.rules.kit.paging import page_count
 from forum.rules.moderation.moderation import ACTS, CASES_A_PAGE, LOG_A_PAGE
 from forum.web.acting import Act

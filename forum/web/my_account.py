@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions import passwords, sessions
 from forum.clock import utc_now
-from forum.queries import accounts
+from forum.queries.members import accounts
 from forum.web import visiting
 from forum.web.answers import on_refusal
 from forum.web.forms.accounts import EmailForm, PasswordForm

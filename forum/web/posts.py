@@ -5,8 +5,9 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions import posts as post_actions
 from forum.clock import utc_now
-from forum.queries import cooking, drafts, posts
-from forum.queries.posts import PostPlace
+from forum.queries.talk import drafts, posts
+from forum.queries.talk.posts import PostPlace
+from forum.queries.writing import cooking
 from forum.rules.kit.people import Person
 from forum.rules.talk.posting import UNDO_DAYS
 from forum.text.kit.differences import compare_words

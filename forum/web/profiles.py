@@ -5,7 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions import profiles as profile_actions
 from forum.clock import utc_now
-from forum.queries import accounts, members, posts
+from forum.queries.members import accounts, members
+from forum.queries.talk import posts
 from forum.rules.members.accounts import ABOUT_MAX, name_key
 from forum.web.answers import on_refusal
 from forum.web.forms.accounts import ProfileForm

@@ -8,9 +8,9 @@ from flask.typing import ResponseReturnValue
 from forum.actions import programme_drafts, programme_publishing, programmes
 from forum.clock import utc_now
 from forum.errors import Refused
-from forum.queries import programmes as queries
-from forum.queries.exercises import get_library
-from forum.queries.programmes import ProgrammeHead
+from forum.queries.library.exercises import get_library
+from forum.queries.programmes import programmes as queries
+from forum.queries.programmes.programmes import ProgrammeHead
 from forum.rules.kit.people import Person
 from forum.rules.library.words import PROVENANCE_WORDS
 from forum.rules.programmes.checks import check_cards, say_gaps

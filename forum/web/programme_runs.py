@@ -7,8 +7,8 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions import programme_runs
 from forum.clock import utc_now
-from forum.queries import programme_runs as queries
-from forum.queries.programme_runs import Running
+from forum.queries.programmes import runs as queries
+from forum.queries.programmes.runs import Running
 from forum.rules.programmes.limits import MEASURES_MAX
 from forum.web import programme_week
 from forum.web.answers import on_refusal

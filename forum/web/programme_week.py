@@ -5,8 +5,8 @@ from flask import render_template, request
 from forum.clock import utc_now
 from forum.formats.programmes.measure_chart import draw_measure
 from forum.formats.routines.view import view_card
-from forum.queries.exercises import get_library
-from forum.queries.programme_runs import Running
+from forum.queries.library.exercises import get_library
+from forum.queries.programmes.runs import Running
 from forum.rules.programmes.measures import NO_DIAGNOSIS, list_measured, say_value
 from forum.rules.programmes.pauses import ASKS_CARE_TEAM, PAUSE_WORDS, say_advice, say_return
 from forum.rules.programmes.programmes import part_of_week

@@ -8,9 +8,10 @@ from flask.typing import ResponseReturnValue
 from forum.clock import utc_now
 from forum.formats.programmes.view import CardInPlan, PlanView, view_plan
 from forum.models import ProgrammeVersion, RoutineVersion
-from forum.queries import programme_runs, programmes
-from forum.queries.exercises import get_library
-from forum.queries.programmes import ProgrammeHead
+from forum.queries.library.exercises import get_library
+from forum.queries.programmes import programmes
+from forum.queries.programmes import runs as programme_runs
+from forum.queries.programmes.programmes import ProgrammeHead
 from forum.rules.kit.paging import CARDS_A_PAGE, page_count
 from forum.rules.kit.people import Person
 from forum.rules.programmes.programmes import Plan, plan_from_dict

@@ -8,7 +8,8 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions import resources as acts
 from forum.clock import utc_now
-from forum.queries import modlog, resources
+from forum.queries.library import resources
+from forum.queries.moderation import modlog
 from forum.rules.kit.paging import page_count
 from forum.rules.library.resources import KINDS, LEVELS, RESOURCES_A_PAGE
 from forum.rules.moderation.moderation import ACTS

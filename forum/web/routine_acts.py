@@ -6,8 +6,8 @@ from flask.typing import ResponseReturnValue
 from forum.actions import routine_drafts, routine_lines, routine_saves, routines
 from forum.actions.routine_lines import Swap
 from forum.clock import utc_now
-from forum.queries import categories
-from forum.queries import routines as routine_queries
+from forum.queries.routines import routines as routine_queries
+from forum.queries.talk import categories
 from forum.web.guards import need_member, throttle
 from forum.web.routine_builder import own_head
 from forum.web.urls import is_small_number

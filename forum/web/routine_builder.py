@@ -9,9 +9,9 @@ from flask.typing import ResponseReturnValue
 from forum.actions import routine_drafts, routine_publishing
 from forum.clock import utc_now
 from forum.errors import Refused
-from forum.queries import routines
-from forum.queries.exercises import get_library
-from forum.queries.routines import Head
+from forum.queries.library.exercises import get_library
+from forum.queries.routines import routines
+from forum.queries.routines.routines import Head
 from forum.rules.routines.checks import Problem
 from forum.rules.routines.fields import Fields, check_fields, fields_of, join_fields, list_lines, rearrange
 from forum.rules.routines.limits import ITEMS_MAX

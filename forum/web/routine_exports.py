@@ -11,8 +11,8 @@ from forum.formats.routines.calendar import WEEKDAY_WORDS, plan_from_args, routi
 from forum.formats.routines.csv_table import routine_to_csv
 from forum.formats.routines.fhir import routine_to_fhir
 from forum.formats.routines.markdown import routine_to_markdown
-from forum.queries.exercises import get_library
-from forum.queries.routine_lineage import ReviewRow, list_reviews
+from forum.queries.library.exercises import get_library
+from forum.queries.routines.lineage import ReviewRow, list_reviews
 from forum.web.embedding import frame
 from forum.web.here import settings
 from forum.web.routine_pages import Place, at_right_slug, find_place, json_of, whole_url

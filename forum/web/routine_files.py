@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 from forum.formats.paper.qr import draw_qr
 from forum.formats.paper.sheet_data import Imprint, Plain, data_key, sheet_data
 from forum.formats.paper.sheet_options import PAPERS, SIZES, USUAL_PAPER, USUAL_SIZE, look_stamp
-from forum.queries.exercises import get_library
-from forum.queries.routine_lineage import list_reviews
+from forum.queries.library.exercises import get_library
+from forum.queries.routines.lineage import list_reviews
 from forum.rules.fitting.profiles import Day, as_day
 from forum.web.file_shelf import kept_or_made
 from forum.web.here import settings

@@ -6,8 +6,8 @@ from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
 from forum.models import RoutineVersion
-from forum.queries.exercises import get_library
-from forum.queries.routine_lineage import ReviewRow, list_reviews, list_versions
+from forum.queries.library.exercises import get_library
+from forum.queries.routines.lineage import ReviewRow, list_reviews, list_versions
 from forum.rules.routines.diff import list_changes
 from forum.rules.routines.routines import card_from_dict
 from forum.text.kit.changes import ChangeRow, view_changes

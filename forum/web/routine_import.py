@@ -11,7 +11,7 @@ from forum.clock import utc_now
 from forum.errors import Refused
 from forum.formats.routines.csv_table import routine_from_csv
 from forum.formats.routines.json_ld import routine_from_json
-from forum.queries.exercises import get_library
+from forum.queries.library.exercises import get_library
 from forum.rules.routines.checks import check_card
 from forum.rules.routines.fields import fields_of
 from forum.rules.routines.routines import Card

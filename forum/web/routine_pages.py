@@ -8,10 +8,10 @@ from flask.typing import ResponseReturnValue
 from forum.formats.routines.json_ld import routine_to_json
 from forum.formats.routines.view import view_card
 from forum.models import RoutineVersion
-from forum.queries import routines
-from forum.queries.exercises import get_library
-from forum.queries.routine_lineage import ReviewRow, get_lineage
-from forum.queries.routine_prose import find_source
+from forum.queries.library.exercises import get_library
+from forum.queries.routines import routines
+from forum.queries.routines.lineage import ReviewRow, get_lineage
+from forum.queries.routines.source_words import find_source
 from forum.rules.routines.cert import grade, has_answers
 from forum.rules.routines.coverage_grid import make_grid, say_coverage
 from forum.rules.routines.routines import Card, card_from_dict

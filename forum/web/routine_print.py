@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.formats.paper.sheet_data import KINDS, NOT_THE_AUTHORS, NOTHING_GENTLE, UNREVIEWED, UNTESTED, note_labels
 from forum.formats.routines.view import view_card
-from forum.queries.exercises import get_library
+from forum.queries.library.exercises import get_library
 from forum.rules.fitting.energy_days import REST_COUNTS, for_day
 from forum.rules.fitting.profiles import DAYS, Day, as_day
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, safety_strip

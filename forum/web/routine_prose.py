@@ -6,11 +6,11 @@ from flask.typing import ResponseReturnValue
 from forum.actions import routine_making
 from forum.actions.routine_publishing import Published
 from forum.clock import utc_now
-from forum.queries import posts
-from forum.queries.drafts import find_draft
-from forum.queries.exercises import get_library
-from forum.queries.posts import PostPlace
-from forum.queries.routine_prose import find_source, read_routine
+from forum.queries.library.exercises import get_library
+from forum.queries.routines.source_words import find_source, read_routine
+from forum.queries.talk import posts
+from forum.queries.talk.drafts import find_draft
+from forum.queries.talk.posts import PostPlace
 from forum.rules.talk.drafts import form_url
 from forum.text.prose.card import LINES_MIN, said_of
 from forum.web.answers import on_refusal

@@ -7,8 +7,8 @@ from wtforms import TextAreaField
 from forum.actions import routine_helpful, routine_reviews
 from forum.clock import utc_now
 from forum.formats.routines.view import view_card
-from forum.queries.exercises import get_library
-from forum.queries.routine_lineage import list_reviews
+from forum.queries.library.exercises import get_library
+from forum.queries.routines.lineage import list_reviews
 from forum.rules.routines.reviews import check_review
 from forum.web.answers import on_refusal
 from forum.web.forms import HouseForm

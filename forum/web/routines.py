@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.queries import routine_lists
+from forum.queries.routines import lists
 from forum.rules.kit.paging import CARDS_A_PAGE, page_count
 from forum.rules.routines.filters import FACETS, SORTS, WORDS, RoutineFilter, filter_from_args
 from forum.web.filter_groups import FilterGroup, FilterOption
@@ -21,15 +21,15 @@ RADIOS = frozenset({"minutes"})
 def list_all() -> ResponseReturnValue:
     """The public cards, by what was chosen; two queries, however many cards there are."""
     chosen = filter_from_args(request.args.to_dict(flat=False))
-    counts = routine_lists.count_facets(chosen)
-    total = routine_lists.total_of(counts, chosen)
+    counts = lists.count_facets(chosen)
+    total = lists.total_of(counts, chosen)
     page, pages = whole_number("page"), page_count(total, CARDS_A_PAGE)
     if page > pages:
         abort(404)
     return render_template(
         "routines/list.html",
         chosen=chosen,
-        rows=routine_lists.page_public(chosen, page) if total else [],
+        rows=lists.page_public(chosen, page) if total else [],
         total=total,
         groups=filter_groups(chosen, counts),
         chips=[(WORDS[facet][value], address(chosen.without(facet, value))) for facet, value in chosen.pairs],
@@ -48,7 +48,7 @@ def address(chosen: RoutineFilter) -> str:
     return f"/routines?{query}" if query else "/routines"
 
 
-def nearest_links(chosen: RoutineFilter, counts: routine_lists.Counts) -> list[tuple[str, str]]:
+def nearest_links(chosen: RoutineFilter, counts: lists.Counts) -> list[tuple[str, str]]:
     """When nothing fits: the lists with one facet fewer that have something."""
     # A facet's own counts are taken without its own answers, so a count says that something is left.
     left = {facet for facet, _ in counts}
@@ -59,7 +59,7 @@ def nearest_links(chosen: RoutineFilter, counts: routine_lists.Counts) -> list[t
     ]
 
 
-def filter_groups(chosen: RoutineFilter, counts: routine_lists.Counts) -> list[FilterGroup]:
+def filter_groups(chosen: RoutineFilter, counts: lists.Counts) -> list[FilterGroup]:
     """The questions of the filter form, with counts; answers nobody would find a card with are left out."""
     groups = []
     for facet, legend in FACETS.items():
@@ -82,7 +82,7 @@ def mine() -> ResponseReturnValue:
     person = need_member()
     show = request.args.get("show", "mine")
     show = show if show in ("mine", "fitted", "drafts", "saved") else "mine"
-    counts = routine_lists.count_own(person.id)
+    counts = lists.count_own(person.id)
     page, pages = whole_number("page"), page_count(getattr(counts, show), CARDS_A_PAGE)
     if page > pages:
         abort(404)
@@ -101,5 +101,5 @@ def own_rows(show: str, page: int) -> object:
     """The rows of one tab."""
     member_id = current_person().id
     if show == "saved":
-        return routine_lists.page_saved(member_id, page)
-    return routine_lists.page_own(member_id, page, show)
+        return lists.page_saved(member_id, page)
+    return lists.page_own(member_id, page, show)

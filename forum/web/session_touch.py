@@ -5,7 +5,7 @@ from flask import Flask, Response, g, request
 from forum.actions import sessions
 from forum.clock import utc_now
 from forum.errors import Busy
-from forum.queries.people import Visit
+from forum.queries.members.people import Visit
 from forum.web import cookies
 from forum.web.here import settings
 

@@ -7,8 +7,8 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions import thread_moderation as acts
 from forum.clock import utc_now
-from forum.queries import categories, threads
-from forum.queries.threads import ThreadHead
+from forum.queries.talk import categories, threads
+from forum.queries.talk.threads import ThreadHead
 from forum.rules.kit.people import Person
 from forum.web.acting import Question, ask
 from forum.web.answers import on_refusal

@@ -9,10 +9,10 @@ from flask import current_app, render_template, request, session
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf
 
-from forum.queries import drafts, posts, threads
-from forum.queries.drafts import Unfinished
-from forum.queries.posts import PostView
-from forum.queries.threads import ThreadHead
+from forum.queries.talk import drafts, posts, threads
+from forum.queries.talk.drafts import Unfinished
+from forum.queries.talk.posts import PostView
+from forum.queries.talk.threads import ThreadHead
 from forum.rules.kit.paging import page_count
 from forum.rules.kit.people import Person
 from forum.text.prose.card import LINES_MIN

@@ -6,7 +6,8 @@ from flask.typing import ResponseReturnValue
 from forum.actions import posts as post_actions
 from forum.actions import threads as thread_actions
 from forum.clock import utc_now
-from forum.queries import categories, drafts, routines, threads
+from forum.queries.routines import routines
+from forum.queries.talk import categories, drafts, threads
 from forum.rules.kit.paging import page_count
 from forum.web import composing, thread_pages
 from forum.web.answers import on_refusal

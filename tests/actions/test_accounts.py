@@ -11,7 +11,7 @@ from sqlalchemy import select
 from forum.actions import members, passwords, registration, sessions, throttles, tokens
 from forum.errors import NotFound, Refused
 from forum.models import Member, ModlogEntry, Notice, OutboxRow, Session, Thread, Token, db
-from forum.queries.people import find_person, find_person_by_name
+from forum.queries.members.people import find_person, find_person_by_name
 from forum.rules.kit.people import Person
 
 PASSWORD = "kettle garden stick"

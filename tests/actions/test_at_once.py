@@ -9,10 +9,10 @@ from flask import Flask
 from forum.actions import posts, routine_making, threads
 from forum.errors import Refused
 from forum.models import Category, Member, OutboxRow, Post, Routine, Thread, db
-from forum.queries import checks
-from forum.queries.people import find_person_by_name
-from forum.queries.posts import find_thread_of
-from forum.queries.routine_prose import find_source
+from forum.queries.members.people import find_person_by_name
+from forum.queries.routines.source_words import find_source
+from forum.queries.talk.posts import find_thread_of
+from forum.queries.upkeep import checks
 from forum.rules.kit.people import Person
 from tests.fixtures.both import NOW
 

@@ -9,8 +9,8 @@ from sqlalchemy import select
 from forum.actions import categories
 from forum.errors import Refused
 from forum.models import Category, ModlogEntry, Thread, db
-from forum.queries.categories import find_category, list_categories
-from forum.queries.people import find_person_by_name
+from forum.queries.members.people import find_person_by_name
+from forum.queries.talk.categories import find_category, list_categories
 from forum.rules.kit.people import Person
 from tests.fixtures.house import Maker
 

@@ -15,10 +15,11 @@ from forum.formats.archive.lines import PostLine
 from forum.jobs import posts as post_jobs
 from forum.jobs import worker
 from forum.models import OutboxRow, Post, PostExercise, Revision, Thread, db
-from forum.queries import checks, outbox
-from forum.queries.exercise_links import list_linkable
-from forum.queries.exercises import get_library
-from forum.queries.people import find_person_by_name
+from forum.queries.kit import outbox
+from forum.queries.library.exercises import get_library
+from forum.queries.members.people import find_person_by_name
+from forum.queries.upkeep import checks
+from forum.queries.writing.exercise_links import list_linkable
 from forum.rules.kit.people import Person
 from forum.text.markup.exercise_links import link_exercises
 from tests.actions.test_importing import bring_in

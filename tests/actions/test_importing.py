@@ -13,9 +13,9 @@ from forum.actions.importing.census import Census
 from forum.actions.importing.reading import BadLine
 from forum.formats.archive.line_writing import dump_line
 from forum.models import Post, Routine, RoutineVersion, db
-from forum.queries import checks, exporting
-from forum.queries.people import find_person_by_name
-from forum.queries.snapshots import snapshot
+from forum.queries.kit.snapshots import snapshot
+from forum.queries.members.people import find_person_by_name
+from forum.queries.upkeep import checks, exporting
 from tests.fixtures.both import NOW
 from tests.samples.lines import CARD, LINES, write_lines
 

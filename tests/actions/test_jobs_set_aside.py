@@ -13,7 +13,7 @@ from forum.actions import moderation
 from forum.actions.base import enqueue, transaction
 from forum.jobs import worker
 from forum.models import OutboxRow, Post, db
-from forum.queries.outbox import list_due
+from forum.queries.kit.outbox import list_due
 from forum.search import comparing
 from forum.search.unsettled import unsettled_keys
 from tests.fixtures.house import Browser, Maker

@@ -23,11 +23,11 @@ from forum.models import (
     Thread,
     db,
 )
-from forum.queries import checks
-from forum.queries import moderation as queries
-from forum.queries.people import find_person_by_name
-from forum.queries.posts import find_place
-from forum.queries.threads import find_head
+from forum.queries.members.people import find_person_by_name
+from forum.queries.moderation import moderation as queries
+from forum.queries.talk.posts import find_place
+from forum.queries.talk.threads import find_head
+from forum.queries.upkeep import checks
 from forum.rules.kit.people import VISITOR, Person
 from tests.fixtures.house import Maker
 

@@ -38,9 +38,9 @@ from forum.clock import utc_now
 from forum.jobs import indexing, worker
 from forum.models import db
 from forum.paths import seeds_folder
-from forum.queries import checks
-from forum.queries.people import find_person_by_name, find_visit
-from forum.queries.posts import find_place, find_thread_of
+from forum.queries.members.people import find_person_by_name, find_visit
+from forum.queries.talk.posts import find_place, find_thread_of
+from forum.queries.upkeep import checks
 from forum.rules.fitting.profiles import THINGS, FitProfile
 from forum.rules.kit.people import VISITOR, Person
 from forum.search import service

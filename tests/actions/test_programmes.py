@@ -8,10 +8,10 @@ from sqlalchemy import func, select
 from forum.actions import programme_drafts, programme_moderation, programme_publishing, programme_runs, routines
 from forum.errors import NotFound, Refused
 from forum.models import Programme, ProgrammeEvent, ProgrammeRun, ProgrammeVersion, db
-from forum.queries import checks
-from forum.queries import programmes as queries
-from forum.queries.people import find_person_by_name
-from forum.queries.programme_runs import find_running
+from forum.queries.members.people import find_person_by_name
+from forum.queries.programmes import programmes as queries
+from forum.queries.programmes.runs import find_running
+from forum.queries.upkeep import checks
 from forum.rules.kit.people import VISITOR, Person
 from forum.rules.programmes.fields import fields_of
 from forum.rules.programmes.progressions import Steps

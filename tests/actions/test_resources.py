@@ -10,8 +10,8 @@ from sqlalchemy import select
 from forum.actions import flags, moderation, resources
 from forum.errors import NotFound, Refused
 from forum.models import Flag, ModlogEntry, Notice, OutboxRow, Resource, db
-from forum.queries import resources as queries
-from forum.queries.people import find_person_by_name
+from forum.queries.library import resources as queries
+from forum.queries.members.people import find_person_by_name
 from forum.rules.kit.people import VISITOR, Person
 
 WHY = "It names its sources and sells nothing."

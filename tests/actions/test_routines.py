@@ -9,9 +9,9 @@ from forum.actions import posts, routine_drafts, routine_publishing, routine_sav
 from forum.actions.routine_drafts import Sending
 from forum.errors import NotFound, Refused
 from forum.models import OutboxRow, Routine, RoutineFacet, RoutineItem, RoutineVersion, db
-from forum.queries import routines as routine_queries
-from forum.queries.posts import page_posts
-from forum.queries.threads import find_version as find_thread_version
+from forum.queries.routines import routines as routine_queries
+from forum.queries.talk.posts import page_posts
+from forum.queries.talk.threads import find_version as find_thread_version
 from forum.rules.kit.people import VISITOR
 from forum.rules.routines.fields import fields_of
 from forum.rules.routines.routines import card_from_dict

@@ -14,7 +14,7 @@ from forum.app import create_app
 from forum.clock import utc_now
 from forum.jobs import indexing, worker
 from forum.models import Post, db
-from forum.queries.people import find_person_by_name
+from forum.queries.members.people import find_person_by_name
 from forum.rules.routines.routines import card_from_dict
 from forum.search.engine import current
 from tests.fixtures.house import Maker, settings_for

@@ -11,7 +11,7 @@ from tests.fixtures.tools import ROOT
 
 ASKED = """\
 print("reader:", ana.name, session.get(Member, ana.id).name)
-print("thread:", queries.threads.find_head(THREAD, ben).title)
+print("thread:", queries.talk.threads.find_head(THREAD, ben).title)
 """
 
 

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from forum.actions import routine_drafts, routine_publishing, routine_saves
 from forum.actions.routine_drafts import Sending
-from forum.queries import routine_lists
-from forum.queries.routine_lists import count_facets, page_public, total_of
+from forum.queries.routines import lists
+from forum.queries.routines.lists import count_facets, page_public, total_of
 from forum.rules.routines.fields import fields_of
 from forum.rules.routines.filters import RoutineFilter
 from forum.rules.routines.routines import Card, Item
@@ -75,8 +75,8 @@ def test_my_routines_knows_mine_drafts_and_saved(ana: Browser, cleo: Browser, ma
     routine_saves.keep(cleo.person, make.routine(ana.person, CHAIR), now)
     make.routine(cleo.person, BED, state="private")
     routine_drafts.create(cleo.person, {"title": "Later"}, now)
-    counts = routine_lists.count_own(cleo.person.id)
+    counts = lists.count_own(cleo.person.id)
     assert (counts.mine, counts.drafts, counts.saved) == (1, 1, 1)
-    assert [row.title for row in routine_lists.page_own(cleo.person.id, 1, "mine")] == ["Bed"]
-    assert [row.title for row in routine_lists.page_own(cleo.person.id, 1, "drafts")] == ["Later"]
-    assert [row.title for row in routine_lists.page_saved(cleo.person.id, 1)] == ["Chair"]
+    assert [row.title for row in lists.page_own(cleo.person.id, 1, "mine")] == ["Bed"]
+    assert [row.title for row in lists.page_own(cleo.person.id, 1, "drafts")] == ["Later"]
+    assert [row.title for row in lists.page_saved(cleo.person.id, 1)] == ["Chair"]

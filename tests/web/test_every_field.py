@@ -21,7 +21,7 @@ from wtforms.widgets import HiddenInput
 
 from forum.cli.extracting import extract
 from forum.errors import Refused
-from forum.queries import cooking
+from forum.queries.writing import cooking
 from forum.rules.forms.field_lengths import MEANT, find_most
 from forum.rules.kit.amounts import parse_load, parse_range
 from forum.rules.kit.people import VISITOR

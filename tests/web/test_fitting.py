@@ -3,7 +3,7 @@
 import re
 
 from forum.models import FitProfile, Routine, RoutineVersion, db
-from forum.queries.exercises import get_library
+from forum.queries.library.exercises import get_library
 from forum.rules.fitting.conflicts import list_conflicts
 from forum.rules.fitting.profiles import profile_from_dict
 from forum.rules.routines.routines import card_from_dict

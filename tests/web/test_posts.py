@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from forum.queries.posts import find_place
+from forum.queries.talk.posts import find_place
 from tests.fixtures.house import Browser, Maker
 
 

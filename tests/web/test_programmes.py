@@ -9,7 +9,7 @@ import pytest
 
 from forum.actions import programme_moderation, programme_runs, routines
 from forum.models import Programme, ProgrammeEvent, db
-from forum.queries import programmes as queries
+from forum.queries.programmes import programmes as queries
 from tests.fixtures.house import Browser, Maker
 from tests.samples.library import STORY_CARD
 

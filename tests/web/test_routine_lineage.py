@@ -7,7 +7,7 @@ from typing import Any
 
 from forum.actions import routine_drafts, routine_publishing, routine_saves, routines
 from forum.models import Routine, RoutineVersion, db
-from forum.queries import checks
+from forum.queries.upkeep import checks
 from forum.rules.routines.fields import fields_of
 from forum.rules.routines.routines import Card
 from tests.fixtures.house import Browser, Maker

@@ -6,8 +6,8 @@ from typing import Any
 from flask import Flask
 
 from forum.actions import moderation, posts
-from forum.queries.people import find_person_by_name
-from forum.queries.posts import find_place, page_posts
+from forum.queries.members.people import find_person_by_name
+from forum.queries.talk.posts import find_place, page_posts
 from forum.rules.kit.people import Person
 from tests.fixtures.house import Browser, Maker
 

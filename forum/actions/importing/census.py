@@ -7,7 +7,7 @@ from typing import TypeVar
 from forum.actions.importing.reading import BadLine
 from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
 from forum.formats.archive.routine_lines import RoutineLine
-from forum.queries import importing
+from forum.queries.upkeep import importing
 
 V = TypeVar("V")
 KIND_OF: dict[type, str] = {

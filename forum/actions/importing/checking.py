@@ -21,9 +21,9 @@ from forum.formats.archive.lines import (
     UserLine,
 )
 from forum.formats.archive.routine_lines import RoutineLine
-from forum.queries import importing
-from forum.queries.cooking import find_names
-from forum.queries.exercises import get_library
+from forum.queries.library.exercises import get_library
+from forum.queries.upkeep import importing
+from forum.queries.writing.cooking import find_names
 from forum.rules.library import resources
 from forum.rules.members.accounts import name_key
 from forum.rules.routines.checks import check_card

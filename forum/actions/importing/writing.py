@@ -17,7 +17,7 @@ from forum.actions.importing.rows import Desk
 from forum.actions.recounts import recount_all
 from forum.formats.archive.routine_lines import RoutineLine
 from forum.models import OutboxRow
-from forum.queries import importing
+from forum.queries.upkeep import importing
 
 BATCH = 200
 # From so many posts on, the index is built anew once instead of learning them one by one.

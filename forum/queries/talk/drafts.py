@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, select
 
 from forum.models import Draft, db
-from forum.queries.quick import find_row
+from forum.queries.kit.kept_connection import find_row
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import select
 
 from forum.models import Exercise, Member, db
-from forum.queries.exercises import get_library
-from forum.queries.routine_prose import read_routine
+from forum.queries.library.exercises import get_library
+from forum.queries.routines.source_words import read_routine
 from forum.rules.kit.limits import POST_CHARS
 from forum.text.contacts.contacts import mask_contacts
 from forum.text.kit.clean import clean_text

@@ -9,11 +9,11 @@ from sqlalchemy import Subquery, and_, func, literal, or_, select, union_all
 from sqlalchemy.orm import joinedload
 
 from forum.models import Flag, ModlogEntry, Post, Programme, Resource, Routine, Thread, db
-from forum.queries.modlog import list_entries
-from forum.queries.posts import PostView, find_place, list_views
-from forum.queries.programmes import find_head as find_programme
-from forum.queries.resources import find_resource
-from forum.queries.routines import visible_to as see_card
+from forum.queries.library.resources import find_resource
+from forum.queries.moderation.modlog import list_entries
+from forum.queries.programmes.programmes import find_head as find_programme
+from forum.queries.routines.routines import visible_to as see_card
+from forum.queries.talk.posts import PostView, find_place, list_views
 from forum.rules.kit.people import Person
 from forum.rules.moderation.moderation import CASES_A_PAGE, FLAG_REASONS, NOUNS
 

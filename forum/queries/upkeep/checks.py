@@ -19,10 +19,10 @@ from forum.models import (
     Thread,
     db,
 )  # fmt: skip
-from forum.queries import card_checks
-from forum.queries.counters import is_wrong
-from forum.queries.findings import Finding, count, of_losses, of_rows
-from forum.queries.outbox import WAITING
+from forum.queries.kit.outbox import WAITING
+from forum.queries.upkeep import card_checks
+from forum.queries.upkeep.counters import is_wrong
+from forum.queries.upkeep.findings import Finding, count, of_losses, of_rows
 from forum.rules.members.accounts import name_key
 from forum.text.markup.cook import COOK_VERSION
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from forum.models import Exercise as ExerciseRow
 from forum.models import LibraryMeta, Post, PostExercise, Thread, db
 from forum.models import Source as SourceRow
-from forum.queries.threads import visible_to
+from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import Person
 from forum.rules.library.exercises import Exercise, Source, exercise_from_dict
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 
 from forum.models import db
-from forum.queries.losses import LOST
+from forum.queries.upkeep.losses import LOST
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ from forum.models import (
     ThreadTag,
     db,
 )
-from forum.queries.routines import visible_to as routine_visible_to
-from forum.queries.threads import visible_to
+from forum.queries.routines.routines import visible_to as routine_visible_to
+from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import VISITOR
 from forum.rules.routines.routines import card_from_dict
 from forum.text.kit.slugs import slugify

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from forum.models import Programme, ProgrammeEvent, ProgrammeRun, ProgrammeVersion, db
-from forum.queries.programmes import load_cards
+from forum.queries.programmes.programmes import load_cards
 from forum.rules.kit.people import Person
 from forum.rules.programmes.programmes import Plan, plan_from_dict
 from forum.rules.programmes.runs import Cards, Event, RunState, fold

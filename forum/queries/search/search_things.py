@@ -8,10 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from forum.models import Post, Resource, Routine, Thread, db
-from forum.queries import routines
-from forum.queries.exercises import get_library
-from forum.queries.posts import readable_by
-from forum.queries.threads import visible_to
+from forum.queries.library.exercises import get_library
+from forum.queries.routines import routines
+from forum.queries.talk.posts import readable_by
+from forum.queries.talk.threads import visible_to
 from forum.rules.kit.paging import page_of
 from forum.rules.kit.people import Person
 from forum.rules.library.exercises import Exercise

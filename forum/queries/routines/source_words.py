@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from forum.models import Member, Post, RoutineProse, Thread, db
-from forum.queries.exercises import get_library
-from forum.queries.posts import readable_by
-from forum.queries.threads import visible_to as thread_visible_to
+from forum.queries.library.exercises import get_library
+from forum.queries.talk.posts import readable_by
+from forum.queries.talk.threads import visible_to as thread_visible_to
 from forum.rules.kit.limits import POST_CHARS
 from forum.rules.kit.people import Person
 from forum.text.contacts.contacts import mask_contacts

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import aliased, joinedload
 
 from forum.models import Member, Routine, RoutineHelpful, RoutineReview, RoutineSave, RoutineVersion, db
-from forum.queries.routines import CURRENT, CardRow, row_of, visible_to
+from forum.queries.routines.routines import CURRENT, CardRow, row_of, visible_to
 from forum.rules.kit.people import Person
 
 COPIES_SHOWN = 5

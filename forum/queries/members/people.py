@@ -7,7 +7,7 @@ from typing import Any, cast
 from sqlalchemy import bindparam, exists, func, select
 
 from forum.models import Draft, Member, Notice, Session, db
-from forum.queries.quick import find_row
+from forum.queries.kit.kept_connection import find_row
 from forum.rules.kit.people import Person, Role
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from forum.formats.routines.minicard import MiniCard, mini_card
 from forum.models import Programme, ProgrammeRun, ProgrammeVersion, Routine, RoutineSave, RoutineVersion, db
-from forum.queries.routines import visible_to as card_visible_to
+from forum.queries.routines.routines import visible_to as card_visible_to
 from forum.rules.kit.paging import CARDS_A_PAGE
 from forum.rules.kit.people import Person
 from forum.rules.programmes.programmes import plan_from_dict

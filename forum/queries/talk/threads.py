@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, bindparam, func, or_, select, true
 from sqlalchemy.orm import joinedload, selectinload
 
 from forum.models import Category, Member, Tag, Thread, ThreadTag, db
-from forum.queries.quick import find_row
+from forum.queries.kit.kept_connection import find_row
 from forum.rules.kit.paging import ROWS_A_PAGE
 from forum.rules.kit.people import Person
 

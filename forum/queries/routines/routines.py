@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload
 
 from forum.formats.routines.minicard import MiniCard, mini_card
 from forum.models import Post, PostRoutine, Routine, RoutineItem, RoutineSave, RoutineVersion, Thread, db
-from forum.queries.threads import visible_to as thread_visible_to
+from forum.queries.talk.threads import visible_to as thread_visible_to
 from forum.rules.kit.people import Person
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from forum.models import Routine, RoutineFacet, RoutineSave, RoutineVersion, db
-from forum.queries.routines import CURRENT, CardRow, row_of
+from forum.queries.routines.routines import CURRENT, CardRow, row_of
 from forum.rules.kit.paging import CARDS_A_PAGE
 from forum.rules.routines.filters import RoutineFilter
 

@@ -16,8 +16,8 @@ from forum.models import (
     RoutineVersion,
     db,
 )
-from forum.queries.counters import is_wrong
-from forum.queries.findings import Finding, of_rows
+from forum.queries.upkeep.counters import is_wrong
+from forum.queries.upkeep.findings import Finding, of_rows
 
 
 def routine_counters(_now: datetime) -> Finding:

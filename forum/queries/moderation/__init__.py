@@ -1,0 +1,1 @@
+"""What is asked about reports and the modlog."""

@@ -1,0 +1,1 @@
+"""What is asked about programmes and their runs."""

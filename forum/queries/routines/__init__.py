@@ -1,0 +1,1 @@
+"""What is asked about routine cards and what they are fitted to."""

@@ -1,0 +1,1 @@
+"""What a search result is shown with."""

@@ -1,0 +1,1 @@
+"""What is asked about categories, threads, posts, drafts and notices."""

@@ -1,0 +1,1 @@
+"""Counters, invariants, health, and everything there is for `export`."""

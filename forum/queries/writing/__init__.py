@@ -1,0 +1,1 @@
+"""What a text must know of the house when it is cooked."""
