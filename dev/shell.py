@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any
 
 from forum import models, queries
-from forum.actions.base import transaction
+from forum.actions.kit.base import transaction
 from forum.cli.house import ready_house
 from forum.clock import utc_now
 from forum.queries.members.people import find_person_by_name

@@ -2,7 +2,7 @@
 
 import click
 
-from forum.actions import recooking, recounts
+from forum.actions.upkeep import recooking, recounts
 from forum.cli.house import ready_house
 from forum.clock import utc_now
 from forum.jobs import mending

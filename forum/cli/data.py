@@ -5,8 +5,8 @@ from typing import TextIO
 
 import click
 
-from forum.actions import backups, schema
 from forum.actions.importing import checking, writing
+from forum.actions.upkeep import backups, schema
 from forum.cli.house import house, ready_house
 from forum.cli.progress import progress
 from forum.clock import utc_now

@@ -7,17 +7,11 @@ from typing import Any
 
 import click
 
-from forum.actions import (
-    categories,
-    flags,
-    members,
-    posts,
-    profiles,
-    resources,
-    routine_publishing,
-    thread_moderation,
-    threads,
-)
+from forum.actions.library import resources
+from forum.actions.members import members, profiles
+from forum.actions.moderation import categories, flags, thread_moderation
+from forum.actions.routines import publishing
+from forum.actions.talk import posts, threads
 from forum.cli import demo_extras, demo_programmes, demo_routines
 from forum.queries.members import members as member_queries
 from forum.queries.members.people import find_person_by_name
@@ -89,7 +83,7 @@ class Demo:
         """One public card."""
         at = self.now - timedelta(days=routine["days_ago"])
         card = card_from_dict(routine["card"])
-        self.routine_ids[routine["key"]] = routine_publishing.add_card(self.people[routine["owner"]], card, at)
+        self.routine_ids[routine["key"]] = publishing.add_card(self.people[routine["owner"]], card, at)
 
     def posts_in_order(self) -> list[tuple[datetime, str, int, dict[str, Any]]]:
         """Every post as (time, thread key, number, thread), oldest first, as they would have come in life."""

@@ -3,7 +3,9 @@
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
-from forum.actions import drafts, posts, resources, routine_saves
+from forum.actions.library import resources
+from forum.actions.routines import saves
+from forum.actions.talk import drafts, posts
 from forum.rules.kit.people import Person
 
 
@@ -34,7 +36,7 @@ def add(demo: Making, extras: dict[str, Any]) -> None:
         if post.get("then") == "delete":
             posts.remove(person, saved.post_id, at + timedelta(minutes=5))
     for save in extras["saves"]:
-        routine_saves.keep(demo.people[save["member"]], demo.routine_ids[save["routine"]], demo.now)
+        saves.keep(demo.people[save["member"]], demo.routine_ids[save["routine"]], demo.now)
     for one in extras["suggestions"]:
         person = demo.people[one["member"]]
         resources.suggest(person, title=one["title"], url=one["url"], why=one["why"], now=demo.now)

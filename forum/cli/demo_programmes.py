@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
-from forum.actions import programme_drafts, programme_publishing, programme_runs
+from forum.actions.programmes import drafts, publishing, runs
 from forum.rules.kit.people import Person
 from forum.rules.programmes.fields import fields_of
 from forum.rules.programmes.programmes import plan_from_dict
@@ -34,22 +34,22 @@ def add_programme(demo: Making, given: dict[str, Any]) -> int:
     ]
     plan = plan_from_dict({**given["plan"], "parts": parts})
     owner, at = demo.people[given["owner"]], demo.now - timedelta(days=given["days_ago"])
-    programme_id = programme_drafts.create(owner, fields_of(plan), at)
-    programme_publishing.publish(owner, programme_id, given["state"], at)
+    programme_id = drafts.create(owner, fields_of(plan), at)
+    publishing.publish(owner, programme_id, given["state"], at)
     return programme_id
 
 
 def add_run(demo: Making, programme_id: int, given: dict[str, Any]) -> None:
     """One member's run, with what they told us day by day."""
     person, start = demo.people[given["member"]], demo.now - timedelta(days=given["days_ago"])
-    programme_runs.start(person, programme_id, start, is_gentle=given.get("gentle", False))
+    runs.start(person, programme_id, start, is_gentle=given.get("gentle", False))
     for event in given["events"]:
         at = start + timedelta(days=event["day"])
         if event["act"] == "check_in":
-            programme_runs.check_in(person, programme_id, event["week"], event["felt"], at)
+            runs.check_in(person, programme_id, event["week"], event["felt"], at)
         elif event["act"] == "measure":
-            programme_runs.measure(person, programme_id, event["week"], dict(enumerate(event["values"])), at)
+            runs.measure(person, programme_id, event["week"], dict(enumerate(event["values"])), at)
         elif event["act"] == "pause":
-            programme_runs.pause(person, programme_id, event["reason"], at)
+            runs.pause(person, programme_id, event["reason"], at)
         else:
-            programme_runs.resume(person, programme_id, at)
+            runs.resume(person, programme_id, at)

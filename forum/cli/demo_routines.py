@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
-from forum.actions import routine_drafts, routine_helpful, routine_publishing, routine_reviews, routine_saves
+from forum.actions.routines import drafts, helpful, publishing, reviews, saves
 from forum.queries.routines.routines import Head, find_head, find_version
 from forum.rules.kit.people import VISITOR, Person
 from forum.rules.routines.fields import fields_of
@@ -30,10 +30,10 @@ def add(demo: Making, changes: dict[str, Any]) -> None:
         step(demo, one, demo.now - timedelta(days=days_ago))
     for key, names in changes["helpful"].items():
         for name in names:
-            routine_helpful.say(demo.people[name], demo.routine_ids[key], demo.now)
+            helpful.say(demo.people[name], demo.routine_ids[key], demo.now)
     for key, names in changes["saves"].items():
         for name in names:
-            routine_saves.keep(demo.people[name], demo.routine_ids[key], demo.now)
+            saves.keep(demo.people[name], demo.routine_ids[key], demo.now)
 
 
 def change(demo: Making, version: dict[str, Any], at: datetime) -> None:
@@ -55,13 +55,13 @@ def review(demo: Making, one: dict[str, Any], at: datetime) -> None:
     """Have a clinician put their name to a card."""
     routine_id = demo.routine_ids[one["routine"]]
     n = head_of(VISITOR, routine_id).current_n
-    routine_reviews.review(demo.people[one["clinician"]], routine_id, n, one["note"], at)
+    reviews.review(demo.people[one["clinician"]], routine_id, n, one["note"], at)
 
 
 def copy_card(demo: Making, one: dict[str, Any], at: datetime) -> None:
     """Publish a member's own copy of a card."""
     person = demo.people[one["member"]]
-    made = routine_drafts.copy(person, demo.routine_ids[one["routine"]], at)
+    made = drafts.copy(person, demo.routine_ids[one["routine"]], at)
     card = card_of(person, demo.routine_ids[one["routine"]])
     draft = head_of(person, made).draft or {}
     credit = {name: draft["fields"][name] for name in ("provenance", "provenance_note")}
@@ -86,5 +86,5 @@ def head_of(person: Person, routine_id: int) -> Head:
 def publish(owner: Person, routine_id: int, card: Card, at: datetime, note: str) -> None:
     """Save a draft and publish it."""
     stamp = head_of(owner, routine_id).stamp
-    routine_drafts.save(owner, routine_id, fields_of(card), at, routine_drafts.Sending(stamp))
-    routine_publishing.publish(owner, routine_id, "public", at, note=note)
+    drafts.save(owner, routine_id, fields_of(card), at, drafts.Sending(stamp))
+    publishing.publish(owner, routine_id, "public", at, note=note)

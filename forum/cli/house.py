@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from flask import Flask
 
-from forum.actions import schema
+from forum.actions.upkeep import schema
 from forum.app import create_app
 from forum.errors import Refused
 from forum.settings import Settings, load_settings

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from forum.actions import members
+from forum.actions.members import members
 from forum.cli.house import house
 from forum.clock import utc_now
 from forum.rules.kit.people import ROLES

@@ -4,7 +4,9 @@ import os
 
 import click
 
-from forum.actions import library, outbox, schema
+from forum.actions.kit import outbox
+from forum.actions.library import library
+from forum.actions.upkeep import schema
 from forum.cli import demo
 from forum.cli.house import house, ready_house, start_log
 from forum.cli.supervisor import serve_house

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from forum.actions import outbox
+from forum.actions.kit import outbox
 from forum.clock import utc_now
 from forum.search import documents, engine
 from forum.search.document import Document

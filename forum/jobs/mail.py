@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from forum.actions import tokens
+from forum.actions.members import tokens
 from forum.errors import NotFound
 from forum.mail import office
 from forum.queries.members import accounts

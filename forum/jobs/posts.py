@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from forum.actions import exercise_links, post_notices
+from forum.actions.talk import exercise_links, post_notices
 from forum.jobs import indexing
 from forum.search import documents
 

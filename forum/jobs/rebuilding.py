@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from forum.actions import outbox
+from forum.actions.kit import outbox
 from forum.clock import utc_now
 from forum.jobs import indexing
 

@@ -8,8 +8,8 @@ import logging
 import threading
 from datetime import datetime, timedelta
 
-from forum.actions import outbox as outbox_actions
-from forum.actions import prune
+from forum.actions.kit import outbox as outbox_actions
+from forum.actions.upkeep import prune
 from forum.clock import utc_now
 from forum.errors import NotFound
 from forum.jobs import indexing

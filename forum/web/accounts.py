@@ -3,7 +3,8 @@
 from flask import Blueprint, flash, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions import drafts, registration, sessions
+from forum.actions.members import registration, sessions
+from forum.actions.talk import drafts
 from forum.clock import utc_now
 from forum.errors import Refused
 from forum.queries.members.people import find_person

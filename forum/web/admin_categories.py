@@ -3,7 +3,7 @@
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions import categories as acts
+from forum.actions.moderation import categories as acts
 from forum.clock import utc_now
 from forum.queries.talk import categories
 from forum.rules.talk import categories as rules

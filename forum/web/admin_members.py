@@ -3,7 +3,7 @@
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions import members
+from forum.actions.members import members
 from forum.clock import utc_now
 from forum.queries.members.people import find_person_by_name
 from forum.rules.members.accounts import name_key

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from forum.actions.throttles import TooMany
+from forum.actions.kit.throttles import TooMany
 from forum.errors import Busy, NotFound, Refused
 from forum.rules.kit.throttles import words_for_wait
 from forum.rules.members.accounts import is_safe_next

@@ -5,9 +5,9 @@ from typing import Final
 from flask import abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions import drafts as draft_actions
-from forum.actions import routine_making
-from forum.actions.posts import Saved
+from forum.actions.routines import from_prose
+from forum.actions.talk import drafts as draft_actions
+from forum.actions.talk.posts import Saved
 from forum.clock import utc_now
 from forum.queries.routines import routines
 from forum.queries.talk import posts
@@ -56,7 +56,7 @@ def make_card(form: ComposeForm | EditForm, place: str) -> ResponseReturnValue:
     throttle("card")
     noun, _, key = place.partition(":")
     post_id = int(key) if noun == "post" else None
-    made = routine_making.make_from_message(current_person(), place, typed_fields(form), utc_now(), post_id=post_id)
+    made = from_prose.make_from_message(current_person(), place, typed_fields(form), utc_now(), post_id=post_id)
     flash("What you wrote is kept. Look at each exercise, then check the card.", "ok")
     return redirect(f"/routines/{made}/edit", 303)
 

@@ -3,8 +3,8 @@
 from flask import Blueprint, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions import routine_drafts
-from forum.actions.routine_drafts import Sending
+from forum.actions.routines import drafts
+from forum.actions.routines.drafts import Sending
 from forum.clock import utc_now
 from forum.errors import Refused
 from forum.queries.library.exercises import get_library
@@ -80,7 +80,7 @@ def answer(routine_id: int) -> ResponseReturnValue:
             form.add(problem.field, problem.message)
         raise Refused(wrong[0].message, wrong[0].field)
     sending = Sending(request.form.get("seen", ""))
-    routine_drafts.save(need_member(), routine_id, form.fields, utc_now(), sending)
+    drafts.save(need_member(), routine_id, form.fields, utc_now(), sending)
     flash("Your answers are in the draft of this card. They show once you publish it.", "ok")
     return redirect(f"/routines/{routine_id}/check", 303)
 

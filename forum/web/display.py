@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions import profiles
+from forum.actions.members import profiles
 from forum.web import cookies
 from forum.web.forms.display import DisplayForm
 from forum.web.here import current_display, current_person, settings

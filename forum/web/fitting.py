@@ -5,8 +5,8 @@ from dataclasses import replace
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions import fit_profiles, routine_fits
-from forum.actions.routine_fits import Acceptance
+from forum.actions.routines import fit_profiles, fitted_cards
+from forum.actions.routines.fitted_cards import Acceptance
 from forum.clock import utc_now
 from forum.formats.routines.fit_view import view_fit
 from forum.formats.routines.view import view_card
@@ -113,7 +113,7 @@ def keep(routine_id: int) -> ResponseReturnValue:
     kept = frozenset(line for line in range(ITEMS_MAX) if request.form.get(f"line-{line}") == "before")
     as_draft = request.form.get("act") == "edit"
     key = request.form.get("idempotency_key", "")
-    made = routine_fits.keep(
+    made = fitted_cards.keep(
         person, routine_id, Acceptance(n, day, kept), utc_now(), as_draft=as_draft, idempotency_key=key
     )
     flash("This is your own fitted copy. Only you can see it.", "ok")

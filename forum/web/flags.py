@@ -3,7 +3,7 @@
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions import flags
+from forum.actions.moderation import flags
 from forum.clock import utc_now
 from forum.queries.moderation import moderation
 from forum.rules.moderation.moderation import NOUNS, check_flag_note, check_flag_reason

@@ -2,7 +2,7 @@
 
 from flask import abort, request
 
-from forum.actions import throttles
+from forum.actions.kit import throttles
 from forum.clock import utc_now
 from forum.errors import Refused
 from forum.rules.kit.people import Person

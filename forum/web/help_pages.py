@@ -5,7 +5,8 @@ from typing import Any
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from forum.actions import drafts, prune
+from forum.actions.talk import drafts
+from forum.actions.upkeep import prune
 from forum.rules.kit.limits import POST_CHARS
 from forum.rules.library import words as exercise_words
 from forum.rules.library.glossary import GLOSSARY

@@ -5,7 +5,7 @@ from typing import Any, cast
 from flask import current_app, g, request
 from flask_login import LoginManager, UserMixin
 
-from forum.actions.tokens import token_hash
+from forum.actions.members.tokens import token_hash
 from forum.clock import utc_now
 from forum.queries.members.people import Visit, find_visit
 from forum.rules.kit.people import VISITOR, Person

@@ -3,8 +3,8 @@
 from flask import Blueprint, abort
 from flask.typing import ResponseReturnValue
 
-from forum.actions import moderation as acts
-from forum.actions import programme_moderation
+from forum.actions.moderation import moderation as acts
+from forum.actions.programmes import moderation as programme_moderation
 from forum.queries.moderation import moderation
 from forum.queries.moderation.moderation import Thing
 from forum.web.acting import Question, ask

@@ -3,8 +3,8 @@
 from flask import Blueprint, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions import passwords, registration
-from forum.actions.tokens import token_hash
+from forum.actions.members import passwords, registration
+from forum.actions.members.tokens import token_hash
 from forum.clock import utc_now
 from forum.queries.members.tokens import is_link_good
 from forum.web import visiting

@@ -3,8 +3,8 @@
 from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions import drafts as draft_actions
-from forum.actions import notices as notice_actions
+from forum.actions.talk import drafts as draft_actions
+from forum.actions.talk import notices as notice_actions
 from forum.clock import utc_now
 from forum.errors import Refused
 from forum.queries.members import accounts

@@ -3,7 +3,7 @@
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions import messages as acts
+from forum.actions.talk import messages as acts
 from forum.clock import utc_now
 from forum.queries.members.people import find_person_by_name
 from forum.queries.talk.messages import list_messages

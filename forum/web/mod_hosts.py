@@ -5,7 +5,7 @@ from datetime import datetime
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions import hosts
+from forum.actions.moderation import trusted_hosts
 from forum.clock import utc_now
 from forum.queries.moderation import modlog
 from forum.rules.kit.people import Person
@@ -25,7 +25,7 @@ def show() -> ResponseReturnValue:
     if request.method != "POST":
         return render_template("mod/hosts.html", form=form, hosts=modlog.list_hosts())
     on_refusal(form, lambda: render_template("mod/hosts.html", form=form, hosts=modlog.list_hosts()))
-    host = hosts.trust(person, form.host.data or "", form.reason.data or "", utc_now())
+    host = trusted_hosts.trust(person, form.host.data or "", form.reason.data or "", utc_now())
     flash(f"Links to {host} are trusted now.", "ok")
     return redirect("/mod/hosts", 303)
 
@@ -38,7 +38,7 @@ def remove(host: str) -> ResponseReturnValue:
         abort(404)
 
     def untrust(person: Person, _noun_id: int, reason: str, now: datetime) -> None:
-        hosts.untrust(person, host, reason, now)
+        trusted_hosts.untrust(person, host, reason, now)
 
     question = Question(
         title=f"Stop trusting {host}?",

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions import resources as acts
+from forum.actions.library import resources as acts
 from forum.clock import utc_now
 from forum.models import Resource
 from forum.queries.library import resources

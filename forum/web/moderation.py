@@ -3,9 +3,9 @@
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions import moderation as acts
-from forum.actions import programme_moderation
-from forum.actions import resources as resource_acts
+from forum.actions.library import resources as resource_acts
+from forum.actions.moderation import moderation as acts
+from forum.actions.programmes import moderation as programme_moderation
 from forum.clock import utc_now
 from forum.queries.moderation import moderation, modlog
 from forum.rules.kit.paging import page_count

@@ -3,7 +3,7 @@
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions import passwords, sessions
+from forum.actions.members import passwords, sessions
 from forum.clock import utc_now
 from forum.queries.members import accounts
 from forum.web import visiting

@@ -3,7 +3,7 @@
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions import posts as post_actions
+from forum.actions.talk import posts as post_actions
 from forum.clock import utc_now
 from forum.queries.talk import drafts, posts
 from forum.queries.talk.posts import PostPlace

@@ -3,7 +3,7 @@
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions import profiles as profile_actions
+from forum.actions.members import profiles as profile_actions
 from forum.clock import utc_now
 from forum.queries.members import accounts, members
 from forum.queries.talk import posts

@@ -5,7 +5,7 @@ from typing import Any, cast
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions import programme_drafts, programme_publishing, programmes
+from forum.actions.programmes import drafts, programmes, publishing
 from forum.clock import utc_now
 from forum.errors import Refused
 from forum.queries.library.exercises import get_library
@@ -45,7 +45,7 @@ def new() -> ResponseReturnValue:
     fields = form.programme_fields()
     check_first_answers(form, fields)
     key = form.idempotency_key.data or ""
-    programme_id = programme_drafts.create(person, fields, utc_now(), idempotency_key=key)
+    programme_id = drafts.create(person, fields, utc_now(), idempotency_key=key)
     return redirect(f"/programmes/{programme_id}/edit", 303)
 
 
@@ -131,7 +131,7 @@ def save(programme_id: int) -> ResponseReturnValue:
     throttle("draft")
     act = request.form.get("act", "save")
     fields = rearrange(form.fields, act, request.form.get("known", ""))
-    programme_drafts.save(need_member(), programme_id, fields, utc_now(), seen=form.seen, mark=form.mark)
+    drafts.save(need_member(), programme_id, fields, utc_now(), seen=form.seen, mark=form.mark)
     if act == "check":
         return redirect(f"/programmes/{programme_id}/check", 303)
     room = act.partition(":")[2].partition(".")[0]
@@ -173,7 +173,7 @@ def publish(programme_id: int) -> ResponseReturnValue:
     on_refusal(cast(Any, form), lambda: render_check(own_head(programme_id), form))
     throttle("card")
     state, seen = request.form.get("state", ""), request.form.get("seen", "")
-    published = programme_publishing.publish(need_member(), head.id, state, utc_now(), seen=seen)
+    published = publishing.publish(need_member(), head.id, state, utc_now(), seen=seen)
     flash(SAID[state], "ok")
     if published.masked:
         flash("We hid contact details in your programme.", "info")

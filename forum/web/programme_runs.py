@@ -5,7 +5,7 @@ from typing import Any, cast
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions import programme_runs
+from forum.actions.programmes import runs
 from forum.clock import utc_now
 from forum.queries.programmes import runs as queries
 from forum.queries.programmes.runs import Running
@@ -42,7 +42,7 @@ def start(programme_id: int) -> ResponseReturnValue:
     person = need_member()
     throttle("card")
     is_gentle = request.form.get("level") == "gentle"
-    programme_runs.start(person, programme_id, utc_now(), key=asked_key(), is_gentle=is_gentle)
+    runs.start(person, programme_id, utc_now(), key=asked_key(), is_gentle=is_gentle)
     flash("You have started. Only you can see what you answer and measure.", "ok")
     return to_week(programme_id)
 
@@ -65,7 +65,7 @@ def answering(programme_id: int) -> AnswerForm:
 def check_in(programme_id: int) -> ResponseReturnValue:
     """Say how a week went."""
     form = answering(programme_id)
-    programme_runs.check_in(need_member(), programme_id, asked_number("week"), form.text("felt"), utc_now())
+    runs.check_in(need_member(), programme_id, asked_number("week"), form.text("felt"), utc_now())
     flash("Thank you. Your answer is saved. You can change it while the week lasts.", "ok")
     return to_week(programme_id)
 
@@ -74,7 +74,7 @@ def check_in(programme_id: int) -> ResponseReturnValue:
 def pause(programme_id: int) -> ResponseReturnValue:
     """Freeze everything."""
     form = answering(programme_id)
-    programme_runs.pause(need_member(), programme_id, form.text("because"), utc_now())
+    runs.pause(need_member(), programme_id, form.text("because"), utc_now())
     flash("Your programme is paused. The weeks stop until you carry on.", "ok")
     return to_week(programme_id)
 
@@ -83,7 +83,7 @@ def pause(programme_id: int) -> ResponseReturnValue:
 def resume(programme_id: int) -> ResponseReturnValue:
     """Go on, lower than before."""
     answering(programme_id)
-    programme_runs.resume(need_member(), programme_id, utc_now())
+    runs.resume(need_member(), programme_id, utc_now())
     flash("Welcome back. Your first week is easier on purpose.", "ok")
     return to_week(programme_id)
 
@@ -93,7 +93,7 @@ def measure(programme_id: int) -> ResponseReturnValue:
     """Keep what was measured for a check week."""
     form = answering(programme_id)
     typed = {n: form.text(f"measure-{n}") for n in range(MEASURES_MAX)}
-    programme_runs.measure(need_member(), programme_id, asked_number("check"), typed, utc_now())
+    runs.measure(need_member(), programme_id, asked_number("check"), typed, utc_now())
     flash("Your numbers are saved.", "ok")
     return to_week(programme_id, "#measured")
 
@@ -105,10 +105,10 @@ def stop(programme_id: int) -> ResponseReturnValue:
     if request.method == "GET":
         return render_template("programmes/stop.html", running=running)
     if request.form.get("act") == "forget":
-        programme_runs.forget(need_member(), running.run.id)
+        runs.forget(need_member(), running.run.id)
         flash("You have stopped, and everything you told us about it is deleted.", "ok")
     else:
-        programme_runs.stop(need_member(), programme_id, utc_now())
+        runs.stop(need_member(), programme_id, utc_now())
         flash("You have stopped. Your numbers are kept under My programmes. You can start again at any time.", "ok")
     return redirect("/me/programmes", 303)
 
@@ -123,6 +123,6 @@ def past(run_id: int) -> ResponseReturnValue:
 @bp.post("/me/programmes/<id:run_id>/forget")
 def forget(run_id: int) -> ResponseReturnValue:
     """Delete a run and everything told in it."""
-    programme_runs.forget(need_member(), run_id)
+    runs.forget(need_member(), run_id)
     flash("Everything you told us in that programme is deleted.", "ok")
     return redirect("/me/programmes", 303)

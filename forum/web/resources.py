@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions import resources as acts
+from forum.actions.library import resources as acts
 from forum.clock import utc_now
 from forum.queries.library import resources
 from forum.queries.moderation import modlog

@@ -3,8 +3,8 @@
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions import routine_drafts, routine_lines, routine_saves, routines
-from forum.actions.routine_lines import Swap
+from forum.actions.routines import drafts, lines, routines, saves
+from forum.actions.routines.lines import Swap
 from forum.clock import utc_now
 from forum.queries.routines import routines as routine_queries
 from forum.queries.talk import categories
@@ -20,7 +20,7 @@ def keep(routine_id: int) -> ResponseReturnValue:
     """Save a card to My routines."""
     person = need_member()
     throttle("card")
-    routine_saves.keep(person, routine_id, utc_now())
+    saves.keep(person, routine_id, utc_now())
     flash("Saved. You'll find this card on My page, under My routines.", "ok")
     return redirect(f"/routines/{routine_id}", 303)
 
@@ -30,7 +30,7 @@ def let_go(routine_id: int) -> ResponseReturnValue:
     """Take a card out of My routines."""
     person = need_member()
     throttle("card")
-    routine_saves.let_go(person, routine_id, utc_now())
+    saves.let_go(person, routine_id, utc_now())
     flash("This card is no longer in My routines.", "ok")
     return redirect("/me/routines?show=saved" if request.form.get("back") == "mine" else f"/routines/{routine_id}", 303)
 
@@ -43,7 +43,7 @@ def copy(routine_id: int) -> ResponseReturnValue:
     number = request.form.get("version", "")
     n = int(number) if number.isascii() and number.isdigit() and len(number) < 10 else None
     key = request.form.get("idempotency_key", "")
-    copied = routine_drafts.copy(person, routine_id, utc_now(), n=n, idempotency_key=key)
+    copied = drafts.copy(person, routine_id, utc_now(), n=n, idempotency_key=key)
     flash("This is your own copy. Only you can see it. Change what you like.", "ok")
     return redirect(f"/routines/{copied}/edit", 303)
 
@@ -61,7 +61,7 @@ def swap(routine_id: int) -> ResponseReturnValue:
     )
     key = request.form.get("idempotency_key", "")
     number = int(n) if is_small_number(n) else None
-    done = routine_lines.swap(person, routine_id, wanted, utc_now(), n=number, idempotency_key=key)
+    done = lines.swap(person, routine_id, wanted, utc_now(), n=number, idempotency_key=key)
     flash("Swapped, in a new copy of your own. Only you can see it." if done.is_new_copy else "Swapped.", "ok")
     return redirect(f"/routines/{done.routine_id}/edit#line-{done.line + 1}", 303)
 
@@ -74,7 +74,7 @@ def add(routine_id: int) -> ResponseReturnValue:
     exercise_id, n = request.form.get("exercise", "")[:80], request.form.get("version", "")
     number = int(n) if is_small_number(n) else None
     key = request.form.get("idempotency_key", "")
-    done = routine_lines.add(person, routine_id, exercise_id, utc_now(), n=number, idempotency_key=key)
+    done = lines.add(person, routine_id, exercise_id, utc_now(), n=number, idempotency_key=key)
     flash("Added, in a new copy of your own. Only you can see it." if done.is_new_copy else "Added.", "ok")
     return redirect(f"/routines/{done.routine_id}/edit#line-{done.line + 1}", 303)
 
@@ -110,7 +110,7 @@ def make_public(routine_id: int) -> ResponseReturnValue:
 @bp.post("/routines/<id:routine_id>/discard")
 def discard(routine_id: int) -> ResponseReturnValue:
     """Throw away the unpublished changes of a published card."""
-    routine_drafts.discard(need_member(), routine_id, utc_now())
+    drafts.discard(need_member(), routine_id, utc_now())
     flash("Your unfinished changes are gone. The card is as it was.", "ok")
     return redirect(f"/routines/{routine_id}", 303)
 

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions import routine_drafts, routine_publishing
+from forum.actions.routines import drafts, publishing
 from forum.clock import utc_now
 from forum.errors import Refused
 from forum.queries.library.exercises import get_library
@@ -41,7 +41,7 @@ def new() -> ResponseReturnValue:
     first = [{"exercise_id": chosen.id}] if chosen else []
     fields = join_fields(form.card_fields(), first)
     key = form.idempotency_key.data or ""
-    routine_id = routine_drafts.create(person, fields, utc_now(), idempotency_key=key)
+    routine_id = drafts.create(person, fields, utc_now(), idempotency_key=key)
     return redirect(f"/routines/{routine_id}/edit", 303)
 
 
@@ -96,7 +96,7 @@ def save(routine_id: int) -> ResponseReturnValue:
     throttle("draft")
     act = wanted_act(form)
     fields, line = carry_out(form.fields, act)
-    stamp = routine_drafts.save(need_member(), routine_id, fields, utc_now(), form.sending(is_auto=wants_json()))
+    stamp = drafts.save(need_member(), routine_id, fields, utc_now(), form.sending(is_auto=wants_json()))
     if wants_json():
         return jsonify(stamp=stamp)
     if act == "save":
@@ -175,7 +175,7 @@ def publish(routine_id: int) -> ResponseReturnValue:
     state = request.form.get("state", "")
     seen = request.form.get("seen", "")
     note = request.form.get("version_note", "")
-    published = routine_publishing.publish(need_member(), routine_id, state, utc_now(), seen=seen, note=note)
+    published = publishing.publish(need_member(), routine_id, state, utc_now(), seen=seen, note=note)
     if published.masked:
         flash("We hid contact details on your card, because others can read it.", "info")
     return after_publishing(published, state, own_head(routine_id).url)

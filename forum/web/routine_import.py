@@ -6,7 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from wtforms import FileField, HiddenField, TextAreaField
 
-from forum.actions import routine_drafts
+from forum.actions.routines import drafts
 from forum.clock import utc_now
 from forum.errors import Refused
 from forum.formats.routines.csv_table import routine_from_csv
@@ -44,7 +44,7 @@ def bring() -> ResponseReturnValue:
     form.text.data = raw = text_of(form)
     card = read_card(raw)
     key = form.idempotency_key.data or ""
-    made = routine_drafts.create(person, fields_of(card), utc_now(), idempotency_key=key, made_by="file")
+    made = drafts.create(person, fields_of(card), utc_now(), idempotency_key=key, made_by="file")
     flash("Your card is uploaded. Look through it, then publish it or keep it private.", "ok")
     return redirect(f"/routines/{made}/edit", 303)
 

@@ -3,8 +3,8 @@
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions import routine_making
-from forum.actions.routine_publishing import Published
+from forum.actions.routines import from_prose
+from forum.actions.routines.publishing import Published
 from forum.clock import utc_now
 from forum.queries.library.exercises import get_library
 from forum.queries.routines.source_words import find_source, read_routine
@@ -33,7 +33,7 @@ def make(post_id: int) -> ResponseReturnValue:
         return render_make(place, form)
     on_refusal(form, lambda: render_make(place, form))
     throttle("card")
-    made = routine_making.make_from_post(person, post_id, utc_now())
+    made = from_prose.make_from_post(person, post_id, utc_now())
     flash("Look at each exercise, and change what you like.", "ok")
     return redirect(f"/routines/{made}/edit", 303)
 

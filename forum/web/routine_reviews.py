@@ -4,7 +4,8 @@ from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from wtforms import TextAreaField
 
-from forum.actions import routine_helpful, routine_reviews
+from forum.actions.routines import helpful as routine_helpful
+from forum.actions.routines import reviews
 from forum.clock import utc_now
 from forum.formats.routines.view import view_card
 from forum.queries.library.exercises import get_library
@@ -38,7 +39,7 @@ def review(routine_id: int) -> ResponseReturnValue:
         return render_review(place, form)
     on_refusal(form, lambda: render_review(place, form))
     throttle("card")
-    routine_reviews.review(person, routine_id, asked_version(), form.note.data or "", now)
+    reviews.review(person, routine_id, asked_version(), form.note.data or "", now)
     flash(f"Your name is on version {asked_version()}. We have told the author.", "ok")
     return redirect(place.home, 303)
 
@@ -58,7 +59,7 @@ def render_review(place: Place, form: ReviewForm) -> str:
 @bp.post("/routines/<id:routine_id>/unreview")
 def withdraw(routine_id: int) -> ResponseReturnValue:
     """Take one's name back from a version."""
-    routine_reviews.withdraw(need_member(), routine_id, asked_version(), utc_now())
+    reviews.withdraw(need_member(), routine_id, asked_version(), utc_now())
     flash("Your name is no longer on this card.", "ok")
     return redirect(f"/routines/{routine_id}", 303)
 

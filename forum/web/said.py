@@ -2,7 +2,7 @@
 
 from flask import flash
 
-from forum.actions.posts import Saved
+from forum.actions.talk.posts import Saved
 
 
 def say_saved(saved: Saved, done: str) -> None:

@@ -2,7 +2,7 @@
 
 from flask import Flask, Response, g, request
 
-from forum.actions import sessions
+from forum.actions.members import sessions
 from forum.clock import utc_now
 from forum.errors import Busy
 from forum.queries.members.people import Visit

@@ -5,7 +5,7 @@ from datetime import datetime
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions import thread_moderation as acts
+from forum.actions.moderation import thread_moderation as acts
 from forum.clock import utc_now
 from forum.queries.talk import categories, threads
 from forum.queries.talk.threads import ThreadHead

@@ -3,8 +3,8 @@
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions import posts as post_actions
-from forum.actions import threads as thread_actions
+from forum.actions.talk import posts as post_actions
+from forum.actions.talk import threads as thread_actions
 from forum.clock import utc_now
 from forum.queries.routines import routines
 from forum.queries.talk import categories, drafts, threads

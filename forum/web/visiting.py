@@ -4,7 +4,7 @@ from flask import Response, g, redirect, request, session
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf
 
-from forum.actions import sessions, tokens
+from forum.actions.members import sessions, tokens
 from forum.clock import utc_now
 from forum.rules.kit.browsers import browser_words
 from forum.rules.members.accounts import is_safe_next

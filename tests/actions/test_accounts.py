@@ -8,7 +8,8 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from forum.actions import members, passwords, registration, sessions, throttles, tokens
+from forum.actions.kit import throttles
+from forum.actions.members import members, passwords, registration, sessions, tokens
 from forum.errors import NotFound, Refused
 from forum.models import Member, ModlogEntry, Notice, OutboxRow, Session, Thread, Token, db
 from forum.queries.members.people import find_person, find_person_by_name

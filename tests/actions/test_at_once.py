@@ -6,7 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from flask import Flask
 
-from forum.actions import posts, routine_making, threads
+from forum.actions.routines import from_prose
+from forum.actions.talk import posts, threads
 from forum.errors import Refused
 from forum.models import Category, Member, OutboxRow, Post, Routine, Thread, db
 from forum.queries.members.people import find_person_by_name
@@ -114,7 +115,7 @@ def test_a_reply_that_is_refused_leaves_nothing(house: Flask, thread_id: int) ->
 
 def test_the_same_message_made_a_card_twice_at_once_is_one_card(house: Flask) -> None:
     typed = {"body": "Heel raises ten times, then bridges on my bed."}
-    made = at_once(house, lambda _: routine_making.make_from_message(person("ana"), "thread:balance", typed, NOW), 8)
+    made = at_once(house, lambda _: from_prose.make_from_message(person("ana"), "thread:balance", typed, NOW), 8)
     assert len(set(made)) == 1
     assert db.session.query(Routine).count() == 1
     assert drift() == []
@@ -123,7 +124,7 @@ def test_the_same_message_made_a_card_twice_at_once_is_one_card(house: Flask) ->
 def test_a_card_of_somebody_elses_post_made_twice_at_once_is_one_card(house: Flask, thread_id: int) -> None:
     body = "Heel raises ten times, then bridges on my bed."
     post_id = posts.reply(person("ana"), thread_id, body, NOW).post_id
-    made = at_once(house, lambda _: routine_making.make_from_post(person("cleo"), post_id, NOW), 8)
+    made = at_once(house, lambda _: from_prose.make_from_post(person("cleo"), post_id, NOW), 8)
     assert len(set(made)) == 1
     source = find_source(made[0], person("cleo"))
     assert source is not None

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from forum.actions import categories
+from forum.actions.moderation import categories
 from forum.errors import Refused
 from forum.models import Category, ModlogEntry, Thread, db
 from forum.queries.members.people import find_person_by_name

@@ -8,9 +8,10 @@ import pytest
 from flask import Flask
 from sqlalchemy import select, update
 
-from forum.actions import exercise_links, posts, recooking, threads
-from forum.actions.base import transaction
 from forum.actions.importing import rows
+from forum.actions.kit.base import transaction
+from forum.actions.talk import exercise_links, posts, threads
+from forum.actions.upkeep import recooking
 from forum.formats.archive.lines import PostLine
 from forum.jobs import posts as post_jobs
 from forum.jobs import worker

@@ -7,10 +7,10 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from forum.actions import threads
 from forum.actions.importing import checking, writing
 from forum.actions.importing.census import Census
 from forum.actions.importing.reading import BadLine
+from forum.actions.talk import threads
 from forum.formats.archive.line_writing import dump_line
 from forum.models import Post, Routine, RoutineVersion, db
 from forum.queries.kit.snapshots import snapshot

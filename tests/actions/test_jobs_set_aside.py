@@ -9,8 +9,8 @@ import pytest
 from flask import Flask
 from sqlalchemy import select, text
 
-from forum.actions import moderation
-from forum.actions.base import enqueue, transaction
+from forum.actions.kit.base import enqueue, transaction
+from forum.actions.moderation import moderation
 from forum.jobs import worker
 from forum.models import OutboxRow, Post, db
 from forum.queries.kit.outbox import list_due

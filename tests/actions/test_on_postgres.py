@@ -6,32 +6,14 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 
-from forum.actions import (
-    drafts,
-    fit_profiles,
-    flags,
-    hosts,
-    library,
-    members,
-    moderation,
-    posts,
-    registration,
-    resources,
-    routine_drafts,
-    routine_fits,
-    routine_helpful,
-    routine_lines,
-    routine_publishing,
-    routine_reviews,
-    routine_saves,
-    routines,
-    schema,
-    sessions,
-    thread_moderation,
-    threads,
-    throttles,
-    tokens,
-)
+from forum.actions.kit import throttles
+from forum.actions.library import library, resources
+from forum.actions.members import members, registration, sessions, tokens
+from forum.actions.moderation import flags, moderation, thread_moderation, trusted_hosts
+from forum.actions.routines import drafts as routine_drafts
+from forum.actions.routines import fit_profiles, fitted_cards, helpful, lines, publishing, reviews, routines, saves
+from forum.actions.talk import drafts, posts, threads
+from forum.actions.upkeep import schema
 from forum.app import create_app
 from forum.cli import demo
 from forum.clock import utc_now
@@ -119,9 +101,9 @@ def test_posts_and_threads_live_through_everything_on_postgres(demo_house: Flask
 
 def test_cards_resources_and_hosts_live_through_everything_on_postgres(demo_house: Flask) -> None:
     ana, ben, cleo = person("ana"), person("ben"), person("cleo")
-    routine_id = routine_publishing.add_card(ana, STORY_CARD, NOW)
-    routine_saves.keep(cleo, routine_id, NOW)
-    routine_saves.let_go(cleo, routine_id, NOW)
+    routine_id = publishing.add_card(ana, STORY_CARD, NOW)
+    saves.keep(cleo, routine_id, NOW)
+    saves.let_go(cleo, routine_id, NOW)
     copy_id = routine_drafts.copy(cleo, routine_id, NOW)
     moderation.hide_routine(ben, routine_id, "Please add a warning.", NOW)
     moderation.restore_routine(ben, routine_id, "The warning is there now.", NOW)
@@ -130,8 +112,8 @@ def test_cards_resources_and_hosts_live_through_everything_on_postgres(demo_hous
         cleo, title="A page", url="https://a.example/x", why="Made by a hospital team.", now=NOW
     )
     resources.decline(ben, suggested, "We have this page already.", NOW)
-    hosts.trust(ben, "nhs.example", "The health service.", NOW)
-    hosts.untrust(ben, "nhs.example", "It moved away.", NOW)
+    trusted_hosts.trust(ben, "nhs.example", "The health service.", NOW)
+    trusted_hosts.untrust(ben, "nhs.example", "It moved away.", NOW)
     drain()
     assert copy_id != routine_id
     assert drift() == []
@@ -139,18 +121,18 @@ def test_cards_resources_and_hosts_live_through_everything_on_postgres(demo_hous
 
 def test_versions_reviews_and_fitted_cards_live_through_everything_on_postgres(demo_house: Flask) -> None:
     ana, cleo, okafor = person("ana"), person("cleo"), person("okafor")
-    routine_id = routine_publishing.add_card(ana, STORY_CARD, NOW)
-    routine_reviews.review(okafor, routine_id, 1, "Start with one set.", NOW)
-    routine_helpful.say(cleo, routine_id, NOW)
-    swap = routine_lines.Swap(0, "wall-ball-squat", "counter-side-mini-squat")
-    swapped = routine_lines.swap(cleo, routine_id, swap, NOW)
-    added = routine_lines.add(cleo, routine_id, "heel-raise", NOW)
+    routine_id = publishing.add_card(ana, STORY_CARD, NOW)
+    reviews.review(okafor, routine_id, 1, "Start with one set.", NOW)
+    helpful.say(cleo, routine_id, NOW)
+    swap = lines.Swap(0, "wall-ball-squat", "counter-side-mini-squat")
+    swapped = lines.swap(cleo, routine_id, swap, NOW)
+    added = lines.add(cleo, routine_id, "heel-raise", NOW)
     assert added.routine_id == swapped.routine_id
-    routine_publishing.publish(cleo, swapped.routine_id, "public", NOW, note="Mine now.")
+    publishing.publish(cleo, swapped.routine_id, "public", NOW, note="Mine now.")
     fit_profiles.save(cleo, FitProfile(has_company=True, may_close_eyes=True, things=THINGS), NOW)
-    fitted = routine_fits.keep(cleo, routine_id, routine_fits.Acceptance(1, "amber"), NOW, idempotency_key="fit")
+    fitted = fitted_cards.keep(cleo, routine_id, fitted_cards.Acceptance(1, "amber"), NOW, idempotency_key="fit")
     assert (
-        routine_fits.keep(cleo, routine_id, routine_fits.Acceptance(1, "amber"), NOW, idempotency_key="fit") == fitted
+        fitted_cards.keep(cleo, routine_id, fitted_cards.Acceptance(1, "amber"), NOW, idempotency_key="fit") == fitted
     )
     client = Browser(demo_house)
     for page in ("history", "changes", "coverage", "report", "take", "day/red", "v/1.csv", "v/1.fhir.json"):
@@ -159,8 +141,8 @@ def test_versions_reviews_and_fitted_cards_live_through_everything_on_postgres(d
     assert "okafor, physiotherapist" in card
     assert "Made from this card" in card
     assert client.get("/routines?sort=helpful&review=clinician").status_code == 200
-    routine_reviews.withdraw(okafor, routine_id, 1, NOW)
-    routine_helpful.take_back(cleo, routine_id)
+    reviews.withdraw(okafor, routine_id, 1, NOW)
+    helpful.take_back(cleo, routine_id)
     fit_profiles.forget(cleo)
     drain()
     assert drift() == []

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from forum.actions import programme_drafts, programme_moderation, programme_publishing, programme_runs, routines
+from forum.actions.programmes import drafts, moderation, publishing, runs
+from forum.actions.routines import routines
 from forum.errors import NotFound, Refused
 from forum.models import Programme, ProgrammeEvent, ProgrammeRun, ProgrammeVersion, db
 from forum.queries.members.people import find_person_by_name
@@ -35,10 +36,10 @@ def count(model: type) -> int:
 def test_a_published_programme_never_changes_for_those_who_do_it(make: Maker, now: datetime) -> None:
     ana, cleo = known("ana"), known("cleo")
     programme_id = make.programme(ana)
-    programme_runs.start(cleo, programme_id, now)
+    runs.start(cleo, programme_id, now)
     plan = plan_with(routine_id=make.routine(ana), title="Another name")
-    programme_drafts.save(ana, programme_id, fields_of(plan), now, seen="1.0")
-    assert programme_publishing.publish(ana, programme_id, "public", now).n == 2
+    drafts.save(ana, programme_id, fields_of(plan), now, seen="1.0")
+    assert publishing.publish(ana, programme_id, "public", now).n == 2
     running = find_running(programme_id, cleo, now.date())
     assert running is not None
     assert (running.plan.title, running.is_outdated) == (TITLE, True)
@@ -46,7 +47,7 @@ def test_a_published_programme_never_changes_for_those_who_do_it(make: Maker, no
 
 def test_publishing_the_same_again_makes_no_new_version(make: Maker, now: datetime) -> None:
     programme_id = make.programme(known("ana"))
-    assert programme_publishing.publish(known("ana"), programme_id, "private", now).is_new is False
+    assert publishing.publish(known("ana"), programme_id, "private", now).is_new is False
     assert count(ProgrammeVersion) == 1
     assert db.session.get_one(Programme, programme_id).state == "private"
 
@@ -54,10 +55,10 @@ def test_publishing_the_same_again_makes_no_new_version(make: Maker, now: dateti
 def test_another_window_can_not_overwrite_a_draft(make: Maker, now: datetime) -> None:
     ana, programme_id = known("ana"), make.programme(known("ana"), state="")
     fields = {"title": "First"}
-    assert programme_drafts.save(ana, programme_id, fields, now, seen="0.1", mark="a") == "0.2"
-    assert programme_drafts.save(ana, programme_id, fields, now, seen="0.1", mark="a") == "0.2"
+    assert drafts.save(ana, programme_id, fields, now, seen="0.1", mark="a") == "0.2"
+    assert drafts.save(ana, programme_id, fields, now, seen="0.1", mark="a") == "0.2"
     with pytest.raises(Refused, match="another window"):
-        programme_drafts.save(ana, programme_id, {"title": "Second"}, now, seen="0.1", mark="b")
+        drafts.save(ana, programme_id, {"title": "Second"}, now, seen="0.1", mark="b")
 
 
 def test_a_programme_with_a_private_card_can_not_be_shared(make: Maker, now: datetime) -> None:
@@ -65,7 +66,7 @@ def test_a_programme_with_a_private_card_can_not_be_shared(make: Maker, now: dat
     programme_id = make.programme(ana, state="private")
     for state in ("shared", "public"):
         with pytest.raises(Refused, match="not public"):
-            programme_publishing.publish(ana, programme_id, state, now)
+            publishing.publish(ana, programme_id, state, now)
 
 
 def test_somebody_elses_private_card_can_not_be_used(make: Maker, now: datetime) -> None:
@@ -91,8 +92,8 @@ def test_a_shared_programme_is_for_those_with_the_key_and_for_those_who_joined(m
         assert queries.find_head(programme_id, person, "wrong") is None
         assert queries.find_head(programme_id, person, head.share_key) is not None
     with pytest.raises(NotFound):
-        programme_runs.start(cleo, programme_id, now)
-    programme_runs.start(cleo, programme_id, now, key=head.share_key)
+        runs.start(cleo, programme_id, now)
+    runs.start(cleo, programme_id, now, key=head.share_key)
     joined = queries.find_head(programme_id, cleo)
     assert joined is not None
     assert joined.share_key == "", "the key is for its owner to give away"
@@ -100,17 +101,17 @@ def test_a_shared_programme_is_for_those_with_the_key_and_for_those_who_joined(m
 
 def test_starting_twice_is_one_run(make: Maker, now: datetime) -> None:
     programme_id = make.programme(known("ana"))
-    first = programme_runs.start(known("cleo"), programme_id, now)
-    assert programme_runs.start(known("cleo"), programme_id, now) == first
+    first = runs.start(known("cleo"), programme_id, now)
+    assert runs.start(known("cleo"), programme_id, now) == first
     assert count(ProgrammeRun) == 1
     assert queries.count_running(programme_id) == 1
 
 
 def test_a_second_answer_for_a_week_takes_the_place_of_the_first(make: Maker, now: datetime) -> None:
     cleo, programme_id = known("cleo"), make.programme(known("ana"))
-    programme_runs.start(cleo, programme_id, now)
+    runs.start(cleo, programme_id, now)
     for felt in ("both", "both", "hard"):
-        programme_runs.check_in(cleo, programme_id, 1, felt, now)
+        runs.check_in(cleo, programme_id, 1, felt, now)
     running = find_running(programme_id, cleo, now.date())
     assert running is not None
     assert (running.state.answers, running.state.steps) == ({1: "hard"}, (Steps(),))
@@ -119,15 +120,15 @@ def test_a_second_answer_for_a_week_takes_the_place_of_the_first(make: Maker, no
 
 def test_a_pause_keeps_the_week_for_months_and_comes_back_lower(make: Maker, now: datetime) -> None:
     cleo, programme_id = known("cleo"), make.programme(known("ana"))
-    programme_runs.start(cleo, programme_id, now)
-    programme_runs.check_in(cleo, programme_id, 1, "both", now + timedelta(days=5))
-    programme_runs.check_in(cleo, programme_id, 2, "both", now + timedelta(days=12))
-    programme_runs.pause(cleo, programme_id, "relapse", now + timedelta(days=15))
+    runs.start(cleo, programme_id, now)
+    runs.check_in(cleo, programme_id, 1, "both", now + timedelta(days=5))
+    runs.check_in(cleo, programme_id, 2, "both", now + timedelta(days=12))
+    runs.pause(cleo, programme_id, "relapse", now + timedelta(days=15))
     with pytest.raises(Refused, match="paused"):
-        programme_runs.check_in(cleo, programme_id, 3, "both", now + timedelta(days=16))
+        runs.check_in(cleo, programme_id, 3, "both", now + timedelta(days=16))
     later = now + timedelta(days=90)
-    programme_runs.resume(cleo, programme_id, later)
-    programme_runs.resume(cleo, programme_id, later)
+    runs.resume(cleo, programme_id, later)
+    runs.resume(cleo, programme_id, later)
     running = find_running(programme_id, cleo, later.date())
     assert running is not None
     assert (running.state.week, running.state.steps) == (3, (Steps(1, 1),))
@@ -136,12 +137,12 @@ def test_a_pause_keeps_the_week_for_months_and_comes_back_lower(make: Maker, now
 
 def test_numbers_are_kept_for_check_weeks_that_have_come(make: Maker, now: datetime) -> None:
     cleo, programme_id = known("cleo"), make.programme(known("ana"))
-    programme_runs.start(cleo, programme_id, now)
-    programme_runs.measure(cleo, programme_id, 0, {0: "9"}, now)
-    programme_runs.measure(cleo, programme_id, 0, {0: "10 times"}, now)
+    runs.start(cleo, programme_id, now)
+    runs.measure(cleo, programme_id, 0, {0: "9"}, now)
+    runs.measure(cleo, programme_id, 0, {0: "10 times"}, now)
     for week, typed in ((8, "9"), (3, "9"), (0, ""), (0, "many")):
         with pytest.raises(Refused):
-            programme_runs.measure(cleo, programme_id, week, {0: typed}, now)
+            runs.measure(cleo, programme_id, week, {0: typed}, now)
     running = find_running(programme_id, cleo, now.date())
     assert running is not None
     assert running.state.measured == {0: {0: 10.0}}
@@ -149,26 +150,26 @@ def test_numbers_are_kept_for_check_weeks_that_have_come(make: Maker, now: datet
 
 def test_stopping_keeps_the_numbers_and_forgetting_deletes_them(make: Maker, now: datetime) -> None:
     cleo, programme_id = known("cleo"), make.programme(known("ana"))
-    run_id = programme_runs.start(cleo, programme_id, now)
-    programme_runs.measure(cleo, programme_id, 0, {0: "9"}, now)
-    programme_runs.stop(cleo, programme_id, now)
+    run_id = runs.start(cleo, programme_id, now)
+    runs.measure(cleo, programme_id, 0, {0: "9"}, now)
+    runs.stop(cleo, programme_id, now)
     assert (count(ProgrammeRun), count(ProgrammeEvent)) == (1, 1)
     with pytest.raises(NotFound):
-        programme_runs.forget(known("ana"), run_id)
-    again = programme_runs.start(cleo, programme_id, now)
+        runs.forget(known("ana"), run_id)
+    again = runs.start(cleo, programme_id, now)
     assert again != run_id
-    programme_runs.forget(cleo, run_id)
+    runs.forget(cleo, run_id)
     assert count(ProgrammeEvent) == 0
 
 
 def test_a_hidden_programme_is_for_its_owner_and_moderators_alone(make: Maker, now: datetime) -> None:
     programme_id = make.programme(known("ana"))
-    programme_moderation.hide(known("ben"), programme_id, "Nobody stands by.", now)
+    moderation.hide(known("ben"), programme_id, "Nobody stands by.", now)
     seen = {name: queries.find_head(programme_id, known(name)) is not None for name in ("ana", "ben", "cleo")}
     assert seen == {"ana": True, "ben": True, "cleo": False}
     with pytest.raises(Refused, match="moderator hid"):
-        programme_publishing.publish(known("ana"), programme_id, "public", now)
-    programme_moderation.restore(known("ben"), programme_id, "It is fine now.", now)
+        publishing.publish(known("ana"), programme_id, "public", now)
+    moderation.restore(known("ben"), programme_id, "It is fine now.", now)
     assert queries.find_head(programme_id, VISITOR) is not None
 
 
@@ -184,7 +185,7 @@ def test_a_card_that_was_taken_away_leaves_the_programme_for_others(make: Maker,
 def test_the_check_finds_a_version_that_is_missing(make: Maker, now: datetime) -> None:
     programme_id = make.programme(known("ana"))
     make.programme(known("ana"), state="")
-    programme_runs.start(known("cleo"), programme_id, now)
+    runs.start(known("cleo"), programme_id, now)
     assert checks.programme_versions(now).wrong == 0
     db.session.get_one(Programme, programme_id).current_n = 2
     db.session.commit()

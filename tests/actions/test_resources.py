@@ -7,7 +7,8 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from forum.actions import flags, moderation, resources
+from forum.actions.library import resources
+from forum.actions.moderation import flags, moderation
 from forum.errors import NotFound, Refused
 from forum.models import Flag, ModlogEntry, Notice, OutboxRow, Resource, db
 from forum.queries.library import resources as queries

@@ -5,8 +5,9 @@ from datetime import datetime
 
 import pytest
 
-from forum.actions import posts, routine_drafts, routine_publishing, routine_saves, routines
-from forum.actions.routine_drafts import Sending
+from forum.actions.routines import drafts, publishing, routines, saves
+from forum.actions.routines.drafts import Sending
+from forum.actions.talk import posts
 from forum.errors import NotFound, Refused
 from forum.models import OutboxRow, Routine, RoutineFacet, RoutineItem, RoutineVersion, db
 from forum.queries.routines import routines as routine_queries
@@ -29,7 +30,7 @@ def row(routine_id: int) -> Routine:
 
 
 def begin(ana: Browser, now: datetime, **changes: str) -> int:
-    return routine_drafts.create(ana.person, FIELDS | changes, now)
+    return drafts.create(ana.person, FIELDS | changes, now)
 
 
 def test_a_new_card_is_a_draft_that_only_its_owner_knows_of(ana: Browser, cleo: Browser, now: datetime) -> None:
@@ -41,12 +42,12 @@ def test_a_new_card_is_a_draft_that_only_its_owner_knows_of(ana: Browser, cleo: 
 
 
 def test_the_same_form_sent_twice_begins_one_card(ana: Browser, now: datetime) -> None:
-    first = routine_drafts.create(ana.person, FIELDS, now, idempotency_key="k")
-    assert routine_drafts.create(ana.person, FIELDS, now, idempotency_key="k") == first
+    first = drafts.create(ana.person, FIELDS, now, idempotency_key="k")
+    assert drafts.create(ana.person, FIELDS, now, idempotency_key="k") == first
 
 
 def test_publishing_makes_a_version_with_all_that_lists_need(ana: Browser, now: datetime) -> None:
-    published = routine_publishing.publish(ana.person, begin(ana, now), "public", now)
+    published = publishing.publish(ana.person, begin(ana, now), "public", now)
     version = db.session.query(RoutineVersion).filter_by(routine_id=published.routine_id).one()
     assert (published.n, published.is_new, row(published.routine_id).state) == (1, True, "public")
     assert card_from_dict(version.card) == STORY_CARD
@@ -59,8 +60,8 @@ def test_publishing_makes_a_version_with_all_that_lists_need(ana: Browser, now: 
 
 def test_an_edit_makes_the_next_version_and_leaves_the_first(ana: Browser, make: Maker, now: datetime) -> None:
     routine_id = make.routine(ana.person)
-    routine_drafts.save(ana.person, routine_id, FIELDS | {"title": "Other name"}, now, Sending("1.0"))
-    assert routine_publishing.publish(ana.person, routine_id, "public", now).n == 2
+    drafts.save(ana.person, routine_id, FIELDS | {"title": "Other name"}, now, Sending("1.0"))
+    assert publishing.publish(ana.person, routine_id, "public", now).n == 2
     first = routine_queries.find_version(routine_id, VISITOR, 1)
     assert first is not None
     assert first.card["title"] == STORY_CARD.title
@@ -69,8 +70,8 @@ def test_an_edit_makes_the_next_version_and_leaves_the_first(ana: Browser, make:
 
 def test_publishing_the_same_card_again_makes_no_version(ana: Browser, make: Maker, now: datetime) -> None:
     routine_id = make.routine(ana.person)
-    routine_drafts.save(ana.person, routine_id, FIELDS, now, Sending("1.0"))
-    published = routine_publishing.publish(ana.person, routine_id, "public", now)
+    drafts.save(ana.person, routine_id, FIELDS, now, Sending("1.0"))
+    published = publishing.publish(ana.person, routine_id, "public", now)
     assert (published.n, published.is_new) == (1, False)
 
 
@@ -90,7 +91,7 @@ def test_a_card_that_is_not_right_is_not_published_and_says_where(
 ) -> None:
     routine_id = begin(ana, now, **changes)
     with pytest.raises(Refused) as refused:
-        routine_publishing.publish(ana.person, routine_id, "public", now)
+        publishing.publish(ana.person, routine_id, "public", now)
     assert refused.value.field == field
     assert row(routine_id).current_n == 0
 
@@ -99,7 +100,7 @@ def test_eighty_lines_are_kept_in_the_draft_and_not_published(ana: Browser, now:
     many = {f"items.{n}.exercise_id": "bridge" for n in range(80)}
     routine_id = begin(ana, now, **many)
     with pytest.raises(Refused, match="at most 40"):
-        routine_publishing.publish(ana.person, routine_id, "public", now)
+        publishing.publish(ana.person, routine_id, "public", now)
     draft = row(routine_id).draft
     assert draft is not None
     assert "items.79.exercise_id" in draft["fields"]
@@ -107,10 +108,10 @@ def test_eighty_lines_are_kept_in_the_draft_and_not_published(ana: Browser, now:
 
 def test_a_late_saving_of_the_window_itself_does_not_undo_what_a_button_did(ana: Browser, now: datetime) -> None:
     routine_id = begin(ana, now)
-    routine_drafts.save(ana.person, routine_id, FIELDS | {"note": "added"}, now, Sending("0.1", "w1", "m1"))
+    drafts.save(ana.person, routine_id, FIELDS | {"note": "added"}, now, Sending("0.1", "w1", "m1"))
     late = Sending("0.1", "w1", "m2", is_auto=True)
     with pytest.raises(Refused, match="another window"):
-        routine_drafts.save(ana.person, routine_id, FIELDS | {"note": "older"}, now, late)
+        drafts.save(ana.person, routine_id, FIELDS | {"note": "older"}, now, late)
     draft = row(routine_id).draft
     assert draft is not None
     assert draft["fields"]["note"] == "added"
@@ -120,7 +121,7 @@ def test_a_window_whose_last_answer_was_lost_saves_on_by_itself(ana: Browser, no
     routine_id = begin(ana, now)
     for note in ("first", "second"):
         sending = Sending("0.1", "w1", note, is_auto=True)
-        routine_drafts.save(ana.person, routine_id, FIELDS | {"note": note}, now, sending)
+        drafts.save(ana.person, routine_id, FIELDS | {"note": note}, now, sending)
     draft = row(routine_id).draft
     assert draft is not None
     assert draft["fields"]["note"] == "second"
@@ -128,10 +129,10 @@ def test_a_window_whose_last_answer_was_lost_saves_on_by_itself(ana: Browser, no
 
 def test_a_second_window_is_told_instead_of_overwriting(ana: Browser, now: datetime) -> None:
     routine_id = begin(ana, now)
-    routine_drafts.save(ana.person, routine_id, FIELDS | {"note": "first"}, now, Sending("0.1", "w1", "m1"))
+    drafts.save(ana.person, routine_id, FIELDS | {"note": "first"}, now, Sending("0.1", "w1", "m1"))
     with pytest.raises(Refused, match="another window"):
-        routine_drafts.save(ana.person, routine_id, FIELDS | {"note": "second"}, now, Sending("0.1", "w2", "m2"))
-    routine_drafts.save(ana.person, routine_id, FIELDS | {"note": "third"}, now, Sending("0.1", "w1", "m3"))
+        drafts.save(ana.person, routine_id, FIELDS | {"note": "second"}, now, Sending("0.1", "w2", "m2"))
+    drafts.save(ana.person, routine_id, FIELDS | {"note": "third"}, now, Sending("0.1", "w1", "m3"))
     draft = row(routine_id).draft
     assert draft is not None
     assert draft["fields"]["note"] == "third"
@@ -139,17 +140,17 @@ def test_a_second_window_is_told_instead_of_overwriting(ana: Browser, now: datet
 
 def test_the_same_saving_sent_twice_counts_once(ana: Browser, now: datetime) -> None:
     routine_id = begin(ana, now)
-    stamps = {routine_drafts.save(ana.person, routine_id, FIELDS, now, Sending("0.1", "", "mark")) for _ in range(2)}
+    stamps = {drafts.save(ana.person, routine_id, FIELDS, now, Sending("0.1", "", "mark")) for _ in range(2)}
     assert stamps == {"0.2"}
 
 
 def test_nobody_else_may_save_publish_or_delete_a_card(ana: Browser, ben: Browser, now: datetime) -> None:
     routine_id = begin(ana, now)
     for act in (
-        lambda: routine_drafts.save(ben.person, routine_id, FIELDS, now, Sending("0.1")),
-        lambda: routine_publishing.publish(ben.person, routine_id, "public", now),
+        lambda: drafts.save(ben.person, routine_id, FIELDS, now, Sending("0.1")),
+        lambda: publishing.publish(ben.person, routine_id, "public", now),
         lambda: routines.delete_draft(ben.person, routine_id, now),
-        lambda: routine_saves.keep(ben.person, routine_id, now),
+        lambda: saves.keep(ben.person, routine_id, now),
     ):
         with pytest.raises(NotFound):
             act()
@@ -157,10 +158,10 @@ def test_nobody_else_may_save_publish_or_delete_a_card(ana: Browser, ben: Browse
 
 def test_an_unconfirmed_member_may_finish_a_card_but_not_show_it(make: Maker, now: datetime) -> None:
     new = make.member("newcomer", confirmed=False)
-    routine_id = routine_drafts.create(new, FIELDS, now)
+    routine_id = drafts.create(new, FIELDS, now)
     with pytest.raises(Refused, match="confirm your email"):
-        routine_publishing.publish(new, routine_id, "public", now)
-    routine_publishing.publish(new, routine_id, "private", now)
+        publishing.publish(new, routine_id, "public", now)
+    publishing.publish(new, routine_id, "private", now)
     with pytest.raises(Refused, match="confirm your email"):
         routines.set_state(new, routine_id, "public", now)
     assert row(routine_id).state == "private"
@@ -168,7 +169,7 @@ def test_an_unconfirmed_member_may_finish_a_card_but_not_show_it(make: Maker, no
 
 def test_contact_details_on_a_card_are_hidden(ana: Browser, now: datetime) -> None:
     card = replace(STORY_CARD, note="Write to me: ana.smith@example.com", title="Call me")
-    routine_id = routine_publishing.add_card(ana.person, card, now)
+    routine_id = publishing.add_card(ana.person, card, now)
     version = routine_queries.find_version(routine_id, VISITOR)
     assert version is not None
     assert "example.com" not in version.card["note"]
@@ -203,11 +204,11 @@ def test_saving_a_card_counts_once_and_letting_go_takes_it_back(
     ana: Browser, cleo: Browser, make: Maker, now: datetime
 ) -> None:
     routine_id = make.routine(ana.person)
-    routine_saves.keep(cleo.person, routine_id, now)
-    routine_saves.keep(cleo.person, routine_id, now)
+    saves.keep(cleo.person, routine_id, now)
+    saves.keep(cleo.person, routine_id, now)
     assert (row(routine_id).save_count, routine_queries.is_saved(routine_id, cleo.person.id)) == (1, True)
-    routine_saves.let_go(cleo.person, routine_id, now)
-    routine_saves.let_go(cleo.person, routine_id, now)
+    saves.let_go(cleo.person, routine_id, now)
+    saves.let_go(cleo.person, routine_id, now)
     assert row(routine_id).save_count == 0
 
 
@@ -215,7 +216,7 @@ def test_a_copy_is_a_draft_of_ones_own_that_remembers_its_source(
     ana: Browser, cleo: Browser, make: Maker, now: datetime
 ) -> None:
     routine_id = make.routine(ana.person)
-    copied = row(routine_drafts.copy(cleo.person, routine_id, now))
+    copied = row(drafts.copy(cleo.person, routine_id, now))
     version = routine_queries.find_version(routine_id, VISITOR)
     assert version is not None
     assert (copied.owner_id, copied.state, copied.forked_from_version_id) == (cleo.person.id, "draft", version.id)
@@ -229,7 +230,7 @@ def test_a_card_hidden_by_a_moderator_can_not_be_published_over(ana: Browser, ma
     row(routine_id).state = "hidden"
     db.session.commit()
     with pytest.raises(Refused, match="moderator hid"):
-        routine_publishing.publish(ana.person, routine_id, "public", now)
+        publishing.publish(ana.person, routine_id, "public", now)
     with pytest.raises(Refused, match="moderator hid"):
         routines.set_state(ana.person, routine_id, "public", now)
 

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from forum.actions import flags, posts, routine_publishing
+from forum.actions.moderation import flags
+from forum.actions.routines import publishing
+from forum.actions.talk import posts
 from forum.app import create_app
 from forum.clock import utc_now
 from forum.jobs import indexing, worker
@@ -90,7 +92,7 @@ def lived_in(furnished: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert ben is not None
         make = Maker(now)
         thread = make.thread(ana)
-        card = routine_publishing.add_card(ana, card_from_dict(CARD), now)
+        card = publishing.add_card(ana, card_from_dict(CARD), now)
         reply = make.reply(ana, thread, routine_ids=[card])
         flags.raise_flag(ben, "post", reply, "spam", "", now)
         posts.edit(ana, first_post(make.thread(ana, "Boots")), "I hold the rail.", now)

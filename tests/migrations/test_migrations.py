@@ -11,7 +11,8 @@ from alembic.migration import MigrationContext
 from flask import Flask
 from sqlalchemy import inspect
 
-from forum.actions import library, schema
+from forum.actions.library import library
+from forum.actions.upkeep import schema
 from forum.app import create_app
 from forum.clock import utc_now
 from forum.models import Base, db

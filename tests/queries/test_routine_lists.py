@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from forum.actions import routine_drafts, routine_publishing, routine_saves
-from forum.actions.routine_drafts import Sending
+from forum.actions.routines import drafts, publishing, saves
+from forum.actions.routines.drafts import Sending
 from forum.queries.routines import lists
 from forum.queries.routines.lists import count_facets, page_public, total_of
 from forum.rules.routines.fields import fields_of
@@ -65,16 +65,16 @@ def test_drafts_and_private_cards_are_in_no_list_and_no_count(ana: Browser, make
 
 def test_only_the_newest_version_is_listed(ana: Browser, make: Maker, now: datetime) -> None:
     routine_id = make.routine(ana.person, CHAIR)
-    routine_drafts.save(ana.person, routine_id, fields_of(replace(BED, title="Now bed")), now, Sending("1.0"))
-    routine_publishing.publish(ana.person, routine_id, "public", now)
+    drafts.save(ana.person, routine_id, fields_of(replace(BED, title="Now bed")), now, Sending("1.0"))
+    publishing.publish(ana.person, routine_id, "public", now)
     assert titles(RoutineFilter({"position": ("seated",)})) == []
     assert titles(RoutineFilter()) == ["Now bed"]
 
 
 def test_my_routines_knows_mine_drafts_and_saved(ana: Browser, cleo: Browser, make: Maker, now: datetime) -> None:
-    routine_saves.keep(cleo.person, make.routine(ana.person, CHAIR), now)
+    saves.keep(cleo.person, make.routine(ana.person, CHAIR), now)
     make.routine(cleo.person, BED, state="private")
-    routine_drafts.create(cleo.person, {"title": "Later"}, now)
+    drafts.create(cleo.person, {"title": "Later"}, now)
     counts = lists.count_own(cleo.person.id)
     assert (counts.mine, counts.drafts, counts.saved) == (1, 1, 1)
     assert [row.title for row in lists.page_own(cleo.person.id, 1, "mine")] == ["Bed"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from forum.actions import posts
+from forum.actions.talk import posts
 from tests.fixtures.house import Browser, Maker
 from tests.samples.library import EXERCISES
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from forum.actions import members
+from forum.actions.members import members
 from tests.fixtures.house import Browser, Maker
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from forum.actions import programme_moderation, programme_runs, routines
+from forum.actions.programmes import moderation, runs
+from forum.actions.routines import routines
 from forum.models import Programme, ProgrammeEvent, db
 from forum.queries.programmes import programmes as queries
 from tests.fixtures.house import Browser, Maker
@@ -117,7 +118,7 @@ def test_a_card_that_went_private_is_said_to_be_gone_and_not_shown(
 ) -> None:
     card_id = make.routine(ana.person)
     programme_id = make.programme(ana.person, routine_id=card_id)
-    programme_runs.start(cleo.person, programme_id, now)
+    runs.start(cleo.person, programme_id, now)
     routines.set_state(ana.person, card_id, "private", now)
     page, week = (
         cleo.get(f"/programmes/{programme_id}/standing-on-one-leg"),
@@ -157,10 +158,10 @@ def test_my_programmes_ask_the_same_for_any_number(
             assert ana.get("/me/programmes").status_code == 200
         return int(queries_made.total)
 
-    programme_runs.start(ana.person, make.programme(ana.person), now)
+    runs.start(ana.person, make.programme(ana.person), now)
     before = open_page()
     for _ in range(3):
-        programme_runs.start(ana.person, make.programme(ana.person), now)
+        runs.start(ana.person, make.programme(ana.person), now)
     assert open_page() == before
 
 
@@ -168,8 +169,8 @@ def test_cleo_does_her_week_says_how_it_went_and_reads_her_own_amounts(
     ana: Browser, cleo: Browser, make: Maker, now: datetime
 ) -> None:
     programme_id = make.programme(ana.person)
-    programme_runs.start(cleo.person, programme_id, now - timedelta(days=9))
-    programme_runs.check_in(cleo.person, programme_id, 1, "both", now - timedelta(days=3))
+    runs.start(cleo.person, programme_id, now - timedelta(days=9))
+    runs.check_in(cleo.person, programme_id, 1, "both", now - timedelta(days=3))
     page = cleo.get(f"/programmes/{programme_id}/week").text
     assert "Week 2 of 12" in page
     assert "2 sets of 12 times" in page
@@ -196,7 +197,7 @@ def test_answers_that_can_not_be_are_refused_with_words(
     cleo: Browser, make: Maker, ana: Browser, now: datetime, act: str, form: dict[str, str], words: str
 ) -> None:
     programme_id = make.programme(ana.person)
-    programme_runs.start(cleo.person, programme_id, now)
+    runs.start(cleo.person, programme_id, now)
     sent = cleo.post(f"/programmes/{programme_id}/{act}", form)
     assert sent.status_code == 422
     assert words in sent.text
@@ -207,7 +208,7 @@ def test_a_pause_asks_to_talk_to_the_care_team_and_says_how_one_comes_back(
     cleo: Browser, make: Maker, ana: Browser, now: datetime
 ) -> None:
     programme_id = make.programme(ana.person)
-    programme_runs.start(cleo.person, programme_id, now)
+    runs.start(cleo.person, programme_id, now)
     home = f"/programmes/{programme_id}"
     assert cleo.post(f"{home}/pause", {"because": "steroids"}).status_code == 303
     page = cleo.get(f"{home}/week").text
@@ -220,7 +221,7 @@ def test_a_pause_asks_to_talk_to_the_care_team_and_says_how_one_comes_back(
 
 def test_measures_are_a_picture_and_a_table(cleo: Browser, make: Maker, ana: Browser, now: datetime) -> None:
     programme_id = make.programme(ana.person)
-    programme_runs.start(cleo.person, programme_id, now - timedelta(days=50))
+    runs.start(cleo.person, programme_id, now - timedelta(days=50))
     home = f"/programmes/{programme_id}"
     assert cleo.post(f"{home}/measure", {"check": "0", "measure-0": "9"}).status_code == 303
     assert '<svg class="chart"' not in cleo.get(f"{home}/week").text
@@ -235,7 +236,7 @@ def test_nobody_else_learns_anything_of_a_run(
     ana: Browser, cleo: Browser, ben: Browser, make: Maker, now: datetime
 ) -> None:
     programme_id = make.programme(ana.person)
-    run_id = programme_runs.start(cleo.person, programme_id, now)
+    run_id = runs.start(cleo.person, programme_id, now)
     for person in (ana, ben):
         assert person.get(f"/programmes/{programme_id}/week").status_code == 404
         assert person.get(f"/me/programmes/{run_id}").status_code == 404
@@ -244,8 +245,8 @@ def test_nobody_else_learns_anything_of_a_run(
 
 def test_cleo_stops_and_deletes_what_she_told(cleo: Browser, make: Maker, ana: Browser, now: datetime) -> None:
     programme_id = make.programme(ana.person)
-    run_id = programme_runs.start(cleo.person, programme_id, now)
-    programme_runs.check_in(cleo.person, programme_id, 1, "right", now)
+    run_id = runs.start(cleo.person, programme_id, now)
+    runs.check_in(cleo.person, programme_id, 1, "right", now)
     assert "Stopping is fine" in cleo.get(f"/programmes/{programme_id}/stop").text
     cleo.post(f"/programmes/{programme_id}/stop", {"act": "keep"})
     assert "About right" in cleo.get(f"/me/programmes/{run_id}").text
@@ -258,8 +259,8 @@ def test_a_hidden_programme_is_not_shown_in_a_run_of_it(
     ana: Browser, ben: Browser, cleo: Browser, make: Maker, now: datetime
 ) -> None:
     programme_id = make.programme(ana.person)
-    programme_runs.start(cleo.person, programme_id, now)
-    programme_moderation.hide(ben.person, programme_id, "Nobody stands by.", now)
+    runs.start(cleo.person, programme_id, now)
+    moderation.hide(ben.person, programme_id, "Nobody stands by.", now)
     page = cleo.get(f"/programmes/{programme_id}/week").text
     assert "A moderator hid this programme" in page
     assert STORY_CARD.title not in page

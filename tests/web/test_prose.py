@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select, update
 
-from forum.actions import moderation, posts, routine_making
+from forum.actions.moderation import moderation
+from forum.actions.routines import from_prose
+from forum.actions.talk import posts
 from forum.models import Draft, Post, PostRoutine, Routine, RoutineProse, RoutineVersion, Thread, db
 from tests.fixtures.house import Browser, Maker
 
@@ -425,5 +427,5 @@ def test_a_page_of_offers_asks_no_more_questions(
 
 def test_a_new_member_reads_the_same_refusal_from_the_action(make: Maker) -> None:
     fern = make.member("fern")
-    with pytest.raises(routine_making.Refused, match="fewer than two"):
-        routine_making.make_from_message(fern, "thread:balance", {"body": "Hello."}, make.now)
+    with pytest.raises(from_prose.Refused, match="fewer than two"):
+        from_prose.make_from_message(fern, "thread:balance", {"body": "Hello."}, make.now)

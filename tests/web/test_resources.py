@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from forum.actions import resources
+from forum.actions.library import resources
 from tests.fixtures.house import Browser
 
 WHY = "It names its sources and sells nothing."

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from forum.actions import backups, routine_drafts, routine_publishing, routine_reviews
-from forum.actions.routine_drafts import Sending
+from forum.actions.routines import drafts, publishing, reviews
+from forum.actions.routines.drafts import Sending
+from forum.actions.upkeep import backups
 from forum.rules.routines.fields import fields_of
 from forum.web import file_shelf, typesetting
 from tests.fixtures.house import Browser, Maker
@@ -88,13 +89,13 @@ def test_a_review_and_a_new_name_are_in_the_next_file(
     url = f"/routines/{card}/corner-and-counter.pdf"
     before = client.get(url)
     assert "Not yet reviewed" in pdf_says(before.data)
-    routine_reviews.review(okafor.person, card, 1, "", now)
+    reviews.review(okafor.person, card, 1, "", now)
     reviewed = client.get(url)
     assert "Reviewed by okafor, physiotherapist" in pdf_says(reviewed.data)
     assert reviewed.headers["ETag"] != before.headers["ETag"]
     changed = fields_of(replace(STORY_CARD, note="Slower now."))
-    routine_drafts.save(ana.person, card, changed, now, Sending("1.0"))
-    routine_publishing.publish(ana.person, card, "public", now)
+    drafts.save(ana.person, card, changed, now, Sending("1.0"))
+    publishing.publish(ana.person, card, "public", now)
     newest = pdf_says(client.get(url).data)
     assert "Slower now." in newest
     assert "Not yet reviewed" in newest

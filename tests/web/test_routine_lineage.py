@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from forum.actions import routine_drafts, routine_publishing, routine_saves, routines
+from forum.actions.routines import drafts, publishing, routines, saves
 from forum.models import Routine, RoutineVersion, db
 from forum.queries.upkeep import checks
 from forum.rules.routines.fields import fields_of
@@ -19,9 +19,9 @@ Count = Callable[[], Any]
 
 def publish(owner: Browser, card_id: int, card: Card, now: datetime, note: str = "") -> None:
     head = db.session.get_one(Routine, card_id)
-    stamp = routine_drafts.stamp_of(head)
-    routine_drafts.save(owner.person, card_id, fields_of(card), now, routine_drafts.Sending(stamp))
-    routine_publishing.publish(owner.person, card_id, "public", now, note=note)
+    stamp = drafts.stamp_of(head)
+    drafts.save(owner.person, card_id, fields_of(card), now, drafts.Sending(stamp))
+    publishing.publish(owner.person, card_id, "public", now, note=note)
 
 
 def card_page(person: Browser, card_id: int) -> str:
@@ -30,8 +30,8 @@ def card_page(person: Browser, card_id: int) -> str:
 
 def test_ana_sees_what_changes_before_she_publishes_and_says_why(ana: Browser, make: Maker, now: datetime) -> None:
     card_id = make.routine(ana.person)
-    stamp = routine_drafts.stamp_of(db.session.get_one(Routine, card_id))
-    routine_drafts.save(ana.person, card_id, fields_of(MORE), now, routine_drafts.Sending(stamp))
+    stamp = drafts.stamp_of(db.session.get_one(Routine, card_id))
+    drafts.save(ana.person, card_id, fields_of(MORE), now, drafts.Sending(stamp))
     assert "10 → 15 times" in ana.get(f"/routines/{card_id}/check").text
     ana.post(f"/routines/{card_id}/publish", {"state": "public", "version_note": "Ten is easy now."})
     page = ana.get(f"/routines/{card_id}/history").text
@@ -74,8 +74,8 @@ def test_credit_is_shown_both_ways_and_a_newer_original_is_told(
     client: Browser, ana: Browser, cleo: Browser, make: Maker, now: datetime
 ) -> None:
     card_id = make.routine(ana.person)
-    copy = routine_drafts.copy(cleo.person, card_id, now)
-    routine_publishing.publish(cleo.person, copy, "public", now)
+    copy = drafts.copy(cleo.person, card_id, now)
+    publishing.publish(cleo.person, copy, "public", now)
     assert "Made from this card" in card_page(client, card_id)
     assert "A newer version of the original exists" not in card_page(client, copy)
     publish(ana, card_id, MORE, now)
@@ -88,8 +88,8 @@ def test_a_private_copy_is_never_hinted_at(
     client: Browser, ana: Browser, cleo: Browser, make: Maker, now: datetime
 ) -> None:
     card_id = make.routine(ana.person)
-    copy = routine_drafts.copy(cleo.person, card_id, now)
-    routine_publishing.publish(cleo.person, copy, "private", now)
+    copy = drafts.copy(cleo.person, card_id, now)
+    publishing.publish(cleo.person, copy, "private", now)
     assert "Made from this card" not in card_page(client, card_id)
 
 
@@ -97,8 +97,8 @@ def test_an_original_that_became_private_is_not_named_by_its_page(
     client: Browser, ana: Browser, cleo: Browser, make: Maker, now: datetime
 ) -> None:
     card_id = make.routine(ana.person)
-    copy = routine_drafts.copy(cleo.person, card_id, now)
-    routine_publishing.publish(cleo.person, copy, "public", now)
+    copy = drafts.copy(cleo.person, card_id, now)
+    publishing.publish(cleo.person, copy, "public", now)
     routines.set_state(ana.person, card_id, "private", now)
     assert f"/routines/{card_id}/v/1" not in card_page(client, copy)
 
@@ -129,8 +129,8 @@ def test_ana_is_told_of_a_review_and_warned_before_it_is_lost(
     card_id = make.routine(ana.person)
     okafor.post(f"/routines/{card_id}/review", {"version": "1"})
     assert "reviewed version 1 of your card" in ana.get("/me/notices").text
-    stamp = routine_drafts.stamp_of(db.session.get_one(Routine, card_id))
-    routine_drafts.save(ana.person, card_id, fields_of(MORE), now, routine_drafts.Sending(stamp))
+    stamp = drafts.stamp_of(db.session.get_one(Routine, card_id))
+    drafts.save(ana.person, card_id, fields_of(MORE), now, drafts.Sending(stamp))
     assert "The new version starts without it." in ana.get(f"/routines/{card_id}/check").text
 
 
@@ -201,7 +201,7 @@ def test_what_savers_also_keep_is_shown_only_when_three_of_them_do(
         assert "also saved" not in card_page(client, one), n
         person = make.member(name)
         for card_id in (one, other):
-            routine_saves.keep(person, card_id, now)
+            saves.keep(person, card_id, now)
     assert "Members who saved this also saved" in card_page(client, one)
 
 

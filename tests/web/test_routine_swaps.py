@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from forum.actions import routine_drafts
+from forum.actions.routines import drafts
 from forum.models import Routine, db
 from forum.rules.routines.fields import fields_of
 from tests.fixtures.house import Browser, Maker
@@ -23,7 +23,7 @@ def id_in(address: str) -> int:
 
 
 def test_ana_swaps_a_line_in_the_builder_and_back(ana: Browser, now: datetime) -> None:
-    routine_id = routine_drafts.create(ana.person, fields_of(STORY_CARD), now)
+    routine_id = drafts.create(ana.person, fields_of(STORY_CARD), now)
     edit = f"/routines/{routine_id}/edit"
     form = form_fields(ana.get(edit).text, "data-builder")
     sent = ana.post(edit, form | {"act": "swap:0:counter-side-mini-squat"})
@@ -36,7 +36,7 @@ def test_ana_swaps_a_line_in_the_builder_and_back(ana: Browser, now: datetime) -
 
 
 def test_ana_gives_her_own_reason_for_a_swap_and_the_card_shows_it(ana: Browser, now: datetime) -> None:
-    routine_id = routine_drafts.create(ana.person, fields_of(STORY_CARD), now)
+    routine_id = drafts.create(ana.person, fields_of(STORY_CARD), now)
     edit = f"/routines/{routine_id}/edit"
     ana.post(edit, form_fields(ana.get(edit).text, "data-builder") | {"act": "swap:0:counter-side-mini-squat"})
     form = form_fields(ana.get(edit).text, "data-builder") | {"items.0.reason": "My knee is weak", "act": "save"}

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from forum.actions import posts, routine_drafts, routines
+from forum.actions.routines import drafts, routines
+from forum.actions.talk import posts
 from forum.models import Routine, db
 from forum.rules.routines.fields import fields_of
 from forum.rules.routines.routines import Card, Item
@@ -38,7 +39,7 @@ def builder_form(ana: Browser, url: str, **changes: str) -> dict[str, str]:
 
 
 def begin(ana: Browser, now: datetime, **changes: str) -> int:
-    return routine_drafts.create(ana.person, FIELDS | changes, now)
+    return drafts.create(ana.person, FIELDS | changes, now)
 
 
 def test_ana_builds_her_card_without_script(ana: Browser) -> None:

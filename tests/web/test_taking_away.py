@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from forum.actions import routine_publishing
+from forum.actions.routines import publishing
 from forum.formats.routines.csv_table import routine_to_csv
 from forum.models import Routine, db
 from forum.rules.routines.fields import fields_of
@@ -189,7 +189,7 @@ def test_a_private_card_is_embedded_for_nobody_not_even_its_owner(ana: Browser, 
 @pytest.mark.parametrize("path", ["/routines/{}", "/routines/{}/corner-and-counter", "/routines/{}/v/1", "/r/{}"])
 def test_another_site_learns_how_to_embed_a_card(path: str, client: Browser, ana: Browser, make: Maker) -> None:
     card = replace(STORY_CARD, title='Legs "and" <b>')
-    card_id = routine_publishing.add_card(ana.person, card, make.now)
+    card_id = publishing.add_card(ana.person, card, make.now)
     home = client.app.config["HOUSE"].base_url
     found = client.get("/oembed", query_string={"url": home + path.format(card_id), "maxwidth": "300"})
     told = found.get_json()

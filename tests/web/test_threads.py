@@ -5,7 +5,8 @@ from typing import Any
 
 from flask import Flask
 
-from forum.actions import moderation, posts
+from forum.actions.moderation import moderation
+from forum.actions.talk import posts
 from forum.queries.members.people import find_person_by_name
 from forum.queries.talk.posts import find_place, page_posts
 from forum.rules.kit.people import Person

@@ -7,11 +7,11 @@ from datetime import datetime
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
-from forum.actions.base import enqueue
 from forum.actions.importing.checking import tidy
-from forum.actions.routine_publishing import add_version, mask_card
-from forum.actions.routines import name_routine
-from forum.actions.threads import put_tags
+from forum.actions.kit.base import enqueue
+from forum.actions.routines.publishing import add_version, mask_card
+from forum.actions.routines.routines import name_routine
+from forum.actions.talk.threads import put_tags
 from forum.formats.archive.lines import CategoryLine, PostLine, ResourceLine, ThreadLine, UserLine
 from forum.formats.archive.routine_lines import RoutineLine
 from forum.models import Category, Member, Post, PostExercise, PostRoutine, Resource, Routine, RoutineVersion, Thread

@@ -8,13 +8,13 @@ from typing import Any
 from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
-from forum.actions.base import transaction
 from forum.actions.importing import rows
 from forum.actions.importing.census import Census
 from forum.actions.importing.checking import Progress
 from forum.actions.importing.reading import read_lines
 from forum.actions.importing.rows import Desk
-from forum.actions.recounts import recount_all
+from forum.actions.kit.base import transaction
+from forum.actions.upkeep.recounts import recount_all
 from forum.formats.archive.routine_lines import RoutineLine
 from forum.models import OutboxRow
 from forum.queries.upkeep import importing

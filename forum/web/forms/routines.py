@@ -6,7 +6,7 @@ import secrets
 from flask import request
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
-from forum.actions.routine_drafts import Sending
+from forum.actions.routines.drafts import Sending
 from forum.errors import Refused
 from forum.rules.library.words import PROVENANCE_WORDS
 from forum.rules.routines.checks import Problem

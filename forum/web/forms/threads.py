@@ -5,7 +5,7 @@ from datetime import datetime
 
 from wtforms import BooleanField, HiddenField, SelectField, SelectMultipleField, StringField, TextAreaField
 
-from forum.actions.threads import NewThread
+from forum.actions.talk.threads import NewThread
 from forum.queries.writing.cooking import Preview
 from forum.web.forms import HouseForm, offer
 

@@ -1,0 +1,1 @@
+"""How an action begins and ends; the outbox, throttles, cooking."""

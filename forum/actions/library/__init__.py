@@ -1,0 +1,1 @@
+"""Loading the exercise library; what people do with resources."""

@@ -1,0 +1,183 @@
+"""What people do with trusted resources: moderators curate, members suggest."""
+
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from forum.actions.kit.base import enqueue, get_row, transaction
+from forum.actions.moderation.flags import close_flags
+from forum.actions.moderation.moderation import check_act, subject_of_resource
+from forum.actions.moderation.modlog import note_act, note_and_tell
+from forum.errors import Refused
+from forum.models import Resource
+from forum.rules.kit.people import Person
+from forum.rules.kit.permissions import check_confirmed, check_moderator
+from forum.rules.library import resources as rules
+from forum.text.kit.clean import clean_text
+
+TYPED = ("title", "url", "made_by", "why", "kind", "level")
+FIELDS = (*TYPED, "url_key", "review_on")
+FIELD_WORDS = {
+    "title": "title", "url": "link", "made_by": "who made it", "why": "why it can be trusted",
+    "kind": "kind", "level": "who it is for", "review_on": "review date",
+}  # fmt: skip
+STANDING = {
+    "live": "is listed already",
+    "retired": "was listed and then retired. Bring it back instead",
+    "hidden": "is hidden. Bring it back instead",
+    "suggested": "was suggested already and is waiting for a moderator",
+    "declined": "was suggested before, and a moderator declined it",
+}
+
+
+def facts(
+    now: datetime, *, title: str, url: str, made_by: str, why: str, kind: str, level: str, review_on: date
+) -> rules.Facts:
+    """What was typed, cleaned and checked; raises `Refused`."""
+    return rules.check_resource(
+        title=clean_text(title), url=clean_text(url), made_by=clean_text(made_by), why=clean_text(why),
+        kind=kind, level=level, review_on=review_on, today=now.date(),
+    )  # fmt: skip
+
+
+def check_new(session: Session, person: Person, url_key: str, but_id: int = 0) -> None:
+    """Refuse an address that another resource has, and name that one unless the person may not know of it."""
+    other = session.scalar(select(Resource).where(Resource.url_key == url_key, Resource.id != but_id))
+    if other is None:
+        return
+    if other.state != "live" and not person.is_moderator:
+        raise Refused("The moderators know this link already. Thank you for thinking of it.", "url")
+    raise Refused(f"This link {STANDING[other.state]}: “{other.title}” (/resources/{other.id}).", "url")
+
+
+def add(person: Person, known: rules.Facts, now: datetime) -> int:
+    """List a new resource, checked by this moderator now, and give its id; raises `Refused`."""
+    check_moderator(person, now)
+    with transaction() as session:
+        check_new(session, person, known.url_key)
+        resource = Resource(
+            **{name: getattr(known, name) for name in FIELDS},
+            state="live",
+            checked_at=now,
+            checked_by_id=person.id,
+            added_by_id=person.id,
+            created_at=now,
+        )
+        session.add(resource)
+        session.flush()
+        save(session, person, resource, "add", f"Added. {known.why}", now)
+        return resource.id
+
+
+def edit(person: Person, resource_id: int, known: rules.Facts, now: datetime) -> None:
+    """Change a resource; a suggested or declined one is listed by this. Raises `Refused` or `NotFound`."""
+    check_moderator(person, now)
+    with transaction() as session:
+        resource = get_row(session, Resource, resource_id, lock=True)
+        check_new(session, person, known.url_key, resource.id)
+        changed = [name for name in FIELDS if getattr(resource, name) != getattr(known, name)]
+        for name in changed:
+            setattr(resource, name, getattr(known, name))
+        if resource.state in ("suggested", "declined"):
+            list_suggested(session, person, resource, now)
+        elif changed:
+            words = ", ".join(FIELD_WORDS[name] for name in changed if name in FIELD_WORDS)
+            save(session, person, resource, "edit", f"Changed: {words}.", now)
+
+
+def list_suggested(session: Session, person: Person, resource: Resource, now: datetime) -> None:
+    """List what a member suggested, checked by this moderator now, and thank the member."""
+    resource.state, resource.retired_reason = "live", ""
+    resource.checked_at, resource.checked_by_id = now, person.id
+    enqueue(session, "resource.saved", now, resource_id=resource.id)
+    subject = subject_of_resource(resource, resource.added_by_id)
+    words = f"Thank you: your suggestion “{resource.title}” is on the list of trusted resources."
+    note_and_tell(session, person, "approve", subject, resource.why, words, now)
+
+
+def check_again(person: Person, resource_id: int, review_on: date, note: str, now: datetime) -> None:
+    """Note that a listed resource was read again and can still be trusted; raises `Refused` or `NotFound`."""
+    check_moderator(person, now)
+    review_on = rules.check_review_on(review_on, now.date())
+    with transaction() as session:
+        resource = get_row(session, Resource, resource_id, lock=True)
+        if resource.state != "live":
+            raise Refused("Only a listed resource can be checked. Bring it back first.")
+        resource.review_on, resource.checked_at, resource.checked_by_id = review_on, now, person.id
+        words = f"Read again. Next review on {review_on:%-d %B %Y}. {clean_text(note).strip()[:300]}"
+        save(session, person, resource, "check", words.strip(), now)
+
+
+def retire(person: Person, resource_id: int, reason: str, now: datetime) -> None:
+    """Take a resource off the list; it can be brought back. Raises `Refused` or `NotFound`."""
+    reason = check_act(person, reason, now)
+    with transaction() as session:
+        resource = get_row(session, Resource, resource_id, lock=True)
+        if resource.state == "retired":
+            return
+        if resource.state != "live":
+            raise Refused("Only a listed resource can be retired.")
+        resource.state, resource.retired_reason = "retired", reason
+        close_flags(session, person, "resource", resource.id, "retired", now)
+        save(session, person, resource, "retire", reason, now)
+
+
+def bring_back(person: Person, resource_id: int, reason: str, now: datetime) -> None:
+    """List a retired or hidden resource again; raises `Refused` or `NotFound`."""
+    reason = check_act(person, reason, now)
+    with transaction() as session:
+        resource = get_row(session, Resource, resource_id, lock=True)
+        if resource.state == "live":
+            return
+        if resource.state not in ("retired", "hidden"):
+            raise Refused("A suggestion is listed by filling in what is missing.")
+        resource.state, resource.retired_reason = "live", ""
+        save(session, person, resource, "bring_back", reason, now)
+
+
+def save(session: Session, person: Person, resource: Resource, act: str, reason: str, now: datetime) -> None:
+    """Write an act down and tell the index."""
+    note_act(session, person, act, subject_of_resource(resource), reason, now)
+    enqueue(session, "resource.saved", now, resource_id=resource.id)
+
+
+def suggest(person: Person, *, title: str, url: str, why: str, now: datetime) -> int:
+    """Suggest a resource to the moderators and give its id; nobody else sees it. Raises `Refused`."""
+    check_confirmed(person, now)
+    title, url = rules.check_title(clean_text(title)), rules.check_url(clean_text(url))
+    why, key = rules.check_why(clean_text(why)), rules.url_key(url)
+    with transaction() as session:
+        check_new(session, person, key)
+        resource = Resource(
+            title=title,
+            url=url,
+            url_key=key,
+            made_by="",
+            why=why,
+            kind="article",
+            state="suggested",
+            review_on=now.date() + timedelta(days=rules.REVIEW_DAYS),
+            checked_at=now,
+            checked_by_id=person.id,
+            added_by_id=person.id,
+            created_at=now,
+        )
+        session.add(resource)
+        session.flush()
+        return resource.id
+
+
+def decline(person: Person, resource_id: int, reason: str, now: datetime) -> None:
+    """Decline a suggestion and tell the member why; raises `Refused` or `NotFound`."""
+    reason = check_act(person, reason, now)
+    with transaction() as session:
+        resource = get_row(session, Resource, resource_id, lock=True)
+        if resource.state == "declined":
+            return
+        if resource.state != "suggested":
+            raise Refused("This resource is not a suggestion any more.")
+        resource.state, resource.retired_reason = "declined", reason
+        subject = subject_of_resource(resource, resource.added_by_id)
+        words = f"A moderator did not list your suggestion “{resource.title}”."
+        note_and_tell(session, person, "decline", subject, reason, words, now)

@@ -1,0 +1,86 @@
+"""What moderators do with whole threads: lock, pin, move; each can be undone."""
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from forum.actions.kit.base import enqueue, get_row, transaction
+from forum.actions.moderation.moderation import check_act
+from forum.actions.moderation.modlog import Subject, note_and_tell
+from forum.actions.talk.posts import touch_thread
+from forum.errors import Refused
+from forum.models import Category, Thread
+from forum.rules.kit.people import Person
+
+
+def subject_of(thread: Thread) -> Subject:
+    """A thread as the modlog names it."""
+    return Subject("thread", str(thread.id), thread.title, thread.url, thread.author_id)
+
+
+def lock(person: Person, thread_id: int, reason: str, now: datetime) -> None:
+    """Let nobody but moderators reply in a thread; raises `Refused` or `NotFound`."""
+    reason = check_act(person, reason, now)
+    with transaction() as session:
+        thread = get_row(session, Thread, thread_id, lock=True)
+        if thread.is_locked:
+            return
+        thread.is_locked, thread.locked_reason = True, reason
+        finish(session, person, "lock", thread, reason, "Nobody can reply for now.", now)
+
+
+def unlock(person: Person, thread_id: int, reason: str, now: datetime) -> None:
+    """Let everybody reply in a thread again; raises `Refused` or `NotFound`."""
+    reason = check_act(person, reason, now)
+    with transaction() as session:
+        thread = get_row(session, Thread, thread_id, lock=True)
+        if not thread.is_locked:
+            return
+        thread.is_locked, thread.locked_reason = False, ""
+        finish(session, person, "unlock", thread, reason, "Everybody can reply again.", now)
+
+
+def pin(person: Person, thread_id: int, reason: str, now: datetime, *, is_pinned: bool = True) -> None:
+    """Put a thread on top of its category, or let it go from there; raises `Refused` or `NotFound`."""
+    reason = check_act(person, reason, now)
+    with transaction() as session:
+        thread = get_row(session, Thread, thread_id, lock=True)
+        if thread.is_pinned == is_pinned:
+            return
+        thread.is_pinned = is_pinned
+        words = "It is now at the top of its category." if is_pinned else "It is back among the other threads."
+        finish(session, person, "pin" if is_pinned else "unpin", thread, reason, words, now)
+
+
+def move(person: Person, thread_id: int, category_slug: str, reason: str, now: datetime) -> None:
+    """Put a thread into another category, with its share of the counters; raises `Refused` or `NotFound`."""
+    reason = check_act(person, reason, now)
+    with transaction() as session:
+        thread = get_row(session, Thread, thread_id, lock=True)
+        target = session.scalar(select(Category).where(Category.slug == category_slug).with_for_update())
+        if target is None:
+            raise Refused("Choose a category from the list.", "category")
+        if target.id == thread.category_id:
+            raise Refused("The thread is in this category already. Choose another one.", "category")
+        threads = 1 if thread.state == "public" else 0
+        add_counts(session, thread.category_id, -threads, -thread.post_count)
+        add_counts(session, target.id, threads, thread.post_count)
+        thread.category_id = target.id
+        enqueue(session, "thread.changed", now, thread_id=thread.id)
+        finish(session, person, "move", thread, reason, f"It is in “{target.title}” now.", now)
+
+
+def add_counts(session: Session, category_id: int, threads: int, posts: int) -> None:
+    """Add to a category's counters by SQL expression."""
+    counts = {"thread_count": Category.thread_count + threads, "post_count": Category.post_count + posts}
+    session.execute(update(Category).where(Category.id == category_id).values(counts))
+
+
+def finish(session: Session, person: Person, act: str, thread: Thread, reason: str, words: str, now: datetime) -> None:
+    """Make cached pages stale, write the act down, and tell the author of the thread."""
+    session.flush()
+    touch_thread(session, thread.id)
+    done = {"lock": "locked", "unlock": "unlocked", "pin": "pinned", "unpin": "unpinned", "move": "moved"}[act]
+    told = f"A moderator {done} your thread “{thread.title}”. {words}"
+    note_and_tell(session, person, act, subject_of(thread), reason, told, now)

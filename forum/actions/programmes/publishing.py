@@ -1,0 +1,102 @@
+"""Publishing a programme: its draft becomes the next version, which never changes again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from forum.actions.kit.base import transaction
+from forum.actions.programmes.programmes import name_programme, own_programme, stamp_of
+from forum.actions.routines.routines import refuse_first
+from forum.errors import Refused
+from forum.models import Programme, ProgrammeVersion
+from forum.queries.library.exercises import get_library
+from forum.queries.programmes.programmes import load_cards
+from forum.rules.kit.people import Person
+from forum.rules.kit.permissions import check_awake, check_confirmed
+from forum.rules.programmes.checks import check_cards
+from forum.rules.programmes.programmes import Plan, plan_from_dict, plan_to_dict
+from forum.rules.programmes.reading import check_fields
+from forum.text.contacts.contacts import mask_contacts
+
+STATES = ("private", "shared", "public")
+SHARED_TEXTS = ("title", "purpose", "note", "provenance_note")
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedProgramme:
+    """What became of a programme: its version, whether that is a new one, how many contact details were hidden."""
+
+    n: int
+    is_new: bool
+    masked: int
+
+
+def publish(person: Person, programme_id: int, state: str, now: datetime, *, seen: str = "") -> PublishedProgramme:
+    """Make the draft the next version, for oneself ("private"), for those with the link ("shared") or "public".
+
+    Without a draft only the state changes. Raises `Refused` with the first thing to put right, and when the draft is
+    another one than `seen`.
+    """
+    if state not in STATES:
+        raise Refused("Choose who may see the programme.")
+    if state == "private":
+        check_awake(person, now)
+    else:
+        check_confirmed(person, now)
+    with transaction() as session:
+        programme = own_programme(session, person, programme_id)
+        if seen and seen != stamp_of(programme):
+            raise Refused("This programme was changed after you looked at it. Please look at it once more.")
+        current = find_version(session, programme)
+        plan = read_programme(programme, person, state, current)
+        masked, count = mask_plan(plan)
+        is_new = current is None or current.plan != plan_to_dict(masked)
+        if is_new:
+            programme.current_n += 1
+            programme.published_at = now
+            name_programme(programme, masked.title)
+            session.add(
+                ProgrammeVersion(
+                    programme_id=programme.id, n=programme.current_n, plan=plan_to_dict(masked), published_at=now
+                )
+            )
+        programme.state, programme.draft, programme.touched_at = state, None, now
+        return PublishedProgramme(programme.current_n, is_new, count)
+
+
+def find_version(session: Session, programme: Programme) -> ProgrammeVersion | None:
+    """The current version, inside a running transaction."""
+    wanted = select(ProgrammeVersion).where(
+        ProgrammeVersion.programme_id == programme.id, ProgrammeVersion.n == programme.current_n
+    )
+    return session.scalar(wanted)
+
+
+def read_programme(programme: Programme, person: Person, state: str, current: ProgrammeVersion | None) -> Plan:
+    """What the draft (or else the current version) describes; raises `Refused` when it is not ready for this state."""
+    if programme.draft is None and current is not None:
+        plan = plan_from_dict(current.plan)
+    else:
+        fields: Mapping[str, str] = programme.draft["fields"] if programme.draft else {}
+        plan, problems = check_fields(fields, get_library().exercises)
+        refuse_first(problems)
+    states = {key: card.routine.state for key, card in load_cards(plan.card_keys, person).items()}
+    refuse_first(check_cards(plan, states, is_shared=state != "private"))
+    return plan
+
+
+def mask_plan(plan: Plan) -> tuple[Plan, int]:
+    """The programme without e-mail addresses and phone numbers in its texts, and how many were hidden."""
+    texts = {name: mask_contacts(getattr(plan, name)) for name in SHARED_TEXTS}
+    notes = [mask_contacts(part.note) for part in plan.parts]
+    hows = [mask_contacts(measure.how) for measure in plan.measures]
+    masked: Plan = replace(
+        plan,
+        parts=tuple(replace(part, note=note.text) for part, note in zip(plan.parts, notes, strict=True)),
+        measures=tuple(replace(one, how=how.text) for one, how in zip(plan.measures, hows, strict=True)),
+        **{name: found.text for name, found in texts.items()},  # type: ignore[arg-type]
+    )
+    return masked, sum(found.count for found in (*texts.values(), *notes, *hows))

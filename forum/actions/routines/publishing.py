@@ -1,0 +1,201 @@
+"""Publishing a card: its draft becomes the next version, which never changes again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from forum.actions.kit.base import find_submission, remember_submission, transaction
+from forum.actions.routines.drafts import stamp_of
+from forum.actions.routines.routines import (
+    changed,
+    check_not_hidden,
+    check_state,
+    name_routine,
+    own_routine,
+    refuse_first,
+)
+from forum.actions.routines.source_words import Attached, attach_to_post, carry_over, check_words
+from forum.errors import Refused
+from forum.models import Routine, RoutineFacet, RoutineItem, RoutineVersion
+from forum.queries.library.exercises import get_library
+from forum.rules.kit.people import Person
+from forum.rules.library.exercises import Exercise
+from forum.rules.routines.cert_answers import CERT_NAMES
+from forum.rules.routines.checks import check_card
+from forum.rules.routines.fields import check_fields
+from forum.rules.routines.limits import VERSION_NOTE_CHARS
+from forum.rules.routines.minutes import energy, minutes
+from forum.rules.routines.routines import Card, card_to_dict
+from forum.rules.routines.summary import list_facets, summarise
+from forum.text.contacts.contacts import mask_contacts
+from forum.text.kit.clean import clean_text
+
+SHARED_TEXTS = ("title", "purpose", "note", "provenance_note", *CERT_NAMES)
+ITEM_TEXTS = ("note", "reason", "effort_words")
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What became of a card: its id, its version, whether that is a new one, how many contact details were hidden.
+
+    `attached` is "here" when it now stands under its owner's post that it was made from, "full" when that post has no
+    room for it, "" when there is no such post.
+    """
+
+    routine_id: int
+    n: int
+    is_new: bool
+    masked: int = 0
+    attached: Attached = ""
+
+
+def publish(person: Person, routine_id: int, state: str, now: datetime, *, seen: str = "", note: str = "") -> Published:
+    """Make the draft of one's card its next version and show it to everybody ("public") or to nobody ("private").
+
+    `note` says what has changed. The same card again makes no new version. Raises `Refused` with the first thing to
+    put right, and when the draft is another one than `seen`, the stamp of the draft that was looked at.
+    """
+    check_state(person, state, now)
+    if state not in ("public", "private"):
+        raise Refused("Choose whether to publish the card or to keep it private.")
+    if len(note) > VERSION_NOTE_CHARS:
+        raise Refused(f"Please keep the note under {VERSION_NOTE_CHARS} characters.", "version_note")
+    exercises = get_library().exercises
+    with transaction() as session:
+        routine = own_routine(session, person, routine_id)
+        check_not_hidden(routine)
+        check_words(session, routine, state)
+        if seen and seen != stamp_of(routine):
+            raise Refused("This card was changed after you looked at it. Please look at it once more, then publish it.")
+        card = read_draft(routine, exercises)
+        words = mask_contacts(clean_text(note).strip())
+        done = put_version(session, routine, card, state, exercises, now, note=words.text)
+        attached = attach_to_post(session, routine, person, now) if state == "public" else ""
+        return replace(done, masked=done.masked + words.count, attached=attached)
+
+
+def read_draft(routine: Routine, exercises: Mapping[str, Exercise]) -> Card | None:
+    """The card that the draft describes, or None without a draft; raises `Refused` when it is not ready."""
+    if routine.draft is None:
+        return None
+    card, problems = check_fields(routine.draft["fields"], exercises)
+    refuse_first(problems)
+    return card
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a whole card comes from: the version it was made of, and how (as in `models.Routine.made_by`)."""
+
+    version_id: int | None = None
+    made_by: str = ""
+
+
+def add_card(
+    person: Person,
+    card: Card,
+    now: datetime,
+    *,
+    state: str = "public",
+    origin: Origin | None = None,
+    idempotency_key: str = "",
+) -> int:
+    """Publish a whole card at once and say its id; raises `Refused` with the first thing to put right."""
+    check_state(person, state, now)
+    exercises = get_library().exercises
+    refuse_first(check_card(card, exercises))
+    origin = origin or Origin()
+    with transaction() as session:
+        if (done := find_submission(session, person.id, idempotency_key)) is not None:
+            return done
+        routine = Routine(
+            owner_id=person.id,
+            state="draft",
+            forked_from_version_id=origin.version_id,
+            made_by=origin.made_by,
+            created_at=now,
+            touched_at=now,
+        )
+        name_routine(routine, card.title)
+        session.add(routine)
+        session.flush()
+        carry_over(session, routine)
+        check_words(session, routine, state)
+        remember_submission(session, person.id, idempotency_key, routine.id, now)
+        return put_version(session, routine, card, state, exercises, now).routine_id
+
+
+def put_version(
+    session: Session,
+    routine: Routine,
+    card: Card | None,
+    state: str,
+    exercises: Mapping[str, Exercise],
+    now: datetime,
+    *,
+    note: str = "",
+) -> Published:
+    """Add the next version inside a running transaction, unless the card says what its current version says."""
+    masked, count = mask_card(card) if card else (None, 0)
+    current = session.scalar(
+        select(RoutineVersion).where(RoutineVersion.routine_id == routine.id, RoutineVersion.n == routine.current_n)
+    )
+    if masked is None and current is None:
+        raise Refused("Add at least one exercise.", "items")
+    is_new = masked is not None and (current is None or current.card != card_to_dict(masked))
+    if masked is not None and is_new:
+        routine.current_n += 1
+        routine.published_at = now
+        name_routine(routine, masked.title)
+        add_version(session, routine, masked, exercises, now, note)
+    routine.state, routine.draft = state, None
+    changed(session, routine, now)
+    return Published(routine.id, routine.current_n, is_new, count)
+
+
+def add_version(
+    session: Session,
+    routine: Routine,
+    card: Card,
+    exercises: Mapping[str, Exercise],
+    now: datetime,
+    note: str = "",
+) -> None:
+    """Write a version with everything lists and filters need of it."""
+    version = RoutineVersion(
+        routine_id=routine.id,
+        n=routine.current_n,
+        card=card_to_dict(card),
+        minutes=minutes(card, exercises),
+        energy=energy(card, exercises),
+        summary=summarise(card, exercises),
+        note=note,
+        published_at=now,
+    )
+    session.add(version)
+    session.flush()
+    session.add_all(
+        RoutineItem(version_id=version.id, position=position, exercise_id=item.exercise_id)
+        for position, item in enumerate(card.items)
+    )
+    session.add_all(
+        RoutineFacet(version_id=version.id, facet=facet, value=value) for facet, value in list_facets(card, exercises)
+    )
+
+
+def mask_card(card: Card) -> tuple[Card, int]:
+    """The card without e-mail addresses and phone numbers in its texts, and how many were hidden."""
+    count = 0
+    texts: dict[str, str] = {}
+    for name in SHARED_TEXTS:
+        found = mask_contacts(getattr(card, name))
+        texts[name], count = found.text, count + found.count
+    items = []
+    for item in card.items:
+        found_in = {name: mask_contacts(getattr(item, name)) for name in ITEM_TEXTS}
+        items.append(replace(item, **{name: found.text for name, found in found_in.items()}))  # type: ignore[arg-type]
+        count += sum(found.count for found in found_in.values())
+    return replace(card, items=tuple(items), **texts), count  # type: ignore[arg-type]

@@ -1,0 +1,225 @@
+"""What people do with posts: reply, edit, delete, bring back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import Session
+
+from forum.actions.kit.base import enqueue, find_submission, get_row, remember_submission, transaction
+from forum.actions.kit.cooking import Written, write_text
+from forum.actions.talk.exercise_links import point_at
+from forum.actions.talk.post_routines import attach_routines
+from forum.errors import NotFound
+from forum.models import (
+    Category,
+    Draft,
+    Member,
+    Post,
+    PostExercise,
+    Revision,
+    Thread,
+    TrustedHost,
+)
+from forum.rules.kit.people import Person
+from forum.rules.talk import posting
+
+WAITED = "It was waiting for a moderator."
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of a post: where it is, whether it waits for a moderator, how many contact details were hidden."""
+
+    post_id: int
+    is_held: bool = False
+    masked: int = 0
+
+
+def reply(
+    person: Person,
+    thread_id: int,
+    body: str,
+    now: datetime,
+    *,
+    routine_ids: Sequence[int] = (),
+    idempotency_key: str = "",
+    wants_exercise_links: bool = True,
+) -> Saved:
+    """Add a post to a thread; raises `Refused`, or `NotFound` when the thread is gone or not theirs to see."""
+    body = posting.check_body(body)
+    with transaction() as session:
+        thread = get_row(session, Thread, thread_id, lock=True)
+        if (done := find_submission(session, person.id, idempotency_key)) is not None:
+            return Saved(done)
+        if thread.state != "public" and not person.is_moderator and thread.author_id != person.id:
+            raise NotFound
+        posting.check_reply(person, is_locked=thread.is_locked, locked_reason=thread.locked_reason, now=now)
+        saved = add_post(session, person, thread, body, now, routine_ids, wants_exercise_links)
+        session.execute(delete(Draft).where(Draft.member_id == person.id, Draft.place == f"reply:{thread_id}"))
+        remember_submission(session, person.id, idempotency_key, saved.post_id, now)
+    return saved
+
+
+def add_post(
+    session: Session,
+    person: Person,
+    thread: Thread,
+    body: str,
+    now: datetime,
+    routine_ids: Sequence[int],
+    wants_exercise_links: bool,
+) -> Saved:
+    """Write the next post of a thread inside a running transaction, with its counters and its job."""
+    author = get_row(session, Member, person.id)
+    written = write_text(body, link_rel=posting.link_rel(person, author.post_count))
+    is_held = must_wait(session, person, author.post_count, written)
+    post = Post(
+        thread_id=thread.id,
+        n=next_number(session, thread.id, person.id, now, is_held=is_held),
+        author_id=person.id,
+        created_at=now,
+        state="held" if is_held else "public",
+        state_at=now if is_held else None,
+        body=written.body,
+        html=written.html,
+        plain=written.plain,
+        cook_version=written.cook_version,
+        wants_exercise_links=wants_exercise_links,
+    )
+    session.add(post)
+    session.flush()
+    session.add_all(PostExercise(post_id=post.id, exercise_id=one) for one in dict.fromkeys(written.exercises))
+    attach_routines(session, post, thread, person, routine_ids)
+    enqueue(session, "post.saved", now, post_id=post.id, is_new=True)
+    return Saved(post.id, is_held, written.masked)
+
+
+def next_number(session: Session, thread_id: int, author_id: int, now: datetime, *, is_held: bool) -> int:
+    """Give out the thread's next post number and count the post, in as few statements as can be."""
+    changes: dict[str, Any] = {"last_n": Thread.last_n + 1, "version": Thread.version + 1}
+    if not is_held:
+        changes |= {"post_count": Thread.post_count + 1, "last_post_at": now}
+    counted = update(Thread).where(Thread.id == thread_id).values(changes).returning(Thread.last_n, Thread.category_id)
+    number, category_id = session.execute(counted.execution_options(synchronize_session=False)).one()
+    if not is_held:
+        count_elsewhere(session, category_id, author_id, 1)
+    return int(number)
+
+
+def must_wait(session: Session, person: Person, post_count: int, written: Written) -> bool:
+    """Whether a moderator reads this text first; `post_count` is how many other public posts its author has."""
+    if not written.hosts:
+        return False
+    trusted = set(session.scalars(select(TrustedHost.host).where(TrustedHost.host.in_(written.hosts))))
+    return posting.must_be_held(person, post_count=post_count, hosts=written.hosts, trusted=trusted)
+
+
+def put_text(session: Session, post: Post, written: Written) -> None:
+    """Give a post other words; the worker adds the links to exercises again."""
+    post.body, post.html, post.plain = written.body, written.html, written.plain
+    post.cook_version = written.cook_version
+    point_at(session, post, written.exercises)
+    touch_thread(session, post.thread_id)
+
+
+def count_post(session: Session, thread_id: int, author_id: int, by: int) -> None:
+    """Add to the counters of thread, category and author, by SQL expression, and make cached pages stale."""
+    changes = {"version": Thread.version + 1, "post_count": Thread.post_count + by}
+    session.execute(update(Thread).where(Thread.id == thread_id).values(changes))
+    if by:
+        category_id = session.scalar(select(Thread.category_id).where(Thread.id == thread_id))
+        count_elsewhere(session, category_id or 0, author_id, by)
+
+
+def count_elsewhere(session: Session, category_id: int, author_id: int, by: int) -> None:
+    """Add to the counters of a category and an author."""
+    category = update(Category).where(Category.id == category_id).values(post_count=Category.post_count + by)
+    session.execute(category.execution_options(synchronize_session=False))
+    author = update(Member).where(Member.id == author_id).values(post_count=Member.post_count + by)
+    session.execute(author.execution_options(synchronize_session=False))
+
+
+def edit(person: Person, post_id: int, body: str, now: datetime, *, wants_exercise_links: bool | None = None) -> Saved:
+    """Change one's own post, keeping what it said before; raises `Refused` or `NotFound`.
+
+    Whether its exercises are linked stays as it is, unless it is said; other links are no other words.
+    """
+    body = posting.check_body(body)
+    with transaction() as session:
+        post = get_row(session, Post, post_id, lock=True)
+        posting.check_edit(person, author_id=post.author_id, state=post.state, now=now)
+        author = get_row(session, Member, post.author_id)
+        written = write_text(body, link_rel=posting.link_rel(person, author.post_count))
+        wants_links = post.wants_exercise_links if wants_exercise_links is None else wants_exercise_links
+        has_new_words = written.body != post.body
+        if has_new_words:
+            session.add(
+                Revision(
+                    post_id=post.id, editor_id=person.id, body=post.body, written_at=post.edited_at or post.created_at
+                )
+            )
+            post.edited_at = now
+            post.revision_count += 1
+        if has_new_words or wants_links != post.wants_exercise_links:
+            post.wants_exercise_links = wants_links
+            put_text(session, post, written)
+            if has_new_words and post.state == "public" and must_wait(session, person, author.post_count - 1, written):
+                hold(session, post, now)
+            enqueue(session, "post.saved", now, post_id=post.id, is_new=False)
+        session.execute(delete(Draft).where(Draft.member_id == person.id, Draft.place == f"post:{post_id}"))
+    return Saved(post_id, post.state == "held", written.masked)
+
+
+def touch_thread(session: Session, thread_id: int) -> None:
+    """Make the cached pages of a thread stale."""
+    session.execute(update(Thread).where(Thread.id == thread_id).values(version=Thread.version + 1))
+
+
+def hold(session: Session, post: Post, now: datetime) -> None:
+    """Take a public post back until a moderator has read it: its new text has links as a first post may not."""
+    post.state, post.state_at = "held", now
+    count_post(session, post.thread_id, post.author_id, -1)
+    renew_last_post(session, post.thread_id)
+    if post.n == 1 and post.thread.post_count == 0:
+        post.thread.state = "held"
+        category = Category.id == post.thread.category_id
+        session.execute(update(Category).where(category).values(thread_count=Category.thread_count - 1))
+
+
+def remove(person: Person, post_id: int, now: datetime) -> None:
+    """Delete one's own post: it leaves a numbered tombstone and can be brought back for 30 days."""
+    with transaction() as session:
+        post = get_row(session, Post, post_id, lock=True)
+        posting.check_edit(person, author_id=post.author_id, state=post.state, now=now)
+        was_public = post.state == "public"
+        # A post that waited for a moderator waits again when it is brought back.
+        post.state, post.state_at, post.state_reason = "deleted", now, "" if was_public else WAITED
+        count_post(session, post.thread_id, post.author_id, -1 if was_public else 0)
+        renew_last_post(session, post.thread_id)
+        enqueue(session, "post.saved", now, post_id=post.id, is_new=False)
+
+
+def restore(person: Person, post_id: int, now: datetime) -> None:
+    """Bring back one's own deleted post."""
+    with transaction() as session:
+        post = get_row(session, Post, post_id, lock=True)
+        if post.state != "deleted":
+            return
+        posting.check_undelete(person, author_id=post.author_id, deleted_at=post.state_at, now=now)
+        waited = post.state_reason == WAITED
+        post.state, post.state_at, post.state_reason = "held" if waited else "public", now if waited else None, ""
+        count_post(session, post.thread_id, post.author_id, 0 if waited else 1)
+        renew_last_post(session, post.thread_id)
+        enqueue(session, "post.saved", now, post_id=post.id, is_new=False)
+
+
+def renew_last_post(session: Session, thread_id: int) -> None:
+    """Set when a thread was last written in; a thread without any public post keeps its time."""
+    session.flush()
+    public = select(func.max(Post.created_at)).where(Post.thread_id == thread_id, Post.state == "public")
+    newest = session.scalar(public)
+    if newest is not None:
+        session.execute(update(Thread).where(Thread.id == thread_id).values(last_post_at=newest))

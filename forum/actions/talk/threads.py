@@ -1,0 +1,108 @@
+"""What people do with threads: start one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from forum.actions.kit.base import enqueue, find_submission, get_row, remember_submission, transaction
+from forum.actions.talk.posts import Saved, add_post
+from forum.errors import Refused
+from forum.models import Category, Draft, Tag, Thread, ThreadTag
+from forum.rules.kit.people import Person
+from forum.rules.kit.permissions import check_confirmed
+from forum.rules.talk import posting
+from forum.text.kit.clean import clean_text
+from forum.text.kit.slugs import slugify
+
+KINDS = ("discussion", "question", "routine")
+
+
+@dataclass(frozen=True, slots=True)
+class NewThread:
+    """What a member filled in to start a thread; `draft_place` is where it waited, if not under its category."""
+
+    category_slug: str
+    title: str
+    body: str
+    kind: str = "discussion"
+    tags: str = ""
+    routine_ids: Sequence[int] = ()
+    idempotency_key: str = ""
+    draft_place: str = ""
+    wants_exercise_links: bool = True
+
+
+def start(person: Person, wanted: NewThread, now: datetime) -> Saved:
+    """Start a thread with its first post; raises `Refused`."""
+    check_confirmed(person, now)
+    title = posting.check_title(clean_text(wanted.title))
+    body = posting.check_body(wanted.body)
+    tags = posting.check_tags(clean_text(wanted.tags))
+    with transaction() as session:
+        category = session.scalar(select(Category).where(Category.slug == wanted.category_slug).with_for_update())
+        if category is None:
+            raise Refused("Choose a category from the list.", "category")
+        if (done := find_submission(session, person.id, wanted.idempotency_key)) is not None:
+            return Saved(done)
+        thread = new_thread(session, person, category.id, title, wanted.kind, now)
+        put_tags(session, thread.id, tags)
+        saved = add_post(session, person, thread, body, now, wanted.routine_ids, wanted.wants_exercise_links)
+        if saved.is_held:
+            thread.state = "held"
+        else:
+            count_thread(session, category.id, 1)
+        places = (f"thread:{wanted.category_slug}", wanted.draft_place)
+        session.execute(delete(Draft).where(Draft.member_id == person.id, Draft.place.in_(places)))
+        remember_submission(session, person.id, wanted.idempotency_key, saved.post_id, now)
+    return saved
+
+
+def new_thread(session: Session, person: Person, category_id: int, title: str, kind: str, now: datetime) -> Thread:
+    """An empty thread, inside a running transaction."""
+    thread = Thread(
+        category_id=category_id,
+        author_id=person.id,
+        title=title,
+        slug=slugify(title),
+        kind=kind if kind in KINDS else "discussion",
+        created_at=now,
+        last_post_at=now,
+    )
+    session.add(thread)
+    session.flush()
+    return thread
+
+
+def put_tags(session: Session, thread_id: int, names: Sequence[str]) -> None:
+    """Give a thread exactly these tags, making new ones as needed."""
+    session.execute(delete(ThreadTag).where(ThreadTag.thread_id == thread_id))
+    for name in names:
+        tag_id = session.scalar(select(Tag.id).where(Tag.name == name))
+        if tag_id is None:
+            tag = Tag(name=name)
+            session.add(tag)
+            session.flush()
+            tag_id = tag.id
+        session.add(ThreadTag(thread_id=thread_id, tag_id=tag_id))
+
+
+def count_thread(session: Session, category_id: int, by: int) -> None:
+    """Add to the category's number of threads."""
+    session.execute(update(Category).where(Category.id == category_id).values(thread_count=Category.thread_count + by))
+
+
+def rename(person: Person, thread_id: int, title: str, tags: str, now: datetime) -> None:
+    """Change the title and tags of one's own thread (moderators: any); raises `Refused`."""
+    title = posting.check_title(clean_text(title))
+    names = posting.check_tags(clean_text(tags))
+    with transaction() as session:
+        thread = get_row(session, Thread, thread_id, lock=True)
+        if not person.is_moderator:
+            posting.check_edit(person, author_id=thread.author_id, state=thread.state, now=now)
+        thread.title, thread.slug = title, slugify(title)
+        put_tags(session, thread.id, names)
+        thread.version += 1
+        enqueue(session, "thread.changed", now, thread_id=thread_id)

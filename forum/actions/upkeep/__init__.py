@@ -1,0 +1,1 @@
+"""What the operator does: tables, backups, recounts, forgetting."""

@@ -1,0 +1,69 @@
+"""Copying the SQLite database out and back in."""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import delete
+
+from forum.actions.kit.base import transaction
+from forum.errors import Refused
+from forum.models import Session, Token, db
+
+OUR_TABLES = {"alembic_version", "member", "thread", "post"}
+
+
+def database_path() -> Path:
+    """Where the SQLite database lies; raises `Refused` on PostgreSQL."""
+    url = db.engine.url
+    if url.get_backend_name() != "sqlite" or not url.database:
+        raise Refused("This house is on PostgreSQL: use pg_dump and pg_restore.")
+    return Path(url.database)
+
+
+def back_up(target: Path) -> None:
+    """Write a consistent copy to `target`, readable by this account only; it is there whole or not at all."""
+    path = database_path()
+    if target.exists() and target.samefile(path):
+        raise Refused("This is the database itself. Choose another file.")
+    part = target.with_name(f"{target.name}.part")
+    part.unlink(missing_ok=True)
+    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    with closing(sqlite3.connect(path)) as here, closing(sqlite3.connect(part)) as copy:
+        here.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE")
+    part.replace(target)
+
+
+def check_backup(source: Path) -> None:
+    """Raise `Refused` unless the file is a whole database of ours."""
+    database_path()
+    try:
+        with closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as copy:
+            tables = {row[0] for row in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            whole = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    except sqlite3.DatabaseError:
+        raise Refused(f"{source} is not a database.") from None
+    if not tables >= OUR_TABLES:
+        raise Refused(f"{source} is not a backup of Strideshare.")
+    if not whole:
+        raise Refused(f"{source} is damaged.")
+
+
+def restore(source: Path) -> None:
+    """Put a checked backup in the place of all that is in the database."""
+    path = database_path()
+    db.session.remove()
+    db.engine.dispose()
+    with closing(sqlite3.connect(source)) as copy, closing(sqlite3.connect(path)) as here:
+        here.execute("PRAGMA busy_timeout=5000")
+        copy.backup(here)
+        here.execute("PRAGMA journal_mode=WAL")
+
+
+def close_sessions() -> None:
+    """Log everybody out and end mailed links: some were ended since the backup was made."""
+    with transaction() as session:
+        session.execute(delete(Session))
+        session.execute(delete(Token))

@@ -1,0 +1,24 @@
+"""Forgetting what nobody needs any more."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete
+
+from forum.actions.kit import throttles
+from forum.actions.kit.base import transaction
+from forum.actions.talk import drafts
+from forum.models import Notice, Session, Submission, Token
+
+SUBMISSIONS_KEPT = timedelta(days=7)
+NOTICES_KEPT = timedelta(days=365)
+
+
+def forget_old(now: datetime) -> None:
+    """Drop sessions and tokens that are over, old form keys, read notices, drafts and throttles."""
+    drafts.forget_old(now)
+    throttles.forget_old(now)
+    with transaction() as session:
+        session.execute(delete(Session).where(Session.expires_at < now))
+        session.execute(delete(Token).where(Token.expires_at < now - timedelta(days=1)))
+        session.execute(delete(Submission).where(Submission.created_at < now - SUBMISSIONS_KEPT))
+        session.execute(delete(Notice).where(Notice.read_at < now - NOTICES_KEPT))
