@@ -17,7 +17,7 @@ from forum.paths import seeds_folder
 from forum.rules.fitting.profiles import Day
 from forum.rules.library.exercises import exercises_from_library
 from forum.rules.routines.routines import Card, card_from_dict
-from forum.web.typesetting import set_apart
+from forum.web.kit.typesetting import set_apart
 
 EXERCISES = exercises_from_library(json.loads((seeds_folder() / "exercises.json").read_text("utf-8")))
 DEMO = json.loads((seeds_folder() / "demo" / "routines.json").read_text("utf-8"))

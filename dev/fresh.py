@@ -9,8 +9,8 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from flask import Flask, Response, abort
 
 from forum.paths import static_folder, templates_folder
-from forum.web.assets import Assets
-from forum.web.caching import Shelf
+from forum.web.kit.assets import Assets
+from forum.web.kit.caching import Shelf
 
 
 class FreshPages:

@@ -25,7 +25,7 @@ timeout = 60
 graceful_timeout = 20
 max_requests = 0
 control_socket_disable = True
-# The request line holds what people searched for, so web/request_log names the route instead.
+# The request line holds what people searched for, so web/kit/request_log names the route instead.
 accesslog = None
 errorlog = "-"
 

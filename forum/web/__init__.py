@@ -2,26 +2,26 @@
 
 from flask import Flask
 
-from forum.web import (
+from forum.web.blueprints import BLUEPRINTS
+from forum.web.kit import (
     answers,
     assets,
     caching,
-    here,
-    ready_pages,
+    request_context,
     request_log,
     security,
     session_touch,
     templating,
     urls,
 )
-from forum.web.doors import BLUEPRINTS
+from forum.web.talk import ready_pages
 
 
 def register(app: Flask) -> None:
     """Open every page of the site on this app."""
     urls.register(app)
     request_log.register(app)
-    here.register_login(app)
+    request_context.register_login(app)
     security.register(app)
     templating.register(app)
     assets.register(app)

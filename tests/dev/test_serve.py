@@ -113,13 +113,13 @@ def test_a_changed_style_has_a_new_address_in_the_next_answer(house: DevHouse) -
 
 
 def test_a_changed_rule_is_in_force_after_a_moment(house: DevHouse) -> None:
-    with house.changed("forum/web/health.py", '"/healthz"', '"/healthy"'):
+    with house.changed("forum/web/kit/health.py", '"/healthz"', '"/healthy"'):
         wait_until(lambda: house.get("/healthy")[0] == 200, "the new address")
     wait_until(lambda: house.get("/healthz")[0] == 200, "the old address")
 
 
 def test_an_error_shows_its_traceback_and_no_console(house: DevHouse) -> None:
-    with house.changed("forum/web/health.py", '"/healthz"', '"/healthz/<int:number>"'):
+    with house.changed("forum/web/kit/health.py", '"/healthz"', '"/healthz/<int:number>"'):
         wait_until(lambda: house.get("/healthz/1")[0] == 500, "the error")
         page = house.get("/healthz/1")[1]
     assert "TypeError" in page

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from forum.paths import static_folder, templates_folder
-from forum.web.assets import Assets, register, shrink_script, shrink_style
+from forum.web.kit.assets import Assets, register, shrink_script, shrink_style
 
 HEX_OR_FUNCTION = re.compile(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl|oklch|lab)a?\(")
 

@@ -29,8 +29,8 @@ from forum.rules.programmes.measures import read_measured
 from forum.search import service
 from forum.text.kit.plain import plain_text
 from forum.text.routine_parser import parse_routine
-from forum.web import form_sizes
 from forum.web.forms import HouseForm
+from forum.web.kit import form_sizes
 from tests.fixtures.crowd import ROLES, Crowd
 from tests.fixtures.doors import FORMS, fill_gaps, list_doors
 from tests.house.access import Line, read_table

@@ -10,7 +10,7 @@ from forum.rules.library.glossary import GLOSSARY
 from forum.rules.library.words import POSITION_WORDS
 from forum.rules.routines.safety import STOP_RULES
 from forum.search import parse_query
-from forum.web.help_pages import SEARCHES
+from forum.web.library.help_pages import SEARCHES
 from tests.fixtures.house import Browser
 
 TOPICS = ("", "/search", "/safety", "/words", "/rules", "/contact", "/privacy", "/accessibility")

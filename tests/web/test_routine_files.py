@@ -14,7 +14,7 @@ from forum.actions.routines import drafts, publishing, reviews
 from forum.actions.routines.drafts import Sending
 from forum.actions.upkeep import backups
 from forum.rules.routines.fields import fields_of
-from forum.web import file_shelf, typesetting
+from forum.web.kit import file_shelf, typesetting
 from tests.fixtures.house import Browser, Maker
 from tests.fixtures.papers import pdf_facts, pdf_says
 from tests.samples.library import STORY_CARD

@@ -1,0 +1,1 @@
+"""Plumbing: requests, answers, caches, cookies, files."""

@@ -1,0 +1,41 @@
+"""What a view asks before it does anything: who may come in, and how often."""
+
+from flask import abort, request
+
+from forum.actions.kit import throttles
+from forum.clock import utc_now
+from forum.errors import Refused
+from forum.rules.kit.people import Person
+from forum.web.kit.request_context import address, current_person, settings
+
+
+def need_member() -> Person:
+    """The member who asks; visitors are sent to the log-in page (and keep what they typed)."""
+    person = current_person()
+    if person.is_visitor:
+        raise Refused("Please log in first. What you typed is kept below: copy it before you go.")
+    return person
+
+
+def need_moderator() -> Person:
+    """The moderator who asks; for everybody else the page does not exist."""
+    person = current_person()
+    if not person.is_moderator or person.is_suspended(utc_now()):
+        abort(404)
+    return person
+
+
+def need_admin() -> Person:
+    """The admin who asks; for everybody else the page does not exist."""
+    person = current_person()
+    if not person.is_admin or person.is_suspended(utc_now()):
+        abort(404)
+    return person
+
+
+def throttle(act: str, account: str = "") -> None:
+    """Count one more of this act by this person and address; raises `TooMany` when it is too often."""
+    if not settings().limits or request.method != "POST":
+        return
+    person = current_person()
+    throttles.take(act, utc_now(), account=account or (str(person.id) if person.id else ""), address=address())

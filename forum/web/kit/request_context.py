@@ -1,0 +1,67 @@
+"""Who and what this request is about: the person, their display settings, the settings of the house."""
+
+from typing import Any, cast
+
+from flask import current_app, g, request
+from flask_login import LoginManager, UserMixin
+
+from forum.actions.members.tokens import token_hash
+from forum.clock import utc_now
+from forum.queries.members.people import Visit, find_visit
+from forum.rules.kit.people import VISITOR, Person
+from forum.settings import Settings
+from forum.web.kit.cookies import read_display, session_cookie
+
+
+class LoggedIn(UserMixin):  # type: ignore[misc]
+    """What Flask-Login holds for one request."""
+
+    def __init__(self, visit: Visit) -> None:
+        self.visit = visit
+        self.id = visit.person.id
+
+
+def load_from_request(_request: object) -> LoggedIn | None:
+    """The logged-in member, as Flask-Login asks for them."""
+    visit = current_visit()
+    return LoggedIn(visit) if visit else None
+
+
+def register_login(app: Any) -> None:
+    """Let Flask-Login ask us who it is; its own cookies and protections stay off (sessions are rows of ours)."""
+    manager = LoginManager()
+    manager.session_protection = None
+    manager.request_loader(load_from_request)
+    # Not `init_app`: it would look for a remember cookie after every request.
+    app.login_manager = manager
+
+
+def settings() -> Settings:
+    """The settings of the running house."""
+    return cast(Settings, current_app.config["HOUSE"])
+
+
+def current_visit() -> Visit | None:
+    """The running session, read once a request in one SELECT; None for a visitor."""
+    if "visit" not in g:
+        token = request.cookies.get(session_cookie(settings()))
+        g.visit = find_visit(token_hash(token), utc_now()) if token else None
+    return cast(Visit | None, g.visit)
+
+
+def current_person() -> Person:
+    """The person who asks; `VISITOR` when not logged in."""
+    visit = current_visit()
+    return visit.person if visit else VISITOR
+
+
+def current_display() -> dict[str, Any]:
+    """How the person wants pages to look; empty for the standard look."""
+    visit = current_visit()
+    return visit.display if visit else read_display(request.cookies.get("display", ""))
+
+
+def address() -> str:
+    """The network address of the caller, for throttles only; an IPv6 caller counts by its /64."""
+    found = request.remote_addr or ""
+    return ":".join(found.split(":")[:4]) if ":" in found else found

@@ -1,0 +1,66 @@
+"""What every template can use."""
+
+from datetime import date, datetime
+from typing import Any
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+from flask import Flask, get_flashed_messages, request, session
+from jinja2 import StrictUndefined
+
+from forum.web.kit.request_context import current_display, current_person, current_visit, settings
+
+LOCALE = "en_GB"
+
+
+def register(app: Flask) -> None:
+    """Filters, globals and the context of every page; a name that nobody gave is an error, not an empty place."""
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(
+        date=date_words, month=month_words, datetime=time_words, number=number_words, replies=reply_words
+    )
+    app.jinja_env.globals.update(base_url=lambda: settings().base_url)
+    app.context_processor(context)
+
+
+def date_words(value: date | datetime) -> str:
+    """A day, as in 3 May 2026."""
+    return format_date(value, "d MMMM y", locale=LOCALE)
+
+
+def month_words(value: date | datetime) -> str:
+    """A month, as in May 2026."""
+    return format_date(value, "MMMM y", locale=LOCALE)
+
+
+def time_words(value: datetime) -> str:
+    """A day and time (UTC), as in 3 May 2026, 14:02 UTC."""
+    return format_datetime(value, "d MMMM y, HH:mm 'UTC'", locale=LOCALE)
+
+
+def number_words(value: float) -> str:
+    """A number with its thousands set apart."""
+    return format_decimal(value, locale=LOCALE)
+
+
+def reply_words(count: int) -> str:
+    """How many replies, in words."""
+    return "1 reply" if count == 1 else f"{number_words(max(count, 0))} replies"
+
+
+def context() -> dict[str, Any]:
+    """Who looks at the page, how they want it, and what the last page wanted to say."""
+    visit = current_visit()
+    return {
+        "person": current_person(),
+        "display": current_display(),
+        "unread_notices": visit.unread_notices if visit else 0,
+        "messages": get_flashed_messages(with_categories=True) if has_messages() else [],
+    }
+
+
+def has_messages() -> bool:
+    """Whether a message waits; asked without touching the cookie when there is none."""
+    return ("form" in request.cookies or "__Host-form" in request.cookies) and "_flashes" in session

@@ -1,0 +1,1 @@
+"""Pages of the exercise library, resources, help and search."""

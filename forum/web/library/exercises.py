@@ -1,0 +1,165 @@
+"""The exercise library: finding what one can do today, and one exercise."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import Blueprint, abort, render_template, request
+from flask.typing import ResponseReturnValue
+
+from forum.formats.routines.minicard import MiniCard, mini_card
+from forum.formats.routines.view import neighbours, sentences
+from forum.queries.library import exercises
+from forum.queries.routines import routines
+from forum.rules.kit.limits import QUERY_CHARS
+from forum.rules.kit.paging import CARDS_A_PAGE, page_count, page_span
+from forum.rules.library import words
+from forum.rules.library.exercises import Exercise
+from forum.rules.library.filters import (
+    FACET_WORDS,
+    FACETS,
+    ExerciseFilter,
+    count_options,
+    filter_exercises,
+    filter_from_args,
+    list_chips,
+)
+from forum.rules.library.search import query_words
+from forum.rules.routines.doses import say_default_dose
+from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, safety_lines
+from forum.rules.routines.summary import say_positions
+from forum.web.kit.filter_groups import FilterGroup, FilterOption
+from forum.web.kit.request_context import current_person
+from forum.web.kit.urls import whole_number
+
+bp = Blueprint("exercises", __name__)
+Library = Mapping[str, Exercise]
+
+
+@bp.get("/exercises")
+def list_all() -> ResponseReturnValue:
+    """The library, by what was chosen."""
+    library = exercises.get_library().exercises
+    chosen = filter_from_args(asked())
+    found = gentlest_first(filter_exercises(library.values(), chosen), chosen.q)
+    page, pages = whole_number("page"), page_count(len(found), CARDS_A_PAGE)
+    if page > pages:
+        abort(404)
+    first, last = page_span(page, CARDS_A_PAGE)
+    return render_template(
+        "exercises/list.html",
+        chosen=chosen,
+        rows=[exercise_row(one) for one in found[first - 1 : last]],
+        total=len(found),
+        groups=filter_groups(library, chosen),
+        chips=chip_links(chosen),
+        nearest=[] if found else nearest_links(library, chosen),
+        page=page,
+        pages=pages,
+        base=address(chosen),
+    )
+
+
+def gentlest_first(found: list[Exercise], q: str = "") -> list[Exercise]:
+    """Those named by the words first, then those that need nobody else, then by level."""
+    asked_for = query_words(q)
+    needs = list(words.SPOTTER_WORDS)
+
+    def place(exercise: Exercise) -> tuple[bool, int, int]:
+        name = exercise.name.casefold()
+        return not all(word in name for word in asked_for), needs.index(exercise.safety.spotter), exercise.level
+
+    return sorted(found, key=place)
+
+
+def asked() -> dict[str, list[str]]:
+    """The query of the page, its words cut to a length worth reading."""
+    args = request.args.to_dict(flat=False)
+    return args | {"q": [text[:QUERY_CHARS] for text in args.get("q", [])[:1]]}
+
+
+def address(chosen: ExerciseFilter) -> str:
+    """The address of the list with these filters."""
+    pairs = [(facet, value) for facet in FACETS for value in chosen.values(facet)]
+    query = urlencode([*([("q", chosen.q)] if chosen.q else []), *pairs])
+    return f"/exercises?{query}" if query else "/exercises"
+
+
+def chip_links(chosen: ExerciseFilter) -> list[tuple[str, str]]:
+    """What was chosen, each with the list without it."""
+    words_chip = [(f"“{chosen.q}”", address(replace(chosen, q="")))] if chosen.q else []
+    return [*words_chip, *((chip.words, address(chip.rest)) for chip in list_chips(chosen))]
+
+
+def nearest_links(library: Library, chosen: ExerciseFilter) -> list[tuple[str, str, int]]:
+    """When nothing fits: the lists with one filter fewer that have something, the longest first."""
+    fewer: dict[str, str] = {FACET_WORDS[facet]: facet for facet in FACETS if chosen.values(facet)}
+    if chosen.q:
+        fewer["The words"] = "q"
+    asks = {name: without(chosen, facet) for name, facet in fewer.items()}
+    found = [(name, address(ask), len(filter_exercises(library.values(), ask))) for name, ask in asks.items()]
+    return sorted((one for one in found if one[2]), key=lambda one: -one[2])
+
+
+def without(chosen: ExerciseFilter, name: str) -> ExerciseFilter:
+    """The same filter with nothing chosen in one facet, or without its words."""
+    left: dict[str, Any] = {name: "" if name == "q" else ()}
+    return replace(chosen, **left)
+
+
+def filter_groups(library: Library, chosen: ExerciseFilter) -> list[FilterGroup]:
+    """The questions of the filter form, with counts."""
+    return [
+        FilterGroup(
+            facet,
+            FACET_WORDS[facet],
+            [
+                FilterOption(one.value, one.words, one.count, one.is_chosen)
+                for one in options
+                if one.count or one.is_chosen
+            ],
+        )
+        for facet, options in count_options(library.values(), chosen).items()
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseRow:
+    """An exercise in a list."""
+
+    id: str
+    mini: MiniCard
+
+
+def exercise_row(exercise: Exercise) -> ExerciseRow:
+    """An exercise in short, for lists."""
+    spotter = exercise.safety.spotter
+    parts = [say_positions(exercise.positions, "or"), words.LEVEL_WORDS[exercise.level]]
+    meta = " · ".join([*parts, *([words.SPOTTER_WORDS[spotter]] if spotter != "not_needed" else [])])
+    url, picture = f"/exercises/{exercise.id}", safety_lines(exercise)[0].icon
+    return ExerciseRow(exercise.id, mini_card(url, exercise.name, meta, modalities=exercise.modalities, icon=picture))
+
+
+@bp.get("/exercises/<exercise_id>")
+def show(exercise_id: str) -> ResponseReturnValue:
+    """One exercise: how, how much, how safe, where it comes from, and what uses it."""
+    library = exercises.get_library()
+    exercise = library.exercises.get(exercise_id) or abort(404)
+    dose = exercise.default_dose
+    return render_template(
+        "exercises/show.html",
+        exercise=exercise,
+        words=words,
+        steps=sentences(exercise.how),
+        dose=say_default_dose(dose, exercise.sides),
+        dose_source=library.sources.get(dose.source or ""),
+        evidence=[(words.EVIDENCE_WORDS[line.kind], library.sources[line.source]) for line in exercise.evidence],
+        is_convention=words.evidence_is_convention_only(exercise),
+        safety=safety_lines(exercise),
+        easier=neighbours(exercise.regressions, library.exercises),
+        harder=neighbours(exercise.progressions, library.exercises),
+        uses=routines.list_using(exercise_id, current_person()),
+        threads=exercises.list_threads_about(exercise_id, current_person()),
+        advice=(STOP_RULES, PACING, COOLING),
+    )

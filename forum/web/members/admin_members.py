@@ -1,0 +1,28 @@
+"""The admin's page for one member's role."""
+
+from flask import Blueprint, abort, flash, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from forum.actions.members import members
+from forum.clock import utc_now
+from forum.queries.members.people import find_person_by_name
+from forum.rules.members.accounts import name_key
+from forum.web.forms.moderation import RoleForm
+from forum.web.kit.answers import on_refusal
+from forum.web.kit.guards import need_admin
+
+bp = Blueprint("admin_members", __name__)
+
+
+@bp.route("/admin/members/<name>/role", methods=["GET", "POST"])
+def role(name: str) -> ResponseReturnValue:
+    """Give a member another role."""
+    person = need_admin()
+    member = find_person_by_name(name_key(name)) or abort(404)
+    form = RoleForm(role=member.role)
+    on_refusal(form, lambda: render_template("admin/role.html", member=member, form=form))
+    if request.method == "GET":
+        return render_template("admin/role.html", member=member, form=form)
+    members.change_role(person, member.id, form.role.data or "", form.reason.data or "", utc_now())
+    flash(f"The role of {member.name} is changed.", "ok")
+    return redirect(f"/mod/members/{member.name}", 303)

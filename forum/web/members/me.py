@@ -1,0 +1,82 @@
+"""A member's own corner: my page, my posts, notices and drafts."""
+
+from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from forum.actions.talk import drafts as draft_actions
+from forum.actions.talk import notices as notice_actions
+from forum.clock import utc_now
+from forum.errors import Refused
+from forum.queries.members import accounts
+from forum.queries.talk import drafts
+from forum.rules.talk import drafts as draft_rules
+from forum.web.kit.guards import need_member
+from forum.web.kit.urls import LARGEST_ID, whole_number
+
+bp = Blueprint("me", __name__, url_prefix="/me")
+
+
+@bp.get("")
+def show() -> ResponseReturnValue:
+    """My page: everything that is mine, one step away."""
+    person = need_member()
+    account = accounts.find_account(person.id) or abort(404)
+    return render_template("me/show.html", account=account, is_suspended=person.is_suspended(utc_now()))
+
+
+@bp.get("/posts")
+def posts() -> ResponseReturnValue:
+    """What I wrote, the deleted and held posts too."""
+    person = need_member()
+    mine = accounts.list_own_posts(person.id, whole_number("before", 0, LARGEST_ID))
+    more = mine[-1].id if len(mine) == accounts.POSTS_A_PAGE else None
+    return render_template("me/posts.html", posts=mine, more=more)
+
+
+@bp.get("/notices")
+def notices() -> ResponseReturnValue:
+    """What the house told me."""
+    person = need_member()
+    told = accounts.list_notices(person.id, whole_number("before", 0, LARGEST_ID))
+    more = told[-1].id if len(told) == accounts.NOTICES_A_PAGE else None
+    return render_template("me/notices.html", notices=told, more=more)
+
+
+@bp.post("/notices")
+def read_notices() -> ResponseReturnValue:
+    """Note that I have read them all."""
+    notice_actions.mark_read(need_member().id, utc_now())
+    flash("All notices are marked as read.", "ok")
+    return redirect("/me/notices", 303)
+
+
+@bp.get("/drafts")
+def list_drafts() -> ResponseReturnValue:
+    """What I have begun to write."""
+    person = need_member()
+    return render_template(
+        "me/drafts.html",
+        drafts=drafts.list_drafts(person.id),
+        words=draft_rules.place_words,
+        url=draft_rules.place_url,
+    )
+
+
+@bp.post("/drafts")
+def save_draft() -> ResponseReturnValue:
+    """Keep what is typed in one place; for the script, which asks for it every few seconds."""
+    person, now = need_member(), utc_now()
+    fields = {name: request.form.get(name, "") for name in ("title", "body", "no_links")}
+    try:
+        draft_actions.save(person, draft_rules.check_place(request.form.get("key", "")), fields, now)
+    except Refused as error:
+        return jsonify(error=error.message), 422
+    return jsonify(saved_at=f"{now:%H:%M}")
+
+
+@bp.post("/drafts/<id:draft_id>/delete")
+def delete_draft(draft_id: int) -> ResponseReturnValue:
+    """Drop one of my drafts."""
+    draft_actions.drop(need_member(), draft_id)
+    flash("The draft is deleted.", "ok")
+    return redirect("/me/drafts", 303)

@@ -1,0 +1,79 @@
+"""A member's account: password, address, and the browsers they are logged in with."""
+
+from flask import Blueprint, abort, flash, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from forum.actions.members import passwords, sessions
+from forum.clock import utc_now
+from forum.queries.members import accounts
+from forum.web.forms.accounts import EmailForm, PasswordForm
+from forum.web.kit import login_cookie
+from forum.web.kit.answers import on_refusal
+from forum.web.kit.guards import need_member, throttle
+from forum.web.kit.request_context import current_visit
+
+bp = Blueprint("my_account", __name__, url_prefix="/me")
+
+
+@bp.route("/password", methods=["GET", "POST"])
+def password() -> ResponseReturnValue:
+    """Change my password."""
+    person = need_member()
+    form = PasswordForm()
+    if request.method != "POST":
+        return render_template("me/password.html", form=form)
+    on_refusal(form, lambda: render_template("me/password.html", form=form))
+    throttle("login", account=person.name)
+    passwords.change(person, session_id(), form.current_password.data or "", form.new_password.data or "", utc_now())
+    flash("Your new password is set. You are logged out everywhere else.", "ok")
+    return redirect("/me", 303)
+
+
+@bp.route("/email", methods=["GET", "POST"])
+def email() -> ResponseReturnValue:
+    """Ask for a new address."""
+    person = need_member()
+    account = accounts.find_account(person.id) or abort(404)
+    form = EmailForm()
+    if request.method != "POST":
+        return render_template("me/email.html", form=form, account=account)
+    on_refusal(form, lambda: render_template("me/email.html", form=form, account=account))
+    throttle("mail")
+    throttle("login", account=person.name)
+    passwords.change_email(person, form.current_password.data or "", form.email.data or "", utc_now())
+    flash("We sent an email to your new address. Open the link in it to start using that address.", "ok")
+    return redirect("/me/email", 303)
+
+
+@bp.get("/sessions")
+def list_sessions() -> ResponseReturnValue:
+    """Where I am logged in."""
+    running = accounts.list_sessions(need_member().id, utc_now())
+    return render_template("me/sessions.html", sessions=running, this_id=session_id())
+
+
+@bp.post("/sessions/<id:ended_id>/end")
+def end_session(ended_id: int) -> ResponseReturnValue:
+    """Log one browser out."""
+    person = need_member()
+    if ended_id == session_id():
+        answer = login_cookie.end()
+        flash("You are logged out.", "ok")
+        return answer
+    sessions.end_session(person.id, ended_id)
+    flash("That browser is logged out.", "ok")
+    return redirect("/me/sessions", 303)
+
+
+@bp.post("/sessions/end-others")
+def end_others() -> ResponseReturnValue:
+    """Log out everywhere else."""
+    sessions.end_others(need_member().id, session_id())
+    flash("You are logged out everywhere else.", "ok")
+    return redirect("/me/sessions", 303)
+
+
+def session_id() -> int:
+    """The id of the session this request belongs to."""
+    visit = current_visit()
+    return visit.session_id if visit else 0

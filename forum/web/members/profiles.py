@@ -1,0 +1,42 @@
+"""Members' public pages, and what one says on one's own."""
+
+from flask import Blueprint, abort, flash, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from forum.actions.members import profiles as profile_actions
+from forum.clock import utc_now
+from forum.queries.members import accounts, members
+from forum.queries.talk import posts
+from forum.rules.members.accounts import ABOUT_MAX, name_key
+from forum.web.forms.accounts import ProfileForm
+from forum.web.kit.answers import on_refusal
+from forum.web.kit.guards import need_member, throttle
+from forum.web.kit.request_context import current_person
+
+bp = Blueprint("profiles", __name__)
+
+
+@bp.get("/u/<name>")
+def show(name: str) -> ResponseReturnValue:
+    """A member's public page."""
+    person = current_person()
+    profile = (members.find_profile(name_key(name), person) if name.isprintable() else None) or abort(404)
+    if name != profile.name:
+        return redirect(f"/u/{profile.name}", 301)
+    latest = posts.list_by_author(profile.id, person)
+    return render_template("members/show.html", profile=profile, posts=latest)
+
+
+@bp.route("/me/profile", methods=["GET", "POST"])
+def edit() -> ResponseReturnValue:
+    """Change what my public page says about me."""
+    person = need_member()
+    account = accounts.find_account(person.id) or abort(404)
+    form = ProfileForm(about=account.about)
+    if request.method != "POST":
+        return render_template("me/profile.html", form=form, most=ABOUT_MAX)
+    on_refusal(form, lambda: render_template("me/profile.html", form=form, most=ABOUT_MAX))
+    throttle("post")
+    profile_actions.save_about(person, form.about.data or "", utc_now())
+    flash("Your public page is changed.", "ok")
+    return redirect(f"/u/{person.name}", 303)

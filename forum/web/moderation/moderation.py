@@ -1,0 +1,90 @@
+"""The moderators' room: the queue, the modlog, trusted hosts, members."""
+
+from flask import Blueprint, abort, flash, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from forum.actions.library import resources as resource_acts
+from forum.actions.moderation import moderation as acts
+from forum.actions.programmes import moderation as programme_moderation
+from forum.clock import utc_now
+from forum.queries.moderation import moderation, modlog
+from forum.rules.kit.paging import page_count
+from forum.rules.moderation.moderation import ACTS, CASES_A_PAGE, LOG_A_PAGE
+from forum.web.forms.moderation import ReasonForm
+from forum.web.kit.answers import on_refusal
+from forum.web.kit.confirm_act import Act
+from forum.web.kit.guards import need_moderator
+from forum.web.kit.urls import whole_number
+
+bp = Blueprint("moderation", __name__)
+
+CASE_ACTS: dict[tuple[str, str], Act] = {
+    ("post", "approve"): acts.approve_post,
+    ("post", "hide"): acts.hide_post,
+    ("routine", "hide"): acts.hide_routine,
+    ("programme", "hide"): programme_moderation.hide,
+    ("resource", "hide"): acts.hide_resource,
+    ("resource", "decline"): resource_acts.decline,
+    ("post", "keep"): acts.keep_post,
+    ("routine", "keep"): acts.keep_routine,
+    ("programme", "keep"): programme_moderation.keep_programme,
+    ("resource", "keep"): acts.keep_resource,
+}
+SAID = {
+    "approve": "The post is approved. Everybody can read it now.",
+    "hide": "It is hidden. You can bring it back from its page.",
+    "keep": "It stays, and the report is closed.",
+    "decline": "The suggestion is declined, and the member is told why.",
+}
+
+
+@bp.get("/mod")
+def queue() -> ResponseReturnValue:
+    """What waits for a moderator, oldest first."""
+    need_moderator()
+    return show_queue()
+
+
+def show_queue(refused: ReasonForm | None = None, key: tuple[str, int] = ("", 0)) -> str:
+    """A page of the queue; the form of one case may come back with mistakes in it."""
+    person, page, total = need_moderator(), whole_number("page"), moderation.count_cases()
+    pages = page_count(total, CASES_A_PAGE)
+    page = min(page, pages)
+    rows = []
+    for case in moderation.page_cases(person, page):
+        form = refused if refused and key == (case.noun, case.id) else ReasonForm(formdata=None)
+        form.belong_to(case.noun, case.id)
+        rows.append((case, form))
+    return render_template("mod/queue.html", rows=rows, total=total, page=page, pages=pages, form=refused, acts=ACTS)
+
+
+@bp.post("/mod/cases/<any(post, routine, programme, resource):noun>/<id:noun_id>")
+def decide(noun: str, noun_id: int) -> ResponseReturnValue:
+    """Do what the pressed button of a case says."""
+    person = need_moderator()
+    form = ReasonForm()
+    name = request.form.get("act", "")
+    act = CASE_ACTS.get((noun, name)) or abort(400, "Choose what to do with it.")
+    on_refusal(form, lambda: show_queue(form, (noun, noun_id)))
+    act(person, noun_id, form.full(), utc_now())
+    flash(SAID[name], "ok")
+    page = whole_number("page")
+    return redirect(f"/mod?page={page}" if page > 1 else "/mod", 303)
+
+
+@bp.get("/mod/log")
+def log() -> ResponseReturnValue:
+    """What moderators did, and why."""
+    need_moderator()
+    act = request.args.get("act", "")
+    act = act if act in ACTS else ""
+    counts = modlog.count_acts()
+    page = whole_number("page")
+    total = counts.get(act, 0) if act else sum(counts.values())
+    pages = page_count(total, LOG_A_PAGE)
+    if page > pages:
+        abort(404)
+    entries = modlog.page_log(act, page)
+    return render_template(
+        "mod/log.html", entries=entries, act=act, counts=counts, page=page, pages=pages, total=total, acts=ACTS
+    )

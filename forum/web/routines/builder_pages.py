@@ -1,0 +1,117 @@
+"""The pages of the builder: what each shows beside what was typed."""
+
+from flask import render_template, request
+
+from forum.formats.routines.view import view_card
+from forum.queries.library.exercises import get_library
+from forum.queries.routines.lineage import list_reviews
+from forum.queries.routines.routines import Head, find_version
+from forum.queries.routines.source_words import find_source
+from forum.rules.library.filters import ExerciseFilter, filter_exercises
+from forum.rules.library.words import (
+    BASIS_WORDS,
+    LEVEL_WORDS,
+    POSITION_WORDS,
+    PROVENANCE_WORDS,
+    SPOTTER_WORDS,
+    SUPPORT_WORDS,
+)
+from forum.rules.routines.diff import list_changes
+from forum.rules.routines.doses import say_default_dose
+from forum.rules.routines.exercise_suggestions import suggest_exercises
+from forum.rules.routines.fields import Fields, Line, check_fields, field_of, list_lines, list_unsure, read_card
+from forum.rules.routines.routines import card_from_dict
+from forum.rules.routines.safety import COOLING, PACING, STOP_RULES
+from forum.rules.routines.swaps import list_swaps
+from forum.text.kit.changes import view_changes
+from forum.web.forms.routines import CardForm
+from forum.web.kit.request_context import current_person
+from forum.web.kit.urls import is_small_number
+from forum.web.library.exercises import exercise_row, gentlest_first
+
+MOST_FOUND = 12
+SIDES = (
+    ("", "Not given"),
+    ("each", "Each side"),
+    ("together", "Both sides together"),
+    ("left", "Left side only"),
+    ("right", "Right side only"),
+)
+AS_USUAL = ("", "As usual for this exercise")
+NOT_GIVEN = ("", "Not given")
+CHOICES = {
+    "sides": SIDES,
+    "first_side": (NOT_GIVEN, ("weaker", "The weaker side"), ("left", "The left side"), ("right", "The right side")),
+    "pace": (NOT_GIVEN, ("slow", "Slowly"), ("steady", "At a steady pace"), ("quick", "Quickly")),
+    "position": (AS_USUAL, *POSITION_WORDS.items()),
+    "support": (AS_USUAL, *SUPPORT_WORDS.items()),
+    "spotter": (AS_USUAL, *SPOTTER_WORDS.items()),
+}
+
+
+def render_edit(head: Head, form: CardForm) -> str:
+    """The builder: every exercise with its dose, and a way to add the next one."""
+    library = get_library().exercises
+    q = request.args.get("q", request.form.get("find", "")).strip()[:100]
+    found = gentlest_first(filter_exercises(library.values(), ExerciseFilter(q=q)), q) if q else []
+    card, _ = read_card(form.fields)
+    reading = find_reading(len(form.lines))
+    return render_template(
+        "routines/edit.html",
+        head=head,
+        form=form,
+        lines=[line_view(line) for line in form.lines],
+        unsure=list_unsure(form.lines),
+        source=find_source(head.id, current_person()),
+        removed=library.get(form.text("removed.exercise_id")),
+        q=q,
+        reading=reading,
+        found=[exercise_row(one) for one in found[:MOST_FOUND]],
+        found_count=len(found),
+        suggested=[] if q or reading is not None else [exercise_row(one) for one in suggest_exercises(card, library)],
+        choices=CHOICES,
+        provenances=list(PROVENANCE_WORDS.items()),
+    )
+
+
+def find_reading(line_count: int) -> int | None:
+    """The line (from 0) whose exercise is looked for anew, if one is."""
+    text = request.args.get("reading", request.form.get("reading", ""))
+    return int(text) if is_small_number(text) and int(text) < line_count else None
+
+
+def line_view(line: Line) -> dict[str, object]:
+    """What the library says of a line, beside the fields its author fills."""
+    library = get_library().exercises
+    exercise, instead_of = library.get(line["exercise_id"]), library.get(line.get("instead_of", ""))
+    if exercise is None:
+        return {"name": line["exercise_id"], "dose": "", "basis": "", "row": None, "swaps": [], "instead_of": None}
+    return {
+        "name": exercise.name,
+        "dose": say_default_dose(exercise.default_dose, exercise.sides),
+        "basis": BASIS_WORDS[exercise.default_dose.basis],
+        "row": exercise_row(exercise),
+        "swaps": [(one.id, one.name, word, LEVEL_WORDS[one.level]) for one, word in list_swaps(exercise, library)],
+        "instead_of": instead_of,
+    }
+
+
+def render_check(head: Head, fields: Fields, form: CardForm | None = None) -> str:
+    """The card as it will look, with what has to be put right and the buttons to publish it."""
+    library = get_library().exercises
+    card, problems = check_fields(fields, library)
+    published = find_version(head.id, current_person()) if head.current_n else None
+    edit = f"/routines/{head.id}/edit?check=1#"
+    return render_template(
+        "routines/check.html",
+        head=head,
+        form=form or CardForm(fields),
+        view=view_card(card, library),
+        problems=[(edit + field_of(one).replace(".", "-"), one.message) for one in problems],
+        advice=(STOP_RULES, PACING, COOLING),
+        changes=view_changes(list_changes(card_from_dict(published.card), card, library)) if published else None,
+        unsure=list_unsure(list_lines(fields)),
+        source=find_source(head.id, current_person()),
+        note_typed=request.form.get("version_note", ""),
+        lost_reviews=[row for row in list_reviews(head.id) if row.n == head.current_n],
+    )

@@ -1,0 +1,78 @@
+"""Cards made of what somebody wrote: of a post, and the way back to the message a card was made of."""
+
+from flask import Blueprint, abort, flash, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from forum.actions.routines import from_prose
+from forum.actions.routines.publishing import Published
+from forum.clock import utc_now
+from forum.queries.library.exercises import get_library
+from forum.queries.routines.source_words import find_source, read_routine
+from forum.queries.talk import posts
+from forum.queries.talk.drafts import find_draft
+from forum.queries.talk.posts import PostPlace
+from forum.rules.talk.drafts import form_url
+from forum.text.prose.card import LINES_MIN, said_of
+from forum.web.forms import HouseForm
+from forum.web.kit.answers import on_refusal
+from forum.web.kit.guards import need_member, throttle
+from forum.web.kit.request_context import current_person
+
+bp = Blueprint("routine_prose", __name__)
+
+
+@bp.route("/p/<id:post_id>/card", methods=["GET", "POST"])
+def make(post_id: int) -> ResponseReturnValue:
+    """Say what a card of this post would hold, and for whom; then make its draft."""
+    person = need_member()
+    place = posts.find_place(post_id, person)
+    if place is None or place.state != "public":
+        abort(404)
+    form = HouseForm()
+    if request.method == "GET":
+        return render_make(place, form)
+    on_refusal(form, lambda: render_make(place, form))
+    throttle("card")
+    made = from_prose.make_from_post(person, post_id, utc_now())
+    flash("Look at each exercise, and change what you like.", "ok")
+    return redirect(f"/routines/{made}/edit", 303)
+
+
+def render_make(place: PostPlace, form: HouseForm) -> str:
+    """The page that asks."""
+    library = get_library().exercises
+    found = [(library[item.exercise_id].name, said_of(item)) for item in read_routine(place.body)]
+    return render_template(
+        "routines/from_post.html", place=place, form=form, found=found, is_routine=len(found) >= LINES_MIN
+    )
+
+
+def after_publishing(published: Published, state: str, card_url: str) -> ResponseReturnValue:
+    """Lead on from a card that is finished: back to the message it was made of, to its post, or to the card."""
+    person = current_person()
+    source = find_source(published.routine_id, person)
+    is_own = source is not None and source.author_id == person.id
+    place = (source.place or f"post:{source.post_id}") if source and is_own else ""
+    draft = find_draft(person.id, place) if place else None
+    is_waiting = draft is not None and draft.fields.get("card") == str(published.routine_id)
+    is_new_message = is_waiting and source is not None and bool(source.place)
+    flash(say_published(published, state, is_waiting=is_new_message), "ok")
+    if is_waiting:
+        chosen = f"?routine={published.routine_id}" if state == "public" and is_new_message else ""
+        return redirect(form_url(place) + chosen, 303)
+    return redirect(f"/p/{source.post_id}" if source and published.attached == "here" else card_url, 303)
+
+
+def say_published(published: Published, state: str, *, is_waiting: bool) -> str:
+    """What became of the card, and of the message it was made of."""
+    if state != "public":
+        words = "Your card is finished. Only you can see it."
+        return f"{words} So it can’t go with your message, which is not posted yet." if is_waiting else words
+    if is_waiting:
+        return "Your card is public, and chosen below. Your message is not posted yet."
+    more = {
+        "here": "It now shows under your post.",
+        "full": "Your post has no room for another card, so it is not under it.",
+        "": "Everybody can find it.",
+    }
+    return f"Your card is public. {more[published.attached]}"

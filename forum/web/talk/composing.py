@@ -1,0 +1,94 @@
+"""What all message forms share: preview, drafts, a card made of the message, attaching one, where to go afterwards."""
+
+from typing import Final
+
+from flask import abort, flash, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from forum.actions.routines import from_prose
+from forum.actions.talk import drafts as draft_actions
+from forum.actions.talk.posts import Saved
+from forum.clock import utc_now
+from forum.queries.routines import routines
+from forum.queries.talk import posts
+from forum.queries.talk.drafts import Unfinished
+from forum.queries.talk.threads import ThreadHead
+from forum.queries.writing import cooking
+from forum.rules.kit.people import Person
+from forum.text.markup.quotes import quote
+from forum.web.forms.threads import ComposeForm, EditForm, ReplyForm
+from forum.web.kit.flashes import say_saved
+from forum.web.kit.guards import throttle
+from forum.web.kit.request_context import current_person
+from forum.web.kit.urls import is_small_number
+
+SHOW_AGAIN: Final = "show the form again"
+# The fields of a message form that are kept with its draft.
+TYPED: Final = ("title", "body", "tags", "kind", "category", "no_links")
+
+
+def other_button(form: ComposeForm | EditForm, place: str, back: str) -> ResponseReturnValue | None:
+    """Do what a button other than Post asks for; None when Post was pressed, `SHOW_AGAIN` to show the form again."""
+    if "save_draft" in request.form:
+        draft_actions.save(current_person(), place, typed_fields(form), utc_now())
+        flash("Your draft is saved on your account. You can carry on from any device.", "ok")
+        return redirect(back, 303)
+    if "preview" in request.form:
+        throttle("preview")
+        form.cooked = cooking.preview(form.body.data or "", wants_exercise_links=form.wants_links)
+        return SHOW_AGAIN
+    if "make_card" in request.form:
+        return make_card(form, place)
+    return SHOW_AGAIN if "attach" in request.form else None
+
+
+def typed_fields(form: ComposeForm | EditForm) -> dict[str, str]:
+    """Everything a member typed or chose in a message form, as its draft keeps it."""
+    fields = {name: text for name, text in request.form.items() if name in TYPED}
+    fields["no_links"] = "" if form.wants_links else "y"
+    if isinstance(form, ComposeForm):
+        fields["routine"] = ",".join(map(str, form.routine_ids()))
+    return fields
+
+
+def make_card(form: ComposeForm | EditForm, place: str) -> ResponseReturnValue:
+    """Keep the message and make a card of it; raises `Refused` when it holds no routine."""
+    throttle("card")
+    noun, _, key = place.partition(":")
+    post_id = int(key) if noun == "post" else None
+    made = from_prose.make_from_message(current_person(), place, typed_fields(form), utc_now(), post_id=post_id)
+    flash("What you wrote is kept. Look at each exercise, then check the card.", "ok")
+    return redirect(f"/routines/{made}/edit", 303)
+
+
+def chosen_cards(draft: Unfinished | None) -> list[int]:
+    """The cards to go with a message: those in the address, those chosen before, and the one made of it."""
+    kept = draft.fields if draft else {}
+    texts = [*request.args.getlist("routine"), *str(kept.get("routine", "")).split(","), str(kept.get("card", ""))]
+    return list(dict.fromkeys(int(text) for text in texts if is_small_number(text)))
+
+
+def quoting_form(head: ThreadHead) -> ReplyForm | None:
+    """A reply form that starts with the post named in `?quote=`; None when none is quoted."""
+    text = request.args.get("quote", "")
+    if not text.isdigit() or len(text) > 9 or current_person().is_visitor:
+        return None
+    place = posts.find_place(int(text), current_person())
+    if place is None or place.thread_id != head.id or place.state != "public":
+        abort(404)
+    form = ReplyForm(formdata=None)
+    form.body.data = quote(place.author_name, place.body, f"/p/{place.id}")
+    return form
+
+
+def render_reply(head: ThreadHead, form: ReplyForm) -> str:
+    """The reply form on a page of its own, with a preview or mistakes when there are any."""
+    cards = routines.list_attachable(current_person().id, form.routine_ids())
+    return render_template("threads/reply.html", thread=head, form=form, cards=cards)
+
+
+def go_to_post(saved: Saved, person: Person, done: str) -> ResponseReturnValue:
+    """Lead the author to the post and say what became of it."""
+    say_saved(saved, done)
+    place = posts.find_place(saved.post_id, person) or abort(404)
+    return redirect(place.url, 303)

@@ -1,0 +1,96 @@
+"""Posts: permalink, edit, history, delete and bring back, preview."""
+
+from flask import Blueprint, abort, flash, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from forum.actions.talk import posts as post_actions
+from forum.clock import utc_now
+from forum.queries.talk import drafts, posts
+from forum.queries.talk.posts import PostPlace
+from forum.queries.writing import cooking
+from forum.rules.kit.people import Person
+from forum.rules.talk.posting import UNDO_DAYS
+from forum.text.kit.differences import compare_words
+from forum.web.forms.threads import EditForm
+from forum.web.kit.answers import on_refusal
+from forum.web.kit.guards import need_member, throttle
+from forum.web.kit.request_context import current_person
+from forum.web.talk import composing
+
+bp = Blueprint("posts", __name__)
+
+
+@bp.get("/p/<id:post_id>")
+def show(post_id: int) -> ResponseReturnValue:
+    """Lead to the post in its page."""
+    place = posts.find_place(post_id, current_person()) or abort(404)
+    return redirect(place.url, 302)
+
+
+def own_post(post_id: int) -> tuple[Person, PostPlace]:
+    """The member and their own post; anybody else's is not found here."""
+    person = need_member()
+    place = posts.find_place(post_id, person)
+    if place is None or place.author_id != person.id:
+        abort(404)
+    return person, place
+
+
+@bp.route("/p/<id:post_id>/edit", methods=["GET", "POST"])
+def edit(post_id: int) -> ResponseReturnValue:
+    """Change one's own post."""
+    person, place = own_post(post_id)
+    draft = drafts.find_draft(person.id, f"post:{post_id}") if request.method == "GET" else None
+    kept = draft.fields if draft else {"body": place.body, "no_links": "" if place.wants_exercise_links else "y"}
+    form = EditForm(body=kept.get("body", place.body), no_links=bool(kept.get("no_links")))
+    on_refusal(form, lambda: render_template("posts/edit.html", form=form, place=place))
+    if request.method == "GET":
+        form.draft_saved_at = draft.saved_at if draft else None
+        return render_template("posts/edit.html", form=form, place=place)
+    if answer := composing.other_button(form, f"post:{post_id}", request.path):
+        page = render_template("posts/edit.html", form=form, place=place)
+        return page if answer is composing.SHOW_AGAIN else answer
+    throttle("post")
+    saved = post_actions.edit(person, post_id, form.body.data or "", utc_now(), wants_exercise_links=form.wants_links)
+    return composing.go_to_post(saved, person, "Your change is saved. The older text stays in the post's history.")
+
+
+@bp.get("/p/<id:post_id>/history")
+def history(post_id: int) -> ResponseReturnValue:
+    """What a post said before."""
+    place = posts.find_place(post_id, current_person()) or abort(404)
+    revisions = posts.list_revisions(post_id)
+    newer = [place.body, *(revision.body for revision in revisions)]
+    steps = [(revision, compare_words(revision.body, after)) for revision, after in zip(revisions, newer, strict=False)]
+    return render_template("posts/history.html", place=place, steps=steps)
+
+
+@bp.route("/p/<id:post_id>/delete", methods=["GET", "POST"])
+def delete(post_id: int) -> ResponseReturnValue:
+    """Delete one's own post, after a page that asks."""
+    person, place = own_post(post_id)
+    if request.method == "GET":
+        return render_template("posts/delete.html", place=place, days=UNDO_DAYS)
+    post_actions.remove(person, post_id, utc_now())
+    flash(f"Your post is deleted. You can bring it back for {UNDO_DAYS} days.", "ok")
+    return redirect(place.url, 303)
+
+
+@bp.route("/p/<id:post_id>/restore", methods=["GET", "POST"])
+def restore(post_id: int) -> ResponseReturnValue:
+    """Bring back one's own deleted post."""
+    person, place = own_post(post_id)
+    if request.method == "GET":
+        return render_template("posts/restore.html", place=place, days=UNDO_DAYS)
+    post_actions.restore(person, post_id, utc_now())
+    flash("Your post is back.", "ok")
+    return redirect(place.url, 303)
+
+
+@bp.post("/preview")
+def preview() -> ResponseReturnValue:
+    """The message in the form as others would see it."""
+    need_member()
+    throttle("preview")
+    cooked = cooking.preview(request.form.get("body", ""), wants_exercise_links=not request.form.get("no_links"))
+    return render_template("posts/preview.html", cooked=cooked)

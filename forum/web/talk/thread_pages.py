@@ -1,0 +1,157 @@
+"""Making a thread's page cheaply: whole for visitors, in parts for members, from what did not change."""
+
+import re
+import secrets
+from collections.abc import Hashable
+from typing import cast
+
+from flask import current_app, render_template, request, session
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import generate_csrf
+
+from forum.queries.talk import drafts, posts, threads
+from forum.queries.talk.drafts import Unfinished
+from forum.queries.talk.posts import PostView
+from forum.queries.talk.threads import ThreadHead
+from forum.rules.kit.paging import page_count
+from forum.rules.kit.people import Person
+from forum.text.prose.card import LINES_MIN
+from forum.web.forms.threads import ReplyForm, new_key
+from forum.web.kit.assets import Assets
+from forum.web.kit.caching import Page, Part, Shelf, make_page, make_part, send_page, send_parts, store_part
+from forum.web.kit.request_context import current_display, current_person, current_visit
+from forum.web.kit.templating import has_messages
+
+Frame = tuple[Part | str, ...]
+PAGES: Shelf[Page] = Shelf(600)
+BLOCKS: Shelf[Part] = Shelf(600)
+AUTHORS: Shelf[frozenset[int]] = Shelf(3000)
+FRAMES: Shelf[Frame] = Shelf(400)
+TOKENS: Shelf[str] = Shelf(2_000)
+# Where things go in the page around them; nobody can type these, because they are new in every process.
+MARK = secrets.token_hex(12)
+POSTS_GAP, TOKEN_GAP, KEY_GAP = (f"{name}-{MARK}" for name in ("posts", "token", "key"))
+GAPS = re.compile(rf"((?:posts|token|key)-{MARK})")
+
+
+def is_plain_visit() -> bool:
+    """Whether this visitor gets the page everybody gets: not logged in, standard look, nothing to be told."""
+    if current_visit() is not None or "display" in request.cookies:
+        return False
+    return not has_messages()
+
+
+def find_ready(thread_id: int, slug: str, page: int) -> Page | None:
+    """The ready page of a public thread, if nothing in it changed since it was made."""
+    found = threads.find_version(thread_id)
+    return PAGES.find((thread_id, page, found[0])) if found and found[1] == slug else None
+
+
+def send(head: ThreadHead, page: int, form: ReplyForm | None = None) -> ResponseReturnValue:
+    """A page of a thread for whoever asks."""
+    if is_plain_visit() and head.state == "public":
+        views = posts.page_posts(head.id, current_person(), page)
+        html = render_around(head, page, None).replace(POSTS_GAP, render_posts(head, views, current_person()))
+        ready = make_page(html, f"t{head.id}-{page}-{head.version}-{look()}")
+        return send_page(PAGES.keep((head.id, page, head.version), ready))
+    around = make_frame(head, page, form) if form else find_frame(head, page)
+    fillings = {POSTS_GAP: posts_part(head, page)}
+    if not current_person().is_visitor:
+        fillings |= {TOKEN_GAP: store_part(form_token().encode()), KEY_GAP: store_part(new_key().encode())}
+    return send_parts([fillings[piece] if isinstance(piece, str) else piece for piece in around])
+
+
+def form_token() -> str:
+    """The token of this browser's forms; signed once, because it holds as long as the form cookie does."""
+    if token := TOKENS.find(session.get("csrf_token")):
+        return token
+    token = generate_csrf()
+    return TOKENS.keep(session["csrf_token"], token)
+
+
+def find_frame(head: ThreadHead, page: int) -> Frame:
+    """What stands around the posts: made once for all members who see the same, or for one with something unsaid."""
+    person, visit = current_person(), current_visit()
+    draft = drafts.find_draft(person.id, f"reply:{head.id}") if visit and visit.has_drafts else None
+    if draft or has_messages():
+        return make_frame(head, page, form_with(draft))
+    looks = tuple(sorted(current_display().items()))
+    can_change = person.id == head.author_id
+    unread = visit.unread_notices if visit else 0
+    key = (head.id, page, head.version, person.role, person.is_visitor, can_change, unread, looks)
+    return FRAMES.find(key) or FRAMES.keep(key, make_frame(head, page, form_with(None)))
+
+
+def make_frame(head: ThreadHead, page: int, form: ReplyForm) -> Frame:
+    """The page around the posts in compressed pieces, with gaps where posts, token and key go."""
+    form.idempotency_key.data = KEY_GAP
+    pieces = GAPS.split(render_around(head, page, form))
+    return tuple(piece if GAPS.fullmatch(piece) else make_part(piece.encode()) for piece in pieces)
+
+
+def look() -> str:
+    """A short mark of the style sheet in force: a page kept by a browser is stale when it changes."""
+    return str(cast(Assets, current_app.jinja_env.globals["assets"]).css_url)[-16:-4]
+
+
+def form_with(draft: Unfinished | None) -> ReplyForm:
+    """An empty reply form, or the member's unfinished reply."""
+    form = ReplyForm(formdata=None)
+    if draft:
+        form.body.data = str(draft.fields.get("body", ""))
+        form.no_links.data = bool(draft.fields.get("no_links"))
+        form.draft_saved_at = draft.saved_at
+    return form
+
+
+def render_around(head: ThreadHead, page: int, form: ReplyForm | None) -> str:
+    """Everything of the page but the posts."""
+    return render_template(
+        "threads/show.html",
+        thread=head,
+        page=page,
+        pages=page_count(head.last_n),
+        form=form,
+        gap=POSTS_GAP,
+        csrf_token=lambda: TOKEN_GAP,
+        tags=threads.list_tags(head.id),
+    )
+
+
+def posts_part(head: ThreadHead, page: int) -> Part:
+    """The posts as this person sees them; the same for all members who wrote none of them."""
+    person = current_person()
+    key = (head.id, page, head.version)
+    authors = AUTHORS.find(key)
+    if authors is not None and (part := BLOCKS.find((*key, sight_of(person, authors)))):
+        return part
+    views = posts.page_posts(head.id, person, page)
+    authors = AUTHORS.keep(key, frozenset(view.author_id for view in views))
+    part = make_part(render_posts(head, views, person).encode())
+    return BLOCKS.keep((*key, sight_of(person, authors)), part)
+
+
+def sight_of(person: Person, authors: frozenset[int]) -> Hashable:
+    """What makes posts look different to people: being logged in, moderating, having written some of them."""
+    own = person.id if person.id in authors else 0
+    return person.is_visitor, person.is_moderator, own
+
+
+def render_posts(head: ThreadHead, views: list[PostView], person: Person) -> str:
+    """The posts of a page, each with what this person may do with it."""
+    rows = [(view, acts_on(view, head, person)) for view in views]
+    return render_template("threads/posts.html", rows=rows, thread=head)
+
+
+def acts_on(view: PostView, head: ThreadHead, person: Person) -> tuple[str, ...]:
+    """The acts offered beside a post."""
+    if person.is_visitor:
+        return ()
+    if view.author_id == person.id and view.state == "deleted":
+        return ("restore",)
+    mine = ("edit", "delete") if view.author_id == person.id and view.state in ("public", "held") else ()
+    talk = ("reply", "quote") if view.state == "public" and (person.is_moderator or not head.is_locked) else ()
+    card = ("card",) if view.exercise_count >= LINES_MIN and view.state == "public" else ()
+    flag = ("report",) if view.author_id != person.id and view.state == "public" else ()
+    mod = {"public": ("hide",), "held": ("approve", "hide"), "hidden": ("unhide",)} if person.is_moderator else {}
+    return (*talk, *card, *mine, *mod.get(view.state, ()), *flag)

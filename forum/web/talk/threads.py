@@ -1,0 +1,125 @@
+"""Threads: reading, replying, starting one."""
+
+from flask import Blueprint, abort, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from forum.actions.talk import posts as post_actions
+from forum.actions.talk import threads as thread_actions
+from forum.clock import utc_now
+from forum.queries.routines import routines
+from forum.queries.talk import categories, drafts, threads
+from forum.rules.kit.paging import page_count
+from forum.web.forms import offer
+from forum.web.forms.threads import ReplyForm, ThreadForm, TitleForm
+from forum.web.kit.answers import on_refusal
+from forum.web.kit.caching import send_page
+from forum.web.kit.guards import need_member, throttle
+from forum.web.kit.request_context import current_person
+from forum.web.kit.urls import whole_number
+from forum.web.talk import composing, thread_pages
+
+bp = Blueprint("threads", __name__)
+
+
+@bp.get("/t/<id:thread_id>")
+@bp.get("/t/<id:thread_id>/<slug>")
+def show(thread_id: int, slug: str = "") -> ResponseReturnValue:
+    """A page of a thread."""
+    page = whole_number("page")
+    if thread_pages.is_plain_visit() and (ready := thread_pages.find_ready(thread_id, slug, page)):
+        return send_page(ready)
+    head = threads.find_head(thread_id, current_person()) or abort(404)
+    if slug != head.slug:
+        return redirect(head.url + (f"?{request.query_string.decode()}" if request.query_string else ""), 301)
+    if page > page_count(head.last_n):
+        abort(404)
+    return thread_pages.send(head, page, composing.quoting_form(head))
+
+
+@bp.get("/t/<id:thread_id>/reply")
+def write_reply(thread_id: int) -> ResponseReturnValue:
+    """The reply form on a page of its own, as it was left, with cards to choose from."""
+    person = need_member()
+    head = threads.find_head(thread_id, person) or abort(404)
+    if head.is_locked and not person.is_moderator:
+        return redirect(head.url, 303)
+    draft = drafts.find_draft(person.id, f"reply:{thread_id}")
+    form = thread_pages.form_with(draft)
+    form.routine.data = composing.chosen_cards(draft)
+    return composing.render_reply(head, form)
+
+
+@bp.post("/t/<id:thread_id>/reply")
+def reply(thread_id: int) -> ResponseReturnValue:
+    """Add a reply; the other buttons of the form save, preview or attach instead."""
+    person = need_member()
+    head = threads.find_head(thread_id, person) or abort(404)
+    form = ReplyForm()
+    on_refusal(form, lambda: composing.render_reply(head, form))
+    if answer := composing.other_button(form, f"reply:{thread_id}", head.url + "#reply"):
+        return composing.render_reply(head, form) if answer is composing.SHOW_AGAIN else answer
+    throttle("post")
+    saved = post_actions.reply(
+        person,
+        thread_id,
+        form.body.data or "",
+        utc_now(),
+        routine_ids=form.routine_ids(),
+        idempotency_key=form.idempotency_key.data or "",
+        wants_exercise_links=form.wants_links,
+    )
+    return composing.go_to_post(saved, person, "Your reply is posted.")
+
+
+@bp.route("/c/<slug>/new", methods=["GET", "POST"])
+def new(slug: str) -> ResponseReturnValue:
+    """Start a thread."""
+    person = need_member()
+    category = categories.find_category(slug) or abort(404)
+    form = ThreadForm()
+    place = f"thread:{slug}"
+    if request.method == "GET":
+        form.category.data = slug
+        fill_from_draft(form, person.id, place)
+        return render_new(form, place)
+    form.category.data = form.category.data or category.slug
+    on_refusal(form, lambda: render_new(form, place))
+    if answer := composing.other_button(form, place, request.path):
+        return render_new(form, place) if answer is composing.SHOW_AGAIN else answer
+    throttle("thread")
+    saved = thread_actions.start(person, form.wanted(place), utc_now())
+    return composing.go_to_post(saved, person, "Your thread is open.")
+
+
+def render_new(form: ThreadForm, place: str) -> str:
+    """The page on which a thread is written; its draft is kept at this place, whatever category is chosen."""
+    everything = categories.list_categories()
+    form.category.choices = offer((category.slug, category.title) for category in everything)
+    here = next((category for category in everything if category.slug == form.category.data), None)
+    cards = routines.list_attachable(current_person().id, form.routine_ids())
+    return render_template("threads/new.html", form=form, category=here, cards=cards, draft_key=place)
+
+
+def fill_from_draft(form: ThreadForm, member_id: int, place: str) -> None:
+    """Carry on where the member left off, with the card they want to talk about chosen."""
+    draft = drafts.find_draft(member_id, place)
+    form.routine.data = composing.chosen_cards(draft)
+    for name in composing.TYPED:
+        if draft and name in draft.fields:
+            form[name].data = draft.fields[name]
+
+
+@bp.route("/t/<id:thread_id>/title", methods=["GET", "POST"])
+def title(thread_id: int) -> ResponseReturnValue:
+    """Change a thread's title and tags."""
+    person = need_member()
+    head = threads.find_head(thread_id, person) or abort(404)
+    if head.author_id != person.id and not person.is_moderator:
+        abort(404)
+    form = TitleForm(title=head.title, tags=", ".join(threads.list_tags(thread_id)))
+    on_refusal(form, lambda: render_template("threads/title.html", form=form, thread=head))
+    if request.method == "GET":
+        return render_template("threads/title.html", form=form, thread=head)
+    throttle("post")
+    thread_actions.rename(person, thread_id, form.title.data or "", form.tags.data or "", utc_now())
+    return redirect(f"/t/{thread_id}", 303)
