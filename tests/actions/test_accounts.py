@@ -201,7 +201,7 @@ def test_a_guessable_new_password_leaves_the_link_good(now: datetime) -> None:
 def test_changing_a_password_needs_the_present_one_and_ends_other_sessions(now: datetime) -> None:
     ana = person_named("ana")
     mine, _ = open_sessions("ana", 2, now)
-    with pytest.raises(Refused, match="present password") as refused:
+    with pytest.raises(Refused, match="current password") as refused:
         passwords.change(ana, mine, "wrong", "another long password", now)
     assert refused.value.field == "current_password"
     passwords.change(ana, mine, "demo-pass-1", "another long password", now)
