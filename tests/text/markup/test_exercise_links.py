@@ -12,8 +12,8 @@ from forum.text.markup.exercise_links import MOST_LINKS, Linked, link_exercises
 from forum.text.markup.policy import clean_html
 from tests.samples.library import EXERCISES
 from tests.samples.work import count_calls
-from tests.text.allowed import read
-from tests.text.test_cook_safety import MARKS, VECTORS
+from tests.text.markup.allowed import read
+from tests.text.markup.test_cook_safety import MARKS, VECTORS
 
 NAMES = {id_: exercise.name for id_, exercise in EXERCISES.items()}
 PHRASES = [

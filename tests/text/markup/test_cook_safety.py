@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from forum.errors import Refused
 from forum.text.markup.cook import cook
 from forum.text.markup.policy import clean_html
-from tests.text.allowed import REL, read
+from tests.text.markup.allowed import REL, read
 
 VECTORS = [
     "<script>alert(1)</script>",

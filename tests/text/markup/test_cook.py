@@ -3,7 +3,7 @@ import re
 import pytest
 
 from forum.text.markup.cook import Cooked, cook
-from tests.text.allowed import read
+from tests.text.markup.allowed import read
 
 EXERCISES = {"wall-squat": "Wall squat", "odd": "Heel & <toe>"}
 MEMBERS = {"ana": "Ana", "ben_2": "Ben_2", "dr-okafor": "Dr-Okafor"}

@@ -3,7 +3,7 @@ import pytest
 from forum.errors import Refused
 from forum.rules.kit.limits import POST_CHARS, POST_DEPTH
 from forum.text.markup.cook import Cooked, cook
-from tests.text.allowed import read
+from tests.text.markup.allowed import read
 
 
 def make(markdown: str) -> Cooked:

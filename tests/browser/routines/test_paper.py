@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.people.test_cleo import count_printed_pages
 from tests.browser.steps import main, see, see_title, visit
-from tests.browser.test_cleo import count_printed_pages
 from tests.fixtures.browser import View
 from tests.fixtures.papers import pdf_facts, pdf_says
 
