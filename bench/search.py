@@ -19,7 +19,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from forum.search import Document, parse_query
-from forum.search.whoosh import WhooshSearch
+from forum.search.whoosh.engine import WhooshSearch
 
 QUERIES = (
     "balance",

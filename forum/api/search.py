@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.rules.kit.people import VISITOR
 from forum.search import service
-from forum.search.port import MAX_LIMIT, MAX_PAGE, SearchUnavailable
+from forum.search.asking.port import MAX_LIMIT, MAX_PAGE, SearchUnavailable
 
 bp = Blueprint("api_search", __name__, url_prefix="/api/v1")
 

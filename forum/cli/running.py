@@ -7,7 +7,7 @@ import click
 from forum.actions.kit import outbox
 from forum.actions.library import library
 from forum.actions.upkeep import schema
-from forum.cli import demo
+from forum.cli.demo import community
 from forum.cli.house import house, ready_house, start_log
 from forum.cli.supervisor import serve_house
 from forum.clock import utc_now
@@ -26,7 +26,7 @@ def init(with_demo: bool) -> None:
         changed = library.load_library(seeds_folder(), utc_now())
         click.echo(f"Exercise library: {changed} new or changed.")
         if with_demo:
-            made = demo.make(seeds_folder() / "demo", utc_now())
+            made = community.make(seeds_folder() / "demo", utc_now())
             click.echo("Demo community made." if made else "There are members already, so no demo was made.")
         loop.drain(app.config["HOUSE"].instance)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from forum.actions.kit import outbox
 from forum.clock import utc_now
 from forum.search import documents, engine
-from forum.search.document import Document
+from forum.search.kit.document import Document
 
 _puts: dict[str, Document] = {}
 _drops: dict[str, None] = {}

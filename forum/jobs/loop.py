@@ -11,7 +11,7 @@ from typing import IO
 from forum.clock import utc_now
 from forum.jobs import indexing, worker
 from forum.search import engine
-from forum.search.port import SearchUnavailable
+from forum.search.asking.port import SearchUnavailable
 
 log = logging.getLogger("strideshare.worker")
 

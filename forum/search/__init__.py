@@ -7,11 +7,11 @@ from pathlib import Path
 for _category in (SyntaxWarning, DeprecationWarning):
     warnings.filterwarnings("ignore", category=_category, module=r".*[/\\.]?whoosh\b")
 
-from forum.search.document import KINDS, Document, key_of  # noqa: E402
-from forum.search.marking import spans_to_mark  # noqa: E402
-from forum.search.port import MAX_LIMIT, MAX_PAGE, Hit, Results, Search, SearchUnavailable  # noqa: E402
-from forum.search.query import Query, parse_query  # noqa: E402
-from forum.search.whoosh import WhooshSearch  # noqa: E402
+from forum.search.asking.port import MAX_LIMIT, MAX_PAGE, Hit, Results, Search, SearchUnavailable  # noqa: E402
+from forum.search.asking.query import Query, parse_query  # noqa: E402
+from forum.search.kit.document import KINDS, Document, key_of  # noqa: E402
+from forum.search.whoosh.engine import WhooshSearch  # noqa: E402
+from forum.search.whoosh.marking import spans_to_mark  # noqa: E402
 
 __all__ = [
     "KINDS",

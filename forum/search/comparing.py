@@ -10,9 +10,9 @@ from forum.queries.kit.outbox import WAITING
 from forum.queries.talk.posts import readable_by
 from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import VISITOR
-from forum.search.document import key_of
 from forum.search.documents import post_key
 from forum.search.engine import current
+from forum.search.kit.document import key_of
 
 NOUNS = ("post", "thread", "routine", "resource")
 

@@ -14,7 +14,7 @@ from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import VISITOR
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.search import search_words
-from forum.search.document import Document, key_of
+from forum.search.kit.document import Document, key_of
 
 POSTS = (
     select(Post)

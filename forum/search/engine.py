@@ -1,6 +1,6 @@
 """The search engine this process uses; the app sets it once when it is put together."""
 
-from forum.search.port import Search, SearchUnavailable
+from forum.search.asking.port import Search, SearchUnavailable
 
 _chosen: list[Search] = []
 

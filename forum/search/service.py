@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from forum.queries.search.search_things import Found, find_things
 from forum.rules.kit.people import Person
-from forum.search.document import KINDS
+from forum.search.asking.port import Hit
+from forum.search.asking.query import Query, parse_query
 from forum.search.engine import current
-from forum.search.marking import spans_to_mark
-from forum.search.port import Hit
-from forum.search.query import Query, parse_query
+from forum.search.kit.document import KINDS
 from forum.search.unsettled import unsettled_keys
+from forum.search.whoosh.marking import spans_to_mark
 from forum.text.kit.excerpts import excerpt
 
 MOST_MARKS = 12

@@ -10,8 +10,8 @@ from forum.queries.kit import outbox
 from forum.queries.talk.posts import readable_by
 from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import VISITOR
-from forum.search.document import key_of
 from forum.search.documents import post_key
+from forum.search.kit.document import key_of
 
 IDS = {
     "post.saved": "post_id",

@@ -15,7 +15,7 @@ from forum.actions.routines import fit_profiles, fitted_cards, helpful, lines, p
 from forum.actions.talk import drafts, posts, threads
 from forum.actions.upkeep import schema
 from forum.app import create_app
-from forum.cli import demo
+from forum.cli.demo import community
 from forum.clock import utc_now
 from forum.jobs import indexing, worker
 from forum.models import db
@@ -42,7 +42,7 @@ def demo_house(postgres_server: PostgresServer, tmp_path_factory: pytest.TempPat
     with app.app_context():
         schema.migrate()
         library.load_library(seeds_folder(), NOW)
-        assert demo.make(seeds_folder() / "demo", NOW)
+        assert community.make(seeds_folder() / "demo", NOW)
         indexing.rebuild()
         drain()
         yield app

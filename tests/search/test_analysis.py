@@ -2,7 +2,7 @@
 
 import pytest
 
-from forum.search.analysis import is_looked_up, stem_of, stems_of, word_lists
+from forum.search.asking.analysis import is_looked_up, stem_of, stems_of, word_lists
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from forum.paths import seeds_folder
-from forum.search.analysis import stems_of, word_lists
-from forum.search.concepts import FAMILIES, concepts_of, tags_in, values_of
+from forum.search.asking.analysis import stems_of, word_lists
+from forum.search.asking.concepts import FAMILIES, concepts_of, tags_in, values_of
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forum.search import Search, open_search, parse_query
-from forum.search.port import MAX_LIMIT
+from forum.search.asking.port import MAX_LIMIT
 from tests.search.making import CHATTY_THREAD, COMMUNITY, FOAM_EXERCISE, FOAM_POST, SEATED_CARD, document
 from tests.search.test_query import HOSTILE
 

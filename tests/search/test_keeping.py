@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from forum.search import Document, Search, SearchUnavailable, open_search, parse_query
-from forum.search.whoosh import WhooshSearch
+from forum.search.whoosh.engine import WhooshSearch
 from tests.search.making import document
 
 

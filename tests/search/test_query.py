@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forum.search.query import MAX_CHARS, MAX_TERMS, Query, parse_query
+from forum.search.asking.query import MAX_CHARS, MAX_TERMS, Query, parse_query
 
 HOSTILE = [
     "",

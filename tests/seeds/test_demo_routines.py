@@ -2,7 +2,7 @@
 
 import json
 
-from forum.cli.demo_routines import changed
+from forum.cli.demo.routines import changed
 from forum.paths import seeds_folder
 from forum.rules.routines.routines import Card, Item, card_from_dict
 from tests.samples.library import EXERCISES

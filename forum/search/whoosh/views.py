@@ -9,10 +9,10 @@ from typing import Any
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
-from forum.search.folders import Folders
-from forum.search.port import SearchUnavailable
-from forum.search.schema import schema
-from forum.search.segments import Segment
+from forum.search.asking.port import SearchUnavailable
+from forum.search.whoosh.folders import Folders
+from forum.search.whoosh.schema import schema
+from forum.search.whoosh.segments import Segment
 
 INDEX_NAME = "MAIN"
 CHECK_EVERY_S = 0.5

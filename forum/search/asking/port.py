@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from forum.search.document import Document
-from forum.search.query import Query
+from forum.search.asking.query import Query
+from forum.search.kit.document import Document
 
 MAX_LIMIT = 50
 MAX_PAGE = 100

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from forum.search.analysis import stems_of, word_lists
+from forum.search.asking.analysis import stems_of, word_lists
 
 FAMILIES = ("modality", "position", "equipment")
 

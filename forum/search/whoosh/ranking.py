@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from heapq import nlargest
 from itertools import compress
 
-from forum.search.analysis import is_looked_up, light_stems, stems_of
-from forum.search.concepts import FAMILIES, expressions_in
-from forum.search.document import KINDS
-from forum.search.query import MAX_TERMS, Query
-from forum.search.segments import LENGTHS, Segment, both, either, without
+from forum.search.asking.analysis import is_looked_up, light_stems, stems_of
+from forum.search.asking.concepts import FAMILIES, expressions_in
+from forum.search.asking.query import MAX_TERMS, Query
+from forum.search.kit.document import KINDS
+from forum.search.whoosh.segments import LENGTHS, Segment, both, either, without
 
 K1 = 2.0
 B = 0.75

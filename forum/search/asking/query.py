@@ -5,8 +5,8 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from forum.search.concepts import FAMILIES, values_of
-from forum.search.document import KINDS
+from forum.search.asking.concepts import FAMILIES, values_of
+from forum.search.kit.document import KINDS
 
 MAX_CHARS = 200
 MAX_TERMS = 16

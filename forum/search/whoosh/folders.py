@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from forum.search.port import SearchUnavailable
-from forum.search.schema import FORM
+from forum.search.asking.port import SearchUnavailable
+from forum.search.whoosh.schema import FORM
 
 LOCK_WAIT_S = 10.0
 _RETRY_S = 0.02

@@ -12,10 +12,10 @@ from typing import Any
 
 from whoosh import columns, fields, formats
 
-from forum.search.analysis import is_looked_up, stems_of
-from forum.search.concepts import FAMILIES, tags_in
-from forum.search.document import Document
-from forum.search.query import facet_value
+from forum.search.asking.analysis import is_looked_up, stems_of
+from forum.search.asking.concepts import FAMILIES, tags_in
+from forum.search.asking.query import facet_value
+from forum.search.kit.document import Document
 
 # Raise it whenever documents would be indexed otherwise: an index of another form is rebuilt, never misread.
 FORM = 1

@@ -1,9 +1,9 @@
 """Where in a text the words of a query are, for excerpts with marks."""
 
-from forum.search.analysis import is_looked_up, spans_of, stems_of
-from forum.search.concepts import found_in
-from forum.search.query import Query
-from forum.search.ranking import plan_of
+from forum.search.asking.analysis import is_looked_up, spans_of, stems_of
+from forum.search.asking.concepts import found_in
+from forum.search.asking.query import Query
+from forum.search.whoosh.ranking import plan_of
 
 
 def spans_to_mark(text: str, query: Query) -> list[tuple[int, int]]:

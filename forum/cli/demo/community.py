@@ -12,7 +12,7 @@ from forum.actions.members import members, profiles
 from forum.actions.moderation import categories, flags, thread_moderation
 from forum.actions.routines import publishing
 from forum.actions.talk import posts, threads
-from forum.cli import demo_extras, demo_programmes, demo_routines
+from forum.cli.demo import extras, programmes, routines
 from forum.queries.members import members as member_queries
 from forum.queries.members.people import find_person_by_name
 from forum.queries.talk.posts import find_thread_of
@@ -65,9 +65,9 @@ class Demo:
         for flag in self.read("flags"):
             post_id = self.post_ids[flag["thread"], flag["post_n"]]
             flags.raise_flag(self.people[flag["reporter"]], "post", post_id, flag["reason"], flag["note"], self.now)
-        demo_extras.add(self, self.read("extras"))
-        demo_routines.add(self, self.read("routine_changes"))
-        demo_programmes.add(self, self.read("programmes"))
+        extras.add(self, self.read("extras"))
+        routines.add(self, self.read("routine_changes"))
+        programmes.add(self, self.read("programmes"))
 
     def add_member(self, member: dict[str, Any]) -> None:
         """One member with their few words about themselves."""

@@ -10,15 +10,15 @@ from typing import Any, TypeVar
 
 from whoosh.index import FileIndex
 
-from forum.search import ranking
-from forum.search.document import Document
-from forum.search.folders import LOCK_WAIT_S, Folders
-from forum.search.merging import merge_small
-from forum.search.port import MAX_LIMIT, MAX_PAGE, Hit, Results, SearchUnavailable
-from forum.search.query import Query
-from forum.search.schema import fields_of, schema
-from forum.search.segments import new_codec
-from forum.search.views import INDEX_NAME, View, Views, storage_of
+from forum.search.asking.port import MAX_LIMIT, MAX_PAGE, Hit, Results, SearchUnavailable
+from forum.search.asking.query import Query
+from forum.search.kit.document import Document
+from forum.search.whoosh import ranking
+from forum.search.whoosh.folders import LOCK_WAIT_S, Folders
+from forum.search.whoosh.merging import merge_small
+from forum.search.whoosh.schema import fields_of, schema
+from forum.search.whoosh.segments import new_codec
+from forum.search.whoosh.views import INDEX_NAME, View, Views, storage_of
 
 BATCH = 50
 # So many that a segment's postings fit in 250 MB of memory, and few enough segments for quick searches.

@@ -9,7 +9,7 @@ from typing import Any
 
 from whoosh.reading import SegmentReader
 
-from forum.search.segments import blocks_at
+from forum.search.whoosh.segments import blocks_at
 
 MERGE_AT = 8
 _TIERS = (100, 800)

@@ -1,0 +1,1 @@
+"""The one engine behind the port: Whoosh keeps posting lists, we rank."""
