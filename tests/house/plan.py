@@ -1,6 +1,7 @@
 """The plan of the house, and the little that all house tests need to read it."""
 
 import ast
+import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "forum"
 
-# Top floor first. A room may import the rooms on LOWER lines only, never its neighbours.
+# Top floor first. A floor may import the floors on LOWER lines only, never its neighbours.
 FLOORS = (
     {"web", "api", "cli"},
     {"jobs"},
@@ -23,11 +24,11 @@ FLOORS = (
     {"settings"},
     {"errors", "clock", "paths"},
 )
-LEVEL = {room: level for level, floor in enumerate(FLOORS) for room in floor}
+LEVEL = {floor: level for level, line in enumerate(FLOORS) for floor in line}
 DOORS = FLOORS[0]
-# Above all floors stands what wires the rooms together; cli alone calls it.
+# Above all floors stands what wires them together; cli alone calls it.
 FRONT = {"forum", "app"}
-# The pure rooms decide and write words: no database, socket, chance or clock.
+# The pure floors decide and write words: no database, socket, chance or clock.
 PURE = {"rules", "text", "formats"}
 PAGES = ("templates", "static")
 
@@ -63,10 +64,18 @@ def shown(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def room_of(path: Path) -> str:
-    """The room of a file; the package's own `__init__` is in the room `forum`."""
+def floor_of(path: Path) -> str:
+    """The floor of a file; the package's own `__init__` is on the floor `forum`."""
     first = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
     return "forum" if first == "__init__" else first
+
+
+@cache
+def rooms_of(floor: str) -> tuple[str, ...]:
+    """The rooms of a floor, top first, as ARCHITECTURE.md lists them; none where a floor has no rooms."""
+    page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    row = re.search(rf"^\| `{floor}` \| (.+?) \|", page, re.MULTILINE)
+    return tuple(re.findall(r"`([a-z_]+)`", row[1])) if row else ()
 
 
 def module_of(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""The house has floors and arrows only point down."""
+"""The house has floors, and arrows only point down."""
 
 import ast
 from graphlib import TopologicalSorter
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.plan import DOORS, FRONT, LEVEL, PURE, imports_of, module_of, nodes_of, python_files, room_of, shown
+from tests.house.plan import DOORS, FRONT, LEVEL, PURE, floor_of, imports_of, module_of, nodes_of, python_files, shown
 
 FILES = python_files()
 WEB_LIBRARIES = {"flask", "flask_login", "flask_wtf", "wtforms"}
@@ -21,14 +21,14 @@ def is_within(name: str, libraries: set[str]) -> bool:
     return any(name == library or name.startswith(f"{library}.") for library in libraries)
 
 
-def files_in(*rooms: str) -> list[Path]:
-    """The files of these rooms; each rule below is asked of the rooms it is about, and of no other."""
-    return [path for path in FILES if room_of(path) in rooms]
+def files_in(*floors: str) -> list[Path]:
+    """The files of these floors; each rule below is asked of the floors it is about, and of no other."""
+    return [path for path in FILES if floor_of(path) in floors]
 
 
-def files_outside(*rooms: str) -> list[Path]:
-    """The files of all other rooms."""
-    return [path for path in FILES if room_of(path) not in rooms]
+def files_outside(*floors: str) -> list[Path]:
+    """The files of all other floors."""
+    return [path for path in FILES if floor_of(path) not in floors]
 
 
 def by_file(files: list[Path]) -> pytest.MarkDecorator:
@@ -38,7 +38,7 @@ def by_file(files: list[Path]) -> pytest.MarkDecorator:
 
 def uphill(path: Path) -> list[str]:
     """The imports of a file that point up or to a neighbour, in words."""
-    here, found = room_of(path), []
+    here, found = floor_of(path), []
     for each in imports_of(path):
         top, _, rest = each.name.partition(".")
         there = rest.split(".")[0]
@@ -58,12 +58,12 @@ def called_attributes(path: Path) -> set[str]:
     return {call.func.attr for call in calls if isinstance(call.func, ast.Attribute)}
 
 
-def test_every_room_is_on_the_plan() -> None:
-    assert {room_of(path) for path in FILES} <= set(LEVEL) | FRONT | {"seeds"}
+def test_every_floor_is_on_the_plan() -> None:
+    assert {floor_of(path) for path in FILES} <= set(LEVEL) | FRONT | {"seeds"}
 
 
-def test_every_room_of_the_plan_has_files() -> None:
-    assert set(LEVEL) | FRONT <= {room_of(path) for path in FILES}
+def test_every_floor_of_the_plan_has_files() -> None:
+    assert set(LEVEL) | FRONT <= {floor_of(path) for path in FILES}
 
 
 @by_file(files_outside(*FRONT))
@@ -85,7 +85,7 @@ def wanted_modules(known: dict[str, Path], module: str) -> set[str]:
 
 
 @by_file(files_in(*PURE))
-def test_pure_rooms_take_nothing_impure(path: Path) -> None:
+def test_pure_floors_take_nothing_impure(path: Path) -> None:
     assert [found for found in imports_of(path) if is_within(found.name, IMPURE_LIBRARIES)] == []
 
 
@@ -134,7 +134,7 @@ def test_no_spelling_of_an_import_is_overlooked(
 
 
 @pytest.mark.parametrize(
-    ("room", "line", "said"),
+    ("place", "line", "said"),
     [
         ("rules/x.py", "from forum.models import db", "line 1: rules imports models"),
         ("web/x.py", "from forum.api import search", "line 1: web imports api"),
@@ -142,10 +142,10 @@ def test_no_spelling_of_an_import_is_overlooked(
     ],
 )
 def test_an_arrow_that_points_up_is_seen(
-    room: str, line: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    place: str, line: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tests.house.plan.PACKAGE", tmp_path / "forum")
-    path = tmp_path / "forum" / room
+    path = tmp_path / "forum" / place
     path.parent.mkdir(parents=True)
     path.write_text(line)
     (found,) = uphill(path)

@@ -1,0 +1,71 @@
+"""Inside a floor each feature has a room, and rooms point only down, in the order of ARCHITECTURE.md."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.house.plan import PACKAGE, floor_of, imports_of, python_files, rooms_of, shown
+
+FLOORS = sorted({floor_of(path) for path in python_files() if rooms_of(floor_of(path))})
+# More files than this beside each other are a corridor, and the floor needs rooms.
+FILES_IN_A_CORRIDOR = 16
+
+
+def room_of(path: Path) -> str:
+    """The room of a file; what lies beside the rooms stands above them all and has none."""
+    inside = path.relative_to(PACKAGE).parts[1:-1]
+    return inside[0] if inside else ""
+
+
+def above(floor: str, room: str) -> int:
+    """How far from the top a room is."""
+    return -1 if room == "" else rooms_of(floor).index(room)
+
+
+def uphill(path: Path) -> list[str]:
+    """The imports of a file that point to a higher room of its own floor, in words."""
+    floor, here, found = floor_of(path), room_of(path), []
+    for each in imports_of(path):
+        _top, _, inside = each.name.partition(f"forum.{floor}.")
+        there = inside.partition(".")[0]
+        # A module beside the rooms has none; what is imported from the floor itself neither.
+        there = there if there in rooms_of(floor) else ""
+        if inside and there != here and above(floor, there) <= above(floor, here):
+            found.append(f"line {each.line}: {here} imports {there or each.name}")
+    return found
+
+
+@pytest.mark.parametrize("floor", FLOORS)
+def test_the_rooms_of_a_floor_are_those_of_the_plan(floor: str) -> None:
+    there = {path.name for path in (PACKAGE / floor).iterdir() if (path / "__init__.py").exists()}
+    assert there == set(rooms_of(floor))
+
+
+@pytest.mark.parametrize("path", [path for path in python_files() if floor_of(path) in FLOORS], ids=shown)
+def test_rooms_point_only_down(path: Path) -> None:
+    assert uphill(path) == []
+
+
+def test_no_floor_is_a_corridor() -> None:
+    folders = [path for path in PACKAGE.iterdir() if path.is_dir()]
+    beside = {path.name: len(list(path.glob("*.py"))) for path in folders}
+    assert {name: count for name, count in beside.items() if count > FILES_IN_A_CORRIDOR} == {}
+
+
+@pytest.mark.parametrize(
+    ("place", "line", "said"),
+    [
+        ("rules/kit/x.py", "from forum.rules.talk import posting", "line 1: kit imports talk"),
+        ("rules/library/x.py", "from forum.rules.routines.doses import say_dose", "line 1: library imports routines"),
+        ("web/kit/x.py", "from forum.web import blueprints", "line 1: kit imports forum.web.blueprints"),
+    ],
+)
+def test_an_arrow_to_a_higher_room_is_seen(
+    place: str, line: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("tests.house.plan.PACKAGE", "tests.house.test_rooms.PACKAGE"):
+        monkeypatch.setattr(name, tmp_path / "forum")
+    path = tmp_path / "forum" / place
+    path.parent.mkdir(parents=True)
+    path.write_text(line)
+    assert uphill(path) == [said]
