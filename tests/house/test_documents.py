@@ -9,6 +9,7 @@ import tomllib
 import pytest
 
 from forum.settings.table import PREFIX, TABLE
+from tests.fixtures.rows import RELEASES
 from tests.house.plan import ROOT, imports_of, project_files, python_files, shown
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
@@ -111,3 +112,9 @@ def test_no_file_names_a_registry_or_a_folder_of_somebodys_machine() -> None:
 @pytest.mark.parametrize("text", ["cd /ro" + "ot/x", 'open("/wo' + 'rk/a")', "https://py" + "pi.org/simple"])
 def test_such_a_name_is_seen(text: str) -> None:
     assert MACHINE_NAMES.search(text)
+
+
+def test_every_version_that_was_released_left_its_database_for_the_migrations_test() -> None:
+    versions = re.findall(r"^## (\d+\.\d+\.\d+)", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
+    # The newest is the one at hand.
+    assert [one for one in versions[1:] if not (RELEASES / f"{one}.db.xz").exists()] == []
