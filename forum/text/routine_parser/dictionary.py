@@ -11,7 +11,7 @@ from typing import Any
 
 from forum.paths import seeds_folder
 from forum.rules.library.exercises import Exercise
-from forum.text.routine_parser.normalise import normalise
+from forum.text.routine_parser.normalise import simplify
 from forum.text.routine_parser.words import SKIPPED, Vocabulary
 
 GAP = ".."
@@ -165,7 +165,7 @@ class _Maker:
         for exercise in self._exercises.values():
             if exercise.family not in _CLASSES:
                 for name in (_BRACKETS.sub("", exercise.name), *exercise.aliases):
-                    yield exercise.id, normalise(name).text
+                    yield exercise.id, simplify(name).text
 
     def _phrase(
         self, exercise_id: str, steps: tuple[Step, ...], *, is_name: bool = False, is_frame: bool = False
