@@ -69,11 +69,6 @@ class CardForm:
         """Show a refusal beside its field."""
         self.add((error.field or "").removesuffix("_max"), error.message)
 
-    @property
-    def errors(self) -> dict[str, str]:
-        """What is wrong, by field: the page's title says that there is something."""
-        return self.wrong
-
     def mistake(self, name: str) -> str:
         """What is wrong with a field; nothing when it is fine."""
         return self.wrong.get(name, "")

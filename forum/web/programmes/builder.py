@@ -1,7 +1,5 @@
 """Building a programme: its first answers, its weeks, rules and measures, a look at the whole, and publishing."""
 
-from typing import Any, cast
-
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
@@ -127,7 +125,7 @@ def save(programme_id: int) -> ResponseReturnValue:
     """Save the draft, and do what the pressed button says."""
     head = own_head(programme_id)
     form = ProgrammeForm.from_request()
-    on_refusal(cast(Any, form), lambda: render_edit(head, form))
+    on_refusal(form, lambda: render_edit(head, form))
     throttle("draft")
     act = request.form.get("act", "save")
     fields = rearrange(form.fields, act, request.form.get("known", ""))
@@ -170,7 +168,7 @@ def publish(programme_id: int) -> ResponseReturnValue:
     """Make the draft the next version, for oneself, for a group or for everybody."""
     head = own_head(programme_id)
     form = ProgrammeForm({})
-    on_refusal(cast(Any, form), lambda: render_check(own_head(programme_id), form))
+    on_refusal(form, lambda: render_check(own_head(programme_id), form))
     throttle("card")
     state, seen = request.form.get("state", ""), request.form.get("seen", "")
     published = publishing.publish(need_member(), head.id, state, utc_now(), seen=seen)

@@ -1,6 +1,5 @@
 """Building a card: its first three answers, its exercises, a look at the whole, and publishing."""
 
-from typing import Any, cast
 from urllib.parse import quote
 
 from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request
@@ -92,7 +91,7 @@ def save(routine_id: int) -> ResponseReturnValue:
     """Save the draft, and do what the pressed button says."""
     head = own_head(routine_id)
     form = CardForm.from_request()
-    on_refusal(cast(Any, form), lambda: builder_pages.render_edit(head, form))
+    on_refusal(form, lambda: builder_pages.render_edit(head, form))
     throttle("draft")
     act = wanted_act(form)
     fields, line = carry_out(form.fields, act)
@@ -170,7 +169,7 @@ def publish(routine_id: int) -> ResponseReturnValue:
     """Make the draft the next version, for everybody or for oneself."""
     head = own_head(routine_id)
     form = CardForm({})
-    on_refusal(cast(Any, form), lambda: builder_pages.render_check(own_head(routine_id), kept_fields(head), form))
+    on_refusal(form, lambda: builder_pages.render_check(own_head(routine_id), kept_fields(head), form))
     throttle("card")
     state = request.form.get("state", "")
     seen = request.form.get("seen", "")

@@ -73,7 +73,7 @@ def answer(routine_id: int) -> ResponseReturnValue:
         return render_answers(head, CardForm(kept))
     typed = {name: request.form.get(name, "") for name in CERT_NAMES}
     form = CardForm({name: text for name, text in (kept | typed).items() if text.strip()})
-    on_refusal(form, lambda: render_answers(head, form))  # type: ignore[arg-type]
+    on_refusal(form, lambda: render_answers(head, form))
     throttle("draft")
     if wrong := [one for one in problems_of(form) if one.field in CERT_NAMES]:
         for problem in wrong[1:]:

@@ -3,7 +3,6 @@
 import re
 import secrets
 from collections.abc import Hashable
-from typing import cast
 
 from flask import current_app, render_template, request, session
 from flask.typing import ResponseReturnValue
@@ -91,7 +90,8 @@ def make_frame(head: ThreadHead, page: int, form: ReplyForm) -> Frame:
 
 def look() -> str:
     """A short mark of the style sheet in force: a page kept by a browser is stale when it changes."""
-    return str(cast(Assets, current_app.jinja_env.globals["assets"]).css_url)[-16:-4]
+    assets: Assets = current_app.extensions["assets"]
+    return assets.css_url[-16:-4]
 
 
 def form_with(draft: Unfinished | None) -> ReplyForm:
