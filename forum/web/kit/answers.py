@@ -1,6 +1,6 @@
 """How refusals and errors are answered: in one place, with what was typed kept on the page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from urllib.parse import quote, urlsplit
 
 from flask import Flask, g, jsonify, redirect, render_template, request
@@ -33,10 +33,15 @@ def on_refusal(form: RefusableForm, page: Page) -> None:
     Raises `Refused` at once when something typed is far too long to be read.
     """
     g.refused_form, g.refused_page = form, page
-    if found := pop_excess():
-        for error in found[1:]:
-            form.refuse(error)
-        raise found[0]
+    refuse_all(form, pop_excess())
+
+
+def refuse_all(form: RefusableForm, errors: Sequence[Refused]) -> None:
+    """Raise the first of these refusals, if there is one, with the others in the form already."""
+    for error in errors[1:]:
+        form.refuse(error)
+    if errors:
+        raise errors[0]
 
 
 def register(app: Flask) -> None:
