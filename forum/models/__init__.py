@@ -2,14 +2,14 @@
 
 from forum.models.kit.base import Base, db
 from forum.models.kit.outbox import Heartbeat, OutboxRow
-from forum.models.library.exercises import Exercise, LibraryMeta, Source, Study
+from forum.models.library.exercises import LibraryExercise, LibraryMeta, LibrarySource, Study
 from forum.models.library.resources import Resource
 from forum.models.members.accounts import Session, Throttle, Token
 from forum.models.members.members import Member
 from forum.models.moderation.moderation import Flag, ModlogEntry, TrustedHost
 from forum.models.programmes.programmes import Programme, ProgrammeEvent, ProgrammeRun, ProgrammeVersion
 from forum.models.routines.routines import (
-    FitProfile,
+    KeptFitProfile,
     Routine,
     RoutineFacet,
     RoutineHelpful,
@@ -29,11 +29,12 @@ __all__ = [
     "Base",
     "Category",
     "Draft",
-    "Exercise",
-    "FitProfile",
     "Flag",
     "Heartbeat",
+    "KeptFitProfile",
+    "LibraryExercise",
     "LibraryMeta",
+    "LibrarySource",
     "Member",
     "ModlogEntry",
     "Notice",
@@ -56,7 +57,6 @@ __all__ = [
     "RoutineSave",
     "RoutineVersion",
     "Session",
-    "Source",
     "Study",
     "Submission",
     "Tag",

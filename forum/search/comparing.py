@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from forum.models import Exercise, OutboxRow, Post, Resource, Routine, RoutineVersion, Thread, db
+from forum.models import LibraryExercise, OutboxRow, Post, Resource, Routine, RoutineVersion, Thread, db
 from forum.queries.kit.outbox import WAITING
 from forum.queries.talk.posts import readable_by
 from forum.queries.talk.threads import visible_to
@@ -74,6 +74,6 @@ def expected_keys() -> Iterator[str]:
         RoutineVersion, (RoutineVersion.routine_id == Routine.id) & (RoutineVersion.n == Routine.current_n)
     )
     yield from (key_of("routine", id_) for id_ in db.session.scalars(public.where(Routine.state == "public")))
-    yield from (key_of("exercise", id_) for id_ in db.session.scalars(select(Exercise.id)))
+    yield from (key_of("exercise", id_) for id_ in db.session.scalars(select(LibraryExercise.id)))
     live = select(Resource.id).where(Resource.state == "live")
     yield from (key_of("resource", id_) for id_ in db.session.scalars(live))

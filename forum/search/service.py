@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from forum.queries.search.search_things import Found, find_things
+from forum.queries.search.search_things import FoundThing, find_things
 from forum.rules.kit.people import Person
 from forum.search.asking.port import Hit
 from forum.search.asking.query import Query, parse_query
@@ -53,7 +53,7 @@ def search(text: str, person: Person, *, kinds: Collection[str] = (), limit: int
     return Answer(results.total, hits, dict(results.kind_counts))
 
 
-def shown(hit: Hit, thing: Found, query: Query) -> Shown:
+def shown(hit: Hit, thing: FoundThing, query: Query) -> Shown:
     """A hit with its present title and an excerpt around the words."""
     found = [thing.text[start:end] for start, end in spans_to_mark(thing.text, query)[:MOST_MARKS]]
     piece = excerpt(thing.text, found)

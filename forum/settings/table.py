@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 PREFIX = "STRIDESHARE_"
 SECRET_LENGTH_MIN = 16
+SCALE_VERSION = "0.5.0"  # the version planned to search in PostgreSQL and to use Redis
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,13 @@ TABLE = (
         f"at least {SECRET_LENGTH_MIN} characters; `strideshare init` writes a random one",
         "Signs the cookie that protects forms. Keep it private. There is no built-in one.",
     ),
-    Row("SEARCH", "whoosh", "whoosh (postgres is not built yet)", "Which engine answers a search."),
-    Row("REDIS_URL", "not set", "nothing (Redis is not used yet)", "Kept free for several machines."),
+    Row(
+        "SEARCH",
+        "whoosh",
+        f"whoosh (postgres is planned for version {SCALE_VERSION})",
+        "Which engine answers a search.",
+    ),
+    Row("REDIS_URL", "not set", f"nothing yet (Redis is planned for version {SCALE_VERSION})", "For several machines."),
     Row(
         "MAIL_URL",
         "file://<instance>/mail",

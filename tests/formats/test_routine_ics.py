@@ -10,16 +10,16 @@ from hypothesis import given
 from icalendar import Calendar, Event
 
 from forum.errors import Refused
-from forum.formats.routines.calendar import WEEKDAYS, Plan, plan_from_args, routine_to_ics, usual_days
+from forum.formats.routines.calendar import WEEKDAYS, CalendarPlan, plan_from_args, routine_to_ics, usual_days
 from forum.rules.routines.routines import Card
 from tests.samples.cards import cards
 from tests.samples.library import EXERCISES, STORY_CARD
 
 TODAY = date(2026, 11, 24)  # a Tuesday
-PLAN = Plan(TODAY, ("MO", "WE", "FR"))
+PLAN = CalendarPlan(TODAY, ("MO", "WE", "FR"))
 
 
-def calendar(card: Card = STORY_CARD, plan: Plan = PLAN, version: int = 1) -> bytes:
+def calendar(card: Card = STORY_CARD, plan: CalendarPlan = PLAN, version: int = 1) -> bytes:
     return routine_to_ics(
         card,
         plan,
@@ -75,14 +75,14 @@ def test_nothing_of_the_card_stands_in_a_calendar_that_others_may_see(card: Card
 @pytest.mark.parametrize(
     ("args", "plan"),
     [
-        ({}, Plan(TODAY, ("MO", "WE", "FR"))),
-        ({"days": ["fr, mo"]}, Plan(TODAY, ("MO", "FR"))),
-        ({"days": ["SU", "TU"], "time": ["18:30"]}, Plan(TODAY, ("TU", "SU"), time(18, 30))),
-        ({"start": ["2027-01-31"], "weeks": ["6"]}, Plan(date(2027, 1, 31), ("MO", "WE", "FR"), weeks=6)),
-        ({"start": [""], "time": [" "], "weeks": [""]}, Plan(TODAY, ("MO", "WE", "FR"))),
+        ({}, CalendarPlan(TODAY, ("MO", "WE", "FR"))),
+        ({"days": ["fr, mo"]}, CalendarPlan(TODAY, ("MO", "FR"))),
+        ({"days": ["SU", "TU"], "time": ["18:30"]}, CalendarPlan(TODAY, ("TU", "SU"), time(18, 30))),
+        ({"start": ["2027-01-31"], "weeks": ["6"]}, CalendarPlan(date(2027, 1, 31), ("MO", "WE", "FR"), weeks=6)),
+        ({"start": [""], "time": [" "], "weeks": [""]}, CalendarPlan(TODAY, ("MO", "WE", "FR"))),
     ],
 )
-def test_an_address_asks_for_days_and_times(args: dict[str, list[str]], plan: Plan) -> None:
+def test_an_address_asks_for_days_and_times(args: dict[str, list[str]], plan: CalendarPlan) -> None:
     assert plan_from_args(args, replace(STORY_CARD, days_per_week=3), TODAY) == plan
 
 
@@ -106,7 +106,7 @@ def test_what_can_not_be_read_is_refused_at_its_field(args: dict[str, Any], fiel
 
 @pytest.mark.parametrize("first", [time(0), time(6, 30), time(20), time(23, 59)])
 def test_ten_times_a_day_stay_within_the_day(first: time) -> None:
-    found = events(calendar(replace(STORY_CARD, times_per_day=10), Plan(TODAY, WEEKDAYS, first)))
+    found = events(calendar(replace(STORY_CARD, times_per_day=10), CalendarPlan(TODAY, WEEKDAYS, first)))
     times = [event.decoded("dtstart").time() for event in found]
     assert times[0] == first
     assert times == sorted(times)

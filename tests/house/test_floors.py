@@ -106,6 +106,11 @@ def test_the_doors_speak_no_sql(path: Path) -> None:
     assert "db.session" not in text
 
 
+@by_file(files_in(*DOORS))
+def test_the_doors_believe_no_cast(path: Path) -> None:
+    assert "typing.cast" not in {found.name for found in imports_of(path)}
+
+
 @by_file(files_in("queries", "models"))
 def test_a_query_only_reads(path: Path) -> None:
     assert called_attributes(path) & {"commit", "flush", "add_all", "merge"} == set()

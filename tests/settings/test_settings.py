@@ -1,5 +1,6 @@
 """Dee sets the house up: what she may write in the environment, and what she is told when it is wrong."""
 
+import re
 import stat
 from pathlib import Path
 
@@ -7,7 +8,9 @@ import pytest
 
 from forum.errors import BadSetting
 from forum.settings import Settings, ensure_secret_key, load_settings
+from forum.settings.table import SCALE_VERSION
 
+CHANGES = Path(__file__).parents[2] / "CHANGELOG.md"
 SECRET = "a-secret-that-is-long-enough"
 
 
@@ -53,6 +56,7 @@ def test_an_empty_value_counts_as_not_set(tmp_path: Path) -> None:
         ("DATABASE_URL", "sqlite:///:memory:"),
         ("DATABASE_URL", "postgresql://db:5432"),
         ("SEARCH", "postgres"),
+        ("SEARCH", "elastic"),
         ("REDIS_URL", "redis://127.0.0.1"),
         ("MAIL_URL", "mail.example.org"),
         ("MAIL_URL", "smtp://"),
@@ -77,6 +81,26 @@ def test_an_empty_value_counts_as_not_set(tmp_path: Path) -> None:
 def test_a_wrong_setting_stops_the_start_and_is_named(tmp_path: Path, name: str, value: str) -> None:
     with pytest.raises(BadSetting, match=rf"^STRIDESHARE_{name} .*\. It accepts "):
         settings_of(tmp_path, **{name: value})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("SEARCH", "postgres"), ("SEARCH", "elastic"), ("REDIS_URL", "redis://db")]
+)
+def test_who_asks_for_what_is_not_built_learns_for_which_version_it_is_planned(
+    tmp_path: Path, name: str, value: str
+) -> None:
+    with pytest.raises(BadSetting, match=rf"^STRIDESHARE_{name} .*version {SCALE_VERSION}"):
+        settings_of(tmp_path, **{name: value})
+
+
+def test_whoosh_may_be_named(tmp_path: Path) -> None:
+    assert settings_of(tmp_path, SEARCH="Whoosh").search == "whoosh"
+
+
+def test_no_version_is_promised_that_is_here_already() -> None:
+    found = re.search(r"^## (\d+)\.(\d+)\.(\d+)", CHANGES.read_text(encoding="utf-8"), re.MULTILINE)
+    assert found
+    assert tuple(map(int, SCALE_VERSION.split("."))) > tuple(map(int, found.groups()))
 
 
 @pytest.mark.parametrize("name", ["DATABASE_URL", "MAIL_URL"])

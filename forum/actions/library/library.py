@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import enqueue, transaction
 from forum.errors import Refused
-from forum.models import Exercise, LibraryMeta, PostExercise, RoutineItem, Source, Study
+from forum.models import LibraryExercise, LibraryMeta, LibrarySource, PostExercise, RoutineItem, Study
 from forum.rules.library.check import validate_library
 
 
@@ -31,7 +31,7 @@ def load_library(folder: Path, now: datetime) -> int:
             return 0
         changed = put_exercises(session, exercises["exercises"])
         for key, source in exercises["sources"].items():
-            session.merge(Source(id=key, title=source["title"], url=source.get("url")))
+            session.merge(LibrarySource(id=key, title=source["title"], url=source.get("url")))
         for study in [*studies["studies"], *studies["related"]]:
             session.merge(Study(id=study["id"], data=study))
         session.merge(LibraryMeta(id=1, fingerprint=fingerprint, disclaimer=exercises["disclaimer"], loaded_at=now))
@@ -46,17 +46,17 @@ def read_json(path: Path) -> Any:
 
 def put_exercises(session: Session, entries: list[dict[str, Any]]) -> int:
     """Add and update entries, and take out those that are gone and used by nobody; says how many changed."""
-    known = {row.id: row for row in session.scalars(select(Exercise))}
+    known = {row.id: row for row in session.scalars(select(LibraryExercise))}
     gone = known.keys() - {entry["id"] for entry in entries}
     used = set(session.scalars(select(RoutineItem.exercise_id).where(RoutineItem.exercise_id.in_(gone))))
     used |= set(session.scalars(select(PostExercise.exercise_id).where(PostExercise.exercise_id.in_(gone))))
     if used:
         raise Refused(f"These exercises are in use and can't be dropped: {', '.join(sorted(used))}")
-    session.execute(delete(Exercise).where(Exercise.id.in_(gone)))
+    session.execute(delete(LibraryExercise).where(LibraryExercise.id.in_(gone)))
     changed = len(gone)
     for position, entry in enumerate(entries):
         row = known.get(entry["id"])
         if row is None or row.data != entry:
             changed += 1
-        session.merge(Exercise(id=entry["id"], name=entry["name"], position=position, data=entry))
+        session.merge(LibraryExercise(id=entry["id"], name=entry["name"], position=position, data=entry))
     return changed

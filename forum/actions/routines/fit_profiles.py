@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete
 
 from forum.actions.kit.base import transaction
-from forum.models import FitProfile as Row
+from forum.models import KeptFitProfile
 from forum.rules.fitting.profiles import FitProfile, profile_to_dict
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake
@@ -15,9 +15,9 @@ def save(person: Person, profile: FitProfile, now: datetime) -> None:
     """Keep the member's answers in place of those before."""
     check_awake(person, now)
     with transaction() as session:
-        row = session.get(Row, person.id)
+        row = session.get(KeptFitProfile, person.id)
         if row is None:
-            session.add(Row(member_id=person.id, data=profile_to_dict(profile), changed_at=now))
+            session.add(KeptFitProfile(member_id=person.id, data=profile_to_dict(profile), changed_at=now))
         else:
             row.data, row.changed_at = profile_to_dict(profile), now
 
@@ -25,4 +25,4 @@ def save(person: Person, profile: FitProfile, now: datetime) -> None:
 def forget(person: Person) -> None:
     """Delete the member's answers; nothing happens when there are none. A suspended member may too."""
     with transaction() as session:
-        session.execute(delete(Row).where(Row.member_id == person.id))
+        session.execute(delete(KeptFitProfile).where(KeptFitProfile.member_id == person.id))

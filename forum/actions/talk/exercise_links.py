@@ -14,7 +14,7 @@ from forum.text.markup.exercise_links import Linked, link_exercises
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class LinkChange:
     """What becomes of a post, and what it must still be for that."""
 
     before: Linkable
@@ -34,7 +34,7 @@ def link(post_ids: Sequence[int]) -> int:
     return carry_out([change for change in found if change])
 
 
-def carry_out(wanted: Sequence[Change]) -> int:
+def carry_out(wanted: Sequence[LinkChange]) -> int:
     """Write these changes, except to a post that was written anew meanwhile: that left a job of its own."""
     changes = {change.before.id: change for change in wanted}
     if not changes:
@@ -49,13 +49,13 @@ def carry_out(wanted: Sequence[Change]) -> int:
     return len(pairs)
 
 
-def find_change(post: Linkable, found: Linked) -> Change | None:
+def find_change(post: Linkable, found: Linked) -> LinkChange | None:
     """What is to be changed about a post, or None; its lines are counted also where its author wants no links."""
     html = found.html if post.wants_links else post.html
     exercises = frozenset(found.exercises) - post.exercises if post.wants_links else frozenset()
     if html == post.html and found.lines == post.lines and not exercises:
         return None
-    return Change(post, html, found.lines, exercises)
+    return LinkChange(post, html, found.lines, exercises)
 
 
 def is_still(row: Post, before: Linkable) -> bool:
@@ -63,7 +63,7 @@ def is_still(row: Post, before: Linkable) -> bool:
     return row.html == before.html and row.wants_exercise_links == before.wants_links
 
 
-def put(session: Session, row: Post, change: Change) -> None:
+def put(session: Session, row: Post, change: LinkChange) -> None:
     """Write one change, inside a running transaction."""
     row.html, row.exercise_count = change.html, change.lines
     for exercise_id in sorted(change.exercises):

@@ -9,7 +9,7 @@ from forum.actions.talk import drafts, posts
 from forum.rules.kit.people import Person
 
 
-class Making(Protocol):
+class ExtrasDemo(Protocol):
     """What was made of the demo so far, by the keys its files use."""
 
     now: datetime
@@ -23,7 +23,7 @@ class Making(Protocol):
         """Add one more member."""
 
 
-def add(demo: Making, extras: dict[str, Any]) -> None:
+def add(demo: ExtrasDemo, extras: dict[str, Any]) -> None:
     """Everything of the file `extras.json`."""
     for member in extras["members"]:
         demo.add_member(member)

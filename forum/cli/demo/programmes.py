@@ -9,7 +9,7 @@ from forum.rules.programmes.fields import fields_of
 from forum.rules.programmes.programmes import plan_from_dict
 
 
-class Making(Protocol):
+class ProgrammeDemo(Protocol):
     """What was made of the demo so far, by the keys its files use."""
 
     now: datetime
@@ -17,7 +17,7 @@ class Making(Protocol):
     routine_ids: dict[str, int]
 
 
-def add(demo: Making, programmes: list[dict[str, Any]]) -> None:
+def add(demo: ProgrammeDemo, programmes: list[dict[str, Any]]) -> None:
     """Everything of the file `programmes.json`."""
     for one in programmes:
         programme_id = add_programme(demo, one)
@@ -25,7 +25,7 @@ def add(demo: Making, programmes: list[dict[str, Any]]) -> None:
             add_run(demo, programme_id, run)
 
 
-def add_programme(demo: Making, given: dict[str, Any]) -> int:
+def add_programme(demo: ProgrammeDemo, given: dict[str, Any]) -> int:
     """One programme, whose parts name their cards by key."""
     parts = [
         {name: value for name, value in part.items() if name != "card"}
@@ -39,7 +39,7 @@ def add_programme(demo: Making, given: dict[str, Any]) -> int:
     return programme_id
 
 
-def add_run(demo: Making, programme_id: int, given: dict[str, Any]) -> None:
+def add_run(demo: ProgrammeDemo, programme_id: int, given: dict[str, Any]) -> None:
     """One member's run, with what they told us day by day."""
     person, start = demo.people[given["member"]], demo.now - timedelta(days=given["days_ago"])
     runs.start(person, programme_id, start, is_gentle=given.get("gentle", False))

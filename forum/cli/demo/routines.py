@@ -11,7 +11,7 @@ from forum.rules.routines.fields import fields_of
 from forum.rules.routines.routines import Card, card_from_dict, card_to_dict
 
 
-class Making(Protocol):
+class CardDemo(Protocol):
     """What was made of the demo so far, by the keys its files use."""
 
     now: datetime
@@ -19,7 +19,7 @@ class Making(Protocol):
     routine_ids: dict[str, int]
 
 
-def add(demo: Making, changes: dict[str, Any]) -> None:
+def add(demo: CardDemo, changes: dict[str, Any]) -> None:
     """Everything of the file `routine_changes.json`, in the order of time."""
     steps = [
         *((one["days_ago"], copy_card, one) for one in changes["copies"]),
@@ -36,7 +36,7 @@ def add(demo: Making, changes: dict[str, Any]) -> None:
             saves.keep(demo.people[name], demo.routine_ids[key], demo.now)
 
 
-def change(demo: Making, version: dict[str, Any], at: datetime) -> None:
+def change(demo: CardDemo, version: dict[str, Any], at: datetime) -> None:
     """Publish a card's next version, as its owner."""
     routine_id = demo.routine_ids[version["routine"]]
     owner = demo.people[head_of(VISITOR, routine_id).owner_name]
@@ -51,14 +51,14 @@ def changed(card: Card, version: dict[str, Any]) -> Card:
     return card_from_dict(plain)
 
 
-def review(demo: Making, one: dict[str, Any], at: datetime) -> None:
+def review(demo: CardDemo, one: dict[str, Any], at: datetime) -> None:
     """Have a clinician put their name to a card."""
     routine_id = demo.routine_ids[one["routine"]]
     n = head_of(VISITOR, routine_id).current_n
     reviews.review(demo.people[one["clinician"]], routine_id, n, one["note"], at)
 
 
-def copy_card(demo: Making, one: dict[str, Any], at: datetime) -> None:
+def copy_card(demo: CardDemo, one: dict[str, Any], at: datetime) -> None:
     """Publish a member's own copy of a card."""
     person = demo.people[one["member"]]
     made = drafts.copy(person, demo.routine_ids[one["routine"]], at)

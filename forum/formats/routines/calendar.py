@@ -33,7 +33,7 @@ WEEKS_MAX = 104
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class CalendarPlan:
     """When somebody wants to do a card: from a date on, on these days, at this time first; `weeks` None has no end."""
 
     start: date
@@ -47,7 +47,7 @@ def usual_days(card: Card) -> tuple[str, ...]:
     return SPREAD[card.days_per_week or card.days_per_week_max or USUAL_DAYS]
 
 
-def plan_from_args(args: Mapping[str, list[str]], card: Card, today: date) -> Plan:
+def plan_from_args(args: Mapping[str, list[str]], card: Card, today: date) -> CalendarPlan:
     """The plan an address asks for (start, days, time, weeks), with the card's own where it says nothing.
 
     Raises Refused with the field's name on a value that can't be read.
@@ -56,7 +56,7 @@ def plan_from_args(args: Mapping[str, list[str]], card: Card, today: date) -> Pl
     days = [day for value in args.get("days", ()) for day in value.upper().replace(",", " ").split()]
     if wrong := [day for day in days if day not in WEEKDAYS]:
         raise Refused(f"“{wrong[0][:20]}” is no day. Use MO, TU, WE, TH, FR, SA or SU.", "days")
-    return Plan(
+    return CalendarPlan(
         start=_start(asked.get("start", ""), today),
         days=tuple(day for day in WEEKDAYS if day in days) or usual_days(card),
         first_time=_time(asked.get("time", "")),
@@ -66,7 +66,7 @@ def plan_from_args(args: Mapping[str, list[str]], card: Card, today: date) -> Pl
 
 def routine_to_ics(
     card: Card,
-    plan: Plan,
+    plan: CalendarPlan,
     *,
     routine_id: int,
     version: int,

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from forum.models.kit.base import Base
 
 
-class Exercise(Base):
+class LibraryExercise(Base):
     """One library entry at its `position` in the library; `data` is the entry as `rules.library.exercises` reads it."""
 
     __tablename__ = "exercise"
@@ -20,7 +20,7 @@ class Exercise(Base):
     data: Mapped[dict[str, Any]]
 
 
-class Source(Base):
+class LibrarySource(Base):
     """Where a dose or a claim comes from."""
 
     __tablename__ = "source"

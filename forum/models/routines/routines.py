@@ -133,7 +133,7 @@ class RoutineHelpful(Base):
     said_at: Mapped[datetime]
 
 
-class FitProfile(Base):
+class KeptFitProfile(Base):
     """What a member can do and has at home, as `rules.fitting.profiles` writes it; nobody else ever sees it."""
 
     __tablename__ = "fit_profile"

@@ -6,9 +6,7 @@ from types import MappingProxyType
 
 from sqlalchemy import select
 
-from forum.models import Exercise as ExerciseRow
-from forum.models import LibraryMeta, Post, PostExercise, Thread, db
-from forum.models import Source as SourceRow
+from forum.models import LibraryExercise, LibraryMeta, LibrarySource, Post, PostExercise, Thread, db
 from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import Person
 from forum.rules.library.exercises import Exercise, Source, exercise_from_dict
@@ -34,8 +32,8 @@ def get_library() -> Library:
     if meta is None:
         return EMPTY
     if _kept[0].fingerprint != meta.fingerprint:
-        rows = db.session.execute(select(ExerciseRow.data).order_by(ExerciseRow.position)).scalars()
-        sources = db.session.execute(select(SourceRow.id, SourceRow.title, SourceRow.url))
+        rows = db.session.execute(select(LibraryExercise.data).order_by(LibraryExercise.position)).scalars()
+        sources = db.session.execute(select(LibrarySource.id, LibrarySource.title, LibrarySource.url))
         _kept[0] = Library(
             meta.fingerprint,
             meta.disclaimer,

@@ -23,7 +23,7 @@ def read_routine(body: str) -> tuple[FoundItem, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class CardSource:
     """Whose words a card was made from: in a post, or in a message that still waits at `place`.
 
     `post_id` is None when the person who asks may not read that post.
@@ -35,7 +35,7 @@ class Source:
     place: str
 
 
-def find_source(routine_id: int, person: Person) -> Source | None:
+def find_source(routine_id: int, person: Person) -> CardSource | None:
     """Where the words of a card come from, as far as the person may know; None for a card of no message."""
     readable = (
         select(Post.id)
@@ -49,4 +49,4 @@ def find_source(routine_id: int, person: Person) -> Source | None:
         .join(Member, Member.id == RoutineProse.author_id)
         .where(RoutineProse.routine_id == routine_id)
     ).first()
-    return Source(*row) if row else None
+    return CardSource(*row) if row else None

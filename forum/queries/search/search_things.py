@@ -21,7 +21,7 @@ Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundThing:
     """One thing found: where it is, its title, and the text excerpts are cut from."""
 
     title: str
@@ -31,23 +31,23 @@ class Found:
     modalities: tuple[str, ...] = ()
 
 
-def find_things(keys: Sequence[Key], person: Person) -> dict[Key, Found]:
+def find_things(keys: Sequence[Key], person: Person) -> dict[Key, FoundThing]:
     """The things with these keys that the person may read; one query for each kind among them."""
     by_kind: dict[str, list[str]] = defaultdict(list)
     for kind, id_ in keys:
         by_kind[kind].append(id_)
-    found: dict[Key, Found] = {}
+    found: dict[Key, FoundThing] = {}
     for kind, ids in by_kind.items():
         found.update(FINDERS[kind](ids, person))
     return found
 
 
-def find_posts(ids: Sequence[str], person: Person) -> dict[Key, Found]:
+def find_posts(ids: Sequence[str], person: Person) -> dict[Key, FoundThing]:
     """Posts from the second on."""
     return {("post", str(post.id)): found_post(post) for post in _posts(Post.id.in_(map(int, ids)), person)}
 
 
-def find_threads(ids: Sequence[str], person: Person) -> dict[Key, Found]:
+def find_threads(ids: Sequence[str], person: Person) -> dict[Key, FoundThing]:
     """Threads, each with the text of its first post."""
     wanted = (Post.thread_id.in_(map(int, ids))) & (Post.n == 1)
     return {("thread", str(post.thread_id)): found_post(post) for post in _posts(wanted, person)}
@@ -59,21 +59,21 @@ def _posts(wanted: object, person: Person) -> Sequence[Post]:
     return db.session.scalars(rows).all()
 
 
-def found_post(post: Post) -> Found:
+def found_post(post: Post) -> FoundThing:
     """A post where it stands in its thread."""
     page = page_of(post.n)
     place = "" if post.n == 1 else f"{f'?page={page}' if page > 1 else ''}#post-{post.n}"
     by = f"By {post.author.name} in {post.thread.category.title}"
-    return Found(post.thread.title, post.thread.url + place, post.plain, by)
+    return FoundThing(post.thread.title, post.thread.url + place, post.plain, by)
 
 
-def find_routines(ids: Sequence[str], person: Person) -> dict[Key, Found]:
+def find_routines(ids: Sequence[str], person: Person) -> dict[Key, FoundThing]:
     """Routine cards at their current version."""
     wanted = routines.CURRENT.where(Routine.id.in_(map(int, ids)), routines.visible_to(person))
     rows = [routines.row_of(version) for version in db.session.scalars(wanted)]
     names = get_library().exercises
     return {
-        ("routine", str(row.id)): Found(
+        ("routine", str(row.id)): FoundThing(
             row.title,
             row.url,
             card_text(row, names),
@@ -90,11 +90,11 @@ def card_text(row: routines.CardRow, exercises: Mapping[str, Exercise]) -> str:
     return f"{row.purpose} With {', '.join(items)}.".strip()
 
 
-def find_exercises(ids: Sequence[str], _person: Person) -> dict[Key, Found]:
+def find_exercises(ids: Sequence[str], _person: Person) -> dict[Key, FoundThing]:
     """Exercises of the library."""
     library = get_library().exercises
     return {
-        ("exercise", id_): Found(
+        ("exercise", id_): FoundThing(
             exercise.name,
             f"/exercises/{id_}",
             ". ".join(step[:1].upper() + step[1:] for step in exercise.how),
@@ -107,16 +107,16 @@ def find_exercises(ids: Sequence[str], _person: Person) -> dict[Key, Found]:
     }
 
 
-def find_resources(ids: Sequence[str], _person: Person) -> dict[Key, Found]:
+def find_resources(ids: Sequence[str], _person: Person) -> dict[Key, FoundThing]:
     """Trusted resources that are live."""
     wanted = select(Resource).where(Resource.id.in_(map(int, ids)), Resource.state == "live")
     return {
-        ("resource", str(one.id)): Found(one.title, f"/resources/{one.id}", one.why, f"Made by {one.made_by}")
+        ("resource", str(one.id)): FoundThing(one.title, f"/resources/{one.id}", one.why, f"Made by {one.made_by}")
         for one in db.session.scalars(wanted)
     }
 
 
-FINDERS: dict[str, Callable[[Sequence[str], Person], dict[Key, Found]]] = {
+FINDERS: dict[str, Callable[[Sequence[str], Person], dict[Key, FoundThing]]] = {
     "post": find_posts,
     "thread": find_threads,
     "routine": find_routines,

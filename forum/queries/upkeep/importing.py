@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Row, func, select, tuple_
 
-from forum.models import Category, Exercise, Member, OutboxRow, Post, Resource, Routine, Study, Thread, db
+from forum.models import Category, LibraryExercise, Member, OutboxRow, Post, Resource, Routine, Study, Thread, db
 
 TABLES: dict[str, Any] = {
     "user": Member,
@@ -75,7 +75,7 @@ def count_numbers(thread_ids: Iterable[int]) -> Iterator[tuple[int, int, int]]:
 
 def get_library_data(kind: str) -> Mapping[str, dict[str, Any]]:
     """The whole entries of the library by id; `kind` is exercise or study."""
-    table = Exercise if kind == "exercise" else Study
+    table = LibraryExercise if kind == "exercise" else Study
     return {row.id: row.data for row in db.session.execute(select(table.id, table.data))}
 
 

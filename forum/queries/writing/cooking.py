@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from forum.models import Exercise, Member, db
+from forum.models import LibraryExercise, Member, db
 from forum.queries.library.exercises import get_library
 from forum.queries.routines.source_words import read_routine
 from forum.rules.kit.limits import POST_CHARS
@@ -47,7 +47,7 @@ def find_names(*texts: str) -> Names:
     """The members and exercises these messages speak of, as far as they exist."""
     keys = {name.casefold() for text in texts for name in find_mentions(text)}
     ids = {one for text in texts for one in find_exercise_ids(text)}
-    return Names(_spelled(Member.name_key, Member.name, keys), _spelled(Exercise.id, Exercise.name, ids))
+    return Names(_spelled(Member.name_key, Member.name, keys), _spelled(LibraryExercise.id, LibraryExercise.name, ids))
 
 
 def _spelled(key: Any, name: Any, wanted: set[str]) -> dict[str, str]:

@@ -68,10 +68,6 @@ class ExerciseFilter:
         chosen: tuple[str, ...] = getattr(self, facet)
         return tuple(value for value in _WORDS[facet] if value in chosen)
 
-    @property
-    def is_empty(self) -> bool:
-        return not self.q.strip() and not any(self.values(facet) for facet in FACETS)
-
 
 @dataclass(frozen=True, slots=True)
 class Option:

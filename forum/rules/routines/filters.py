@@ -49,10 +49,6 @@ class RoutineFilter:
     sort: str = "newest"
 
     @property
-    def is_empty(self) -> bool:
-        return not any(self.values.values())
-
-    @property
     def pairs(self) -> list[tuple[str, str]]:
         """Every chosen (facet, value), in the order of the form."""
         return [(facet, value) for facet in FACETS for value in self.values.get(facet, ())]

@@ -38,7 +38,7 @@ class Unit:
 
 
 @dataclass(frozen=True)
-class Plan:
+class QueryPlan:
     """A query made ready to run on each segment; phrases are (offset, stem) pairs."""
 
     units: tuple[Unit, ...]
@@ -55,7 +55,7 @@ class Plan:
 
 
 @dataclass(frozen=True)
-class Found:
+class SegmentMatches:
     """The documents of one segment: those with all the words, and those with any."""
 
     segment: Segment
@@ -63,7 +63,7 @@ class Found:
     any_words: bytes
 
 
-def plan_of(query: Query) -> Plan:
+def plan_of(query: Query) -> QueryPlan:
     """What to look up for the query."""
     phrases = tuple(filter(None, map(_terms, query.phrases)))
     units = _units(stems_of(" ".join(query.words)))
@@ -71,35 +71,35 @@ def plan_of(query: Query) -> Plan:
     if not has_matter:
         units = [Unit(unit.stems) for unit in units]
     excluded = tuple(filter(None, map(_terms, query.excluded)))
-    return Plan(tuple(units[:MAX_TERMS]), phrases, excluded, query)
+    return QueryPlan(tuple(units[:MAX_TERMS]), phrases, excluded, query)
 
 
-def look_up(segment: Segment, plan: Plan, exclude_keys: Collection[str]) -> Found:
+def look_up(segment: Segment, plan: QueryPlan, exclude_keys: Collection[str]) -> SegmentMatches:
     """The documents of a segment that the plan finds, of every kind."""
     allowed = both(segment.alive, *_filters(segment, plan.query), *map(segment.phrase, plan.phrases))
     allowed = without(allowed, *map(segment.phrase, plan.excluded), _keys(segment, exclude_keys))
     masks = [_unit_mask(segment, unit) for unit in plan.units if not unit.is_light]
     if not masks or plan.phrases:
-        return Found(segment, both(allowed, *masks), allowed)
-    return Found(segment, both(allowed, *masks), both(allowed, either(*masks)))
+        return SegmentMatches(segment, both(allowed, *masks), allowed)
+    return SegmentMatches(segment, both(allowed, *masks), both(allowed, either(*masks)))
 
 
-def of_kinds(found: Found, kinds: Collection[str]) -> Found:
+def of_kinds(found: SegmentMatches, kinds: Collection[str]) -> SegmentMatches:
     """Only the documents of these kinds; no kinds means all."""
     if not kinds:
         return found
     segment = found.segment
     wanted = either(bytes(segment.size), *(segment.mask("facets", f"kind={kind}") for kind in kinds))
-    return Found(segment, both(found.all_words, wanted), both(found.any_words, wanted))
+    return SegmentMatches(segment, both(found.all_words, wanted), both(found.any_words, wanted))
 
 
-def count_kinds(founds: Sequence[Found]) -> dict[str, int]:
+def count_kinds(founds: Sequence[SegmentMatches]) -> dict[str, int]:
     """How many documents of each kind were found; kinds without any are left out."""
     counts = {kind: sum(of_kinds(found, (kind,)).any_words.count(1) for found in founds) for kind in KINDS}
     return {kind: count for kind, count in counts.items() if count}
 
 
-def rank(founds: Sequence[Found], plan: Plan, size: int) -> list[Ranked]:
+def rank(founds: Sequence[SegmentMatches], plan: QueryPlan, size: int) -> list[Ranked]:
     """The best `size` documents, the best first."""
     weights = _Weights([found.segment for found in founds])
     enough = sum(found.all_words.count(1) for found in founds) >= size
@@ -111,7 +111,9 @@ def rank(founds: Sequence[Found], plan: Plan, size: int) -> list[Ranked]:
     return nlargest(size, best)
 
 
-def _scored(number: int, found: Found, wanted: bytes, plan: Plan, weights: "_Weights") -> Iterator[Ranked]:
+def _scored(
+    number: int, found: SegmentMatches, wanted: bytes, plan: QueryPlan, weights: "_Weights"
+) -> Iterator[Ranked]:
     segment = found.segment
     scores = [0.0] * segment.size
     for unit in plan.units:

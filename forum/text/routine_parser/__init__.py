@@ -5,19 +5,19 @@ from dataclasses import replace
 from functools import lru_cache
 
 from forum.rules.library.exercises import Exercise
-from forum.text.routine_parser.attach import attach
+from forum.text.routine_parser.attach import attach_amounts
 from forum.text.routine_parser.build import build_item
-from forum.text.routine_parser.decide import Reader, decide
+from forum.text.routine_parser.decide import Reader, keep_done
 from forum.text.routine_parser.dictionary import Dictionary, compile_dictionary
 from forum.text.routine_parser.entries import find_entries
 from forum.text.routine_parser.entry import Entry
 from forum.text.routine_parser.items import FoundItem, item_to_dict
 from forum.text.routine_parser.mentions import Mention, find_mentions
-from forum.text.routine_parser.normalise import Plain, normalise
+from forum.text.routine_parser.normalise import Plain, simplify
 from forum.text.routine_parser.quantities import Quantity, find_quantities
 from forum.text.routine_parser.quantity_values import Values
 from forum.text.routine_parser.scene import Scene
-from forum.text.routine_parser.segment import Outline, segment
+from forum.text.routine_parser.segment import Outline, cut_sentences
 from forum.text.routine_parser.surroundings import find_signs, is_for_helpers, keeps_position
 from forum.text.routine_parser.zones import find_zones
 
@@ -50,8 +50,8 @@ def _dictionary(library: _Library) -> Dictionary:
 def parse_routine(text: str, exercises: Mapping[str, Exercise]) -> tuple[FoundItem, ...]:
     """The exercises a text says somebody does or should do, in its order; hand in the same library each time."""
     dictionary = _dictionary(_Library(exercises))
-    plain = normalise(text)
-    outline = segment(plain)
+    plain = simplify(text)
+    outline = cut_sentences(plain)
     if not outline.sentences:
         return ()
     found = find_mentions(outline, dictionary)[:MOST_MENTIONS]
@@ -61,7 +61,7 @@ def parse_routine(text: str, exercises: Mapping[str, Exercise]) -> tuple[FoundIt
     quantities = _amounts(reader)
     entries = find_entries(outline, found, quantities, dictionary)
     mentions = _decided(outline, reader, entries, quantities)
-    values = attach(outline, entries, mentions, quantities)
+    values = attach_amounts(outline, entries, mentions, quantities)
     return _merged(_items(plain, outline, entries, mentions, values, quantities, dictionary))
 
 
@@ -73,9 +73,9 @@ def _amounts(reader: Reader) -> list[Quantity]:
 
 def _decided(outline: Outline, reader: Reader, entries: list[Entry], quantities: list[Quantity]) -> list[Mention]:
     candidates = [mention for entry in entries for mention in entry.mentions]
-    first = attach(outline, entries, candidates, quantities)
+    first = attach_amounts(outline, entries, candidates, quantities)
     dosed = {one.start for one, values in zip(candidates, first, strict=True) if values.keys() - {"frequency"}}
-    return decide(reader, entries, dosed, quantities)
+    return keep_done(reader, entries, dosed, quantities)
 
 
 def _items(

@@ -46,7 +46,9 @@ _TRIPS = frozenset({"walking", "treadmill-walk", "recumbent-cycle", "arm-cycle",
 _GROUPS = {"bare": "reps", "held": "seconds", "moving": "seconds", "hold_s": "seconds"}
 
 
-def attach(outline: Outline, entries: list[Entry], mentions: list[Mention], quantities: list[Quantity]) -> list[Values]:
+def attach_amounts(
+    outline: Outline, entries: list[Entry], mentions: list[Mention], quantities: list[Quantity]
+) -> list[Values]:
     """The values of each mention: its own first, then what a heading or a closing line gives to all."""
     if not mentions:
         return []

@@ -40,7 +40,7 @@ _CHAIN_LETTERS = 16
 _COUNTED = re.compile(r"(?:[,;&+]\s?|\band\s)\d{1,3}\s(?:x\s)?\Z")
 
 
-def choose(text: str, entry: Entry, amounts: Sequence[Quantity], dictionary: Dictionary) -> list[Mention]:
+def choose_exercises(text: str, entry: Entry, amounts: Sequence[Quantity], dictionary: Dictionary) -> list[Mention]:
     """The mentions that count: what a label names, what a list line is about, or all that a paragraph tells of."""
     labels = [
         replace(one, phrase=replace(one.phrase, is_weak=False)) if one.start - entry.words < 2 else one

@@ -101,7 +101,7 @@ def _is_about_else(said: str) -> bool:
     )
 
 
-def decide(reader: Reader, entries: list[Entry], dosed: set[int], quantities: list[Quantity]) -> list[Mention]:
+def keep_done(reader: Reader, entries: list[Entry], dosed: set[int], quantities: list[Quantity]) -> list[Mention]:
     """Keep what is an exercise, in the order of the text; `dosed` holds where mentions with an amount begin."""
     kept: list[Mention] = []
     surest = 0.0

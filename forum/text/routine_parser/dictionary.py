@@ -11,7 +11,7 @@ from typing import Any
 
 from forum.paths import seeds_folder
 from forum.rules.library.exercises import Exercise
-from forum.text.routine_parser.normalise import normalise
+from forum.text.routine_parser.normalise import simplify
 from forum.text.routine_parser.words import SKIPPED, Vocabulary
 
 GAP = ".."
@@ -21,7 +21,7 @@ _SPLIT = re.compile(r"[-/,\s]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class WordStep:
     """One word of a phrase: any of `stems`, at once or (after a gap) a few words later."""
 
     stems: frozenset[str]
@@ -37,7 +37,7 @@ class Phrase:
     """
 
     exercise_id: str
-    steps: tuple[Step, ...]
+    steps: tuple[WordStep, ...]
     is_name: bool = False
     is_weak: bool = False
     is_frame: bool = False
@@ -165,10 +165,10 @@ class _Maker:
         for exercise in self._exercises.values():
             if exercise.family not in _CLASSES:
                 for name in (_BRACKETS.sub("", exercise.name), *exercise.aliases):
-                    yield exercise.id, normalise(name).text
+                    yield exercise.id, simplify(name).text
 
     def _phrase(
-        self, exercise_id: str, steps: tuple[Step, ...], *, is_name: bool = False, is_frame: bool = False
+        self, exercise_id: str, steps: tuple[WordStep, ...], *, is_name: bool = False, is_frame: bool = False
     ) -> Phrase:
         needs = self._needs.get(steps, frozenset())
         if "band" in needs and not exercise_id.startswith("band-"):
@@ -178,14 +178,14 @@ class _Maker:
     def _one(self, word: str) -> str:
         return self._vocabulary.canonical(word)
 
-    def _steps(self, text: str) -> tuple[Step, ...]:
-        steps: list[Step] = []
+    def _steps(self, text: str) -> tuple[WordStep, ...]:
+        steps: list[WordStep] = []
         after_gap = False
         for part in _SPLIT.split(text):
             if part == GAP:
                 after_gap = True
             elif part and part not in SKIPPED:
                 stems = [stem for word in part.split("|") for stem in self._classes.get(word, [self._one(word)])]
-                steps.append(Step(frozenset(stems), after_gap))
+                steps.append(WordStep(frozenset(stems), after_gap))
                 after_gap = False
         return tuple(steps)

@@ -6,7 +6,7 @@ has the say: what follows describes it. In a list line without a name, the most 
 
 import re
 
-from forum.text.routine_parser.choose import choose
+from forum.text.routine_parser.choose import choose_exercises
 from forum.text.routine_parser.dictionary import Dictionary
 from forum.text.routine_parser.entry import Entry
 from forum.text.routine_parser.mentions import Mention
@@ -41,7 +41,7 @@ def find_entries(
     counted = [one for one in quantities if one.is_count]
     entries = [entry for entry in _cut(text, outline, mentions, counted) if entry.mentions]
     for entry in entries:
-        entry.mentions = choose(text, entry, within(counted, entry.start, entry.end), dictionary)
+        entry.mentions = choose_exercises(text, entry, within(counted, entry.start, entry.end), dictionary)
     return entries
 
 

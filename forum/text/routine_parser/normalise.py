@@ -62,7 +62,7 @@ class Plain:
         return self.source[self.starts[place]].isupper()
 
 
-def normalise(source: str) -> Plain:
+def simplify(source: str) -> Plain:
     """Fold spaces, dashes, bullets, ligatures and fractions, and write numbers in digits."""
     text = source.translate(_SAME).lower()
     starts: Sequence[int] = range(len(text))

@@ -78,7 +78,7 @@ class Outline:
         return self.lines[self.sentences[sentence].line].block
 
 
-def segment(plain: Plain) -> Outline:
+def cut_sentences(plain: Plain) -> Outline:
     """Cut a plain text into lines and sentences; a line that only ran out of paper goes on."""
     lines = _lines(plain, has_capitals=_has_capitals(plain))
     outline = Outline(_unwrapped(plain.text, lines))

@@ -23,7 +23,7 @@ _SIDES = {"both": "each", "each": "each", "l": "left", "left": "left", "r": "rig
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """What a cell gives, at its place of the text."""
 
     start: int
@@ -31,9 +31,9 @@ class Cell:
     values: Values
 
 
-def read_cells(text: str) -> list[Cell]:
+def read_cells(text: str) -> list[TableCell]:
     """The cells of all tables in a text whose head names at least two amounts, in order."""
-    found: list[Cell] = []
+    found: list[TableCell] = []
     columns: dict[int, Column] = {}
     start = 0
     for line in text.split("\n"):
@@ -46,7 +46,7 @@ def read_cells(text: str) -> list[Cell]:
             columns = {}
         else:
             found += [
-                Cell(at, at + len(said), values)
+                TableCell(at, at + len(said), values)
                 for number, (at, _, said) in enumerate(cells)
                 if number in columns and (values := _values(columns[number], said))
             ]

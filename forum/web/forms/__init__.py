@@ -1,16 +1,36 @@
 """The base of all forms: rules decide, forms only carry text and show the rules' words beside the right field."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
 
 from flask_wtf import FlaskForm
+from wtforms import Field, HiddenField, RadioField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
 from forum.errors import Refused
 
 
+class RefusableForm(Protocol):
+    """A form that takes a refusal, and is then shown again with all that is wrong."""
+
+    def refuse(self, error: Refused) -> None:
+        """Put a refusal beside its field, or above the form when it belongs to none."""
+
+    @property
+    def problems(self) -> Sequence[tuple[str, str]]:
+        """What is wrong: the id of the input it is about, "" for none of them, and words. Empty when all is well."""
+
+
 def offer(pairs: Iterable[tuple[str, str]]) -> list[SelectChoice]:
     """The choices of a field, from pairs of value and words."""
     return [SelectChoice(value, words) for value, words in pairs]
+
+
+def place_of(field: Field) -> str:
+    """The id of a field's (first) input; "" when nobody sees it."""
+    if isinstance(field, HiddenField):
+        return ""
+    return f"{field.id}-0" if isinstance(field, RadioField | SelectMultipleField) else field.id
 
 
 class HouseForm(FlaskForm):  # type: ignore[misc]
@@ -26,6 +46,12 @@ class HouseForm(FlaskForm):  # type: ignore[misc]
             field.errors = [*field.errors, error.message]
         else:
             self.form_errors.append(error.message)
+
+    @property
+    def problems(self) -> list[tuple[str, str]]:
+        """What is wrong with the whole form, then field by field: the id of the input, and words."""
+        fields = [(place_of(field), " ".join(field.errors)) for field in self if field.errors]
+        return [*(("", words) for words in self.form_errors), *fields]
 
     def check(self, name: str, rule: Callable[[str], object]) -> None:
         """Try one field against a rule and keep its words, so that all mistakes are shown at once."""

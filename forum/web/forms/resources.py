@@ -8,7 +8,7 @@ from forum.rules.library import resources as rules
 from forum.web.forms import HouseForm, offer
 
 
-class ReviewForm(HouseForm):
+class ResourceReviewForm(HouseForm):
     """When a resource is read again."""
 
     review_on = StringField("Next review date")

@@ -15,7 +15,7 @@ def new_key() -> str:
     return secrets.token_urlsafe(12)
 
 
-class MessageForm(HouseForm):
+class PostBodyForm(HouseForm):
     """A message, and whether its author wants no links to exercises in it; who does not say so gets them."""
 
     body = TextAreaField("Message")
@@ -29,7 +29,7 @@ class MessageForm(HouseForm):
         return not self.no_links.data
 
 
-class ComposeForm(MessageForm):
+class ComposeForm(PostBodyForm):
     """A message and, if wanted, the routine cards that go with it."""
 
     routine = SelectMultipleField("Routine card", coerce=int, validate_choice=False)
@@ -44,7 +44,7 @@ class ReplyForm(ComposeForm):
     """A reply."""
 
 
-class EditForm(MessageForm):
+class EditForm(PostBodyForm):
     """A change to one's own post."""
 
 

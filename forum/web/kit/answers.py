@@ -1,7 +1,6 @@
 """How refusals and errors are answered: in one place, with what was typed kept on the page."""
 
-from collections.abc import Callable
-from typing import cast
+from collections.abc import Callable, Sequence
 from urllib.parse import quote, urlsplit
 
 from flask import Flask, g, jsonify, redirect, render_template, request
@@ -15,7 +14,7 @@ from forum.rules.kit.throttles import words_for_wait
 from forum.rules.members.accounts import is_safe_next
 from forum.rules.talk.drafts import place_of
 from forum.text.kit.clean import clean_text
-from forum.web.forms import HouseForm
+from forum.web.forms import RefusableForm
 from forum.web.forms.accounts import LoginForm
 from forum.web.kit.form_sizes import pop_excess
 from forum.web.kit.request_context import current_person
@@ -28,16 +27,21 @@ PAGES = frozenset((400, 403, 404, 405, 413, 429, 500, 503))
 Page = Callable[[], str]
 
 
-def on_refusal(form: HouseForm, page: Page) -> None:
+def on_refusal(form: RefusableForm, page: Page) -> None:
     """Say what to show again, with the refusal beside its field, should a rule refuse this form.
 
     Raises `Refused` at once when something typed is far too long to be read.
     """
     g.refused_form, g.refused_page = form, page
-    if found := pop_excess():
-        for error in found[1:]:
-            form.refuse(error)
-        raise found[0]
+    refuse_all(form, pop_excess())
+
+
+def refuse_all(form: RefusableForm, errors: Sequence[Refused]) -> None:
+    """Raise the first of these refusals, if there is one, with the others in the form already."""
+    for error in errors[1:]:
+        form.refuse(error)
+    if errors:
+        raise errors[0]
 
 
 def register(app: Flask) -> None:
@@ -56,13 +60,14 @@ def refused(error: Refused) -> ResponseReturnValue:
     """The form again with the words beside the field, or a page that says no and keeps the text."""
     if wants_json():
         return jsonify(error=error.message), 422
-    page = g.pop("refused_page", None)
+    page: Page | None = g.pop("refused_page", None)
     if page is None:
         if current_person().is_visitor:
             return to_login() if request.method in ("GET", "HEAD") else login_needed()
         return error_page(403, error.message)
-    cast(HouseForm, g.refused_form).refuse(error)
-    return cast(Page, page)(), 422
+    form: RefusableForm = g.refused_form
+    form.refuse(error)
+    return page(), 422
 
 
 def too_many(error: TooMany) -> ResponseReturnValue:

@@ -105,7 +105,7 @@ def shrink_script(text: str) -> str:
 def register(app: Flask) -> None:
     """Serve the files and let templates ask for their addresses as `assets`."""
     assets = Assets(static_folder())
-    app.jinja_env.globals["assets"] = assets
+    app.extensions["assets"] = app.jinja_env.globals["assets"] = assets
 
     def static_file(name: str) -> Response:
         return assets.serve(name) or abort(404)

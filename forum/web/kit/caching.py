@@ -20,26 +20,26 @@ HTML: Header = ("Content-Type", "text/html; charset=utf-8")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PagePart:
     """A piece of a page, as it is and deflated so that it can stand anywhere in a gzip stream."""
 
     plain: bytes
     deflated: bytes
 
 
-def make_part(plain: bytes, level: int = LEVEL) -> Part:
+def make_part(plain: bytes, level: int = LEVEL) -> PagePart:
     """Deflate a piece so that what follows it does not depend on it."""
     packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return Part(plain, packer.compress(plain) + packer.flush(zlib.Z_FULL_FLUSH))
+    return PagePart(plain, packer.compress(plain) + packer.flush(zlib.Z_FULL_FLUSH))
 
 
-def store_part(plain: bytes) -> Part:
+def store_part(plain: bytes) -> PagePart:
     """A short piece as a stored block (RFC 1951, 3.2.4), which costs nothing to make; at most 65,535 bytes."""
     size = len(plain)
-    return Part(plain, b"\x00" + size.to_bytes(2, "little") + (size ^ 0xFFFF).to_bytes(2, "little") + plain)
+    return PagePart(plain, b"\x00" + size.to_bytes(2, "little") + (size ^ 0xFFFF).to_bytes(2, "little") + plain)
 
 
-def join_gzip(parts: Sequence[Part]) -> bytes:
+def join_gzip(parts: Sequence[PagePart]) -> bytes:
     """One gzip stream (RFC 1952) out of parts that were deflated apart."""
     check, size = 0, 0
     for part in parts:
@@ -118,7 +118,7 @@ def send_page(page: Page) -> Response:
     return Response(page.plain, headers=[*page.headers, *page.plain_headers])
 
 
-def send_parts(parts: Sequence[Part]) -> Response:
+def send_parts(parts: Sequence[PagePart]) -> Response:
     """A page out of parts, some of them compressed long ago."""
     headers = {"Vary": "Accept-Encoding, Cookie"}
     if accepts_gzip():

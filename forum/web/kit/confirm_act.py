@@ -18,7 +18,7 @@ Act = Callable[[Person, int, str, datetime], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ActQuestion:
     """The page that asks: what is about to be done with what, and where one goes afterwards."""
 
     title: str
@@ -33,7 +33,7 @@ class Question:
     post: PostView | None = None
 
 
-def ask(question: Question, act: Act, noun_id: int) -> ResponseReturnValue:
+def ask(question: ActQuestion, act: Act, noun_id: int) -> ResponseReturnValue:
     """Ask for the reason, or do it."""
     person = need_moderator()
     form = ReasonForm()

@@ -1,6 +1,6 @@
 """Who and what this request is about: the person, their display settings, the settings of the house."""
 
-from typing import Any, cast
+from typing import Any
 
 from flask import current_app, g, request
 from flask_login import LoginManager, UserMixin
@@ -38,7 +38,8 @@ def register_login(app: Any) -> None:
 
 def settings() -> Settings:
     """The settings of the running house."""
-    return cast(Settings, current_app.config["HOUSE"])
+    house: Settings = current_app.config["HOUSE"]
+    return house
 
 
 def current_visit() -> Visit | None:
@@ -46,7 +47,8 @@ def current_visit() -> Visit | None:
     if "visit" not in g:
         token = request.cookies.get(session_cookie(settings()))
         g.visit = find_visit(token_hash(token), utc_now()) if token else None
-    return cast(Visit | None, g.visit)
+    visit: Visit | None = g.visit
+    return visit
 
 
 def current_person() -> Person:

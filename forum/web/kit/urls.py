@@ -1,7 +1,9 @@
 """What may stand in an address."""
 
-from flask import Flask, request
+from flask import Flask, abort, request
 from werkzeug.routing import IntegerConverter, Map
+
+from forum.rules.kit.paging import page_count
 
 LARGEST_ID = 2**31 - 1
 
@@ -28,3 +30,9 @@ def whole_number(name: str, default: int = 1, most: int = 1_000_000) -> int:
     """A whole number from the query, or the default when it is missing, odd or out of range."""
     text = request.args.get(name, "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 and 1 <= int(text) <= most else default
+
+
+def asked_page(total: int, size: int) -> tuple[int, int]:
+    """The page that is asked for, and how many there are; 404 for one that is not there."""
+    page, pages = whole_number("page"), page_count(total, size)
+    return (page, pages) if page <= pages else abort(404)

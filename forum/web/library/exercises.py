@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlencode
 
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
@@ -13,7 +12,7 @@ from forum.formats.routines.view import neighbours, sentences
 from forum.queries.library import exercises
 from forum.queries.routines import routines
 from forum.rules.kit.limits import QUERY_CHARS
-from forum.rules.kit.paging import CARDS_A_PAGE, page_count, page_span
+from forum.rules.kit.paging import CARDS_A_PAGE, page_span
 from forum.rules.library import words
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.filters import (
@@ -29,11 +28,12 @@ from forum.rules.library.search import query_words
 from forum.rules.routines.doses import say_default_dose
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, safety_lines
 from forum.rules.routines.summary import say_positions
-from forum.web.kit.filter_groups import FilterGroup, FilterOption
+from forum.web.kit.filter_page import FilterGroup, FilterPage, filter_address, offered
 from forum.web.kit.request_context import current_person
-from forum.web.kit.urls import whole_number
+from forum.web.kit.urls import asked_page
 
 bp = Blueprint("exercises", __name__)
+HOME = "/exercises"
 Library = Mapping[str, Exercise]
 
 
@@ -43,22 +43,22 @@ def list_all() -> ResponseReturnValue:
     library = exercises.get_library().exercises
     chosen = filter_from_args(asked())
     found = gentlest_first(filter_exercises(library.values(), chosen), chosen.q)
-    page, pages = whole_number("page"), page_count(len(found), CARDS_A_PAGE)
-    if page > pages:
-        abort(404)
+    page, pages = asked_page(len(found), CARDS_A_PAGE)
     first, last = page_span(page, CARDS_A_PAGE)
-    return render_template(
-        "exercises/list.html",
-        chosen=chosen,
+    shown = FilterPage(
+        home=HOME,
+        nouns=("exercise", "exercises"),
+        pairs=pairs_of(chosen),
         rows=[exercise_row(one) for one in found[first - 1 : last]],
         total=len(found),
+        page=page,
+        pages=pages,
         groups=filter_groups(library, chosen),
         chips=chip_links(chosen),
         nearest=[] if found else nearest_links(library, chosen),
-        page=page,
-        pages=pages,
-        base=address(chosen),
+        q=chosen.q,
     )
+    return render_template("exercises/list.html", list=shown)
 
 
 def gentlest_first(found: list[Exercise], q: str = "") -> list[Exercise]:
@@ -79,11 +79,15 @@ def asked() -> dict[str, list[str]]:
     return args | {"q": [text[:QUERY_CHARS] for text in args.get("q", [])[:1]]}
 
 
+def pairs_of(chosen: ExerciseFilter) -> list[tuple[str, str]]:
+    """The filters as the pairs of an address."""
+    words_asked = [("q", chosen.q)] if chosen.q else []
+    return [*words_asked, *((facet, value) for facet in FACETS for value in chosen.values(facet))]
+
+
 def address(chosen: ExerciseFilter) -> str:
     """The address of the list with these filters."""
-    pairs = [(facet, value) for facet in FACETS for value in chosen.values(facet)]
-    query = urlencode([*([("q", chosen.q)] if chosen.q else []), *pairs])
-    return f"/exercises?{query}" if query else "/exercises"
+    return filter_address(HOME, pairs_of(chosen))
 
 
 def chip_links(chosen: ExerciseFilter) -> list[tuple[str, str]]:
@@ -110,17 +114,12 @@ def without(chosen: ExerciseFilter, name: str) -> ExerciseFilter:
 
 def filter_groups(library: Library, chosen: ExerciseFilter) -> list[FilterGroup]:
     """The questions of the filter form, with counts."""
+    asked_for = count_options(library.values(), chosen).items()
     return [
         FilterGroup(
-            facet,
-            FACET_WORDS[facet],
-            [
-                FilterOption(one.value, one.words, one.count, one.is_chosen)
-                for one in options
-                if one.count or one.is_chosen
-            ],
+            facet, FACET_WORDS[facet], offered((one.value, one.words, one.count, one.is_chosen) for one in options)
         )
-        for facet, options in count_options(library.values(), chosen).items()
+        for facet, options in asked_for
     ]
 
 

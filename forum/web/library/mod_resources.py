@@ -10,9 +10,9 @@ from forum.clock import utc_now
 from forum.models import Resource
 from forum.queries.library import resources
 from forum.rules.library.resources import KINDS, REVIEW_DAYS
-from forum.web.forms.resources import ResourceForm, ReviewForm
+from forum.web.forms.resources import ResourceForm, ResourceReviewForm
 from forum.web.kit.answers import on_refusal
-from forum.web.kit.confirm_act import Question, ask
+from forum.web.kit.confirm_act import ActQuestion, ask
 from forum.web.kit.guards import need_moderator
 
 bp = Blueprint("mod_resources", __name__, url_prefix="/mod/resources")
@@ -67,7 +67,7 @@ def edit(resource_id: int) -> ResponseReturnValue:
 def check(resource_id: int) -> ResponseReturnValue:
     """Note that the resource was read again."""
     person, resource = need_moderator(), find(resource_id)
-    form = ReviewForm(review_on=in_half_a_year())
+    form = ResourceReviewForm(review_on=in_half_a_year())
     if request.method != "POST":
         return render_template("mod/resource_check.html", form=form, resource=resource)
     on_refusal(form, lambda: render_template("mod/resource_check.html", form=form, resource=resource))
@@ -81,7 +81,7 @@ def retire(resource_id: int) -> ResponseReturnValue:
     """Take a resource off the list."""
     need_moderator()
     resource = find(resource_id)
-    question = Question(
+    question = ActQuestion(
         title="Retire this resource?",
         lead="It leaves the list and the search. You can bring it back.",
         label="Retire",
@@ -99,7 +99,7 @@ def bring_back(resource_id: int) -> ResponseReturnValue:
     """List a resource again."""
     need_moderator()
     resource = find(resource_id)
-    question = Question(
+    question = ActQuestion(
         title="Bring this resource back?",
         lead="It will be on the list and in the search again.",
         label="Bring back",

@@ -1,7 +1,6 @@
 """Trusted resources: the list, one of them, suggesting one."""
 
 from collections.abc import Mapping
-from urllib.parse import urlencode
 
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
@@ -10,15 +9,14 @@ from forum.actions.library import resources as acts
 from forum.clock import utc_now
 from forum.queries.library import resources
 from forum.queries.moderation import modlog
-from forum.rules.kit.paging import page_count
 from forum.rules.library.resources import KINDS, LEVELS, RESOURCES_A_PAGE
 from forum.rules.moderation.moderation import ACTS
 from forum.web.forms.resources import SuggestForm
 from forum.web.kit.answers import on_refusal
-from forum.web.kit.filter_groups import FilterGroup, FilterOption
+from forum.web.kit.filter_page import FilterGroup, FilterOption, filter_address, offered
 from forum.web.kit.guards import need_member, throttle
 from forum.web.kit.request_context import current_person
-from forum.web.kit.urls import whole_number
+from forum.web.kit.urls import asked_page
 
 bp = Blueprint("resources", __name__)
 
@@ -29,9 +27,7 @@ def show_list() -> ResponseReturnValue:
     kind, level = picked("kind", KINDS), picked("level", LEVELS)
     kinds, levels = resources.count_kinds(level), resources.count_levels(kind)
     total = kinds.get(kind, 0) if kind else sum(kinds.values())
-    page, pages = whole_number("page"), page_count(total, RESOURCES_A_PAGE)
-    if page > pages:
-        abort(404)
+    page, pages = asked_page(total, RESOURCES_A_PAGE)
     return render_template(
         "resources/list.html",
         rows=resources.page_resources(kind=kind, level=level, page=page),
@@ -54,18 +50,13 @@ def picked(name: str, words: Mapping[str, str]) -> str:
 
 def address(kind: str, level: str) -> str:
     """The list with these filters."""
-    query = urlencode([(name, value) for name, value in (("kind", kind), ("level", level)) if value])
-    return f"/resources?{query}" if query else "/resources"
+    return filter_address("/resources", [pair for pair in (("kind", kind), ("level", level)) if pair[1]])
 
 
 def group(name: str, legend: str, words: Mapping[str, str], value: str, counts: Mapping[str, int]) -> FilterGroup:
     """One question of the filter form."""
     everything = FilterOption("", "All", sum(counts.values()), not value)
-    options = [
-        FilterOption(code, label, counts.get(code, 0), code == value)
-        for code, label in words.items()
-        if counts.get(code) or code == value
-    ]
+    options = offered((code, label, counts.get(code, 0), code == value) for code, label in words.items())
     return FilterGroup(name, legend, [everything, *options], "radio", is_open=True)
 
 

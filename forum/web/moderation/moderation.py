@@ -14,7 +14,7 @@ from forum.web.forms.moderation import ReasonForm
 from forum.web.kit.answers import on_refusal
 from forum.web.kit.confirm_act import Act
 from forum.web.kit.guards import need_moderator
-from forum.web.kit.urls import whole_number
+from forum.web.kit.urls import asked_page, whole_number
 
 bp = Blueprint("moderation", __name__)
 
@@ -79,11 +79,8 @@ def log() -> ResponseReturnValue:
     act = request.args.get("act", "")
     act = act if act in ACTS else ""
     counts = modlog.count_acts()
-    page = whole_number("page")
     total = counts.get(act, 0) if act else sum(counts.values())
-    pages = page_count(total, LOG_A_PAGE)
-    if page > pages:
-        abort(404)
+    page, pages = asked_page(total, LOG_A_PAGE)
     entries = modlog.page_log(act, page)
     return render_template(
         "mod/log.html", entries=entries, act=act, counts=counts, page=page, pages=pages, total=total, acts=ACTS

@@ -13,7 +13,7 @@ from forum.rules.kit.people import Person
 from forum.web.forms import offer
 from forum.web.forms.moderation import MoveForm
 from forum.web.kit.answers import on_refusal
-from forum.web.kit.confirm_act import Question, ask
+from forum.web.kit.confirm_act import ActQuestion, ask
 from forum.web.kit.guards import need_moderator
 
 bp = Blueprint("thread_moderation", __name__)
@@ -73,9 +73,9 @@ def find(thread_id: int) -> ThreadHead:
     return threads.find_head(thread_id, need_moderator()) or abort(404)
 
 
-def question(thread_id: int, label: str, lead: str, icon: str, done: str) -> Question:
+def question(thread_id: int, label: str, lead: str, icon: str, done: str) -> ActQuestion:
     """The page that asks for the reason."""
     head = find(thread_id)
-    return Question(
+    return ActQuestion(
         title=f"{label} this thread?", lead=lead, label=label, icon=icon, about=head.title, back=head.url, done=done
     )

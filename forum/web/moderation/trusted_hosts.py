@@ -11,7 +11,7 @@ from forum.queries.moderation import modlog
 from forum.rules.kit.people import Person
 from forum.web.forms.moderation import HostForm
 from forum.web.kit.answers import on_refusal
-from forum.web.kit.confirm_act import Question, ask
+from forum.web.kit.confirm_act import ActQuestion, ask
 from forum.web.kit.guards import need_moderator
 
 bp = Blueprint("mod_hosts", __name__)
@@ -40,7 +40,7 @@ def remove(host: str) -> ResponseReturnValue:
     def untrust(person: Person, _noun_id: int, reason: str, now: datetime) -> None:
         trusted_hosts.untrust(person, host, reason, now)
 
-    question = Question(
+    question = ActQuestion(
         title=f"Stop trusting {host}?",
         lead="A first post with several links to it will wait for a moderator again.",
         label="Stop trusting",

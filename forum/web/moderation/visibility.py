@@ -7,7 +7,7 @@ from forum.actions.moderation import moderation as acts
 from forum.actions.programmes import moderation as programme_moderation
 from forum.queries.moderation import moderation
 from forum.queries.moderation.moderation import Thing
-from forum.web.kit.confirm_act import Question, ask
+from forum.web.kit.confirm_act import ActQuestion, ask
 from forum.web.kit.guards import need_moderator
 
 bp = Blueprint("hiding", __name__)
@@ -30,7 +30,7 @@ def restore_post(post_id: int) -> ResponseReturnValue:
 def approve_post(post_id: int) -> ResponseReturnValue:
     """Show a held post to everybody."""
     thing = find("post", post_id)
-    question = Question(
+    question = ActQuestion(
         title="Approve this post?",
         lead="Everybody will be able to read it.",
         label="Approve",
@@ -74,10 +74,10 @@ def find(noun: str, noun_id: int) -> Thing:
     return moderation.find_thing(noun, noun_id, need_moderator()) or abort(404)
 
 
-def hiding(noun: str, noun_id: int, lead: str) -> Question:
+def hiding(noun: str, noun_id: int, lead: str) -> ActQuestion:
     """The page that asks before something is hidden."""
     thing = find(noun, noun_id)
-    return Question(
+    return ActQuestion(
         title=f"Hide “{thing.title}”?" if noun != "post" else "Hide this post?",
         lead=lead,
         label="Hide",
@@ -91,10 +91,10 @@ def hiding(noun: str, noun_id: int, lead: str) -> Question:
     )
 
 
-def restoring(noun: str, noun_id: int) -> Question:
+def restoring(noun: str, noun_id: int) -> ActQuestion:
     """The page that asks before something is shown again."""
     thing = find(noun, noun_id)
-    return Question(
+    return ActQuestion(
         title=f"Show “{thing.title}” again?" if noun != "post" else "Show this post again?",
         lead="Everybody will be able to see it again. We tell the author.",
         label="Show again",

@@ -1,28 +1,25 @@
 """Building a programme: its first answers, its weeks, rules and measures, a look at the whole, and publishing."""
 
-from typing import Any, cast
-
-from flask import Blueprint, abort, flash, redirect, render_template, request
+from flask import Blueprint, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.actions.programmes import drafts, programmes, publishing
 from forum.clock import utc_now
-from forum.errors import Refused
 from forum.queries.library.exercises import get_library
 from forum.queries.programmes import programmes as queries
 from forum.queries.programmes.programmes import ProgrammeHead
 from forum.rules.kit.people import Person
 from forum.rules.library.words import PROVENANCE_WORDS
 from forum.rules.programmes.checks import check_cards, say_gaps
-from forum.rules.programmes.fields import Fields, fields_of, rearrange
+from forum.rules.programmes.fields import ROOMS, Fields, fields_of, rearrange, tidy_fields
 from forum.rules.programmes.limits import KNOWN_MEASURES
 from forum.rules.programmes.programmes import Plan, plan_from_dict
 from forum.rules.programmes.reading import check_fields, read_plan
 from forum.rules.programmes.words import WHAT_CHOICES, WHEN_CHOICES
 from forum.rules.routines.checks import Problem
 from forum.web.forms.programmes import NewProgrammeForm, ProgrammeForm
-from forum.web.kit.answers import on_refusal
-from forum.web.kit.guards import need_member, throttle
+from forum.web.kit.builder import Builder
+from forum.web.kit.guards import need_member
 from forum.web.programmes.programmes import ADVICE, view_for
 
 bp = Blueprint("programme_builder", __name__)
@@ -33,62 +30,16 @@ SAID = {
 }
 
 
-@bp.route("/programmes/new", methods=["GET", "POST"])
-def new() -> ResponseReturnValue:
-    """The first answers: name, purpose, weeks, where it comes from."""
-    person = need_member()
-    form = NewProgrammeForm()
-    if request.method == "GET":
-        return render_template("programmes/new.html", form=form)
-    on_refusal(form, lambda: render_template("programmes/new.html", form=form))
-    throttle("card")
-    fields = form.programme_fields()
-    check_first_answers(form, fields)
-    key = form.idempotency_key.data or ""
-    programme_id = drafts.create(person, fields, utc_now(), idempotency_key=key)
-    return redirect(f"/programmes/{programme_id}/edit", 303)
-
-
-def check_first_answers(form: NewProgrammeForm, fields: Fields) -> None:
-    """Refuse a programme without a name, odd weeks and long texts; all mistakes at once."""
-    plan, problems = check_fields(fields, {}, is_draft=True)
-    if not plan.title:
-        problems.insert(0, Problem("title", "Give the programme a name."))
-    for problem in problems[1:]:
-        form.refuse(Refused(problem.message, problem.field))
-    if problems:
-        raise Refused(problems[0].message, problems[0].field)
-
-
-def own_head(programme_id: int) -> ProgrammeHead:
-    """One's own programme; anybody else's is not found here."""
-    person = need_member()
-    head = queries.find_head(programme_id, person)
-    return head if head and head.owner_id == person.id else abort(404)
-
-
-def kept_fields(head: ProgrammeHead) -> Fields:
-    """What the builder shows: the draft, or else the published programme."""
-    if head.draft is not None:
-        return dict(head.draft["fields"])
+def published_fields(head: ProgrammeHead) -> Fields:
+    """The fields of the published programme; none when there is no such thing yet."""
     version = queries.find_version(head.id, need_member())
     return fields_of(plan_from_dict(version.plan)) if version else {}
 
 
-@bp.get("/programmes/<id:programme_id>/edit")
-def edit(programme_id: int) -> ResponseReturnValue:
-    """The builder, as it was left."""
-    head = own_head(programme_id)
-    fields = kept_fields(head)
-    problems = list_problems(fields, need_member())[1] if "check" in request.args else []
-    return render_edit(head, ProgrammeForm(fields, problems))
-
-
-def list_problems(fields: Fields, person: Person, *, is_draft: bool = False) -> tuple[Plan, list[Problem]]:
+def read_whole(fields: Fields, *, is_draft: bool = False) -> tuple[Plan, list[Problem]]:
     """The programme a form describes, and all there is to put right, cards that are gone among it."""
     plan, problems = check_fields(fields, get_library().exercises, is_draft=is_draft)
-    states = card_states(plan, person)
-    return plan, problems or check_cards(plan, states, is_shared=False)
+    return plan, problems or check_cards(plan, card_states(plan, need_member()), is_shared=False)
 
 
 def card_states(plan: Plan, person: Person) -> dict[tuple[int, int], str]:
@@ -122,42 +73,15 @@ def render_edit(head: ProgrammeHead, form: ProgrammeForm) -> str:
     )
 
 
-@bp.post("/programmes/<id:programme_id>/edit")
-def save(programme_id: int) -> ResponseReturnValue:
-    """Save the draft, and do what the pressed button says."""
-    head = own_head(programme_id)
-    form = ProgrammeForm.from_request()
-    on_refusal(cast(Any, form), lambda: render_edit(head, form))
-    throttle("draft")
-    act = request.form.get("act", "save")
-    fields = rearrange(form.fields, act, request.form.get("known", ""))
-    drafts.save(need_member(), programme_id, fields, utc_now(), seen=form.seen, mark=form.mark)
-    if act == "check":
-        return redirect(f"/programmes/{programme_id}/check", 303)
-    room = act.partition(":")[2].partition(".")[0]
-    if room in ("parts", "rules", "measures"):
-        return redirect(f"/programmes/{programme_id}/edit#{room}", 303)
-    if problems := list_problems(fields, need_member(), is_draft=True)[1]:
-        return render_edit(own_head(programme_id), ProgrammeForm(fields, problems)), 422
-    flash("Your draft is saved. Only you can see it.", "ok")
-    return redirect(f"/programmes/{programme_id}/edit", 303)
-
-
-@bp.get("/programmes/<id:programme_id>/check")
-def check(programme_id: int) -> ResponseReturnValue:
-    """The programme as it will look, and what has to be put right first."""
-    return render_check(own_head(programme_id))
-
-
-def render_check(head: ProgrammeHead, form: ProgrammeForm | None = None) -> str:
+def render_check(head: ProgrammeHead, fields: Fields, form: ProgrammeForm) -> str:
     """The check page, with the buttons to publish when all is well."""
-    person, fields = need_member(), kept_fields(head)
-    plan, problems = list_problems(fields, person)
+    person = need_member()
+    plan, problems = read_whole(fields)
     edit_url = f"/programmes/{head.id}/edit?check=1#"
     return render_template(
         "programmes/check.html",
         head=head,
-        form=form or ProgrammeForm(fields),
+        form=form,
         view=view_for(plan, person),
         problems=[(edit_url + one.field.replace(".", "-"), one.message) for one in problems],
         not_shared=[one.message for one in check_cards(plan, card_states(plan, person), is_shared=True)],
@@ -165,25 +89,66 @@ def render_check(head: ProgrammeHead, form: ProgrammeForm | None = None) -> str:
     )
 
 
+PROGRAMMES = Builder(
+    home="/programmes",
+    noun="programme",
+    form=ProgrammeForm,
+    tidy=tidy_fields,
+    create=drafts.create,
+    find_head=queries.find_head,
+    published_fields=published_fields,
+    list_problems=lambda fields, is_draft: read_whole(fields, is_draft=is_draft)[1],
+    render_edit=render_edit,
+    render_check=render_check,
+)
+
+
+@bp.route("/programmes/new", methods=["GET", "POST"])
+def new() -> ResponseReturnValue:
+    """The first answers: name, purpose, weeks, where it comes from."""
+    form = NewProgrammeForm()
+    return PROGRAMMES.begin(form, lambda: render_template("programmes/new.html", form=form))
+
+
+@bp.get("/programmes/<id:programme_id>/edit")
+def edit(programme_id: int) -> ResponseReturnValue:
+    """The builder, as it was left."""
+    return PROGRAMMES.edit(programme_id)
+
+
+@bp.post("/programmes/<id:programme_id>/edit")
+def save(programme_id: int) -> ResponseReturnValue:
+    """Save the draft, and do what the pressed button says."""
+    form = PROGRAMMES.receive(programme_id)
+    act = request.form.get("act", "save")
+    fields = rearrange(form.fields, act, request.form.get("known", ""))
+    drafts.save(need_member(), programme_id, fields, utc_now(), seen=form.seen, mark=form.mark)
+    room = act.partition(":")[2].partition(".")[0]
+    return PROGRAMMES.lead_on(programme_id, fields, act, f"#{room}" if room in ROOMS else "")
+
+
+@bp.get("/programmes/<id:programme_id>/check")
+def check(programme_id: int) -> ResponseReturnValue:
+    """The programme as it will look, and what has to be put right first."""
+    return PROGRAMMES.check(programme_id)
+
+
 @bp.post("/programmes/<id:programme_id>/publish")
 def publish(programme_id: int) -> ResponseReturnValue:
     """Make the draft the next version, for oneself, for a group or for everybody."""
-    head = own_head(programme_id)
-    form = ProgrammeForm({})
-    on_refusal(cast(Any, form), lambda: render_check(own_head(programme_id), form))
-    throttle("card")
+    PROGRAMMES.before_publishing(programme_id)
     state, seen = request.form.get("state", ""), request.form.get("seen", "")
-    published = publishing.publish(need_member(), head.id, state, utc_now(), seen=seen)
+    published = publishing.publish(need_member(), programme_id, state, utc_now(), seen=seen)
     flash(SAID[state], "ok")
     if published.masked:
         flash("We hid contact details in your programme.", "info")
-    return redirect(own_head(programme_id).url, 303)
+    return redirect(PROGRAMMES.own_head(programme_id).url, 303)
 
 
 @bp.route("/programmes/<id:programme_id>/delete", methods=["GET", "POST"])
 def delete(programme_id: int) -> ResponseReturnValue:
     """Delete a draft, after a page that asks."""
-    head = own_head(programme_id)
+    head = PROGRAMMES.own_head(programme_id)
     if request.method == "GET":
         return render_template("programmes/delete.html", head=head)
     programmes.delete_draft(need_member(), programme_id, utc_now())

@@ -12,14 +12,14 @@ from forum.queries.library.exercises import get_library
 from forum.queries.programmes import programmes
 from forum.queries.programmes import runs as programme_runs
 from forum.queries.programmes.programmes import ProgrammeHead
-from forum.rules.kit.paging import CARDS_A_PAGE, page_count
+from forum.rules.kit.paging import CARDS_A_PAGE
 from forum.rules.kit.people import Person
 from forum.rules.programmes.programmes import Plan, plan_from_dict
 from forum.rules.routines.routines import card_from_dict
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES
 from forum.web.kit.guards import need_member
 from forum.web.kit.request_context import current_person, settings
-from forum.web.kit.urls import whole_number
+from forum.web.kit.urls import asked_page
 
 bp = Blueprint("programmes", __name__)
 ADVICE = (STOP_RULES, PACING, COOLING)
@@ -29,9 +29,7 @@ KEY_CHARS = 40
 @bp.get("/programmes")
 def list_all() -> ResponseReturnValue:
     """The public programmes; two queries, however many there are."""
-    page, pages = whole_number("page"), page_count(total := programmes.count_public(), CARDS_A_PAGE)
-    if page > pages:
-        abort(404)
+    page, pages = asked_page(total := programmes.count_public(), CARDS_A_PAGE)
     rows = programmes.page_public(page)
     return render_template("programmes/list.html", rows=rows, total=total, page=page, pages=pages)
 

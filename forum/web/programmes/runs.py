@@ -1,7 +1,5 @@
 """One's own run of a programme: this week, how it went, pause and go on, measures, stopping. Nobody else sees it."""
 
-from typing import Any, cast
-
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
@@ -56,7 +54,7 @@ def week(programme_id: int) -> ResponseReturnValue:
 def answering(programme_id: int) -> AnswerForm:
     """The form that was sent; a refusal shows the week again with it."""
     running, form = find_own(programme_id), AnswerForm.from_request()
-    on_refusal(cast(Any, form), lambda: programme_week.render(running, form))
+    on_refusal(form, lambda: programme_week.render(running, form))
     throttle("draft")
     return form
 

@@ -10,7 +10,7 @@ from forum.queries.routines import routines as routine_queries
 from forum.queries.talk import categories
 from forum.web.kit.guards import need_member, throttle
 from forum.web.kit.urls import is_small_number
-from forum.web.routines.builder import own_head
+from forum.web.routines.builder import CARDS
 
 bp = Blueprint("routine_acts", __name__)
 
@@ -118,7 +118,7 @@ def discard(routine_id: int) -> ResponseReturnValue:
 @bp.route("/routines/<id:routine_id>/delete", methods=["GET", "POST"])
 def delete(routine_id: int) -> ResponseReturnValue:
     """Delete a draft, after a page that asks."""
-    head = own_head(routine_id)
+    head = CARDS.own_head(routine_id)
     if request.method == "GET":
         return render_template("routines/delete.html", head=head)
     routines.delete_draft(need_member(), routine_id, utc_now())

@@ -96,7 +96,7 @@ def line_view(line: Line) -> dict[str, object]:
     }
 
 
-def render_check(head: Head, fields: Fields, form: CardForm | None = None) -> str:
+def render_check(head: Head, fields: Fields, form: CardForm) -> str:
     """The card as it will look, with what has to be put right and the buttons to publish it."""
     library = get_library().exercises
     card, problems = check_fields(fields, library)
@@ -105,7 +105,7 @@ def render_check(head: Head, fields: Fields, form: CardForm | None = None) -> st
     return render_template(
         "routines/check.html",
         head=head,
-        form=form or CardForm(fields),
+        form=form,
         view=view_card(card, library),
         problems=[(edit + field_of(one).replace(".", "-"), one.message) for one in problems],
         advice=(STOP_RULES, PACING, COOLING),

@@ -16,11 +16,11 @@ from forum.rules.routines.coverage_gaps import list_gaps
 from forum.rules.routines.coverage_grid import make_grid, say_coverage
 from forum.rules.routines.fields import check_fields
 from forum.web.forms.routines import CardForm
-from forum.web.kit.answers import on_refusal
+from forum.web.kit.answers import on_refusal, refuse_all
 from forum.web.kit.guards import need_member, throttle
 from forum.web.kit.request_context import current_person
 from forum.web.library.exercises import exercise_row
-from forum.web.routines.builder import kept_fields, own_head
+from forum.web.routines.builder import CARDS
 from forum.web.routines.pages import Place, find_place
 
 bp = Blueprint("coverage", __name__)
@@ -67,18 +67,15 @@ def render_report(place: Place) -> str:
 @bp.route("/routines/<id:routine_id>/report/edit", methods=["GET", "POST"])
 def answer(routine_id: int) -> ResponseReturnValue:
     """The questions of CERT for the author; the answers go into the draft, beside all else that is there."""
-    head = own_head(routine_id)
-    kept = kept_fields(head)
+    head = CARDS.own_head(routine_id)
+    kept = CARDS.kept_fields(head)
     if request.method == "GET":
         return render_answers(head, CardForm(kept))
     typed = {name: request.form.get(name, "") for name in CERT_NAMES}
     form = CardForm({name: text for name, text in (kept | typed).items() if text.strip()})
-    on_refusal(form, lambda: render_answers(head, form))  # type: ignore[arg-type]
+    on_refusal(form, lambda: render_answers(head, form))
     throttle("draft")
-    if wrong := [one for one in problems_of(form) if one.field in CERT_NAMES]:
-        for problem in wrong[1:]:
-            form.add(problem.field, problem.message)
-        raise Refused(wrong[0].message, wrong[0].field)
+    refuse_all(form, [Refused(one.message, one.field) for one in problems_of(form) if one.field in CERT_NAMES])
     sending = Sending(request.form.get("seen", ""))
     drafts.save(need_member(), routine_id, form.fields, utc_now(), sending)
     flash("Your answers are in the draft of this card. They show once you publish it.", "ok")

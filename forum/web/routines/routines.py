@@ -1,19 +1,18 @@
 """Lists of cards: everybody's with filters, and My routines."""
 
-from urllib.parse import urlencode
-
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.queries.routines import lists
-from forum.rules.kit.paging import CARDS_A_PAGE, page_count
+from forum.rules.kit.paging import CARDS_A_PAGE
 from forum.rules.routines.filters import FACETS, SORTS, WORDS, RoutineFilter, filter_from_args
-from forum.web.kit.filter_groups import FilterGroup, FilterOption
+from forum.web.kit.filter_page import FilterGroup, FilterOption, FilterPage, filter_address, offered
 from forum.web.kit.guards import need_member
 from forum.web.kit.request_context import current_person
-from forum.web.kit.urls import whole_number
+from forum.web.kit.urls import asked_page
 
 bp = Blueprint("routines", __name__)
+HOME = "/routines"
 RADIOS = frozenset({"minutes"})
 
 
@@ -23,37 +22,42 @@ def list_all() -> ResponseReturnValue:
     chosen = filter_from_args(request.args.to_dict(flat=False))
     counts = lists.count_facets(chosen)
     total = lists.total_of(counts, chosen)
-    page, pages = whole_number("page"), page_count(total, CARDS_A_PAGE)
-    if page > pages:
-        abort(404)
-    return render_template(
-        "routines/list.html",
-        chosen=chosen,
+    page, pages = asked_page(total, CARDS_A_PAGE)
+    shown = FilterPage(
+        home=HOME,
+        nouns=("card", "cards"),
+        pairs=chosen.query(),
         rows=lists.page_public(chosen, page) if total else [],
         total=total,
+        page=page,
+        pages=pages,
         groups=filter_groups(chosen, counts),
         chips=[(WORDS[facet][value], address(chosen.without(facet, value))) for facet, value in chosen.pairs],
         nearest=[] if total else nearest_links(chosen, counts),
-        sorts=[(words, address(RoutineFilter(chosen.values, sort)), sort == chosen.sort, None)
-               for sort, words in SORTS.items()],
-        page=page,
-        pages=pages,
-        base=address(chosen),
-    )  # fmt: skip
+        hidden={"sort": chosen.sort} if chosen.sort != "newest" else {},
+        sorts=sort_links(chosen),
+    )
+    return render_template("routines/list.html", list=shown)
 
 
 def address(chosen: RoutineFilter) -> str:
     """The address of the list with these filters."""
-    query = urlencode(chosen.query())
-    return f"/routines?{query}" if query else "/routines"
+    return filter_address(HOME, chosen.query())
 
 
-def nearest_links(chosen: RoutineFilter, counts: lists.Counts) -> list[tuple[str, str]]:
+def sort_links(chosen: RoutineFilter) -> list[tuple[str, str, bool, None]]:
+    """The same list in every order."""
+    return [
+        (words, address(RoutineFilter(chosen.values, sort)), sort == chosen.sort, None) for sort, words in SORTS.items()
+    ]
+
+
+def nearest_links(chosen: RoutineFilter, counts: lists.Counts) -> list[tuple[str, str, int | None]]:
     """When nothing fits: the lists with one facet fewer that have something."""
     # A facet's own counts are taken without its own answers, so a count says that something is left.
     left = {facet for facet, _ in counts}
     return [
-        (FACETS[facet], address(chosen.without(facet)))
+        (FACETS[facet], address(chosen.without(facet)), None)
         for facet in FACETS
         if chosen.values.get(facet) and facet in left
     ]
@@ -64,11 +68,9 @@ def filter_groups(chosen: RoutineFilter, counts: lists.Counts) -> list[FilterGro
     groups = []
     for facet, legend in FACETS.items():
         mine = chosen.values.get(facet, ())
-        options = [
-            FilterOption(value, words, counts.get((facet, value), 0), value in mine)
-            for value, words in WORDS[facet].items()
-            if counts.get((facet, value)) or value in mine
-        ]
+        options = offered(
+            (value, words, counts.get((facet, value), 0), value in mine) for value, words in WORDS[facet].items()
+        )
         if facet in RADIOS and options:
             options.append(FilterOption("", "Any time", None, is_chosen=False))
         if options:
@@ -83,9 +85,7 @@ def mine() -> ResponseReturnValue:
     show = request.args.get("show", "mine")
     show = show if show in ("mine", "fitted", "drafts", "saved") else "mine"
     counts = lists.count_own(person.id)
-    page, pages = whole_number("page"), page_count(getattr(counts, show), CARDS_A_PAGE)
-    if page > pages:
-        abort(404)
+    page, pages = asked_page(getattr(counts, show), CARDS_A_PAGE)
     labels = (("mine", "My cards"), ("fitted", "Fitted"), ("drafts", "Drafts"), ("saved", "Saved"))
     return render_template(
         "routines/mine.html",

@@ -4,9 +4,9 @@ from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.queries.talk import categories, threads
-from forum.rules.kit.paging import ROWS_A_PAGE, page_count
+from forum.rules.kit.paging import ROWS_A_PAGE
 from forum.web.kit.request_context import current_person
-from forum.web.kit.urls import whole_number
+from forum.web.kit.urls import asked_page
 
 bp = Blueprint("categories", __name__)
 
@@ -18,11 +18,8 @@ def show(slug: str) -> ResponseReturnValue:
     person = current_person()
     chosen = request.args.get("show", "all")
     chosen = chosen if chosen in threads.FILTERS else "all"
-    page = whole_number("page")
     total = threads.count_threads(category.id, person, show=chosen)
-    pages = page_count(total, ROWS_A_PAGE)
-    if page > pages:
-        abort(404)
+    page, pages = asked_page(total, ROWS_A_PAGE)
     rows = threads.page_threads(category.id, person, show=chosen, page=page)
     return render_template(
         "categories/show.html", category=category, rows=rows, show=chosen, page=page, pages=pages, total=total

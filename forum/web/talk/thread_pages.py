@@ -3,7 +3,6 @@
 import re
 import secrets
 from collections.abc import Hashable
-from typing import cast
 
 from flask import current_app, render_template, request, session
 from flask.typing import ResponseReturnValue
@@ -18,13 +17,13 @@ from forum.rules.kit.people import Person
 from forum.text.prose.card import LINES_MIN
 from forum.web.forms.threads import ReplyForm, new_key
 from forum.web.kit.assets import Assets
-from forum.web.kit.caching import Page, Part, Shelf, make_page, make_part, send_page, send_parts, store_part
+from forum.web.kit.caching import Page, PagePart, Shelf, make_page, make_part, send_page, send_parts, store_part
 from forum.web.kit.request_context import current_display, current_person, current_visit
 from forum.web.kit.templating import has_messages
 
-Frame = tuple[Part | str, ...]
+Frame = tuple[PagePart | str, ...]
 PAGES: Shelf[Page] = Shelf(600)
-BLOCKS: Shelf[Part] = Shelf(600)
+BLOCKS: Shelf[PagePart] = Shelf(600)
 AUTHORS: Shelf[frozenset[int]] = Shelf(3000)
 FRAMES: Shelf[Frame] = Shelf(400)
 TOKENS: Shelf[str] = Shelf(2_000)
@@ -91,7 +90,8 @@ def make_frame(head: ThreadHead, page: int, form: ReplyForm) -> Frame:
 
 def look() -> str:
     """A short mark of the style sheet in force: a page kept by a browser is stale when it changes."""
-    return str(cast(Assets, current_app.jinja_env.globals["assets"]).css_url)[-16:-4]
+    assets: Assets = current_app.extensions["assets"]
+    return assets.css_url[-16:-4]
 
 
 def form_with(draft: Unfinished | None) -> ReplyForm:
@@ -118,7 +118,7 @@ def render_around(head: ThreadHead, page: int, form: ReplyForm | None) -> str:
     )
 
 
-def posts_part(head: ThreadHead, page: int) -> Part:
+def posts_part(head: ThreadHead, page: int) -> PagePart:
     """The posts as this person sees them; the same for all members who wrote none of them."""
     person = current_person()
     key = (head.id, page, head.version)

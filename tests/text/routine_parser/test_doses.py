@@ -12,7 +12,7 @@ from forum.rules.routines.fields import check_fields, fields_of, list_lines
 from forum.text.prose.card import draft_from_prose
 from forum.text.routine_parser import FoundItem, item_to_dict, parse_routine
 from forum.text.routine_parser.items import Dose
-from forum.text.routine_parser.normalise import normalise
+from forum.text.routine_parser.normalise import simplify
 from tests.samples.doses import LAYOUTS, SHAPES, UNITS, Dosed, write_doses
 from tests.samples.library import EXERCISES
 
@@ -31,7 +31,7 @@ def part(number: int) -> list[Dosed]:
 
 def numbers_of(text: str) -> set[int]:
     """What an amount of this text may be: its numbers, or those as minutes; and what was set in the layout."""
-    said = {int(found) for found in A_NUMBER.findall(normalise(text).text)}
+    said = {int(found) for found in A_NUMBER.findall(simplify(text).text)}
     return said | {60 * number for number in said}
 
 

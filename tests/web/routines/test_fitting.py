@@ -2,7 +2,7 @@
 
 import re
 
-from forum.models import FitProfile, Routine, RoutineVersion, db
+from forum.models import KeptFitProfile, Routine, RoutineVersion, db
 from forum.queries.library.exercises import get_library
 from forum.rules.fitting.conflicts import list_conflicts
 from forum.rules.fitting.profiles import profile_from_dict
@@ -36,7 +36,7 @@ def test_cleo_fits_anas_card_to_sitting_alone_without_the_floor_and_every_item_o
     assert (mine.state, mine.made_by, mine.owner_id) == ("private", "fit", cleo.person.id)
     version = db.session.query(RoutineVersion).filter_by(routine_id=mine.id).one()
     card = card_from_dict(version.card)
-    profile = profile_from_dict(db.session.get_one(FitProfile, cleo.person.id).data)
+    profile = profile_from_dict(db.session.get_one(KeptFitProfile, cleo.person.id).data)
     library = get_library().exercises
     assert card.items
     assert all(list_conflicts(item, library[item.exercise_id], profile) == () for item in card.items)
@@ -106,7 +106,7 @@ def test_answers_are_forgotten_when_asked(cleo: Browser) -> None:
     answer(cleo)
     assert "Forget these answers" in cleo.get("/me/fit").text
     cleo.post("/me/fit/forget", {})
-    assert db.session.get(FitProfile, cleo.person.id) is None
+    assert db.session.get(KeptFitProfile, cleo.person.id) is None
 
 
 def test_looking_at_a_proposal_writes_nothing(ana: Browser, cleo: Browser, make: Maker) -> None:
