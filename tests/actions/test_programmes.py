@@ -12,7 +12,7 @@ from forum.models import Programme, ProgrammeEvent, ProgrammeRun, ProgrammeVersi
 from forum.queries.members.people import find_person_by_name
 from forum.queries.programmes import programmes as queries
 from forum.queries.programmes.runs import find_running
-from forum.queries.upkeep import checks
+from forum.queries.upkeep import card_checks
 from forum.rules.kit.people import VISITOR, Person
 from forum.rules.programmes.fields import fields_of
 from forum.rules.programmes.progressions import Steps
@@ -186,7 +186,7 @@ def test_the_check_finds_a_version_that_is_missing(make: Maker, now: datetime) -
     programme_id = make.programme(known("ana"))
     make.programme(known("ana"), state="")
     runs.start(known("cleo"), programme_id, now)
-    assert checks.programme_versions(now).wrong == 0
+    assert card_checks.programme_versions(now).wrong == 0
     db.session.get_one(Programme, programme_id).current_n = 2
     db.session.commit()
-    assert checks.programme_versions(now).wrong == 1
+    assert card_checks.programme_versions(now).wrong == 1

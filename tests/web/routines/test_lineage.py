@@ -7,7 +7,7 @@ from typing import Any
 
 from forum.actions.routines import drafts, publishing, routines, saves
 from forum.models import Routine, RoutineVersion, db
-from forum.queries.upkeep import checks
+from forum.queries.upkeep import card_checks
 from forum.rules.routines.fields import fields_of
 from forum.rules.routines.routines import Card
 from tests.fixtures.house import Browser, Maker
@@ -220,8 +220,8 @@ def test_the_counts_of_reviews_and_thanks_are_among_what_is_checked(
     card_id = make.routine(ana.person)
     okafor.post(f"/routines/{card_id}/review", {"version": "1"})
     okafor.post(f"/routines/{card_id}/helpful", {})
-    counted = (checks.routine_counters, checks.version_reviews)
+    counted = (card_checks.routine_counters, card_checks.version_reviews)
     assert not [found.words for found in (check(now) for check in counted) if found.wrong]
     db.session.query(RoutineVersion).update({"is_reviewed": False})
     db.session.commit()
-    assert checks.version_reviews(now).wrong == 1
+    assert card_checks.version_reviews(now).wrong == 1
