@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from forum.actions.moderation import flags
 from forum.actions.routines import publishing
@@ -106,7 +107,7 @@ def lived_in(furnished: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def first_post(thread_id: int) -> int:
     """The id of the post that opens a thread."""
-    return db.session.scalars(db.select(Post.id).where(Post.thread_id == thread_id, Post.n == 1)).one()
+    return db.session.scalars(select(Post.id).where(Post.thread_id == thread_id, Post.n == 1)).one()
 
 
 @pytest.fixture

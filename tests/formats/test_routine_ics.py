@@ -1,17 +1,16 @@
 """A card as a calendar: when, and nothing of what."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given
-from icalendar import Calendar, Event
 
 from forum.errors import Refused
 from forum.formats.routines.calendar import WEEKDAYS, CalendarPlan, plan_from_args, routine_to_ics, usual_days
 from forum.rules.routines.routines import Card
+from tests.samples.calendars import events_in, repeats
 from tests.samples.cards import cards
 from tests.samples.library import EXERCISES, STORY_CARD
 
@@ -31,19 +30,15 @@ def calendar(card: Card = STORY_CARD, plan: CalendarPlan = PLAN, version: int = 
     )
 
 
-def events(raw: bytes) -> Sequence[Event]:
-    return Calendar.from_ical(raw).events  # type: ignore[no-any-return, attr-defined]
-
-
 def test_a_calendar_says_when_and_for_how_long_from_the_first_fitting_day_on() -> None:
-    [event] = events(calendar())
+    [event] = events_in(calendar())
     assert event.decoded("dtstart") == datetime(2026, 11, 25, 10)  # noqa: DTZ001  floating: wherever the member is
     assert event.decoded("duration") == timedelta(minutes=10)
-    assert dict(event["rrule"]) == {"FREQ": ["WEEKLY"], "BYDAY": ["MO", "WE", "FR"]}
+    assert dict(repeats(event)) == {"FREQ": ["WEEKLY"], "BYDAY": ["MO", "WE", "FR"]}
 
 
 def test_twice_a_day_is_two_entries_with_ids_of_their_own() -> None:
-    both = events(calendar(replace(STORY_CARD, times_per_day=2)))
+    both = events_in(calendar(replace(STORY_CARD, times_per_day=2)))
     assert [str(event["uid"]) for event in both] == [
         "routine-7-1@strideshare.example", "routine-7-2@strideshare.example",
     ]  # fmt: skip
@@ -51,14 +46,14 @@ def test_twice_a_day_is_two_entries_with_ids_of_their_own() -> None:
 
 
 def test_a_newer_version_keeps_the_ids_and_raises_the_sequence() -> None:
-    [first], [second] = events(calendar()), events(calendar(version=2))
+    [first], [second] = events_in(calendar()), events_in(calendar(version=2))
     assert first["uid"] == second["uid"]
     assert (first["sequence"], second["sequence"]) == (0, 1)
 
 
 def test_weeks_end_the_calendar() -> None:
-    [event] = events(calendar(plan=replace(PLAN, weeks=6)))
-    assert event["rrule"]["UNTIL"] == [datetime(2027, 1, 4, 23, 59, 59)]  # noqa: DTZ001  floating like the start
+    [event] = events_in(calendar(plan=replace(PLAN, weeks=6)))
+    assert repeats(event)["UNTIL"] == [datetime(2027, 1, 4, 23, 59, 59)]  # noqa: DTZ001  floating like the start
 
 
 @given(cards())
@@ -69,7 +64,7 @@ def test_nothing_of_the_card_stands_in_a_calendar_that_others_may_see(card: Card
     for words in ("Foot drop", "My MS", "Weak left leg", *(item.exercise_id for item in card.items)):
         assert words not in text
     assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
-    assert len(events(raw)) == (card.times_per_day or 1)
+    assert len(events_in(raw)) == (card.times_per_day or 1)
 
 
 @pytest.mark.parametrize(
@@ -106,7 +101,7 @@ def test_what_can_not_be_read_is_refused_at_its_field(args: dict[str, Any], fiel
 
 @pytest.mark.parametrize("first", [time(0), time(6, 30), time(20), time(23, 59)])
 def test_ten_times_a_day_stay_within_the_day(first: time) -> None:
-    found = events(calendar(replace(STORY_CARD, times_per_day=10), CalendarPlan(TODAY, WEEKDAYS, first)))
+    found = events_in(calendar(replace(STORY_CARD, times_per_day=10), CalendarPlan(TODAY, WEEKDAYS, first)))
     times = [event.decoded("dtstart").time() for event in found]
     assert times[0] == first
     assert times == sorted(times)

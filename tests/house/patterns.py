@@ -46,6 +46,7 @@ def _called() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 def parse(pattern: re.Pattern[str]) -> list[Any]:
     """The pattern as a tree."""
+    # The parser of `re` itself, which its stubs leave out.
     return list(re._parser.parse(pattern.pattern, pattern.flags))  # type: ignore[attr-defined]
 
 

@@ -31,7 +31,7 @@ def module_of(package: str) -> str:
 
 
 def test_the_table_of_settings_is_up_to_date() -> None:
-    asked = [sys.executable, ROOT / "scripts/document-settings", "--check"]
+    asked = [sys.executable, str(ROOT / "scripts/document-settings"), "--check"]
     answer = subprocess.run(
         asked, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False
     )

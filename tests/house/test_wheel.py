@@ -97,7 +97,7 @@ def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
 
 
 def test_the_installed_house_is_not_the_checkout(installed: Path) -> None:
-    asked = [installed / "python", "-c", "import forum.paths as p; print(p.templates_folder())"]
+    asked: list[str | Path] = [installed / "python", "-c", "import forum.paths as p; print(p.templates_folder())"]
     answer = subprocess.run(asked, cwd=installed, capture_output=True, text=True, check=True).stdout
     assert Path(answer.strip()).is_relative_to(installed.parent)
 

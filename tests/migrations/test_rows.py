@@ -194,7 +194,7 @@ def are_foreign_keys_on(connection: Connection) -> bool:
     """PostgreSQL has no way to turn them off."""
     if connection.dialect.name != "sqlite":
         return True
-    return connection.scalar(text("PRAGMA foreign_keys")) == 1
+    return bool(connection.scalar(text("PRAGMA foreign_keys")) == 1)
 
 
 LOSSES = {

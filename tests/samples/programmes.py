@@ -59,7 +59,7 @@ def step_rules() -> st.SearchStrategy[StepRule]:
 
 
 def histories() -> st.SearchStrategy[list[Event]]:
-    one = st.one_of(
+    one: st.SearchStrategy[tuple[str, dict[str, Any]]] = st.one_of(
         st.tuples(
             st.just("check_in"), st.fixed_dictionaries({"week": st.integers(1, 12), "felt": st.sampled_from(FELTS)})
         ),

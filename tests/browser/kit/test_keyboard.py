@@ -1,6 +1,7 @@
 """Everything by keyboard alone, in reading order."""
 
 import re
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -13,9 +14,9 @@ pytestmark = pytest.mark.browser
 MOST_STEPS = 80
 
 
-def tab_to(page: Page, role: str, name: str) -> None:
+def tab_to(page: Page, role: Literal["button", "link", "textbox"], name: str) -> None:
     """Press Tab until this has the focus; it must come, and be in sight when it does."""
-    wanted = main(page).get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
+    wanted = main(page).get_by_role(role, name=name, exact=True)
     for _ in range(MOST_STEPS):
         page.keyboard.press("Tab")
         if wanted.evaluate("one => one === document.activeElement"):

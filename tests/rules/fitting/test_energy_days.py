@@ -1,6 +1,7 @@
 """The same card on a tired day: less, gentler, and never harder in anything."""
 
 from dataclasses import fields
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -60,12 +61,13 @@ def test_a_very_tired_day_is_short_and_sitting_or_lying_down(card: Card) -> None
         ({}, {}, {}),
     ],
 )
-def test_the_amounts_of_such_a_day(before: dict[str, int], amber: dict[str, int], red: dict[str, int]) -> None:
+def test_the_amounts_of_such_a_day(before: dict[str, Any], amber: dict[str, Any], red: dict[str, Any]) -> None:
     gentle = "seated-march"
-    card = Card(title="One", items=(Item(exercise_id=gentle, position="seated", **before),))  # type: ignore[arg-type]
-    for day, wanted in (("amber", amber), ("red", red)):
-        [item] = for_day(card, day, EXERCISES).card.items  # type: ignore[arg-type]
-        assert item == Item(exercise_id=gentle, position="seated", **wanted)  # type: ignore[arg-type]
+    card = Card(title="One", items=(Item(exercise_id=gentle, position="seated", **before),))
+    days: tuple[tuple[Day, dict[str, Any]], ...] = (("amber", amber), ("red", red))
+    for day, wanted in days:
+        [item] = for_day(card, day, EXERCISES).card.items
+        assert item == Item(exercise_id=gentle, position="seated", **wanted)
 
 
 def test_a_tired_day_begins_with_what_is_done_at_rest() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from forum.rules.fitting.conflicts import list_conflicts
 from forum.rules.fitting.fitting import FittedLine, accept, fit
-from forum.rules.fitting.profiles import DAYS, RESTING, THINGS, FitProfile
+from forum.rules.fitting.profiles import DAYS, RESTING, THINGS, Day, FitProfile
 from forum.rules.library.words import POSITION_WORDS
 from forum.rules.routines.routines import Card, Item
 from forum.rules.routines.safety import exercise_strip, item_strip, worst
@@ -27,13 +27,16 @@ EVERYTHING = FitProfile(
     things=THINGS,
 )
 PLACES = (("seated",), ("supine",), RESTING, (*RESTING, "standing_supported"), tuple(POSITION_WORDS))
+THINGS_AND_DAYS: tuple[tuple[tuple[str, ...], Day], ...] = (
+    (FitProfile().things, "green"), (("chair",), "red"), (THINGS, "amber"),
+)  # fmt: skip
 # Every mix of answers that changes what fits; Hypothesis goes through the mixtures of the others below.
 PROFILES = [
     FitProfile(positions=places, has_support=held, has_company=company, can_use_floor=floor, may_close_eyes=closed,
                things=things, day=day)
     for places, held, company, floor, closed, (things, day) in product(
         PLACES, (True, False), (True, False), (True, False), (True, False),
-        ((FitProfile().things, "green"), (("chair",), "red"), (THINGS, "amber")),
+        THINGS_AND_DAYS,
     )
 ]  # fmt: skip
 

@@ -5,6 +5,7 @@ import pytest
 from forum.rules.library.filters import (
     FACETS,
     ExerciseFilter,
+    Facet,
     Option,
     count_options,
     filter_exercises,
@@ -21,8 +22,8 @@ def chosen_ids(chosen: ExerciseFilter) -> set[str]:
     return {exercise.id for exercise in filter_exercises(ALL, chosen)}
 
 
-def option(chosen: ExerciseFilter, facet: str, value: str) -> Option:
-    options = count_options(ALL, chosen)[facet]  # type: ignore[index]
+def option(chosen: ExerciseFilter, facet: Facet, value: str) -> Option:
+    options = count_options(ALL, chosen)[facet]
     return next(one for one in options if one.value == value)
 
 
@@ -94,10 +95,10 @@ def test_a_very_long_query_is_read_only_at_its_start() -> None:
 
 
 @pytest.mark.parametrize("facet", FACETS)
-def test_each_count_is_what_choosing_that_answer_gives(facet: str) -> None:
+def test_each_count_is_what_choosing_that_answer_gives(facet: Facet) -> None:
     base = ExerciseFilter(position=("seated", "supine"), modality=("flexibility",), q="stretch")
     others = {name: base.values(name) for name in FACETS if name != facet}
-    for one in count_options(ALL, base)[facet]:  # type: ignore[index]
+    for one in count_options(ALL, base)[facet]:
         alone = ExerciseFilter(q=base.q, **others, **{facet: (one.value,)})
         assert one.count == len(filter_exercises(ALL, alone)), one
 

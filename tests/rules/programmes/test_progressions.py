@@ -99,12 +99,12 @@ def test_growing_never_passes_a_limit_never_shrinks_and_never_changes_an_exercis
         for name in AMOUNTS:
             was, now = getattr(before, name), getattr(after, name)
             what = name.removesuffix("_max").removeprefix("first_")
-            mosts = [rule.most for rule in rules if rule.what == what and rule.most is not None]
+            same = [(rule.most, rule.what) for rule in rules if rule.what == what and rule.most is not None]
             if was is None:
                 assert now is None or name.startswith("first_"), "what was not given is not invented"
                 was = getattr(before, name.removeprefix("first_")) if now is not None else None
             if was is not None:
-                assert was <= now <= max([was, *(min(most, AMOUNT_RANGES[what][1]) for most in mosts)])  # type: ignore[type-var]
+                assert was <= now <= max([was, *(min(most, AMOUNT_RANGES[of][1]) for most, of in same)])
 
 
 @given(card=cards())

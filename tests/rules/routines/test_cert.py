@@ -1,6 +1,7 @@
 """How completely a card is described."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -31,7 +32,8 @@ def test_an_item_of_two_parts_counts_when_both_are_told() -> None:
 
 
 def test_a_card_that_answers_everything_has_all_sixteen() -> None:
-    whole = replace(STORY_CARD, **dict.fromkeys(CERT_NAMES, "Yes"))
+    answers: dict[str, Any] = dict.fromkeys(CERT_NAMES, "Yes")
+    whole = replace(STORY_CARD, **answers)
     assert (grade(whole, EXERCISES).score, grade(whole, EXERCISES).missing) == (16, ())
 
 
@@ -52,7 +54,8 @@ def test_what_the_card_does_not_say_is_not_counted(card: Card, untold: set[int])
 def test_answering_more_never_lowers_the_score(card: Card) -> None:
     scores = [grade(card, EXERCISES).score]
     for name in CERT_NAMES:
-        card = replace(card, **{name: getattr(card, name) or "Told"})
+        told: dict[str, Any] = {name: getattr(card, name) or "Told"}
+        card = replace(card, **told)
         scores.append(grade(card, EXERCISES).score)
     assert scores == sorted(scores)
     assert has_answers(card)

@@ -116,7 +116,7 @@ def test_unreadable_characters_are_refused_and_the_rest_is_kept(clean: Crowd, li
     form = FORMS.get(line.rule, {})
     body = urlencode(form).encode() + b"&more=Some" + bad + b"thing"
     with nothing_written(clean):
-        answer = browser.post(address, body, content_type=FORM)  # type: ignore[arg-type]
+        answer = browser.post(address, body, content_type=FORM)
     refused(answer, 400)
     if bad != b"\xff":  # no browser sends such, and nothing of it can be read
         keeps(answer, form)

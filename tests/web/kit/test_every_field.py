@@ -124,7 +124,7 @@ def within(what: object, ask: Callable[..., Any], *given: Any, **named: Any) -> 
 
     A slow answer is asked for once more: the first may have paid for a template that was read or garbage collected.
     """
-    took_s = []
+    took_s: list[float] = []
     while not took_s or (took_s[-1] >= MOST_S and len(took_s) < 2):
         start = time.process_time()
         try:

@@ -301,7 +301,7 @@ def test_the_script_keeps_a_draft_and_ana_carries_on(ana: Browser, cleo: Browser
     thread_id = make.thread(ana.person)
     saved = ana.post("/me/drafts", {"key": f"reply:{thread_id}", "title": "", "body": "I hold the worktop."})
     assert saved.status_code == 200
-    assert re.fullmatch(r"\d\d:\d\d", saved.json["saved_at"])
+    assert re.fullmatch(r"\d\d:\d\d", saved.get_json()["saved_at"])
     assert "I hold the worktop." in ana.get("/me/drafts").text
     assert "I hold the worktop." not in cleo.get("/me/drafts").text
     draft_id = db.session.scalars(select(Draft.id)).one()
@@ -315,7 +315,7 @@ def test_the_script_keeps_a_draft_and_ana_carries_on(ana: Browser, cleo: Browser
 def test_a_draft_that_cannot_be_kept_is_refused_in_words(ana: Browser, data: dict[str, str]) -> None:
     answer = ana.post("/me/drafts", data)
     assert answer.status_code == 422
-    assert answer.json["error"]
+    assert answer.get_json()["error"]
 
 
 def test_ana_reads_her_notices_and_marks_them(ana: Browser) -> None:

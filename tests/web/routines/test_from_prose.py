@@ -10,6 +10,7 @@ from sqlalchemy import func, select, update
 from forum.actions.moderation import moderation
 from forum.actions.routines import from_prose
 from forum.actions.talk import posts
+from forum.errors import Refused
 from forum.models import Draft, Post, PostRoutine, Routine, RoutineProse, RoutineVersion, Thread, db
 from tests.fixtures.house import Browser, Maker
 
@@ -196,7 +197,9 @@ def test_a_line_that_was_misread_becomes_the_exercise_she_meant(ana: Browser) ->
     assert "Which exercise is it?" in page
     wanted = re.findall(r'value="(read:0:[^"]+)"', page)[0]
     assert press(wanted) == f"{url}#line-1"
-    first = db.session.get_one(Routine, routine_id).draft["fields"]  # type: ignore[index]
+    draft = db.session.get_one(Routine, routine_id).draft
+    assert draft is not None
+    first = draft["fields"]
     assert first["items.0.exercise_id"] == wanted.removeprefix("read:0:")
     assert first["items.0.duration_s"] == "5 minutes"
     assert "items.0.unsure" not in first
@@ -427,5 +430,5 @@ def test_a_page_of_offers_asks_no_more_questions(
 
 def test_a_new_member_reads_the_same_refusal_from_the_action(make: Maker) -> None:
     fern = make.member("fern")
-    with pytest.raises(from_prose.Refused, match="fewer than two"):
+    with pytest.raises(Refused, match="fewer than two"):
         from_prose.make_from_message(fern, "thread:balance", {"body": "Hello."}, make.now)

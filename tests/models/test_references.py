@@ -1,0 +1,99 @@
+"""What becomes of the rows that point at a row that is deleted."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, ForeignKey, Table, delete, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from forum.models import Base
+from tests.fixtures.rows import made_row
+
+# What belongs to one thing alone goes with it.
+GOES_ALONG = {
+    "draft.member_id",
+    "fit_profile.member_id",
+    "notice.member_id",
+    "post_exercise.post_id",
+    "post_routine.post_id",
+    "programme_event.run_id",
+    "programme_run.member_id",
+    "programme_version.programme_id",
+    "revision.post_id",
+    "routine_facet.version_id",
+    "routine_helpful.member_id",
+    "routine_helpful.routine_id",
+    "routine_item.version_id",
+    "routine_prose.routine_id",
+    "routine_review.version_id",
+    "routine_save.member_id",
+    "routine_save.routine_id",
+    "session.member_id",
+    "submission.member_id",
+    "thread_tag.tag_id",
+    "thread_tag.thread_id",
+    "token.member_id",
+}
+# What stands without it forgets it.
+FORGETS = {"routine_prose.post_id"}
+# Whatever others read or moderators decided keeps the deletion from happening: all the rest.
+KEYS = {f"{table.name}.{key.parent.name}": key for table in Base.metadata.tables.values() for key in table.foreign_keys}
+REFUSES = KEYS.keys() - GOES_ALONG - FORGETS
+
+
+def put_third(connection: Connection, table: Table, **given: Any) -> dict[str, Any]:
+    """One more row, which no other row points at."""
+    row = dict(made_row(connection, table, 3)) | given
+    connection.execute(insert(table).values(row))
+    return row
+
+
+def put_pair(connection: Connection, key: ForeignKey) -> tuple[Any, Any]:
+    """A row, and one that points at it by this key alone: how to delete the first, and how to ask the other."""
+    parent, child = key.column.table, key.parent.table
+    target = put_third(connection, parent)[key.column.name]
+    given = {key.parent.name: target}
+    for column in child.primary_key if len(child.primary_key) == 1 else ():
+        for own in column.foreign_keys - {key}:  # it is known by the other thing's number, so there must be a third
+            given[column.name] = put_third(connection, own.column.table)[own.column.name]
+    row = put_third(connection, child, **given)
+    others = [column == row[column.name] for column in child.primary_key if column.name != key.parent.name]
+    same = others or [key.parent == target]
+    return delete(parent).where(key.column == target), select(key.parent).where(*same)
+
+
+@pytest.mark.parametrize("name", sorted(GOES_ALONG))
+def test_what_belongs_to_a_thing_goes_with_it(filled: Connection, name: str) -> None:
+    deletion, _asked = put_pair(filled, KEYS[name])
+    before = filled.scalars(select(KEYS[name].parent)).all()
+    filled.execute(deletion)
+    after = filled.scalars(select(KEYS[name].parent)).all()
+    assert len(after) == len(before) - 1, "its own row went, and nobody else's"
+
+
+@pytest.mark.parametrize("name", sorted(FORGETS))
+def test_what_stands_without_a_thing_forgets_it(filled: Connection, name: str) -> None:
+    deletion, asked = put_pair(filled, KEYS[name])
+    assert filled.scalars(asked).one() is not None
+    filled.execute(deletion)
+    assert filled.scalars(asked).one() is None
+
+
+@pytest.mark.parametrize("name", sorted(REFUSES))
+def test_what_others_rely_on_can_not_be_deleted(filled: Connection, name: str) -> None:
+    deletion, _asked = put_pair(filled, KEYS[name])
+    with pytest.raises(IntegrityError), filled.begin_nested():
+        filled.execute(deletion)
+
+
+@pytest.mark.parametrize("name", sorted(KEYS))
+def test_nothing_points_at_a_row_that_is_not_there(filled: Connection, name: str) -> None:
+    key = KEYS[name]
+    nowhere = 999 if key.column.type.python_type is int else "nowhere"
+    with pytest.raises(IntegrityError), filled.begin_nested():
+        put_third(filled, key.parent.table, **{key.parent.name: nowhere})
+
+
+def test_every_rule_is_about_a_reference_that_exists() -> None:
+    assert KEYS.keys() >= GOES_ALONG | FORGETS
+    assert not GOES_ALONG & FORGETS

@@ -1,0 +1,75 @@
+"""What each list asks: as often for many rows as for few, and by an index where a table grows for ever."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from functools import partial
+from typing import Any
+
+import pytest
+
+from forum.queries.kit import outbox
+from forum.queries.library import resources
+from forum.queries.members.people import find_person_by_name
+from forum.queries.moderation import moderation, modlog
+from forum.queries.programmes import programmes, runs
+from forum.queries.routines import lineage, lists, routines
+from forum.queries.talk import categories, drafts, messages, posts, threads
+from forum.rules.kit.people import VISITOR, Person
+from forum.rules.routines.filters import RoutineFilter
+from tests.fixtures.asking import ask, whole_reads
+from tests.fixtures.crowd import Crowd
+
+LATER = datetime(2100, 1, 1, tzinfo=UTC)
+Question = Callable[[Crowd, Person], Any]
+# The list -> how many questions it may ask, and how it is read.
+LISTS: dict[str, tuple[int, Question]] = {
+    "categories": (1, lambda crowd, one: categories.list_categories()),
+    "threads of a category": (2, lambda crowd, one: threads.page_threads(1, one)),
+    "how many threads": (1, lambda crowd, one: threads.count_threads(1, one)),
+    "newest threads": (2, lambda crowd, one: threads.list_newest(one)),
+    "posts of a page": (2, lambda crowd, one: posts.page_posts(int(crowd.things["thread"]), one, 1)),
+    "posts of an author": (1, lambda crowd, one: posts.list_by_author(one.id or 1, one)),
+    "drafts": (1, lambda crowd, one: drafts.list_drafts(one.id)),
+    "messages": (1, lambda crowd, one: messages.list_messages(one.id, "/u/ana")),
+    "public cards": (1, lambda crowd, one: lists.page_public(RoutineFilter(), 1)),
+    "my cards": (1, lambda crowd, one: lists.page_own(one.id, 1, "mine")),
+    "saved cards": (1, lambda crowd, one: lists.page_saved(one.id, 1)),
+    "numbers of my cards": (1, lambda crowd, one: lists.count_own(one.id)),
+    "cards with an exercise": (1, lambda crowd, one: routines.list_using("heel-raise", one)),
+    "threads with a card": (1, lambda crowd, one: routines.list_threads_showing(int(crowd.things["card"]), one)),
+    "versions of a card": (1, lambda crowd, one: lineage.list_versions(int(crowd.things["card"]), one)),
+    "public programmes": (1, lambda crowd, one: programmes.page_public(1)),
+    "my programmes": (1, lambda crowd, one: programmes.list_own(one.id)),
+    "my runs": (1, lambda crowd, one: runs.list_runs(one.id)),
+    "resources": (1, lambda crowd, one: resources.page_resources()),
+    "resources that are due": (1, lambda crowd, one: resources.list_due(date(2100, 1, 1))),
+    "the queue": (1, lambda crowd, one: moderation.count_cases()),
+    "the modlog": (1, lambda crowd, one: modlog.page_log()),
+    "jobs that are due": (2, lambda crowd, one: outbox.list_due(LATER, 50)),
+}
+
+
+def people() -> list[Person]:
+    """A visitor, a member and a moderator."""
+    known = [find_person_by_name(name) for name in ("ana", "ben")]
+    return [VISITOR, *(one for one in known if one)]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_asks_a_fixed_number_of_questions(crowd: Crowd, name: str) -> None:
+    most, question = LISTS[name]
+    for person in people():
+        asked = ask(partial(question, crowd, person))
+        assert 0 < len(asked) <= most, [statement for statement, _values in asked]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_list_reads_a_table_that_grows_for_ever_from_end_to_end(crowd: Crowd, name: str) -> None:
+    _most, question = LISTS[name]
+    for person in people():
+        assert whole_reads(ask(partial(question, crowd, person))) == set()
+
+
+def test_a_read_from_end_to_end_would_be_noticed(crowd: Crowd) -> None:
+    assert whole_reads([("SELECT body FROM post WHERE body LIKE '%a%'", ())]) == {"post"}
+    assert whole_reads([("SELECT id FROM post WHERE thread_id = 1", ())]) == set()
