@@ -6,10 +6,10 @@ from sqlalchemy import select
 
 from forum.models import Notice, db
 
-MESSAGES_SHOWN = 20
+CONTACTS_SHOWN = 20
 
 
-def list_messages(reader_id: int, url: str) -> Sequence[Notice]:
+def list_contacts(reader_id: int, url: str) -> Sequence[Notice]:
     """The newest messages left for this reader that lead to this page, newest first."""
     wanted = select(Notice).where(Notice.member_id == reader_id, Notice.kind == "message", Notice.url == url)
-    return db.session.scalars(wanted.order_by(Notice.id.desc()).limit(MESSAGES_SHOWN)).all()
+    return db.session.scalars(wanted.order_by(Notice.id.desc()).limit(CONTACTS_SHOWN)).all()

@@ -12,7 +12,7 @@ from forum.errors import Refused
 from forum.models import Member
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_moderator
-from forum.rules.talk.messages import check_message
+from forum.rules.talk.contact import check_contact
 from forum.text.kit.clean import clean_text
 
 ANSWERED_AT = "/help/contact"
@@ -30,7 +30,7 @@ def write(person: Person, text: str, now: datetime) -> None:
     """
     if person.is_visitor:
         raise Refused("Please log in first. Your text is kept on this page.")
-    text = check_message(clean_text(text))
+    text = check_contact(clean_text(text))
     with transaction() as session:
         told = tell_moderators(session, person, f"{person.name} wrote to the moderators: “{text}”", person.name, now)
         if not told:
@@ -40,7 +40,7 @@ def write(person: Person, text: str, now: datetime) -> None:
 def answer(person: Person, member_id: int, text: str, now: datetime) -> None:
     """Answer a member; the other moderators see it too. Raises `Refused` or `NotFound`."""
     check_moderator(person, now)
-    text = check_message(clean_text(text))
+    text = check_contact(clean_text(text))
     with transaction() as session:
         member = get_row(session, Member, member_id)
         words = f"{person.name}, a moderator, wrote to you: “{text}”"

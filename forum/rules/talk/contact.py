@@ -2,14 +2,14 @@
 
 from forum.errors import Refused
 
-MESSAGE_CHARS = 500
+CONTACT_CHARS = 500
 
 
-def check_message(text: str) -> str:
+def check_contact(text: str) -> str:
     """The message in one line, trimmed; raises `Refused` when it is empty or too long."""
     text = " ".join(text.split())
     if not text:
         raise Refused("Write your message first.", "message")
-    if len(text) > MESSAGE_CHARS:
-        raise Refused(f"Your message has {len(text):,} characters. Please use at most {MESSAGE_CHARS}.", "message")
+    if len(text) > CONTACT_CHARS:
+        raise Refused(f"Your message has {len(text):,} characters. Please use at most {CONTACT_CHARS}.", "message")
     return text
