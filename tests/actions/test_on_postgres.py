@@ -86,8 +86,8 @@ def test_posts_and_threads_live_through_everything_on_postgres(demo_house: Flask
     posts.remove(ana, post_id, NOW)
     posts.restore(ana, post_id, NOW)
     flag_id = flags.raise_flag(person("cleo"), "post", post_id, "other", "Please look at this one.", NOW)
-    moderation.hide_post(ben, post_id, "Not kind enough.", NOW)
-    moderation.restore_post(ben, post_id, "Kind enough after all.", NOW)
+    moderation.hide(ben, "post", post_id, "Not kind enough.", NOW)
+    moderation.restore(ben, "post", post_id, "Kind enough after all.", NOW)
     thread_moderation.move(ben, thread_id, "strength", "It fits better there.", NOW)
     thread_moderation.lock(ben, thread_id, "All is said here.", NOW)
     drafts.save(ana, "reply:1", {"body": "Half a thought"}, NOW)
@@ -105,8 +105,8 @@ def test_cards_resources_and_hosts_live_through_everything_on_postgres(demo_hous
     saves.keep(cleo, routine_id, NOW)
     saves.let_go(cleo, routine_id, NOW)
     copy_id = routine_drafts.copy(cleo, routine_id, NOW)
-    moderation.hide_routine(ben, routine_id, "Please add a warning.", NOW)
-    moderation.restore_routine(ben, routine_id, "The warning is there now.", NOW)
+    moderation.hide(ben, "routine", routine_id, "Please add a warning.", NOW)
+    moderation.restore(ben, "routine", routine_id, "The warning is there now.", NOW)
     routines.set_state(ana, routine_id, "private", NOW)
     suggested = resources.suggest(
         cleo, title="A page", url="https://a.example/x", why="Made by a hospital team.", now=NOW

@@ -121,7 +121,7 @@ def test_retiring_closes_the_reports_on_it(now: datetime) -> None:
 
 def test_a_hidden_resource_can_be_brought_back(now: datetime) -> None:
     resource_id = add(now)
-    moderation.hide_resource(known("ben"), resource_id, "I must look first.", now)
+    moderation.hide(known("ben"), "resource", resource_id, "I must look first.", now)
     assert queries.find_resource(resource_id, VISITOR) is None
     resources.bring_back(known("ben"), resource_id, "It is fine.", now)
     assert queries.find_resource(resource_id, VISITOR) is not None

@@ -15,7 +15,8 @@ from forum.queries.programmes.programmes import find_head as find_programme
 from forum.queries.routines.routines import visible_to as see_card
 from forum.queries.talk.posts import PostView, find_place, list_views
 from forum.rules.kit.people import Person
-from forum.rules.moderation.moderation import CASES_A_PAGE, FLAG_REASONS, NOUNS
+from forum.rules.moderation.moderation import CASES_A_PAGE, FLAG_REASONS
+from forum.rules.moderation.nouns import NOUNS
 
 Key = tuple[str, int]
 

@@ -1,4 +1,4 @@
-"""What may be reported, for what reasons, and how a moderator says why."""
+"""For what reasons a thing may be reported, and how a moderator says why."""
 
 from forum.errors import Refused
 from forum.rules.kit.limits import NOTE_CHARS, REASON_CHARS
@@ -6,13 +6,6 @@ from forum.rules.kit.limits import NOTE_CHARS, REASON_CHARS
 REASON_LEAST = 3
 CASES_A_PAGE = 10
 LOG_A_PAGE = 30
-
-NOUNS: dict[str, str] = {
-    "post": "post",
-    "routine": "routine card",
-    "resource": "resource",
-    "programme": "programme",
-}
 
 FLAG_REASONS: dict[str, str] = {
     "unsafe_advice": "Unsafe exercise advice",
@@ -91,10 +84,3 @@ def check_flag_note(note: str, reason: str) -> str:
     if len(note) > NOTE_CHARS:
         raise Refused(f"Your note has {len(note)} characters. Please use at most {NOTE_CHARS}.", "note")
     return note
-
-
-def check_noun(noun: str) -> str:
-    """One of `NOUNS`; raises `Refused`."""
-    if noun not in NOUNS:
-        raise Refused("This can't be reported.")
-    return noun
