@@ -25,6 +25,7 @@ from forum.models import (
 )
 from forum.queries.members.people import find_person_by_name
 from forum.queries.moderation import moderation as queries
+from forum.queries.notices.notices import page_notices
 from forum.queries.talk.posts import find_place
 from forum.queries.talk.threads import find_head
 from forum.queries.upkeep import checks
@@ -77,8 +78,7 @@ def last_entry() -> ModlogEntry:
 
 
 def notices_of(name: str) -> list[str]:
-    wanted = select(Notice.text).where(Notice.member_id == known(name).id, Notice.kind == "moderation")
-    return list(db.session.scalars(wanted.order_by(Notice.id)))
+    return [said.text for said in reversed(page_notices(known(name)))]
 
 
 def test_hiding_takes_a_post_out_of_all_counts(thread_id: int, now: datetime) -> None:

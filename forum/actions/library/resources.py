@@ -93,8 +93,7 @@ def list_suggested(session: Session, person: Person, resource: Resource, now: da
     resource.checked_at, resource.checked_by_id = now, person.id
     enqueue(session, "resource.saved", now, resource_id=resource.id)
     subject = subject_of("resource", resource, resource.added_by_id)
-    words = f"Thank you: your suggestion “{resource.title}” is on the list of trusted resources."
-    note_and_tell(session, person, "approve", subject, resource.why, words, now)
+    note_and_tell(session, person, "approve", subject, resource.why, now)
 
 
 def check_again(person: Person, resource_id: int, review_on: date, note: str, now: datetime) -> None:
@@ -180,5 +179,4 @@ def decline(person: Person, resource_id: int, reason: str, now: datetime) -> Non
             raise Refused("This resource is not a suggestion any more.")
         resource.state, resource.retired_reason = "declined", reason
         subject = subject_of("resource", resource, resource.added_by_id)
-        words = f"A moderator did not list your suggestion “{resource.title}”."
-        note_and_tell(session, person, "decline", subject, reason, words, now)
+        note_and_tell(session, person, "decline", subject, reason, now)

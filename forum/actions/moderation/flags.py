@@ -18,8 +18,6 @@ from forum.rules.moderation import moderation
 from forum.rules.moderation.nouns import NOUNS, get_noun
 from forum.text.kit.clean import clean_text
 
-OUTCOMES = {"hidden": "hid it", "kept": "decided that it can stay", "retired": "took it off the list"}
-
 
 def raise_flag(person: Person, noun: str, noun_id: int, reason: str, note: str, now: datetime) -> int:
     """Report a thing to the moderators and give the flag's id; raises `Refused` or `NotFound`."""
@@ -62,11 +60,9 @@ def close_flags(session: Session, actor: Person, noun: str, noun_id: int, outcom
     """
     wanted = select(Flag).where(Flag.noun == noun, Flag.noun_id == noun_id, Flag.closed_at.is_(None))
     flags = session.scalars(wanted.with_for_update()).all()
-    words = f"Thank you for your report. A moderator looked at the {NOUNS[noun].word} and {OUTCOMES[outcome]}."
     for flag in flags:
         flag.closed_at, flag.closed_by_id, flag.outcome = now, actor.id, outcome
         if flag.reporter_id != actor.id:
-            key = f"flag:{flag.id}"
-            url = f"{NOUNS[noun].path}/{noun_id}" if outcome == "kept" else "/help/contact"
-            tell(session, flag.reporter_id, key=key, kind="moderation", text=words, url=url, now=now)
+            about = {noun: noun_id}
+            tell(session, flag.reporter_id, f"{noun}.was_{outcome}", key=f"flag:{flag.id}", now=now, **about)
     return len(flags)

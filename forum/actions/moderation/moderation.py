@@ -31,8 +31,7 @@ def approve_post(person: Person, post_id: int, reason: str, now: datetime) -> No
         if post.state != "held":
             raise Refused("This post is no longer waiting for a moderator.")
         turn(session, "post", post, "public", "", now)
-        words = f"A moderator approved your post in “{post.thread.title}”. Everybody can read it now."
-        note_and_tell(session, person, "approve", subject_of("post", post), reason, words, now)
+        note_and_tell(session, person, "approve", subject_of("post", post), reason, now)
 
 
 def hide(person: Person, noun: str, noun_id: int, reason: str, now: datetime) -> None:
@@ -45,8 +44,7 @@ def hide(person: Person, noun: str, noun_id: int, reason: str, now: datetime) ->
         rule.check_hide(row.state)
         turn(session, noun, row, "hidden", reason, now)
         close_flags(session, person, noun, noun_id, "hidden", now)
-        words = rule.hid.format(title=row.thread.title if noun == "post" else row.title)
-        note_and_tell(session, person, "hide", subject_of(noun, row), reason, words, now)
+        note_and_tell(session, person, "hide", subject_of(noun, row), reason, now)
 
 
 def restore(person: Person, noun: str, noun_id: int, reason: str, now: datetime) -> None:
@@ -58,8 +56,7 @@ def restore(person: Person, noun: str, noun_id: int, reason: str, now: datetime)
             return
         rule.check_restore(row.state)
         turn(session, noun, row, getattr(row, "state_before_hiding", "") or rule.back, "", now)
-        words = rule.brought_back.format(title=row.thread.title if noun == "post" else row.title)
-        note_and_tell(session, person, "restore", subject_of(noun, row), reason, words, now)
+        note_and_tell(session, person, "restore", subject_of(noun, row), reason, now)
 
 
 def keep(person: Person, noun: str, noun_id: int, reason: str, now: datetime) -> None:

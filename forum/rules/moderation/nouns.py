@@ -20,8 +20,6 @@ class Noun:
     not_hidable: str
     not_hidden: str
     lead: str = ""
-    hid: str = ""
-    brought_back: str = ""
 
     @property
     def shown(self) -> str:
@@ -48,8 +46,6 @@ NOUNS: dict[str, Noun] = {
         not_hidable="Its author deleted this post, so there is nothing to hide.",
         not_hidden="This post is not hidden by a moderator.",
         lead="Others will see a numbered gap instead. The author can still read it, and you can bring it back.",
-        hid="A moderator hid your post in “{title}”. You can still read it yourself.",
-        brought_back="A moderator brought back your post in “{title}”. Everybody can read it again.",
     ),
     "routine": Noun(
         word="routine card",
@@ -59,8 +55,6 @@ NOUNS: dict[str, Noun] = {
         not_hidable="Only a public card can be hidden.",
         not_hidden="This card is not hidden by a moderator.",
         lead="Others can't open or find it any more. The owner can still see it, and you can bring it back.",
-        hid="A moderator hid your routine card “{title}”. You can still see it yourself.",
-        brought_back="A moderator brought back your routine card “{title}”.",
     ),
     "programme": Noun(
         word="programme",
@@ -70,8 +64,6 @@ NOUNS: dict[str, Noun] = {
         not_hidable="Only a public programme can be hidden.",
         not_hidden="This programme is not hidden by a moderator.",
         lead="Others can't open or do it any more. The owner can still see it, and you can bring it back.",
-        hid="A moderator hid your programme “{title}”. You can still see it yourself.",
-        brought_back="A moderator brought back your programme “{title}”.",
     ),
     "resource": Noun(
         word="resource",

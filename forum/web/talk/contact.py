@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from forum.actions.talk import contact as acts
 from forum.clock import utc_now
 from forum.queries.members.people import find_person_by_name
-from forum.queries.talk.contact import list_contacts
+from forum.queries.notices.contact import list_contacts
 from forum.rules.members.accounts import name_key
 from forum.rules.talk.contact import CONTACT_CHARS
 from forum.web.forms.contact import ContactForm
@@ -37,10 +37,10 @@ def answer(name: str) -> ResponseReturnValue:
     member = find_person_by_name(name_key(name)) or abort(404)
     form = ContactForm()
     page = {"form": form, "member": member, "most": CONTACT_CHARS}
-    page["written_before"] = list_contacts(person.id, acts.talk_url(member.name))
+    page["written_before"] = list_contacts(person, member.id)
     if request.method != "POST":
         return render_template("contact/answer.html", **page)
     on_refusal(form, lambda: render_template("contact/answer.html", **page))
     acts.answer(person, member.id, form.message.data or "", utc_now())
     flash(f"Your answer is in the notices of {member.name}.", "ok")
-    return redirect(acts.talk_url(member.name), 303)
+    return redirect(f"/mod/messages/{member.name}", 303)
