@@ -7,14 +7,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from alembic import command
 from flask import Flask
 from sqlalchemy import select
 
 from forum.models import Member, Notice, db
+from forum.paths import migrations_folder
 from forum.queries.members.people import find_person
 from forum.queries.notices.notices import say_all
 from tests.fixtures.rows import KEPT, unpack
 from tests.fixtures.terminal import Said
+from tests.migrations.test_rows import config
 
 Run = Callable[..., Said]
 Told = dict[str, tuple[str, str]]
@@ -152,3 +155,17 @@ def test_only_what_fits_no_shape_stays_a_sentence(older: Path, restored: Callabl
     assert set(told) == {key for _kind, key, _text, _url in ODD}
     now = said_now()
     assert {key: now[key] for key in told} == {key: (text, url) for _kind, key, text, url in ODD}
+
+
+def test_a_step_back_keeps_every_notice_and_says_what_it_can_not_say(
+    older: Path, app: Flask, restored: Callable[[Path], None]
+) -> None:
+    before = sentences(older)
+    restored(older)
+    command.downgrade(config(migrations_folder()), "0006")
+    after = sentences(app.config["HOUSE"].instance / "strideshare.db")
+    assert after.keys() == before.keys()
+    odd = {key: (text, url) for _kind, key, text, url in ODD}
+    assert {key: after[key] for key in odd} == odd
+    newer = ("This was told by a newer version, and can't be said by this one.", "/me/notices")
+    assert {after[key] for key in after.keys() - odd.keys()} == {newer}
