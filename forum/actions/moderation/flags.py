@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from forum.actions.kit.base import get_row, transaction
 from forum.actions.moderation.moderated import MODERATED, owner_of
 from forum.actions.talk.notices import tell
-from forum.errors import NotFound, Refused
+from forum.errors import NotFound
 from forum.models import Flag, Thread
 from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import Person
@@ -25,13 +25,11 @@ def raise_flag(person: Person, noun: str, noun_id: int, reason: str, note: str, 
     word, reason = get_noun(noun).word, moderation.check_flag_reason(reason)
     note = moderation.check_flag_note(clean_text(note), reason)
     with transaction() as session:
-        if owner_of(noun, get_reportable(session, noun, noun_id, person)) == person.id:
-            raise Refused(f"This is your own {word}. You can change or delete it yourself.")
+        is_own = owner_of(noun, get_reportable(session, noun, noun_id, person)) == person.id
         open_flag = select(Flag.id).where(
             Flag.noun == noun, Flag.noun_id == noun_id, Flag.reporter_id == person.id, Flag.closed_at.is_(None)
         )
-        if session.scalar(open_flag) is not None:
-            raise Refused("You have reported this already. A moderator will look at it.")
+        moderation.check_new_flag(word, is_own=is_own, is_known=session.scalar(open_flag) is not None)
         flag = Flag(
             noun=noun, noun_id=noun_id, reporter_id=person.id, reason=reason, note=note, created_at=now, closed_at=None
         )

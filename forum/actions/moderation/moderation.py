@@ -6,11 +6,10 @@ from forum.actions.kit.base import get_row, transaction
 from forum.actions.moderation.flags import close_flags
 from forum.actions.moderation.moderated import MODERATED, subject_of, turn
 from forum.actions.moderation.modlog import note_act, note_and_tell
-from forum.errors import Refused
 from forum.models import Post
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_moderator
-from forum.rules.moderation.moderation import check_reason
+from forum.rules.moderation.moderation import check_approve, check_reason
 from forum.rules.moderation.nouns import get_noun
 from forum.text.kit.clean import clean_text
 
@@ -28,8 +27,7 @@ def approve_post(person: Person, post_id: int, reason: str, now: datetime) -> No
         post = get_row(session, Post, post_id, lock=True)
         if post.state == "public":
             return
-        if post.state != "held":
-            raise Refused("This post is no longer waiting for a moderator.")
+        check_approve(post.state)
         turn(session, "post", post, "public", "", now)
         note_and_tell(session, person, "approve", subject_of("post", post), reason, now)
 

@@ -9,9 +9,9 @@ from forum.actions.kit.base import enqueue, get_row, transaction
 from forum.actions.moderation.moderation import check_act
 from forum.actions.moderation.modlog import Subject, note_and_tell
 from forum.actions.talk.posts import touch_thread
-from forum.errors import Refused
 from forum.models import Category, Thread
 from forum.rules.kit.people import Person
+from forum.rules.talk.categories import check_move
 
 
 def subject_of(thread: Thread) -> Subject:
@@ -57,17 +57,14 @@ def move(person: Person, thread_id: int, category_slug: str, reason: str, now: d
     reason = check_act(person, reason, now)
     with transaction() as session:
         thread = get_row(session, Thread, thread_id, lock=True)
-        target = session.scalar(select(Category).where(Category.slug == category_slug).with_for_update())
-        if target is None:
-            raise Refused("Choose a category from the list.", "category")
-        if target.id == thread.category_id:
-            raise Refused("The thread is in this category already. Choose another one.", "category")
+        named = session.scalar(select(Category.id).where(Category.slug == category_slug).with_for_update())
+        target_id = check_move(thread.category_id, named)
         threads = 1 if thread.state == "public" else 0
         add_counts(session, thread.category_id, -threads, -thread.post_count)
-        add_counts(session, target.id, threads, thread.post_count)
-        thread.category_id = target.id
+        add_counts(session, target_id, threads, thread.post_count)
+        thread.category_id = target_id
         enqueue(session, "thread.changed", now, thread_id=thread.id)
-        finish(session, person, "move", thread, reason, now, category=target.id)
+        finish(session, person, "move", thread, reason, now, category=target_id)
 
 
 def add_counts(session: Session, category_id: int, threads: int, posts: int) -> None:

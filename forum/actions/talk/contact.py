@@ -10,11 +10,10 @@ from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import get_row, transaction
 from forum.actions.talk.notices import tell
-from forum.errors import Refused
 from forum.models import Member
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_moderator
-from forum.rules.talk.contact import check_contact
+from forum.rules.talk.contact import check_contact, check_readers, check_writer
 from forum.text.kit.clean import clean_text
 
 
@@ -23,13 +22,10 @@ def write(person: Person, text: str, now: datetime) -> None:
 
     Unconfirmed and suspended members may do this too: it is their way to ask why.
     """
-    if person.is_visitor:
-        raise Refused("Please log in first. Your text is kept on this page.")
+    check_writer(is_visitor=person.is_visitor)
     text = check_contact(clean_text(text))
     with transaction() as session:
-        told = tell_moderators(session, person, "contact", now, words=text)
-        if not told:
-            raise Refused("There is no moderator here yet who could read your message.")
+        check_readers(tell_moderators(session, person, "contact", now, words=text))
 
 
 def answer(person: Person, member_id: int, text: str, now: datetime) -> None:

@@ -84,3 +84,17 @@ def check_flag_note(note: str, reason: str) -> str:
     if len(note) > NOTE_CHARS:
         raise Refused(f"Your note has {len(note)} characters. Please use at most {NOTE_CHARS}.", "note")
     return note
+
+
+def check_new_flag(word: str, *, is_own: bool, is_known: bool) -> None:
+    """Refuse a report of one's own thing (called `word`), and a second one of the same thing."""
+    if is_own:
+        raise Refused(f"This is your own {word}. You can change or delete it yourself.")
+    if is_known:
+        raise Refused("You have reported this already. A moderator will look at it.")
+
+
+def check_approve(state: str) -> None:
+    """Refuse to approve a post that does not wait."""
+    if state != "held":
+        raise Refused("This post is no longer waiting for a moderator.")
