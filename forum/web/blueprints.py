@@ -24,7 +24,7 @@ from forum.web.routines import (
     routines,
 )
 from forum.web.routines import builder as routine_builder
-from forum.web.talk import categories, home, messages, posts, threads
+from forum.web.talk import categories, contact, home, posts, threads
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     home.bp,
@@ -57,7 +57,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     profiles.bp,
     display.bp,
     help_pages.bp,
-    messages.bp,
+    contact.bp,
     resources.bp,
     flags.bp,
     moderation.bp,

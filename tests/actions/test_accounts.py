@@ -13,6 +13,7 @@ from forum.actions.members import members, passwords, registration, sessions, to
 from forum.errors import NotFound, Refused
 from forum.models import Member, ModlogEntry, Notice, OutboxRow, Session, Thread, Token, db
 from forum.queries.members.people import find_person, find_person_by_name
+from forum.queries.notices.notices import page_notices
 from forum.rules.kit.people import Person
 
 PASSWORD = "kettle garden stick"
@@ -301,7 +302,9 @@ def test_a_suspended_member_is_told_why_and_until_when(now: datetime) -> None:
     members.suspend(ben, ana.id, 7, "Sold a miracle cure.", now)
     assert person_named("ana").is_suspended(now + timedelta(days=6))
     assert not person_named("ana").is_suspended(now + timedelta(days=8))
-    assert "Sold a miracle cure." in db.session.scalars(select(Notice.text)).one()
+    until = f"{now + timedelta(days=7):%-d %B %Y}"
+    words = f"Your account can read but not write until {until}. Reason: Sold a miracle cure."
+    assert [said.text for said in page_notices(ana)] == [words]
     members.unsuspend(ben, ana.id, "It was a misunderstanding.", now)
     assert not person_named("ana").is_suspended(now)
 

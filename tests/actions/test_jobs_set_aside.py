@@ -121,7 +121,7 @@ def test_a_hidden_post_stays_out_of_the_search_when_its_job_was_set_aside(
 ) -> None:
     post_id = make.reply(ana.person, make.thread(ana.person), BODY)
     work()
-    moderation.hide_post(ben.person, post_id, "Not kind.", now)
+    moderation.hide(ben.person, "post", post_id, "Not kind.", now)
     with transaction() as session:
         waiting = session.scalars(select(OutboxRow)).all()
         for one in waiting:

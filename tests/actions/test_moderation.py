@@ -26,6 +26,7 @@ from forum.models import (
 )
 from forum.queries.members.people import find_person_by_name
 from forum.queries.moderation import moderation as queries
+from forum.queries.notices.notices import page_notices
 from forum.queries.talk.posts import find_place
 from forum.queries.talk.threads import find_head
 from forum.queries.upkeep import checks
@@ -78,26 +79,25 @@ def last_entry() -> ModlogEntry:
 
 
 def notices_of(name: str) -> list[str]:
-    wanted = select(Notice.text).where(Notice.member_id == known(name).id, Notice.kind == "moderation")
-    return list(db.session.scalars(wanted.order_by(Notice.id)))
+    return [said.text for said in reversed(page_notices(known(name)))]
 
 
 def test_hiding_takes_a_post_out_of_all_counts(thread_id: int, now: datetime) -> None:
     assert counts(thread_id) == (2, 1, 2, 1)
-    moderation.hide_post(known("ben"), post_of(thread_id, 2).id, WHY, now)
+    moderation.hide(known("ben"), "post", post_of(thread_id, 2).id, WHY, now)
     assert counts(thread_id) == (1, 1, 1, 0)
 
 
 def test_a_hidden_post_can_be_read_by_its_author_and_moderators_only(thread_id: int, now: datetime) -> None:
     post_id = post_of(thread_id, 2).id
-    moderation.hide_post(known("ben"), post_id, WHY, now)
+    moderation.hide(known("ben"), "post", post_id, WHY, now)
     may = {name: find_place(post_id, known(name)) is not None for name in ("ana", "ben", "cleo")}
     assert may == {"ana": False, "ben": True, "cleo": True}
     assert find_place(post_id, VISITOR) is None
 
 
 def test_hiding_is_written_down_and_the_author_is_told_why(thread_id: int, now: datetime) -> None:
-    moderation.hide_post(known("ben"), post_of(thread_id, 2).id, WHY, now)
+    moderation.hide(known("ben"), "post", post_of(thread_id, 2).id, WHY, now)
     entry = last_entry()
     assert (entry.act, entry.noun, entry.reason, entry.actor_id) == ("hide", "post", WHY, known("ben").id)
     assert WHY in notices_of("cleo")[-1]
@@ -106,8 +106,8 @@ def test_hiding_is_written_down_and_the_author_is_told_why(thread_id: int, now: 
 def test_restoring_undoes_hiding(thread_id: int, now: datetime) -> None:
     before, post_id = counts(thread_id), post_of(thread_id, 2).id
     last = db.session.get_one(Thread, thread_id).last_post_at
-    moderation.hide_post(known("ben"), post_id, WHY, now)
-    moderation.restore_post(known("ben"), post_id, "I was wrong.", now)
+    moderation.hide(known("ben"), "post", post_id, WHY, now)
+    moderation.restore(known("ben"), "post", post_id, "I was wrong.", now)
     assert counts(thread_id) == before
     assert db.session.get_one(Thread, thread_id).last_post_at == last
     assert find_place(post_id, VISITOR) is not None
@@ -116,19 +116,19 @@ def test_restoring_undoes_hiding(thread_id: int, now: datetime) -> None:
 def test_hiding_twice_counts_once(thread_id: int, now: datetime) -> None:
     post_id = post_of(thread_id, 2).id
     for _ in range(2):
-        moderation.hide_post(known("ben"), post_id, WHY, now)
+        moderation.hide(known("ben"), "post", post_id, WHY, now)
     assert counts(thread_id) == (1, 1, 1, 0)
     assert len(notices_of("cleo")) == 1
 
 
 def test_hiding_the_first_post_leaves_the_thread(thread_id: int, now: datetime) -> None:
-    moderation.hide_post(known("ben"), post_of(thread_id, 1).id, WHY, now)
+    moderation.hide(known("ben"), "post", post_of(thread_id, 1).id, WHY, now)
     assert find_head(thread_id, VISITOR) is not None
 
 
 def test_hiding_makes_cached_pages_stale_and_tells_the_index(thread_id: int, now: datetime) -> None:
     version, post_id = db.session.get_one(Thread, thread_id).version, post_of(thread_id, 2).id
-    moderation.hide_post(known("ben"), post_id, WHY, now)
+    moderation.hide(known("ben"), "post", post_id, WHY, now)
     db.session.expire_all()
     assert db.session.get_one(Thread, thread_id).version > version
     job = db.session.scalars(select(OutboxRow).order_by(OutboxRow.id.desc())).first()
@@ -139,12 +139,12 @@ def test_hiding_makes_cached_pages_stale_and_tells_the_index(thread_id: int, now
 @pytest.mark.parametrize("name", ["ana", "cleo", "okafor"])
 def test_only_moderators_hide(thread_id: int, name: str, now: datetime) -> None:
     with pytest.raises(Refused):
-        moderation.hide_post(known(name), post_of(thread_id, 2).id, WHY, now)
+        moderation.hide(known(name), "post", post_of(thread_id, 2).id, WHY, now)
 
 
 def test_no_act_without_a_reason(thread_id: int, now: datetime) -> None:
     with pytest.raises(Refused):
-        moderation.hide_post(known("ben"), post_of(thread_id, 2).id, " ", now)
+        moderation.hide(known("ben"), "post", post_of(thread_id, 2).id, " ", now)
     assert counts(thread_id) == (2, 1, 2, 1)
 
 
@@ -167,9 +167,9 @@ def test_approving_the_first_post_opens_its_thread(make: Maker, now: datetime) -
 def test_a_rejected_first_post_can_still_be_published(make: Maker, now: datetime) -> None:
     thread_id = make.thread(known("cleo"), body=LINKS)
     post_id = post_of(thread_id, 1).id
-    moderation.hide_post(known("ben"), post_id, "It is an advert.", now)
+    moderation.hide(known("ben"), "post", post_id, "It is an advert.", now)
     assert counts(thread_id) == (0, 0, 0, 0)
-    moderation.restore_post(known("ben"), post_id, "It was not.", now)
+    moderation.restore(known("ben"), "post", post_id, "It was not.", now)
     assert counts(thread_id) == (1, 1, 1, 1)
 
 
@@ -178,13 +178,13 @@ def test_the_house_stays_in_order_through_every_act(make: Maker, now: datetime) 
     thread_id = make.thread(known("ana"))
     post_id = make.reply(known("okafor"), thread_id)
     rejected, first = post_of(held, 1).id, post_of(thread_id, 1).id
-    moderation.hide_post(ben, rejected, WHY, now)
-    moderation.hide_post(ben, first, WHY, now)
-    moderation.hide_post(ben, post_id, WHY, now)
+    moderation.hide(ben, "post", rejected, WHY, now)
+    moderation.hide(ben, "post", first, WHY, now)
+    moderation.hide(ben, "post", post_id, WHY, now)
     thread_moderation.move(ben, thread_id, "strength", WHY, now)
     assert drift(now) == []
-    moderation.restore_post(ben, rejected, WHY, now)
-    moderation.restore_post(ben, first, WHY, now)
+    moderation.restore(ben, "post", rejected, WHY, now)
+    moderation.restore(ben, "post", first, WHY, now)
     assert drift(now) == []
 
 
@@ -226,7 +226,7 @@ def test_hiding_closes_all_reports_and_thanks_who_sent_them(thread_id: int, now:
     post_id = post_of(thread_id, 2).id
     for name in ("ana", "okafor"):
         flags.raise_flag(known(name), "post", post_id, "unsafe_advice", "", now)
-    moderation.hide_post(known("ben"), post_id, WHY, now)
+    moderation.hide(known("ben"), "post", post_id, WHY, now)
     assert {flag.outcome for flag in db.session.scalars(select(Flag))} == {"hidden"}
     assert queries.count_cases() == 0
     assert "hid it" in notices_of("okafor")[-1]
@@ -235,7 +235,7 @@ def test_hiding_closes_all_reports_and_thanks_who_sent_them(thread_id: int, now:
 def test_keeping_closes_the_reports_and_leaves_the_author_in_peace(thread_id: int, now: datetime) -> None:
     post_id = post_of(thread_id, 2).id
     flags.raise_flag(known("ana"), "post", post_id, "unkind", "", now)
-    moderation.keep_post(known("ben"), post_id, "It is only plain.", now)
+    moderation.keep(known("ben"), "post", post_id, "It is only plain.", now)
     assert queries.count_cases() == 0
     assert notices_of("cleo") == []
     assert last_entry().act == "keep"
@@ -282,10 +282,10 @@ def a_card(owner: Person, now: datetime) -> int:
 def test_a_hidden_card_comes_back_as_it_was(now: datetime) -> None:
     routine_id = a_card(known("cleo"), now)
     flags.raise_flag(known("ana"), "routine", routine_id, "unsafe_advice", "", now)
-    moderation.hide_routine(known("ben"), routine_id, WHY, now)
+    moderation.hide(known("ben"), "routine", routine_id, WHY, now)
     db.session.expire_all()
     assert db.session.get_one(Routine, routine_id).state == "hidden"
-    moderation.restore_routine(known("ben"), routine_id, "It has a safety step now.", now)
+    moderation.restore(known("ben"), "routine", routine_id, "It has a safety step now.", now)
     db.session.expire_all()
     card = db.session.get_one(Routine, routine_id)
     assert (card.state, card.state_reason, card.state_before_hiding) == ("public", "", "")
@@ -302,7 +302,7 @@ def test_hiding_a_card_makes_the_threads_stale_that_carry_it(thread_id: int, now
     db.session.add(PostRoutine(post_id=post_of(thread_id, 2).id, version_id=version.id))
     db.session.commit()
     before = db.session.get_one(Thread, thread_id).version
-    moderation.hide_routine(known("ben"), routine_id, WHY, now)
+    moderation.hide(known("ben"), "routine", routine_id, WHY, now)
     db.session.expire_all()
     assert db.session.get_one(Thread, thread_id).version == before + 1
 

@@ -12,7 +12,7 @@ from forum.actions.members import members, registration, sessions, tokens
 from forum.actions.moderation import flags, moderation, thread_moderation, trusted_hosts
 from forum.actions.routines import drafts as routine_drafts
 from forum.actions.routines import fit_profiles, fitted_cards, helpful, lines, publishing, reviews, routines, saves
-from forum.actions.talk import drafts, posts, threads
+from forum.actions.talk import contact, drafts, posts, threads
 from forum.actions.upkeep import schema
 from forum.app import create_app
 from forum.cli.demo import community
@@ -21,6 +21,8 @@ from forum.jobs import indexing, worker
 from forum.models import db
 from forum.paths import seeds_folder
 from forum.queries.members.people import find_person_by_name, find_visit
+from forum.queries.notices.contact import list_contacts
+from forum.queries.notices.notices import page_notices
 from forum.queries.talk.posts import find_place, find_thread_of
 from forum.queries.upkeep import checks
 from forum.rules.fitting.profiles import THINGS, FitProfile
@@ -86,8 +88,8 @@ def test_posts_and_threads_live_through_everything_on_postgres(demo_house: Flask
     posts.remove(ana, post_id, NOW)
     posts.restore(ana, post_id, NOW)
     flag_id = flags.raise_flag(person("cleo"), "post", post_id, "other", "Please look at this one.", NOW)
-    moderation.hide_post(ben, post_id, "Not kind enough.", NOW)
-    moderation.restore_post(ben, post_id, "Kind enough after all.", NOW)
+    moderation.hide(ben, "post", post_id, "Not kind enough.", NOW)
+    moderation.restore(ben, "post", post_id, "Kind enough after all.", NOW)
     thread_moderation.move(ben, thread_id, "strength", "It fits better there.", NOW)
     thread_moderation.lock(ben, thread_id, "All is said here.", NOW)
     drafts.save(ana, "reply:1", {"body": "Half a thought"}, NOW)
@@ -105,8 +107,8 @@ def test_cards_resources_and_hosts_live_through_everything_on_postgres(demo_hous
     saves.keep(cleo, routine_id, NOW)
     saves.let_go(cleo, routine_id, NOW)
     copy_id = routine_drafts.copy(cleo, routine_id, NOW)
-    moderation.hide_routine(ben, routine_id, "Please add a warning.", NOW)
-    moderation.restore_routine(ben, routine_id, "The warning is there now.", NOW)
+    moderation.hide(ben, "routine", routine_id, "Please add a warning.", NOW)
+    moderation.restore(ben, "routine", routine_id, "The warning is there now.", NOW)
     routines.set_state(ana, routine_id, "private", NOW)
     suggested = resources.suggest(
         cleo, title="A page", url="https://a.example/x", why="Made by a hospital team.", now=NOW
@@ -117,6 +119,17 @@ def test_cards_resources_and_hosts_live_through_everything_on_postgres(demo_hous
     drain()
     assert copy_id != routine_id
     assert drift() == []
+
+
+def test_notices_and_words_to_the_moderators_are_said_on_postgres(demo_house: Flask) -> None:
+    ana, ben, dee = person("ana"), person("ben"), person("dee")
+    contact.write(ana, "Where is my post?", NOW)
+    contact.answer(ben, ana.id, "It is back.", NOW)
+    before = [said.text for said in list_contacts(dee, ana.id)]
+    assert before == ["ben wrote to ana: “It is back.”", "ana wrote to the moderators: “Where is my post?”"]
+    told = [said.text for said in page_notices(ana)]
+    assert told[0] == "ben, a moderator, wrote to you: “It is back.”"
+    assert [words for words in told if "replied in your thread “" in words]
 
 
 def test_versions_reviews_and_fitted_cards_live_through_everything_on_postgres(demo_house: Flask) -> None:

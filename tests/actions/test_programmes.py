@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from forum.actions.programmes import drafts, moderation, publishing, runs
+from forum.actions.moderation import moderation
+from forum.actions.programmes import drafts, publishing, runs
 from forum.actions.routines import routines
 from forum.errors import NotFound, Refused
 from forum.models import Programme, ProgrammeEvent, ProgrammeRun, ProgrammeVersion, db
@@ -164,12 +165,12 @@ def test_stopping_keeps_the_numbers_and_forgetting_deletes_them(make: Maker, now
 
 def test_a_hidden_programme_is_for_its_owner_and_moderators_alone(make: Maker, now: datetime) -> None:
     programme_id = make.programme(known("ana"))
-    moderation.hide(known("ben"), programme_id, "Nobody stands by.", now)
+    moderation.hide(known("ben"), "programme", programme_id, "Nobody stands by.", now)
     seen = {name: queries.find_head(programme_id, known(name)) is not None for name in ("ana", "ben", "cleo")}
     assert seen == {"ana": True, "ben": True, "cleo": False}
     with pytest.raises(Refused, match="moderator hid"):
         publishing.publish(known("ana"), programme_id, "public", now)
-    moderation.restore(known("ben"), programme_id, "It is fine now.", now)
+    moderation.restore(known("ben"), "programme", programme_id, "It is fine now.", now)
     assert queries.find_head(programme_id, VISITOR) is not None
 
 

@@ -10,9 +10,10 @@ from sqlalchemy import select
 from forum.actions.library import resources
 from forum.actions.moderation import flags, moderation
 from forum.errors import NotFound, Refused
-from forum.models import Flag, ModlogEntry, Notice, OutboxRow, Resource, db
+from forum.models import Flag, ModlogEntry, OutboxRow, Resource, db
 from forum.queries.library import resources as queries
 from forum.queries.members.people import find_person_by_name
+from forum.queries.notices.notices import page_notices
 from forum.rules.kit.people import VISITOR, Person
 
 WHY = "It names its sources and sells nothing."
@@ -121,7 +122,7 @@ def test_retiring_closes_the_reports_on_it(now: datetime) -> None:
 
 def test_a_hidden_resource_can_be_brought_back(now: datetime) -> None:
     resource_id = add(now)
-    moderation.hide_resource(known("ben"), resource_id, "I must look first.", now)
+    moderation.hide(known("ben"), "resource", resource_id, "I must look first.", now)
     assert queries.find_resource(resource_id, VISITOR) is None
     resources.bring_back(known("ben"), resource_id, "It is fine.", now)
     assert queries.find_resource(resource_id, VISITOR) is not None
@@ -155,13 +156,14 @@ def test_completing_a_suggestion_lists_it_and_thanks_the_member(now: datetime) -
     )  # fmt: skip
     resources.edit(known("ben"), resource_id, facts, now)
     assert (get(resource_id).state, get(resource_id).checked_by_id) == ("live", known("ben").id)
-    assert "Thank you" in db.session.scalars(select(Notice.text).where(Notice.member_id == known("ana").id)).one()
+    assert page_notices(known("ana"))[0].text.startswith("Thank you: your suggestion “A clinic” is on the list")
 
 
 def test_a_declined_suggestion_tells_the_member_why(now: datetime) -> None:
     resource_id = suggest(now)
     resources.decline(known("ben"), resource_id, "It sells a cure.", now)
-    assert "It sells a cure." in db.session.scalars(select(Notice.text)).one()
+    words = "A moderator did not list your suggestion “My clinic”. Reason: It sells a cure."
+    assert [said.text for said in page_notices(known("ana"))] == [words]
     assert queries.count_tabs(now.date()) == {"due": 0, "suggested": 0, "retired": 1}
 
 

@@ -11,9 +11,10 @@ from forum.queries.kit import outbox
 from forum.queries.library import resources
 from forum.queries.members.people import find_person_by_name
 from forum.queries.moderation import moderation, modlog
+from forum.queries.notices import contact, notices
 from forum.queries.programmes import programmes, runs
 from forum.queries.routines import lineage, lists, routines
-from forum.queries.talk import categories, drafts, messages, posts, threads
+from forum.queries.talk import categories, drafts, posts, threads
 from forum.rules.kit.people import VISITOR, Person
 from forum.rules.routines.filters import RoutineFilter
 from tests.fixtures.asking import ask, whole_reads
@@ -30,7 +31,8 @@ LISTS: dict[str, tuple[int, Question]] = {
     "posts of a page": (2, lambda crowd, one: posts.page_posts(int(crowd.things["thread"]), one, 1)),
     "posts of an author": (1, lambda crowd, one: posts.list_by_author(one.id or 1, one)),
     "drafts": (1, lambda crowd, one: drafts.list_drafts(one.id)),
-    "messages": (1, lambda crowd, one: messages.list_messages(one.id, "/u/ana")),
+    "what was written to the moderators": (9, lambda crowd, one: contact.list_contacts(one, 1)),
+    "notices": (9, lambda crowd, one: notices.page_notices(one)),
     "public cards": (1, lambda crowd, one: lists.page_public(RoutineFilter(), 1)),
     "my cards": (1, lambda crowd, one: lists.page_own(one.id, 1, "mine")),
     "saved cards": (1, lambda crowd, one: lists.page_saved(one.id, 1)),

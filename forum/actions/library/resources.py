@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import enqueue, get_row, transaction
 from forum.actions.moderation.flags import close_flags
-from forum.actions.moderation.moderation import check_act, subject_of_resource
+from forum.actions.moderation.moderated import subject_of
+from forum.actions.moderation.moderation import check_act
 from forum.actions.moderation.modlog import note_act, note_and_tell
 from forum.errors import Refused
 from forum.models import Resource
@@ -91,9 +92,8 @@ def list_suggested(session: Session, person: Person, resource: Resource, now: da
     resource.state, resource.retired_reason = "live", ""
     resource.checked_at, resource.checked_by_id = now, person.id
     enqueue(session, "resource.saved", now, resource_id=resource.id)
-    subject = subject_of_resource(resource, resource.added_by_id)
-    words = f"Thank you: your suggestion “{resource.title}” is on the list of trusted resources."
-    note_and_tell(session, person, "approve", subject, resource.why, words, now)
+    subject = subject_of("resource", resource, resource.added_by_id)
+    note_and_tell(session, person, "approve", subject, resource.why, now)
 
 
 def check_again(person: Person, resource_id: int, review_on: date, note: str, now: datetime) -> None:
@@ -138,7 +138,7 @@ def bring_back(person: Person, resource_id: int, reason: str, now: datetime) -> 
 
 def save(session: Session, person: Person, resource: Resource, act: str, reason: str, now: datetime) -> None:
     """Write an act down and tell the index."""
-    note_act(session, person, act, subject_of_resource(resource), reason, now)
+    note_act(session, person, act, subject_of("resource", resource), reason, now)
     enqueue(session, "resource.saved", now, resource_id=resource.id)
 
 
@@ -178,6 +178,5 @@ def decline(person: Person, resource_id: int, reason: str, now: datetime) -> Non
         if resource.state != "suggested":
             raise Refused("This resource is not a suggestion any more.")
         resource.state, resource.retired_reason = "declined", reason
-        subject = subject_of_resource(resource, resource.added_by_id)
-        words = f"A moderator did not list your suggestion “{resource.title}”."
-        note_and_tell(session, person, "decline", subject, reason, words, now)
+        subject = subject_of("resource", resource, resource.added_by_id)
+        note_and_tell(session, person, "decline", subject, reason, now)

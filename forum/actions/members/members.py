@@ -17,13 +17,6 @@ from forum.rules.kit.permissions import check_moderator
 from forum.rules.members import membership
 from forum.rules.members.accounts import check_email, check_name, check_password, name_key
 
-ROLE_WORDS = {
-    "member": "a member",
-    "clinician": "a verified clinician",
-    "moderator": "a moderator",
-    "admin": "an admin",
-}
-
 
 def create_member(name: str, email: str, role: str, password: str, now: datetime) -> int:
     """Make a confirmed member by hand (the operator's command) and give their id; raises `Refused`."""
@@ -63,9 +56,8 @@ def change_role(actor: Person, member_id: int, role: str, reason: str, now: date
             withdraw_all(session, member.id, now)
         member.role = known_role
         refresh_threads_of(session, member.id)
-        entry = note_act(session, actor, member, "role", f"Now {ROLE_WORDS[known_role]}. {reason}", now)
-        words = f"You are now {ROLE_WORDS[known_role]} here. Reason: {reason}"
-        tell_member(session, member, entry, words, now)
+        entry = note_act(session, actor, member, "role", f"Now {membership.ROLE_WORDS[known_role]}. {reason}", now)
+        tell_member(session, member, entry, "role", now, role=known_role, reason=reason)
 
 
 def suspend(actor: Person, member_id: int, days: int, reason: str, now: datetime) -> None:
@@ -78,8 +70,7 @@ def suspend(actor: Person, member_id: int, days: int, reason: str, now: datetime
         membership.check_suspension(actor, member_id=member_id, role=role, now=now)
         member.suspended_until, member.suspended_reason = until, reason
         entry = note_act(session, actor, member, "suspend", f"Until {until:%-d %B %Y}. {reason}", now)
-        words = f"Your account can read but not write until {until:%-d %B %Y}. Reason: {reason}"
-        tell_member(session, member, entry, words, now)
+        tell_member(session, member, entry, "suspend", now, until=f"{until:%Y-%m-%d}", reason=reason)
 
 
 def unsuspend(actor: Person, member_id: int, reason: str, now: datetime) -> None:
@@ -94,7 +85,7 @@ def unsuspend(actor: Person, member_id: int, reason: str, now: datetime) -> None
         membership.check_suspension(actor, member_id=member_id, role=role, now=now)
         member.suspended_until, member.suspended_reason = None, ""
         entry = note_act(session, actor, member, "unsuspend", reason, now)
-        tell_member(session, member, entry, f"You can write again. {reason}", now)
+        tell_member(session, member, entry, "unsuspend", now, reason=reason)
 
 
 def refresh_threads_of(session: Session, member_id: int) -> None:
@@ -120,6 +111,6 @@ def note_act(session: Session, actor: Person, member: Member, act: str, reason: 
     return entry.id
 
 
-def tell_member(session: Session, member: Member, entry_id: int, words: str, now: datetime) -> None:
+def tell_member(session: Session, member: Member, entry_id: int, act: str, now: datetime, **data: str) -> None:
     """Leave the member a notice about an act of the modlog."""
-    tell(session, member.id, key=f"modlog:{entry_id}", kind="moderation", text=words, url="/me", now=now)
+    tell(session, member.id, f"member.{act}", key=f"modlog:{entry_id}", now=now, **data)

@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import get_row, transaction
 from forum.actions.moderation.modlog import Subject, note_act
-from forum.errors import Refused
 from forum.models import Category, Thread
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_admin
@@ -37,8 +36,7 @@ def add(person: Person, *, title: str, purpose: str, now: datetime, slug: str = 
     purpose = rules.check_purpose(clean_text(purpose))
     with transaction() as session:
         others = in_order(session)
-        if any(other.slug == slug for other in others):
-            raise Refused("Another category has this address. Choose a different one.", "slug")
+        rules.check_free(slug, [other.slug for other in others])
         position = max((other.position for other in others), default=0) + 1
         category = Category(title=title, slug=slug, purpose=purpose, position=position)
         session.add(category)

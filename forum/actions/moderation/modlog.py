@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -39,13 +40,14 @@ def note_act(session: Session, actor: Person, act: str, subject: Subject, reason
 
 
 def note_and_tell(
-    session: Session, actor: Person, act: str, subject: Subject, reason: str, words: str, now: datetime
+    session: Session, actor: Person, act: str, subject: Subject, reason: str, now: datetime, **more: Any
 ) -> None:
-    """Write an act into the modlog and tell the author what was done (`words`) and why, unless they did it."""
+    """Write an act into the modlog and tell the author what was done and why, unless they did it.
+
+    `more` is what the words of this act need besides (`rules.talk.notice_words`).
+    """
     entry_id = note_act(session, actor, act, subject, reason, now)
     if subject.author_id in (0, actor.id):
         return
-    text = f"{words} Reason: {reason}"
-    key = f"modlog:{entry_id}"
-    url = subject.url or "/help/contact"
-    tell(session, subject.author_id, key=key, kind="moderation", text=text, url=url[:300], now=now)
+    about = {subject.noun: int(subject.id), "reason": reason, **more}
+    tell(session, subject.author_id, f"{subject.noun}.{act}", key=f"modlog:{entry_id}", now=now, **about)

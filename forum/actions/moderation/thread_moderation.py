@@ -9,9 +9,9 @@ from forum.actions.kit.base import enqueue, get_row, transaction
 from forum.actions.moderation.moderation import check_act
 from forum.actions.moderation.modlog import Subject, note_and_tell
 from forum.actions.talk.posts import touch_thread
-from forum.errors import Refused
 from forum.models import Category, Thread
 from forum.rules.kit.people import Person
+from forum.rules.talk.categories import check_move
 
 
 def subject_of(thread: Thread) -> Subject:
@@ -27,7 +27,7 @@ def lock(person: Person, thread_id: int, reason: str, now: datetime) -> None:
         if thread.is_locked:
             return
         thread.is_locked, thread.locked_reason = True, reason
-        finish(session, person, "lock", thread, reason, "Nobody can reply for now.", now)
+        finish(session, person, "lock", thread, reason, now)
 
 
 def unlock(person: Person, thread_id: int, reason: str, now: datetime) -> None:
@@ -38,7 +38,7 @@ def unlock(person: Person, thread_id: int, reason: str, now: datetime) -> None:
         if not thread.is_locked:
             return
         thread.is_locked, thread.locked_reason = False, ""
-        finish(session, person, "unlock", thread, reason, "Everybody can reply again.", now)
+        finish(session, person, "unlock", thread, reason, now)
 
 
 def pin(person: Person, thread_id: int, reason: str, now: datetime, *, is_pinned: bool = True) -> None:
@@ -49,8 +49,7 @@ def pin(person: Person, thread_id: int, reason: str, now: datetime, *, is_pinned
         if thread.is_pinned == is_pinned:
             return
         thread.is_pinned = is_pinned
-        words = "It is now at the top of its category." if is_pinned else "It is back among the other threads."
-        finish(session, person, "pin" if is_pinned else "unpin", thread, reason, words, now)
+        finish(session, person, "pin" if is_pinned else "unpin", thread, reason, now)
 
 
 def move(person: Person, thread_id: int, category_slug: str, reason: str, now: datetime) -> None:
@@ -58,17 +57,14 @@ def move(person: Person, thread_id: int, category_slug: str, reason: str, now: d
     reason = check_act(person, reason, now)
     with transaction() as session:
         thread = get_row(session, Thread, thread_id, lock=True)
-        target = session.scalar(select(Category).where(Category.slug == category_slug).with_for_update())
-        if target is None:
-            raise Refused("Choose a category from the list.", "category")
-        if target.id == thread.category_id:
-            raise Refused("The thread is in this category already. Choose another one.", "category")
+        named = session.scalar(select(Category.id).where(Category.slug == category_slug).with_for_update())
+        target_id = check_move(thread.category_id, named)
         threads = 1 if thread.state == "public" else 0
         add_counts(session, thread.category_id, -threads, -thread.post_count)
-        add_counts(session, target.id, threads, thread.post_count)
-        thread.category_id = target.id
+        add_counts(session, target_id, threads, thread.post_count)
+        thread.category_id = target_id
         enqueue(session, "thread.changed", now, thread_id=thread.id)
-        finish(session, person, "move", thread, reason, f"It is in “{target.title}” now.", now)
+        finish(session, person, "move", thread, reason, now, category=target_id)
 
 
 def add_counts(session: Session, category_id: int, threads: int, posts: int) -> None:
@@ -77,10 +73,8 @@ def add_counts(session: Session, category_id: int, threads: int, posts: int) -> 
     session.execute(update(Category).where(Category.id == category_id).values(counts))
 
 
-def finish(session: Session, person: Person, act: str, thread: Thread, reason: str, words: str, now: datetime) -> None:
+def finish(session: Session, person: Person, act: str, thread: Thread, reason: str, now: datetime, **more: int) -> None:
     """Make cached pages stale, write the act down, and tell the author of the thread."""
     session.flush()
     touch_thread(session, thread.id)
-    done = {"lock": "locked", "unlock": "unlocked", "pin": "pinned", "unpin": "unpinned", "move": "moved"}[act]
-    told = f"A moderator {done} your thread “{thread.title}”. {words}"
-    note_and_tell(session, person, act, subject_of(thread), reason, told, now)
+    note_and_tell(session, person, act, subject_of(thread), reason, now, **more)

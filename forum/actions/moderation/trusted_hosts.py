@@ -5,10 +5,9 @@ from datetime import datetime
 from forum.actions.kit.base import get_row, transaction
 from forum.actions.moderation.moderation import check_act
 from forum.actions.moderation.modlog import Subject, note_act
-from forum.errors import Refused
 from forum.models import TrustedHost
 from forum.rules.kit.people import Person
-from forum.rules.moderation.trusted_hosts import check_host
+from forum.rules.moderation.trusted_hosts import check_host, check_new
 from forum.text.kit.clean import clean_text
 
 
@@ -17,8 +16,7 @@ def trust(person: Person, host: str, reason: str, now: datetime) -> str:
     reason = check_act(person, reason, now)
     host = check_host(clean_text(host))
     with transaction() as session:
-        if session.get(TrustedHost, host) is not None:
-            raise Refused(f"{host} is trusted already.", "host")
+        check_new(host, is_trusted=session.get(TrustedHost, host) is not None)
         session.add(TrustedHost(host=host, added_by_id=person.id, reason=reason, created_at=now))
         note_act(session, person, "trust", Subject("host", host, host, "/mod/hosts"), reason, now)
     return host

@@ -43,11 +43,12 @@ def review(person: Person, routine_id: int, n: int, note: str, now: datetime) ->
         tell(
             session,
             routine.owner_id,
+            "review",
             key=f"review:{version.id}:{person.id}",
-            kind="review",
-            text=f"{person.name}, a clinician, reviewed version {n} of your card “{routine.title}”.",
-            url=f"/routines/{routine.id}/{routine.slug}",
             now=now,
+            routine=routine.id,
+            by=person.id,
+            n=n,
         )
 
 

@@ -1,6 +1,7 @@
 """Telling members things, each thing once."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -9,10 +10,13 @@ from forum.actions.kit.base import transaction
 from forum.models import Notice
 
 
-def tell(session: Session, member_id: int, *, key: str, kind: str, text: str, url: str, now: datetime) -> None:
-    """Leave a notice inside a running transaction; a repeated `key` is left once."""
+def tell(session: Session, member_id: int, kind: str, *, key: str, now: datetime, **data: Any) -> None:
+    """Leave a notice inside a running transaction; a repeated `key` is left once.
+
+    Kinds and what `data` means stand in `rules.talk.notice_words`: ids, and words that a person wrote.
+    """
     if session.scalar(select(Notice.id).where(Notice.key == key)) is None:
-        session.add(Notice(member_id=member_id, key=key, kind=kind, text=text, url=url, created_at=now))
+        session.add(Notice(member_id=member_id, key=key, kind=kind, data=data, created_at=now))
 
 
 def mark_read(member_id: int, now: datetime) -> None:

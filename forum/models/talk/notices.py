@@ -1,6 +1,7 @@
 """Notices: what the house tells one member."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -9,7 +10,10 @@ from forum.models.kit.base import Base
 
 
 class Notice(Base):
-    """One line for one member; `key` makes a repeated job write it once."""
+    """One line for one member; `key` makes a repeated job write it once.
+
+    It is said when it is read: what `kind` and `data` mean stands in `rules.talk.notice_words`.
+    """
 
     __tablename__ = "notice"
     __table_args__ = (Index("ix_notice_member_id_read_at", "member_id", "read_at"),)
@@ -18,7 +22,6 @@ class Notice(Base):
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"))
     key: Mapped[str] = mapped_column(String(80), unique=True)
     kind: Mapped[str] = mapped_column(String(20))
-    text: Mapped[str]
-    url: Mapped[str] = mapped_column(String(300))
+    data: Mapped[dict[str, Any]]
     created_at: Mapped[datetime]
     read_at: Mapped[datetime | None]

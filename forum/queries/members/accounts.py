@@ -7,9 +7,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from forum.models import Member, Notice, Post, Session, db
+from forum.models import Member, Post, Session, db
 
-NOTICES_A_PAGE = 30
 POSTS_A_PAGE = 20
 
 
@@ -44,14 +43,6 @@ def list_sessions(member_id: int, now: datetime) -> Sequence[Session]:
     """The browsers in which a member is logged in, the one used last first."""
     wanted = select(Session).where(Session.member_id == member_id, Session.expires_at > now)
     return db.session.scalars(wanted.order_by(Session.seen_at.desc(), Session.id.desc())).all()
-
-
-def list_notices(member_id: int, before: int = 0) -> Sequence[Notice]:
-    """A page of a member's notices, newest first, from below the id `before` if there is one."""
-    wanted = select(Notice).where(Notice.member_id == member_id)
-    if before:
-        wanted = wanted.where(Notice.id < before)
-    return db.session.scalars(wanted.order_by(Notice.id.desc()).limit(NOTICES_A_PAGE)).all()
 
 
 def list_own_posts(member_id: int, before: int = 0) -> Sequence[Post]:

@@ -4,20 +4,22 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Subquery, and_, func, literal, or_, select, union_all
 from sqlalchemy.orm import joinedload
 
 from forum.models import Flag, ModlogEntry, Post, Programme, Resource, Routine, Thread, db
-from forum.queries.library.resources import find_resource
 from forum.queries.moderation.modlog import list_entries
-from forum.queries.programmes.programmes import find_head as find_programme
-from forum.queries.routines.routines import visible_to as see_card
-from forum.queries.talk.posts import PostView, find_place, list_views
+from forum.queries.notices.notices import load_known
+from forum.queries.talk.posts import PostView, list_views
 from forum.rules.kit.people import Person
-from forum.rules.moderation.moderation import CASES_A_PAGE, FLAG_REASONS, NOUNS
+from forum.rules.moderation.moderation import CASES_A_PAGE, FLAG_REASONS
+from forum.rules.moderation.nouns import NOUNS
 
 Key = tuple[str, int]
+# Nouns whose rows have an owner and a slug.
+OWNED: dict[str, type[Any]] = {"routine": Routine, "programme": Programme}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +132,10 @@ def load_things(keys: Sequence[Key], person: Person) -> dict[Key, Thing]:
     for post_id, view in views.items():
         title = f"Post {view.n} in “{threads[post_id]}”"
         things["post", post_id] = Thing(view.state, title, f"/p/{post_id}", view.author_name, view)
-    routines = select(Routine).where(Routine.id.in_(ids["routine"])).options(joinedload(Routine.owner))
-    for card in db.session.scalars(routines):
-        url = f"/routines/{card.id}/{card.slug}"
-        things["routine", card.id] = Thing(card.state, card.title, url, card.owner.name)
-    programmes = select(Programme).where(Programme.id.in_(ids["programme"])).options(joinedload(Programme.owner))
-    for plan in db.session.scalars(programmes):
-        url = f"/programmes/{plan.id}/{plan.slug}"
-        things["programme", plan.id] = Thing(plan.state, plan.title, url, plan.owner.name)
+    for noun, model in OWNED.items():
+        for row in db.session.scalars(select(model).where(model.id.in_(ids[noun])).options(joinedload(model.owner))):
+            url = f"{NOUNS[noun].path}/{row.id}/{row.slug}"
+            things[noun, row.id] = Thing(row.state, row.title, url, row.owner.name)
     resources = select(Resource).where(Resource.id.in_(ids["resource"])).options(joinedload(Resource.added_by))
     for one in db.session.scalars(resources):
         lines = (f"Link: {one.url}", f"Why: {one.why}")
@@ -148,15 +146,9 @@ def load_things(keys: Sequence[Key], person: Person) -> dict[Key, Thing]:
 
 def find_thing(noun: str, noun_id: int, person: Person) -> Thing | None:
     """A post, card, programme or resource, if the person may know of it."""
-    if noun == "post" and find_place(noun_id, person) is None:
-        return None
-    if noun == "routine" and not db.session.scalar(select(Routine.id).where(Routine.id == noun_id, see_card(person))):
-        return None
-    if noun == "programme" and find_programme(noun_id, person) is None:
-        return None
-    if noun == "resource" and find_resource(noun_id, person) is None:
-        return None
-    return load_things([(noun, noun_id)], person).get((noun, noun_id))
+    key = (noun, noun_id)
+    known = load_known([key], person).get(key)
+    return load_things([key], person).get(key) if known and known.url else None
 
 
 def list_flags(keys: Sequence[Key]) -> dict[Key, list[Flag]]:

@@ -15,7 +15,7 @@ from forum.rules.routines import limits as routine_limits
 from forum.rules.routines.cert_answers import CERT_NAMES
 from forum.rules.routines.fields import SAID_CHARS
 from forum.rules.routines.reviews import NOTE_CHARS as REVIEW_CHARS
-from forum.rules.talk import categories, messages, posting
+from forum.rules.talk import categories, contact, posting
 
 # Spaces, and line ends that come as two characters, are no part of a text's length; and a draft keeps whatever
 # somebody typed by mistake, within reason.
@@ -52,7 +52,7 @@ TYPED: dict[str, int] = {
     "title": limits.TITLE_CHARS,
     "body": limits.POST_CHARS,
     "tags": _TAGS_CHARS,
-    "message": messages.MESSAGE_CHARS,
+    "message": contact.CONTACT_CHARS,
     "reason": limits.REASON_CHARS,
     "note": limits.NOTE_CHARS,
     "host": resources.URL_CHARS,

@@ -8,6 +8,12 @@ from forum.rules.kit.people import ROLES, Person, Role
 from forum.rules.kit.permissions import check_admin, check_moderator
 
 SUSPENSION_DAYS = (1, 3, 7, 14, 30, 90, 365)
+ROLE_WORDS: dict[str, str] = {
+    "member": "a member",
+    "clinician": "a verified clinician",
+    "moderator": "a moderator",
+    "admin": "an admin",
+}
 
 
 def check_reason(reason: str) -> str:

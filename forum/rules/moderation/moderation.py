@@ -1,4 +1,4 @@
-"""What may be reported, for what reasons, and how a moderator says why."""
+"""For what reasons a thing may be reported, and how a moderator says why."""
 
 from forum.errors import Refused
 from forum.rules.kit.limits import NOTE_CHARS, REASON_CHARS
@@ -6,13 +6,6 @@ from forum.rules.kit.limits import NOTE_CHARS, REASON_CHARS
 REASON_LEAST = 3
 CASES_A_PAGE = 10
 LOG_A_PAGE = 30
-
-NOUNS: dict[str, str] = {
-    "post": "post",
-    "routine": "routine card",
-    "resource": "resource",
-    "programme": "programme",
-}
 
 FLAG_REASONS: dict[str, str] = {
     "unsafe_advice": "Unsafe exercise advice",
@@ -93,8 +86,15 @@ def check_flag_note(note: str, reason: str) -> str:
     return note
 
 
-def check_noun(noun: str) -> str:
-    """One of `NOUNS`; raises `Refused`."""
-    if noun not in NOUNS:
-        raise Refused("This can't be reported.")
-    return noun
+def check_new_flag(word: str, *, is_own: bool, is_known: bool) -> None:
+    """Refuse a report of one's own thing (called `word`), and a second one of the same thing."""
+    if is_own:
+        raise Refused(f"This is your own {word}. You can change or delete it yourself.")
+    if is_known:
+        raise Refused("You have reported this already. A moderator will look at it.")
+
+
+def check_approve(state: str) -> None:
+    """Refuse to approve a post that does not wait."""
+    if state != "held":
+        raise Refused("This post is no longer waiting for a moderator.")

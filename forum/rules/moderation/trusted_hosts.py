@@ -14,3 +14,9 @@ def check_host(typed: str) -> str:
     if not _HOST.fullmatch(host):
         raise Refused("Write the name of a website, such as mssociety.org.uk.", "host")
     return host
+
+
+def check_new(host: str, *, is_trusted: bool) -> None:
+    """Refuse to trust a host twice."""
+    if is_trusted:
+        raise Refused(f"{host} is trusted already.", "host")

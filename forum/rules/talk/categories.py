@@ -1,6 +1,7 @@
 """What a category may be called."""
 
 import re
+from collections.abc import Iterable
 
 from forum.errors import Refused
 from forum.rules.kit.limits import SUMMARY_CHARS, TITLE_CHARS
@@ -35,3 +36,18 @@ def check_purpose(purpose: str) -> str:
     if len(purpose) > SUMMARY_CHARS:
         raise Refused(f"The purpose has {len(purpose)} characters. Please use at most {SUMMARY_CHARS}.", "purpose")
     return purpose
+
+
+def check_free(slug: str, known: Iterable[str]) -> None:
+    """Refuse an address that another category has."""
+    if slug in known:
+        raise Refused("Another category has this address. Choose a different one.", "slug")
+
+
+def check_move(here: int, there: int | None) -> int:
+    """Where a thread is moved to, by the ids of categories; raises `Refused` for nowhere, and for where it is."""
+    if there is None:
+        raise Refused("Choose a category from the list.", "category")
+    if there == here:
+        raise Refused("The thread is in this category already. Choose another one.", "category")
+    return there

@@ -17,6 +17,11 @@ from forum.web.kit.guards import need_moderator
 Act = Callable[[Person, int, str, datetime], None]
 
 
+def about(noun: str, act: Callable[[Person, str, int, str, datetime], None]) -> Act:
+    """An act that can be done with many nouns, as the one that is done with this noun."""
+    return lambda person, noun_id, reason, now: act(person, noun, noun_id, reason, now)
+
+
 @dataclass(frozen=True, slots=True)
 class ActQuestion:
     """The page that asks: what is about to be done with what, and where one goes afterwards."""

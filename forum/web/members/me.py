@@ -8,6 +8,7 @@ from forum.actions.talk import notices as notice_actions
 from forum.clock import utc_now
 from forum.errors import Refused
 from forum.queries.members import accounts
+from forum.queries.notices import notices as notices_of
 from forum.queries.talk import drafts
 from forum.rules.talk import drafts as draft_rules
 from forum.web.kit.form_sizes import refuse_excess
@@ -38,8 +39,8 @@ def posts() -> ResponseReturnValue:
 def notices() -> ResponseReturnValue:
     """What the house told me."""
     person = need_member()
-    told = accounts.list_notices(person.id, whole_number("before", 0, LARGEST_ID))
-    more = told[-1].id if len(told) == accounts.NOTICES_A_PAGE else None
+    told = notices_of.page_notices(person, whole_number("before", 0, LARGEST_ID))
+    more = told[-1].id if len(told) == notices_of.NOTICES_A_PAGE else None
     return render_template("me/notices.html", notices=told, more=more)
 
 

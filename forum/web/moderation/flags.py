@@ -6,7 +6,8 @@ from flask.typing import ResponseReturnValue
 from forum.actions.moderation import flags
 from forum.clock import utc_now
 from forum.queries.moderation import moderation
-from forum.rules.moderation.moderation import NOUNS, check_flag_note, check_flag_reason
+from forum.rules.moderation.moderation import check_flag_note, check_flag_reason
+from forum.rules.moderation.nouns import NOUNS
 from forum.web.forms.moderation import FlagForm
 from forum.web.kit.answers import on_refusal
 from forum.web.kit.guards import need_member, throttle
@@ -14,39 +15,15 @@ from forum.web.kit.guards import need_member, throttle
 bp = Blueprint("flags", __name__)
 
 
-@bp.route("/p/<id:noun_id>/flag", methods=["GET", "POST"])
-def flag_post(noun_id: int) -> ResponseReturnValue:
-    """Report a post."""
-    return flag("post", noun_id)
-
-
-@bp.route("/routines/<id:noun_id>/flag", methods=["GET", "POST"])
-def flag_routine(noun_id: int) -> ResponseReturnValue:
-    """Report a routine card."""
-    return flag("routine", noun_id)
-
-
-@bp.route("/programmes/<id:noun_id>/flag", methods=["GET", "POST"])
-def flag_programme(noun_id: int) -> ResponseReturnValue:
-    """Report a programme."""
-    return flag("programme", noun_id)
-
-
-@bp.route("/resources/<id:noun_id>/flag", methods=["GET", "POST"])
-def flag_resource(noun_id: int) -> ResponseReturnValue:
-    """Report a resource."""
-    return flag("resource", noun_id)
-
-
 def flag(noun: str, noun_id: int) -> ResponseReturnValue:
-    """The form, or what becomes of it."""
+    """Report a thing: the form, or what becomes of it."""
     person = need_member()
     thing = moderation.find_thing(noun, noun_id, person)
     if thing is None or not thing.is_public:
         abort(404)
     form = FlagForm()
     is_done = moderation.has_open_flag(person.id, noun, noun_id)
-    page = {"form": form, "thing": thing, "noun": NOUNS[noun], "is_done": is_done}
+    page = {"form": form, "thing": thing, "noun": NOUNS[noun].word, "is_done": is_done}
     if request.method != "POST":
         return render_template("flags/form.html", **page)
     on_refusal(form, lambda: render_template("flags/form.html", **page))
@@ -59,3 +36,9 @@ def flag(noun: str, noun_id: int) -> ResponseReturnValue:
     flags.raise_flag(person, noun, noun_id, reason, form.note.data or "", utc_now())
     flash("Thank you. A moderator will look at it. Only moderators can see your report.", "ok")
     return redirect(thing.url, 303)
+
+
+for _noun, _rule in NOUNS.items():
+    bp.add_url_rule(
+        f"{_rule.path}/<id:noun_id>/flag", f"flag_{_noun}", flag, methods=["GET", "POST"], defaults={"noun": _noun}
+    )

@@ -5,30 +5,23 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions.library import resources as resource_acts
 from forum.actions.moderation import moderation as acts
-from forum.actions.programmes import moderation as programme_moderation
 from forum.clock import utc_now
 from forum.queries.moderation import moderation, modlog
 from forum.rules.kit.paging import page_count
 from forum.rules.moderation.moderation import ACTS, CASES_A_PAGE, LOG_A_PAGE
+from forum.rules.moderation.nouns import NOUNS
 from forum.web.forms.moderation import ReasonForm
 from forum.web.kit.answers import on_refusal
-from forum.web.kit.confirm_act import Act
+from forum.web.kit.confirm_act import Act, about
 from forum.web.kit.guards import need_moderator
 from forum.web.kit.urls import asked_page, whole_number
 
 bp = Blueprint("moderation", __name__)
 
+# What else can be done with a case than to keep or hide it.
 CASE_ACTS: dict[tuple[str, str], Act] = {
     ("post", "approve"): acts.approve_post,
-    ("post", "hide"): acts.hide_post,
-    ("routine", "hide"): acts.hide_routine,
-    ("programme", "hide"): programme_moderation.hide,
-    ("resource", "hide"): acts.hide_resource,
     ("resource", "decline"): resource_acts.decline,
-    ("post", "keep"): acts.keep_post,
-    ("routine", "keep"): acts.keep_routine,
-    ("programme", "keep"): programme_moderation.keep_programme,
-    ("resource", "keep"): acts.keep_resource,
 }
 SAID = {
     "approve": "The post is approved. Everybody can read it now.",
@@ -58,18 +51,24 @@ def show_queue(refused: ReasonForm | None = None, key: tuple[str, int] = ("", 0)
     return render_template("mod/queue.html", rows=rows, total=total, page=page, pages=pages, form=refused, acts=ACTS)
 
 
-@bp.post("/mod/cases/<any(post, routine, programme, resource):noun>/<id:noun_id>")
+@bp.post(f"/mod/cases/<any({', '.join(NOUNS)}):noun>/<id:noun_id>")
 def decide(noun: str, noun_id: int) -> ResponseReturnValue:
     """Do what the pressed button of a case says."""
     person = need_moderator()
     form = ReasonForm()
     name = request.form.get("act", "")
-    act = CASE_ACTS.get((noun, name)) or abort(400, "Choose what to do with it.")
+    act = find_act(noun, name) or abort(400, "Choose what to do with it.")
     on_refusal(form, lambda: show_queue(form, (noun, noun_id)))
     act(person, noun_id, form.full(), utc_now())
     flash(SAID[name], "ok")
     page = whole_number("page")
     return redirect(f"/mod?page={page}" if page > 1 else "/mod", 303)
+
+
+def find_act(noun: str, name: str) -> Act | None:
+    """What the button called `name` does with such a thing."""
+    common = {"hide": acts.hide, "keep": acts.keep}.get(name)
+    return about(noun, common) if common else CASE_ACTS.get((noun, name))
 
 
 @bp.get("/mod/log")

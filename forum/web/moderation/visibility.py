@@ -1,29 +1,16 @@
-"""Hiding posts and cards, and showing them again."""
+"""Hiding posts, cards and programmes, and showing them again."""
 
 from flask import Blueprint, abort
 from flask.typing import ResponseReturnValue
 
 from forum.actions.moderation import moderation as acts
-from forum.actions.programmes import moderation as programme_moderation
 from forum.queries.moderation import moderation
 from forum.queries.moderation.moderation import Thing
-from forum.web.kit.confirm_act import ActQuestion, ask
+from forum.rules.moderation.nouns import NOUNS
+from forum.web.kit.confirm_act import ActQuestion, about, ask
 from forum.web.kit.guards import need_moderator
 
 bp = Blueprint("hiding", __name__)
-
-
-@bp.route("/p/<id:post_id>/hide", methods=["GET", "POST"])
-def hide_post(post_id: int) -> ResponseReturnValue:
-    """Hide a post."""
-    lead = "Others will see a numbered gap instead. The author can still read it, and you can bring it back."
-    return ask(hiding("post", post_id, lead), acts.hide_post, post_id)
-
-
-@bp.route("/p/<id:post_id>/restore-hidden", methods=["GET", "POST"])
-def restore_post(post_id: int) -> ResponseReturnValue:
-    """Show a hidden post again."""
-    return ask(restoring("post", post_id), acts.restore_post, post_id)
 
 
 @bp.route("/p/<id:post_id>/approve", methods=["GET", "POST"])
@@ -43,30 +30,25 @@ def approve_post(post_id: int) -> ResponseReturnValue:
     return ask(question, acts.approve_post, post_id)
 
 
-@bp.route("/routines/<id:routine_id>/hide", methods=["GET", "POST"])
-def hide_routine(routine_id: int) -> ResponseReturnValue:
-    """Hide a card."""
-    lead = "Others can't open or find it any more. The owner can still see it, and you can bring it back."
-    return ask(hiding("routine", routine_id, lead), acts.hide_routine, routine_id)
+def hide(noun: str, **ids: int) -> ResponseReturnValue:
+    """Hide a thing."""
+    noun_id = ids[f"{noun}_id"]
+    return ask(hiding(noun, noun_id), about(noun, acts.hide), noun_id)
 
 
-@bp.route("/routines/<id:routine_id>/restore-hidden", methods=["GET", "POST"])
-def restore_routine(routine_id: int) -> ResponseReturnValue:
-    """Show a hidden card again."""
-    return ask(restoring("routine", routine_id), acts.restore_routine, routine_id)
+def restore(noun: str, **ids: int) -> ResponseReturnValue:
+    """Show a hidden thing again."""
+    noun_id = ids[f"{noun}_id"]
+    return ask(restoring(noun, noun_id), about(noun, acts.restore), noun_id)
 
 
-@bp.route("/programmes/<id:programme_id>/hide", methods=["GET", "POST"])
-def hide_programme(programme_id: int) -> ResponseReturnValue:
-    """Hide a programme."""
-    lead = "Others can't open or do it any more. The owner can still see it, and you can bring it back."
-    return ask(hiding("programme", programme_id, lead), programme_moderation.hide, programme_id)
-
-
-@bp.route("/programmes/<id:programme_id>/restore-hidden", methods=["GET", "POST"])
-def restore_programme(programme_id: int) -> ResponseReturnValue:
-    """Show a hidden programme again."""
-    return ask(restoring("programme", programme_id), programme_moderation.restore, programme_id)
+for _noun, _rule in NOUNS.items():
+    if _rule.lead:
+        _page, _methods = f"{_rule.path}/<id:{_noun}_id>", ["GET", "POST"]
+        bp.add_url_rule(f"{_page}/hide", f"hide_{_noun}", hide, methods=_methods, defaults={"noun": _noun})
+        bp.add_url_rule(
+            f"{_page}/restore-hidden", f"restore_{_noun}", restore, methods=_methods, defaults={"noun": _noun}
+        )
 
 
 def find(noun: str, noun_id: int) -> Thing:
@@ -74,12 +56,12 @@ def find(noun: str, noun_id: int) -> Thing:
     return moderation.find_thing(noun, noun_id, need_moderator()) or abort(404)
 
 
-def hiding(noun: str, noun_id: int, lead: str) -> ActQuestion:
+def hiding(noun: str, noun_id: int) -> ActQuestion:
     """The page that asks before something is hidden."""
     thing = find(noun, noun_id)
     return ActQuestion(
         title=f"Hide “{thing.title}”?" if noun != "post" else "Hide this post?",
-        lead=lead,
+        lead=NOUNS[noun].lead,
         label="Hide",
         icon="eye-off",
         about=thing.title,

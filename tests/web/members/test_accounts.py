@@ -320,7 +320,8 @@ def test_a_draft_that_cannot_be_kept_is_refused_in_words(ana: Browser, data: dic
 
 def test_ana_reads_her_notices_and_marks_them(ana: Browser) -> None:
     for n in (1, 2):
-        row = Notice(member_id=ana.person.id, key=f"k{n}", kind="reply", text=f"Cleo replied {n}", url="/p/1")
+        said = {"text": f"Cleo replied {n}", "url": "/p/1"}
+        row = Notice(member_id=ana.person.id, key=f"k{n}", kind="told", data=said)
         row.created_at = utc_now()
         db.session.add(row)
     db.session.commit()

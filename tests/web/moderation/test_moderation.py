@@ -90,7 +90,7 @@ def test_what_is_not_there_can_not_be_reported(url: str, ana: Browser) -> None:
 
 
 def test_a_hidden_post_can_not_be_reported(post_id: int, ben: Browser, cleo: Browser, now: datetime) -> None:
-    moderation.hide_post(ben.person, post_id, WHY, now)
+    moderation.hide(ben.person, "post", post_id, WHY, now)
     assert cleo.get(f"/p/{post_id}/flag").status_code == 404
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from forum.actions.programmes import moderation, runs
+from forum.actions.moderation import moderation
+from forum.actions.programmes import runs
 from forum.actions.routines import routines
 from forum.models import Programme, ProgrammeEvent, db
 from forum.queries.programmes import programmes as queries
@@ -260,7 +261,7 @@ def test_a_hidden_programme_is_not_shown_in_a_run_of_it(
 ) -> None:
     programme_id = make.programme(ana.person)
     runs.start(cleo.person, programme_id, now)
-    moderation.hide(ben.person, programme_id, "Nobody stands by.", now)
+    moderation.hide(ben.person, "programme", programme_id, "Nobody stands by.", now)
     page = cleo.get(f"/programmes/{programme_id}/week").text
     assert "A moderator hid this programme" in page
     assert STORY_CARD.title not in page

@@ -387,7 +387,7 @@ def test_anas_public_card_of_her_own_words_can_be_copied_and_published(
 def test_a_hidden_post_leaves_the_credit_without_a_link(cleo: Browser, ben: Browser, post_id: int, make: Maker) -> None:
     routine_id = private_card(cleo, post_id)
     publish(cleo, routine_id, "private")
-    moderation.hide_post(ben.person, post_id, "It needs a helper.", make.now)
+    moderation.hide(ben.person, "post", post_id, "It needs a helper.", make.now)
     page = cleo.get(cleo.get(f"/routines/{routine_id}").headers["Location"]).text
     assert "Made from ana’s post." in page
     assert f"/p/{post_id}" not in page

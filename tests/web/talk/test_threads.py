@@ -101,5 +101,5 @@ def test_a_hidden_post_is_not_found_even_before_the_worker_knows(
     before = client.get("/api/v1/search?q=zebrawood").json
     assert before is not None
     assert before["total"] == 1
-    moderation.hide_post(ben.person, post_id, "Not safe to say.", make.now)
+    moderation.hide(ben.person, "post", post_id, "Not safe to say.", make.now)
     assert client.get("/api/v1/search?q=zebrawood").json == {"total": 0, "hits": []}

@@ -3,27 +3,27 @@
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions.talk import messages as acts
+from forum.actions.talk import contact as acts
 from forum.clock import utc_now
 from forum.queries.members.people import find_person_by_name
-from forum.queries.talk.messages import list_messages
+from forum.queries.notices.contact import list_contacts
 from forum.rules.members.accounts import name_key
-from forum.rules.talk.messages import MESSAGE_CHARS
-from forum.web.forms.messages import MessageForm
+from forum.rules.talk.contact import CONTACT_CHARS
+from forum.web.forms.contact import ContactForm
 from forum.web.kit.answers import on_refusal
 from forum.web.kit.guards import need_member, need_moderator, throttle
 
-bp = Blueprint("messages", __name__)
+bp = Blueprint("contact", __name__)
 
 
 @bp.route("/help/contact", methods=["GET", "POST"])
-def contact() -> ResponseReturnValue:
+def write() -> ResponseReturnValue:
     """How to reach a moderator; members can write from here."""
-    form = MessageForm()
+    form = ContactForm()
     if request.method != "POST":
-        return render_template("messages/contact.html", form=form, most=MESSAGE_CHARS)
+        return render_template("contact/write.html", form=form, most=CONTACT_CHARS)
     person = need_member()
-    on_refusal(form, lambda: render_template("messages/contact.html", form=form, most=MESSAGE_CHARS))
+    on_refusal(form, lambda: render_template("contact/write.html", form=form, most=CONTACT_CHARS))
     throttle("flag")
     acts.write(person, form.message.data or "", utc_now())
     flash("Your message is with the moderators. You'll find their answer under My page, Notices.", "ok")
@@ -35,12 +35,12 @@ def answer(name: str) -> ResponseReturnValue:
     """What a member wrote to the moderators, and the form to answer."""
     person = need_moderator()
     member = find_person_by_name(name_key(name)) or abort(404)
-    form = MessageForm()
-    page = {"form": form, "member": member, "most": MESSAGE_CHARS}
-    page["messages_before"] = list_messages(person.id, acts.talk_url(member.name))
+    form = ContactForm()
+    page = {"form": form, "member": member, "most": CONTACT_CHARS}
+    page["written_before"] = list_contacts(person, member.id)
     if request.method != "POST":
-        return render_template("messages/answer.html", **page)
-    on_refusal(form, lambda: render_template("messages/answer.html", **page))
+        return render_template("contact/answer.html", **page)
+    on_refusal(form, lambda: render_template("contact/answer.html", **page))
     acts.answer(person, member.id, form.message.data or "", utc_now())
     flash(f"Your answer is in the notices of {member.name}.", "ok")
-    return redirect(acts.talk_url(member.name), 303)
+    return redirect(f"/mod/messages/{member.name}", 303)

@@ -5,7 +5,7 @@ from wtforms import TextAreaField
 from forum.web.forms import HouseForm
 
 
-class MessageForm(HouseForm):
+class ContactForm(HouseForm):
     """A few words."""
 
     message = TextAreaField("Your message")

@@ -1,0 +1,83 @@
+"""What can be reported, hidden and shown again: one row for each noun."""
+
+from dataclasses import dataclass
+
+from forum.errors import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """How a thing is called, where its pages are, and what a moderator may do in which state.
+
+    It can be hidden in the states `hidable`; in the first of them everybody sees it. Shown again, it is `back` in the
+    state it had, or in this one where none was kept. Without a `lead` it is hidden from the queue only.
+    """
+
+    word: str
+    path: str
+    hidable: tuple[str, ...]
+    back: str
+    not_hidable: str
+    not_hidden: str
+    lead: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The state in which everybody sees it."""
+        return self.hidable[0]
+
+    def check_hide(self, state: str) -> None:
+        """Refuse to hide what nobody sees."""
+        if state not in self.hidable:
+            raise Refused(self.not_hidable)
+
+    def check_restore(self, state: str) -> None:
+        """Refuse to show again what no moderator hid."""
+        if state != "hidden":
+            raise Refused(self.not_hidden)
+
+
+NOUNS: dict[str, Noun] = {
+    "post": Noun(
+        word="post",
+        path="/p",
+        hidable=("public", "held"),
+        back="public",
+        not_hidable="Its author deleted this post, so there is nothing to hide.",
+        not_hidden="This post is not hidden by a moderator.",
+        lead="Others will see a numbered gap instead. The author can still read it, and you can bring it back.",
+    ),
+    "routine": Noun(
+        word="routine card",
+        path="/routines",
+        hidable=("public",),
+        back="private",
+        not_hidable="Only a public card can be hidden.",
+        not_hidden="This card is not hidden by a moderator.",
+        lead="Others can't open or find it any more. The owner can still see it, and you can bring it back.",
+    ),
+    "programme": Noun(
+        word="programme",
+        path="/programmes",
+        hidable=("public",),
+        back="private",
+        not_hidable="Only a public programme can be hidden.",
+        not_hidden="This programme is not hidden by a moderator.",
+        lead="Others can't open or do it any more. The owner can still see it, and you can bring it back.",
+    ),
+    "resource": Noun(
+        word="resource",
+        path="/resources",
+        hidable=("live",),
+        back="live",
+        not_hidable="Only a listed resource can be hidden.",
+        not_hidden="This resource is not hidden by a moderator.",
+    ),
+}
+
+
+def get_noun(name: str) -> Noun:
+    """One of `NOUNS`; raises `Refused`."""
+    if name not in NOUNS:
+        raise Refused("This can't be reported.")
+    return NOUNS[name]

@@ -1,0 +1,183 @@
+"""What a notice says, made when it is read: the one home of these words.
+
+A notice is stored as its kind and its data. In the data, `post`, `thread`, `routine`, `programme`, `resource` and
+`category` hold the ids of things, `by` and `to` those of members; all else stands as it was written.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from forum.rules.members.membership import ROLE_WORDS
+
+Ref = tuple[str, int]
+# What the data calls a thing -> its noun, and the words for one that the reader may not know of.
+NAMED: dict[str, tuple[str, str]] = {
+    "by": ("member", "A member"),
+    "to": ("member", "a member"),
+    "post": ("post", ""),
+    "thread": ("thread", ""),
+    "routine": ("routine", ""),
+    "programme": ("programme", ""),
+    "resource": ("resource", ""),
+    "category": ("category", "another category"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A thing or a member as the reader may know it now: the title or name, and its page, empty when it has none."""
+
+    title: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a notice says and where it leads, nowhere when `url` is empty."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """How notices of a kind are said: with the `{title}` of what they are `about`, and when that is `unseen`.
+
+    They lead to that thing, or to `url`; about something unseen they lead nowhere.
+    """
+
+    about: str
+    text: str
+    unseen: str
+    url: str = ""
+
+
+WHY = " Reason: {reason}"
+THANKS = "Thank you for your report. A moderator looked at the"
+CONTACT = "/help/contact"
+
+
+def _say(text: str, url: str = "", about: str = "") -> Say:
+    """What is said in the same way whether or not a thing can be seen."""
+    return Say(about, text, text, url)
+
+
+def _done(noun: str, text: str, unseen: str) -> Say:
+    """What a moderator did with somebody's thing, and why."""
+    return Say(noun, f"{text}{WHY}", f"{unseen}{WHY}")
+
+
+def _thread_done(done: str, words: str) -> Say:
+    unseen = f"A moderator {done} a thread of yours that is no longer visible."
+    return _done("thread", f"A moderator {done} your thread “{{title}}”. {words}", unseen)
+
+
+NOTICES: dict[str, Say] = {
+    "reply": Say(
+        "post", "{by} replied in your thread “{title}”.", "{by} replied in a thread of yours that is no longer visible."
+    ),
+    "mention": Say(
+        "post", "{by} mentioned you in “{title}”.", "{by} mentioned you in a thread that is no longer visible."
+    ),
+    "review": Say(
+        "routine",
+        "{by}, a clinician, reviewed version {n} of your card “{title}”.",
+        "{by}, a clinician, reviewed version {n} of a card that is no longer visible.",
+    ),
+    "contact": _say("{by} wrote to the moderators: “{words}”", "/mod/messages/{by}", "by"),
+    "contact_answer": _say("{by}, a moderator, wrote to you: “{words}”", CONTACT),
+    "contact_answered": _say("{by} wrote to {to}: “{words}”", "/mod/messages/{to}", "to"),
+    "post.approve": _done(
+        "post",
+        "A moderator approved your post in “{title}”. Everybody can read it now.",
+        "A moderator approved your post in a thread that is no longer visible.",
+    ),
+    "post.hide": _done(
+        "post",
+        "A moderator hid your post in “{title}”. You can still read it yourself.",
+        "A moderator hid your post in a thread that is no longer visible.",
+    ),
+    "post.restore": _done(
+        "post",
+        "A moderator brought back your post in “{title}”. Everybody can read it again.",
+        "A moderator brought back your post in a thread that is no longer visible.",
+    ),
+    "routine.hide": _done(
+        "routine",
+        "A moderator hid your routine card “{title}”. You can still see it yourself.",
+        "A moderator hid a routine card of yours that is no longer visible.",
+    ),
+    "routine.restore": _done(
+        "routine",
+        "A moderator brought back your routine card “{title}”.",
+        "A moderator brought back a routine card of yours that is no longer visible.",
+    ),
+    "programme.hide": _done(
+        "programme",
+        "A moderator hid your programme “{title}”. You can still see it yourself.",
+        "A moderator hid a programme of yours that is no longer visible.",
+    ),
+    "programme.restore": _done(
+        "programme",
+        "A moderator brought back your programme “{title}”.",
+        "A moderator brought back a programme of yours that is no longer visible.",
+    ),
+    "resource.approve": _done(
+        "resource",
+        "Thank you: your suggestion “{title}” is on the list of trusted resources.",
+        "Thank you: your suggestion was put on the list of trusted resources. It is no longer there.",
+    ),
+    "resource.decline": _done(
+        "resource",
+        "A moderator did not list your suggestion “{title}”.",
+        "A moderator did not list a suggestion of yours.",
+    ),
+    "thread.lock": _thread_done("locked", "Nobody can reply for now."),
+    "thread.unlock": _thread_done("unlocked", "Everybody can reply again."),
+    "thread.pin": _thread_done("pinned", "It is now at the top of its category."),
+    "thread.unpin": _thread_done("unpinned", "It is back among the other threads."),
+    "thread.move": _thread_done("moved", "It is in “{category}” now."),
+    "member.role": _say(f"You are now {{role}} here.{WHY}", "/me"),
+    "member.suspend": _say(f"Your account can read but not write until {{until}}.{WHY}", "/me"),
+    "member.unsuspend": _say("You can write again. {reason}", "/me"),
+    # To those who reported it.
+    "post.was_hidden": _say(f"{THANKS} post and hid it.", CONTACT),
+    "routine.was_hidden": _say(f"{THANKS} routine card and hid it.", CONTACT),
+    "programme.was_hidden": _say(f"{THANKS} programme and hid it.", CONTACT),
+    "resource.was_hidden": _say(f"{THANKS} resource and hid it.", CONTACT),
+    "resource.was_retired": _say(f"{THANKS} resource and took it off the list.", CONTACT),
+    "post.was_kept": _say(f"{THANKS} post and decided that it can stay.", about="post"),
+    "routine.was_kept": _say(f"{THANKS} routine card and decided that it can stay.", about="routine"),
+    "programme.was_kept": _say(f"{THANKS} programme and decided that it can stay.", about="programme"),
+    "resource.was_kept": _say(f"{THANKS} resource and decided that it can stay.", about="resource"),
+    # A sentence of an older version that nothing was read out of.
+    "told": _say("{text}", "{url}"),
+}
+
+
+def things_of(data: Mapping[str, Any]) -> set[Ref]:
+    """The things and members that a notice with this data is about."""
+    return {(NAMED[name][0], value) for name, value in data.items() if name in NAMED}
+
+
+def say_notice(kind: str, data: Mapping[str, Any], known: Mapping[Ref, Thing]) -> Words:
+    """The words of a notice; `known` holds those of its `things_of` that the reader may know of."""
+    say = NOTICES[kind]
+    values = {name: _say_value(name, value, known) for name, value in data.items()}
+    if not say.about:
+        return Words(say.text.format(**values), say.url.format(**values))
+    thing = known.get((NAMED[say.about][0], data[say.about]))
+    if thing is None:
+        return Words(say.unseen.format(**values), "")
+    return Words(say.text.format(title=thing.title, **values), say.url.format(**values) or thing.url)
+
+
+def _say_value(name: str, value: Any, known: Mapping[Ref, Thing]) -> str:
+    if name in NAMED:
+        noun, unseen = NAMED[name]
+        return known[noun, value].title if (noun, value) in known else unseen
+    if name == "role":
+        return ROLE_WORDS[value]
+    return f"{date.fromisoformat(value):%-d %B %Y}" if name == "until" else str(value)
