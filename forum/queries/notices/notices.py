@@ -15,7 +15,7 @@ from forum.queries.programmes import programmes
 from forum.queries.routines import routines
 from forum.queries.talk import posts, threads
 from forum.rules.kit.people import Person
-from forum.rules.talk.notice_words import Ref, Thing, say_notice, things_of
+from forum.rules.talk.notice_words import Ref, ThingTold, say_notice, things_of
 
 NOTICES_A_PAGE = 30
 
@@ -32,7 +32,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ThingSource:
     """Where a noun's titles are, who may know of it, and the path of its pages."""
 
     columns: tuple[Any, Any, Any]
@@ -41,13 +41,13 @@ class Source:
 
 
 NO_SLUG = literal("")
-SOURCES: dict[str, Source] = {
-    "member": Source((Member.id, Member.name, NO_SLUG), members.visible_to),
-    "category": Source((Category.id, Category.title, NO_SLUG), lambda _person: true()),
-    "thread": Source((Thread.id, Thread.title, Thread.slug), threads.visible_to, "/t"),
-    "routine": Source((Routine.id, Routine.title, Routine.slug), routines.visible_to, "/routines"),
-    "programme": Source((Programme.id, Programme.title, Programme.slug), programmes.visible_to, "/programmes"),
-    "resource": Source((Resource.id, Resource.title, NO_SLUG), resources.visible_to, "/resources"),
+SOURCES: dict[str, ThingSource] = {
+    "member": ThingSource((Member.id, Member.name, NO_SLUG), members.visible_to),
+    "category": ThingSource((Category.id, Category.title, NO_SLUG), lambda _person: true()),
+    "thread": ThingSource((Thread.id, Thread.title, Thread.slug), threads.visible_to, "/t"),
+    "routine": ThingSource((Routine.id, Routine.title, Routine.slug), routines.visible_to, "/routines"),
+    "programme": ThingSource((Programme.id, Programme.title, Programme.slug), programmes.visible_to, "/programmes"),
+    "resource": ThingSource((Resource.id, Resource.title, NO_SLUG), resources.visible_to, "/resources"),
 }
 
 
@@ -69,7 +69,7 @@ def say_all(notices: Sequence[Notice], person: Person) -> list[Said]:
     ]
 
 
-def load_known(refs: Iterable[Ref], person: Person) -> dict[Ref, Thing]:
+def load_known(refs: Iterable[Ref], person: Person) -> dict[Ref, ThingTold]:
     """Those of the things that the person may know of."""
     ids = defaultdict(list)
     for noun, id_ in refs:
@@ -80,17 +80,17 @@ def load_known(refs: Iterable[Ref], person: Person) -> dict[Ref, Thing]:
         where = source.columns[0].in_(wanted), source.visible_to(person)
         for id_, title, slug in db.session.execute(select(*source.columns).where(*where)):
             url = f"{source.path}/{id_}/{slug}" if slug else f"{source.path}/{id_}"
-            known[noun, id_] = Thing(title, url)
+            known[noun, id_] = ThingTold(title, url)
     return known
 
 
-def load_posts(ids: Sequence[int], person: Person) -> dict[Ref, Thing]:
+def load_posts(ids: Sequence[int], person: Person) -> dict[Ref, ThingTold]:
     """Posts by the title of their thread; one that the person may not read leads nowhere."""
     if not ids:
         return {}
     readable = posts.readable_by(person).label("is_readable")
     rows = select(Post.id, Thread.title, readable).join(Thread).where(Post.id.in_(ids), threads.visible_to(person))
     return {
-        ("post", row.id): Thing(row.title, f"/p/{row.id}" if row.is_readable else "")
+        ("post", row.id): ThingTold(row.title, f"/p/{row.id}" if row.is_readable else "")
         for row in db.session.execute(rows)
     }

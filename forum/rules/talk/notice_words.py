@@ -26,7 +26,7 @@ NAMED: dict[str, tuple[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
+class ThingTold:
     """A thing or a member as the reader may know it now: the title or name, and its page, empty when it has none."""
 
     title: str
@@ -162,7 +162,7 @@ def things_of(data: Mapping[str, Any]) -> set[Ref]:
     return {(NAMED[name][0], value) for name, value in data.items() if name in NAMED}
 
 
-def say_notice(kind: str, data: Mapping[str, Any], known: Mapping[Ref, Thing]) -> Words:
+def say_notice(kind: str, data: Mapping[str, Any], known: Mapping[Ref, ThingTold]) -> Words:
     """The words of a notice; `known` holds those of its `things_of` that the reader may know of."""
     say = NOTICES[kind]
     values = {name: _say_value(name, value, known) for name, value in data.items()}
@@ -174,7 +174,7 @@ def say_notice(kind: str, data: Mapping[str, Any], known: Mapping[Ref, Thing]) -
     return Words(say.text.format(title=thing.title, **values), say.url.format(**values) or thing.url)
 
 
-def _say_value(name: str, value: Any, known: Mapping[Ref, Thing]) -> str:
+def _say_value(name: str, value: Any, known: Mapping[Ref, ThingTold]) -> str:
     if name in NAMED:
         noun, unseen = NAMED[name]
         return known[noun, value].title if (noun, value) in known else unseen

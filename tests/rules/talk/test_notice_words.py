@@ -5,7 +5,7 @@ import string
 import pytest
 
 from forum.rules.moderation.nouns import NOUNS
-from forum.rules.talk.notice_words import NAMED, NOTICES, Thing, Words, say_notice, things_of
+from forum.rules.talk.notice_words import NAMED, NOTICES, ThingTold, Words, say_notice, things_of
 
 MORE = {"reason": "It was odd.", "words": "Hello", "n": 2, "role": "clinician", "until": "2026-08-05"}
 REPLY = {"post": 7, "by": 3}
@@ -20,7 +20,7 @@ def data_of(kind: str) -> dict[str, object]:
 
 
 def test_a_reply_is_told_with_names_of_today() -> None:
-    known = {("post", 7): Thing("A new title", "/p/7"), ("member", 3): Thing("cleo")}
+    known = {("post", 7): ThingTold("A new title", "/p/7"), ("member", 3): ThingTold("cleo")}
     assert say_notice("reply", REPLY, known) == Words("cleo replied in your thread “A new title”.", "/p/7")
 
 
@@ -39,14 +39,14 @@ def test_the_end_of_a_suspension_is_a_day_in_words() -> None:
 
 
 def test_braces_that_somebody_wrote_are_only_braces() -> None:
-    said = say_notice("contact", {"by": 3, "words": "{by} {0} {reason}"}, {("member", 3): Thing("ana")})
+    said = say_notice("contact", {"by": 3, "words": "{by} {0} {reason}"}, {("member", 3): ThingTold("ana")})
     assert said == Words("ana wrote to the moderators: “{by} {0} {reason}”", "/mod/messages/ana")
 
 
 @pytest.mark.parametrize("kind", NOTICES)
 def test_every_kind_can_be_said_and_fits_its_column(kind: str) -> None:
     data = data_of(kind)
-    known = {ref: Thing("Something", "/there") for ref in things_of(data)}
+    known = {ref: ThingTold("Something", "/there") for ref in things_of(data)}
     assert len(kind) <= 20
     assert say_notice(kind, data, known).url
     for said in (say_notice(kind, data, known), say_notice(kind, data, {})):
