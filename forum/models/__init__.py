@@ -2,7 +2,8 @@
 
 from forum.models.kit.base import Base, db
 from forum.models.kit.outbox import Heartbeat, OutboxRow
-from forum.models.library.exercises import Exercise, LibraryMeta, Source, Study
+from forum.models.library.desk import ExerciseHold, ExerciseReview
+from forum.models.library.exercises import Exercise, LibraryChange, LibraryMeta, Source, Study
 from forum.models.library.resources import Resource
 from forum.models.members.accounts import Session, Throttle, Token
 from forum.models.members.members import Member
@@ -30,9 +31,12 @@ __all__ = [
     "Category",
     "Draft",
     "Exercise",
+    "ExerciseHold",
+    "ExerciseReview",
     "FitProfile",
     "Flag",
     "Heartbeat",
+    "LibraryChange",
     "LibraryMeta",
     "Member",
     "ModlogEntry",

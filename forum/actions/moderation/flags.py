@@ -55,7 +55,7 @@ def owner_of(session: Session, noun: str, noun_id: int, person: Person) -> int:
         programme = get_row(session, Programme, noun_id, lock=True)
         if programme.state == "public":
             return programme.owner_id
-    elif get_row(session, Resource, noun_id, lock=True).state == "live":
+    elif noun == "resource" and get_row(session, Resource, noun_id, lock=True).state == "live":
         return 0
     raise NotFound
 

@@ -4,6 +4,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.actions.library import resources as resource_acts
+from forum.actions.moderation import exercise_holds
 from forum.actions.moderation import moderation as acts
 from forum.actions.programmes import moderation as programme_moderation
 from forum.clock import utc_now
@@ -29,6 +30,8 @@ CASE_ACTS: dict[tuple[str, str], Act] = {
     ("routine", "keep"): acts.keep_routine,
     ("programme", "keep"): programme_moderation.keep_programme,
     ("resource", "keep"): acts.keep_resource,
+    ("exercise", "keep"): exercise_holds.keep_case,
+    ("exercise", "hide"): exercise_holds.hide_case,
 }
 SAID = {
     "approve": "The post is approved. Everybody can read it now.",
@@ -58,7 +61,7 @@ def show_queue(refused: ReasonForm | None = None, key: tuple[str, int] = ("", 0)
     return render_template("mod/queue.html", rows=rows, total=total, page=page, pages=pages, form=refused, acts=ACTS)
 
 
-@bp.post("/mod/cases/<any(post, routine, programme, resource):noun>/<id:noun_id>")
+@bp.post("/mod/cases/<any(post, routine, programme, resource, exercise):noun>/<id:noun_id>")
 def decide(noun: str, noun_id: int) -> ResponseReturnValue:
     """Do what the pressed button of a case says."""
     person = need_moderator()

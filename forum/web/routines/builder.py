@@ -12,6 +12,7 @@ from forum.errors import Refused
 from forum.queries.library.exercises import get_library
 from forum.queries.routines import routines
 from forum.queries.routines.routines import Head
+from forum.rules.library.holds import check_offered
 from forum.rules.routines.checks import Problem
 from forum.rules.routines.fields import Fields, check_fields, fields_of, join_fields, list_lines, rearrange
 from forum.rules.routines.limits import ITEMS_MAX
@@ -38,7 +39,7 @@ def new() -> ResponseReturnValue:
     throttle("card")
     check_first_answers(form)
     chosen = get_library().exercises.get(form.exercise.data or "")
-    first = [{"exercise_id": chosen.id}] if chosen else []
+    first = [{"exercise_id": chosen.id}] if chosen and not chosen.hold_words else []
     fields = join_fields(form.card_fields(), first)
     key = form.idempotency_key.data or ""
     routine_id = drafts.create(person, fields, utc_now(), idempotency_key=key)
@@ -124,8 +125,8 @@ def wanted_act(form: CardForm) -> str:
         return "find" if find_text() != request.form.get("found", "") else "save"
     verb, _, what = act.partition(":")
     added = what if verb == "add" else what.partition(":")[2]
-    if verb in ("add", "read") and added not in get_library().exercises:
-        raise Refused("That exercise is not in our library. Please choose another one.", "find")
+    if verb in ("add", "read"):
+        check_offered(get_library().exercises.get(added), "find")
     if verb in ("add", "copy", "undo") and len(list_lines(form.fields)) >= ITEMS_MAX:
         raise Refused(f"A card holds at most {ITEMS_MAX} exercises. Please make two cards of it.", "find")
     return act
