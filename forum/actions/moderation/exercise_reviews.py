@@ -9,7 +9,8 @@ from forum.actions.kit.base import get_row, transaction
 from forum.actions.moderation.exercise_holds import desk_changed, subject_of_exercise
 from forum.actions.moderation.modlog import note_act
 from forum.errors import NotFound
-from forum.models import Exercise, ExerciseHold, ExerciseReview
+from forum.models import Exercise, ExerciseReview
+from forum.queries.library.desk import list_held_ids
 from forum.rules.kit.people import Person
 from forum.rules.library import reviews as rules
 from forum.rules.library.exercises import exercise_from_dict
@@ -27,8 +28,7 @@ def sign(person: Person, exercise_id: str, seen: str, note: str, now: datetime) 
     with transaction() as session:
         exercise = get_row(session, Exercise, exercise_id, lock=True)
         present = facts_hash(exercise_from_dict(exercise.data))
-        held = select(ExerciseHold.id).where(ExerciseHold.exercise_id == exercise_id, ExerciseHold.lifted_at.is_(None))
-        is_held = session.scalar(held.limit(1)) is not None
+        is_held = exercise_id in list_held_ids()
         rules.check_sign(person, seen=seen, present=present, is_held=is_held, now=now)
         mine = (ExerciseReview.exercise_id == exercise_id, ExerciseReview.reviewer_id == person.id)
         known = session.scalar(select(ExerciseReview).where(*mine, ExerciseReview.facts_hash == present))

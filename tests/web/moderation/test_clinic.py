@@ -17,6 +17,7 @@ from forum.models import Exercise, ExerciseReview, ModlogEntry, db
 from forum.paths import seeds_folder
 from forum.queries.library.desk import list_held_ids
 from forum.queries.library.exercises import get_library
+from forum.queries.upkeep.checks import flags
 from forum.rules.library.reviews import danger
 from tests.fixtures.house import Browser, Maker
 
@@ -274,3 +275,8 @@ def test_an_exercise_that_is_held_cannot_leave_the_library(okafor: Browser, tmp_
     (tmp_path / "studies.json").write_bytes((seeds_folder() / "studies.json").read_bytes())
     with pytest.raises(Exception, match=f"in use and can't be dropped: {free}"):
         library.load_library(tmp_path, utc_now())
+
+
+def test_the_entry_of_a_risk_is_one_the_house_can_account_for(okafor: Browser) -> None:
+    hold(okafor)
+    assert flags(utc_now()).wrong == 0
