@@ -2,7 +2,8 @@
 
 from forum.models.kit.base import Base, db
 from forum.models.kit.outbox import Heartbeat, OutboxRow
-from forum.models.library.exercises import LibraryExercise, LibraryMeta, LibrarySource, Study
+from forum.models.library.desk import ExerciseHold, ExerciseReview
+from forum.models.library.exercises import LibraryChange, LibraryExercise, LibraryMeta, LibrarySource, Study
 from forum.models.library.resources import Resource
 from forum.models.members.accounts import Session, Throttle, Token
 from forum.models.members.members import Member
@@ -29,9 +30,12 @@ __all__ = [
     "Base",
     "Category",
     "Draft",
+    "ExerciseHold",
+    "ExerciseReview",
     "Flag",
     "Heartbeat",
     "KeptFitProfile",
+    "LibraryChange",
     "LibraryExercise",
     "LibraryMeta",
     "LibrarySource",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from forum.rules.kit.spans import capital
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.filters import HOUSEHOLD
+from forum.rules.library.holds import pick_offered
 from forum.rules.library.words import (
     EQUIPMENT_WORDS,
     GAIT_PHASE_WORDS,
@@ -173,9 +174,9 @@ def say_instead_of(item: Item, exercises: Library) -> str:
 
 
 def neighbours(ids: tuple[str, ...], exercises: Library) -> tuple[Neighbour, ...]:
-    """Exercises by id as links that say their level."""
-    known = [exercises[one] for one in ids if one in exercises]
-    return tuple(Neighbour(one.id, one.name, f"/exercises/{one.id}", LEVEL_WORDS[one.level]) for one in known)
+    """Exercises by id as links that say their level; without those that are held back."""
+    offered = pick_offered(ids, exercises)
+    return tuple(Neighbour(one.id, one.name, f"/exercises/{one.id}", LEVEL_WORDS[one.level]) for one in offered)
 
 
 def sentences(steps: tuple[str, ...]) -> list[str]:

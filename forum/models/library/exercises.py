@@ -1,6 +1,6 @@
 """The exercise library as it stands in the database."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import String
@@ -40,11 +40,29 @@ class Study(Base):
 
 
 class LibraryMeta(Base):
-    """The fingerprint of the library that was loaded last; processes keep their copy while it stays the same."""
+    """The library that was loaded last: processes keep their copy while `fingerprint` and `desk_stamp` stay the same.
+
+    `desk_stamp` is another one after every review and hold.
+    """
 
     __tablename__ = "library_meta"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     fingerprint: Mapped[str] = mapped_column(String(64))
     disclaimer: Mapped[str] = mapped_column(default="")
+    version: Mapped[int] = mapped_column(default=1)
+    desk_stamp: Mapped[str] = mapped_column(String(32), default="")
     loaded_at: Mapped[datetime]
+
+
+class LibraryChange(Base):
+    """One line of what changed in the library, the `n`-th of its file; `exercise_id` may name one that is gone."""
+
+    __tablename__ = "library_change"
+
+    n: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    version: Mapped[int]
+    changed_on: Mapped[date]
+    exercise_id: Mapped[str] = mapped_column(String(80))
+    what: Mapped[str]
+    is_safety: Mapped[bool]

@@ -10,7 +10,7 @@ from forum.rules.routines.routines import Item
 from forum.rules.routines.safety import item_strip
 from forum.rules.routines.summary import say_positions
 
-Kind = Literal["unknown", "position", "support", "company", "eyes", "floor", "things", "band", "weight"]
+Kind = Literal["unknown", "position", "support", "company", "eyes", "floor", "things", "band", "weight", "hold"]
 
 WEIGHTS = frozenset(("dumbbell", "ankle_weight"))
 BAND = "resistance_band"
@@ -34,6 +34,8 @@ def list_conflicts(item: Item, exercise: Exercise | None, profile: FitProfile) -
         return (Conflict("unknown", "It is not in our library, so we cannot say whether it fits."),)
     strip = item_strip(item, exercise)
     found: list[Conflict] = []
+    if exercise.hold_words:
+        found.append(Conflict("hold", "It is held back for now, because somebody has seen a risk in it."))
     if wrong := tuple(one for one in strip.positions if one not in profile.positions):
         found.append(Conflict("position", f"It is done {_small(say_positions(wrong, 'or'))}."))
     if strip.floor_transfer and not profile.can_use_floor:

@@ -13,6 +13,7 @@ from typing import Any
 from forum.rules.fitting.profiles import RESTING, Day
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.filters import HOUSEHOLD
+from forum.rules.library.holds import list_offered
 from forum.rules.library.positions import fits_in
 from forum.rules.routines.routines import Card, Item
 from forum.rules.routines.safety import is_no_stricter, item_strip
@@ -88,6 +89,8 @@ def _line(n: int, item: Item, day: Day, exercises: Library) -> DayLine:
     if exercise is None:
         after = _less(item, day) if day == "amber" else None
         return DayLine(n, item, after, "not in our library, so better left for another day." if after is None else "")
+    if exercise.hold_words:
+        return DayLine(n, item, None, "it is held back for now, because somebody has seen a risk in it.")
     if day == "red" and item_strip(item, exercise).heat == "high":
         return DayLine(n, item, None, "it can make you hot.")
     form = _amber_form(item, exercise, exercises) if day == "amber" else _red_form(item, exercise, exercises)
@@ -130,7 +133,8 @@ def walk_easier(exercise: Exercise, exercises: Library) -> Iterator[Exercise]:
         following = [one for here in row for one in here.regressions if one in exercises]
         row = [exercises[one] for one in dict.fromkeys(following) if one not in seen]
         seen.update(one.id for one in row)
-        yield from (one for one in row if is_alike(one, exercise, is_next=one.id in exercise.regressions))
+        alike = (one for one in row if is_alike(one, exercise, is_next=one.id in exercise.regressions))
+        yield from list_offered(alike)
 
 
 def is_alike(one: Exercise, other: Exercise, *, is_next: bool = False) -> bool:

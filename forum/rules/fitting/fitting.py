@@ -14,6 +14,7 @@ from forum.rules.fitting.conflicts import BAND, WEIGHTS, Conflict, has_band, has
 from forum.rules.fitting.energy_days import DayLine, for_day, is_alike, walk_easier
 from forum.rules.fitting.profiles import FitProfile
 from forum.rules.library.exercises import Exercise
+from forum.rules.library.holds import list_offered
 from forum.rules.library.positions import moves_between
 from forum.rules.routines.routines import Card, Item
 from forum.rules.routines.summary import say_positions
@@ -106,7 +107,7 @@ def _forms(exercise: Exercise, exercises: Library) -> Iterator[Exercise]:
     known = {exercise.id, *(one.id for one in easier)}
     relatives = [
         one
-        for one in exercises.values()
+        for one in list_offered(exercises.values())
         if one.family == exercise.family
         and one.id not in known
         and one.level <= exercise.level

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
+from forum.rules.library.changes import check_changes
 from forum.rules.library.exercises import DefaultDose, Exercise, Intensity, Safety
 from forum.rules.library.links import check_links
 
@@ -49,6 +50,7 @@ def validate_library(data: Entry) -> list[str]:
         return breaches
     breaches += check_links(entries)
     breaches += _coverage(entries, enums, sources)
+    breaches += check_changes(data)
     return breaches + path_breaches(data)
 
 
@@ -110,6 +112,8 @@ def _facts(entry: Entry, enums: Entry) -> Iterator[str]:
     yield from (f"unknown {name} {entry[name]}" for name, enum in _ONE_OF.items() if entry[name] not in enums[enum])
     if not isinstance(entry["level"], int) or not 1 <= entry["level"] <= 5:
         yield f"level {entry['level']}"
+    if entry["review_status"] == "pt_reviewed":
+        yield "signed in the file: only a clinician of the house can sign, on its own desk"
     if len(entry["how"]) < 2 or not all(isinstance(step, str) and step.strip() for step in entry["how"]):
         yield "how needs two or more steps"
 

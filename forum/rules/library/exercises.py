@@ -92,6 +92,11 @@ class Exercise:
     def is_reviewed(self) -> bool:
         return self.review_status == "pt_reviewed"
 
+    @property
+    def hold_words(self) -> str:
+        """Why nothing may offer it now; "" for all but a `holds.HeldExercise`."""
+        return ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from forum.rules.library.exercises import Exercise
+from forum.rules.library.holds import pick_offered
 from forum.rules.routines.fields import Fields, Line, join_fields, list_lines, removed_of
 from forum.rules.routines.routines import Item
 
@@ -30,8 +31,8 @@ def dose_kind(exercise: Exercise) -> Kind:
 def list_swaps(exercise: Exercise, exercises: Mapping[str, Exercise]) -> tuple[tuple[Exercise, str], ...]:
     """The forms a line can be swapped for, easier ones first, each with the word for it."""
     return (
-        *((exercises[one], EASIER) for one in exercise.regressions if one in exercises),
-        *((exercises[one], HARDER) for one in exercise.progressions if one in exercises),
+        *((one, EASIER) for one in pick_offered(exercise.regressions, exercises)),
+        *((one, HARDER) for one in pick_offered(exercise.progressions, exercises)),
     )
 
 
@@ -42,7 +43,8 @@ def swap_line(
 
     The amounts stay only where both are counted alike, a band or a weight only where both are done with the like:
     what is not known of the new form is left blank. The note stays, and so does what the author asked for in support
-    and company. Nothing changes when the line is not there or the other exercise is no easier or harder form of it.
+    and company. Nothing changes when the line is not there, or the other exercise is no easier or harder form of it, or
+    is held back.
     """
     lines = list_lines(fields)
     if not 0 <= n < len(lines):
@@ -51,7 +53,12 @@ def swap_line(
     old = exercises.get(line["exercise_id"])
     # Swapping back to where a line came from is always possible.
     is_way_back = to is not None and to_id == line.get("instead_of")
-    if old is None or to is None or not (is_way_back or to_id in (*old.regressions, *old.progressions)):
+    if (
+        old is None
+        or to is None
+        or to.hold_words
+        or not (is_way_back or to_id in (*old.regressions, *old.progressions))
+    ):
         return dict(fields), n
     lines[n] = _swapped(line, old, to)
     return join_fields(fields, lines, removed_of(fields)), n
