@@ -10,7 +10,7 @@ from forum.models import LibraryChange, LibraryExercise, LibraryMeta, LibrarySou
 from forum.queries.library.desk import OpenHold, Signature, list_open_holds, list_signatures
 from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import Person
-from forum.rules.library.changes import Change
+from forum.rules.library.changes import ExerciseChange
 from forum.rules.library.exercises import Exercise, Source, exercise_from_dict
 from forum.rules.library.facts_hash import facts_hash
 from forum.rules.library.holds import hold_back, say_hold
@@ -30,7 +30,7 @@ class Library:
     sources: Mapping[str, Source]
     version: int = 1
     desk_stamp: str = ""
-    changes: tuple[Change, ...] = ()
+    changes: tuple[ExerciseChange, ...] = ()
     hashes: Mapping[str, str] = field(default_factory=dict)
     reviews: Mapping[str, Sequence[Signature]] = field(default_factory=dict)
     holds: Mapping[str, Sequence[OpenHold]] = field(default_factory=dict)
@@ -81,7 +81,9 @@ def _read_loaded() -> Library:
         EMPTY,
         exercises=exercises,
         sources=MappingProxyType({row.id: Source(id=row.id, title=row.title, url=row.url) for row in sources}),
-        changes=tuple(Change(row.version, row.changed_on, row.exercise_id, row.what, row.is_safety) for row in changes),
+        changes=tuple(
+            ExerciseChange(row.version, row.changed_on, row.exercise_id, row.what, row.is_safety) for row in changes
+        ),
         hashes=MappingProxyType({name: facts_hash(one) for name, one in exercises.items()}),
     )
 

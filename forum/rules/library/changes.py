@@ -13,7 +13,7 @@ RESERVED_IDS = frozenset({"changes"})
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ExerciseChange:
     """One change of one exercise; `is_safety` where somebody might get hurt by not knowing it."""
 
     version: int
@@ -28,10 +28,10 @@ def version_of(data: Mapping[str, Any]) -> int:
     return int(data.get("library_version", FIRST_VERSION))
 
 
-def changes_of(data: Mapping[str, Any]) -> tuple[Change, ...]:
+def changes_of(data: Mapping[str, Any]) -> tuple[ExerciseChange, ...]:
     """The changes a library file tells of, in its order."""
     return tuple(
-        Change(one["version"], date.fromisoformat(one["date"]), one["exercise"], one["what"], one["is_safety"])
+        ExerciseChange(one["version"], date.fromisoformat(one["date"]), one["exercise"], one["what"], one["is_safety"])
         for one in data.get("changes", ())
     )
 
@@ -70,14 +70,14 @@ def _breaches(one: Mapping[str, Any], version: int, ids: set[str]) -> Iterator[s
         yield f"date {one['date']!r} is not a day"
 
 
-def list_safety_since(changes: Iterable[Change], exercise_id: str, version: int) -> list[Change]:
+def list_safety_since(changes: Iterable[ExerciseChange], exercise_id: str, version: int) -> list[ExerciseChange]:
     """What the library has said of the safety of an exercise in versions after this one."""
     return [one for one in changes if one.exercise_id == exercise_id and one.is_safety and one.version > version]
 
 
-def by_version(changes: Iterable[Change]) -> list[tuple[int, date, list[Change]]]:
+def by_version(changes: Iterable[ExerciseChange]) -> list[tuple[int, date, list[ExerciseChange]]]:
     """The changes of each version and day, the newest first, those of safety before the others."""
-    days: dict[tuple[int, date], list[Change]] = {}
+    days: dict[tuple[int, date], list[ExerciseChange]] = {}
     for one in changes:
         days.setdefault((one.version, one.date), []).append(one)
     ordered = sorted(days.items(), reverse=True)

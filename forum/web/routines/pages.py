@@ -12,7 +12,7 @@ from forum.queries.library.exercises import get_library
 from forum.queries.routines import routines
 from forum.queries.routines.lineage import ReviewRow, get_lineage
 from forum.queries.routines.source_words import find_source
-from forum.rules.library.changes import Change, list_safety_since
+from forum.rules.library.changes import ExerciseChange, list_safety_since
 from forum.rules.routines.cert import grade, has_answers
 from forum.rules.routines.coverage_grid import make_grid, say_coverage
 from forum.rules.routines.routines import Card, card_from_dict
@@ -85,7 +85,7 @@ def json_of(place: Place, reviews: Iterable[ReviewRow]) -> dict[str, object]:
     )
 
 
-def list_said_since(place: Place, changes: Iterable[Change]) -> dict[str, list[str]]:
+def list_said_since(place: Place, changes: Iterable[ExerciseChange]) -> dict[str, list[str]]:
     """What the library has said of the safety of the card's exercises since this version, by exercise."""
     version = place.version.library_version
     ids = {item.exercise_id for item in place.card.items}
