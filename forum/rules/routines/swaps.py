@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from forum.rules.library.exercises import Exercise
+from forum.rules.library.offers import offered_progressions, offered_regressions
 from forum.rules.routines.fields import Fields, Line, join_fields, list_lines, removed_of
 from forum.rules.routines.routines import Item
 
@@ -30,8 +31,8 @@ def dose_kind(exercise: Exercise) -> Kind:
 def list_swaps(exercise: Exercise, exercises: Mapping[str, Exercise]) -> tuple[tuple[Exercise, str], ...]:
     """The forms a line can be swapped for, easier ones first, each with the word for it."""
     return (
-        *((exercises[one], EASIER) for one in exercise.regressions if one in exercises),
-        *((exercises[one], HARDER) for one in exercise.progressions if one in exercises),
+        *((one, EASIER) for one in offered_regressions(exercise, exercises)),
+        *((one, HARDER) for one in offered_progressions(exercise, exercises)),
     )
 
 
