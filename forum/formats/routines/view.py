@@ -158,7 +158,7 @@ def view_step(item: Item, exercises: Library) -> Step:
         care=tuple(
             line for line in strip.lines if line.severity != "info" and line.kind not in ("position", "support")
         ),
-        how=tuple(sentences(_how(item, exercise))) if exercise else (),
+        how=tuple(sentences(steps_of(item, exercise))) if exercise else (),
         easier=neighbours(offered_regressions(exercise, exercises)) if exercise else (),
         harder=neighbours(offered_progressions(exercise, exercises)) if exercise else (),
         note=item.note,
@@ -174,7 +174,7 @@ def say_instead_of(item: Item, exercises: Library) -> str:
     return f"In place of {known.name if known else item.instead_of}.{reason}"
 
 
-def _how(item: Item, exercise: Exercise) -> tuple[str, ...]:
+def steps_of(item: Item, exercise: Exercise) -> tuple[str, ...]:
     """The steps that are true where the line is done."""
     if item.position not in exercise.positions or moves_between(exercise):
         return exercise.how

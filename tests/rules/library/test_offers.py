@@ -16,9 +16,10 @@ from forum.rules.library.offers import (
 )
 from forum.rules.routines.coverage_gaps import suggest
 from forum.rules.routines.exercise_suggestions import suggest_exercises
+from forum.rules.routines.fields import fields_of
 from forum.rules.routines.routines import Card, Item
 from forum.rules.routines.safety import exercise_strip, item_strip
-from forum.rules.routines.swaps import list_swaps
+from forum.rules.routines.swaps import list_swaps, swap_line
 from tests.samples.library import EXERCISES
 
 HELD = [one for one in EXERCISES.values() if not is_offered(one)]
@@ -54,6 +55,13 @@ def test_a_step_up_that_only_a_clinician_gives_is_offered_by_no_ladder() -> None
     assert "feet-together-eyes-closed" not in offered
     assert "feet-together-eyes-closed" in {one.id for one in clinician_progressions(stand, EXERCISES)}
     assert "feet-together-eyes-closed" not in {one.id for one, _ in list_swaps(stand, EXERCISES)}
+
+
+def test_a_form_that_only_a_clinician_gives_is_no_swap_even_when_it_is_asked_for() -> None:
+    fields = fields_of(Card(title="One", items=(Item(exercise_id="feet-together-stand", reps=3),)))
+    assert swap_line(fields, 0, "feet-together-eyes-closed", EXERCISES) == (fields, 0)
+    swapped, _ = swap_line(fields, 0, "tandem-stance", EXERCISES)
+    assert swapped["items.0.exercise_id"] == "tandem-stance"
 
 
 def test_an_easier_form_that_takes_a_second_person_is_told_apart() -> None:
