@@ -1,11 +1,13 @@
 """A card as its pages show it: facts, safety and steps in words, each said once for page, check page and print."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from forum.rules.kit.spans import capital
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.filters import HOUSEHOLD
+from forum.rules.library.offers import offered_progressions, offered_regressions
+from forum.rules.library.positions import moves_between
 from forum.rules.library.words import (
     EQUIPMENT_WORDS,
     GAIT_PHASE_WORDS,
@@ -156,9 +158,9 @@ def view_step(item: Item, exercises: Library) -> Step:
         care=tuple(
             line for line in strip.lines if line.severity != "info" and line.kind not in ("position", "support")
         ),
-        how=tuple(sentences(exercise.how)) if exercise else (),
-        easier=neighbours(exercise.regressions, exercises) if exercise else (),
-        harder=neighbours(exercise.progressions, exercises) if exercise else (),
+        how=tuple(sentences(steps_of(item, exercise))) if exercise else (),
+        easier=neighbours(offered_regressions(exercise, exercises)) if exercise else (),
+        harder=neighbours(offered_progressions(exercise, exercises)) if exercise else (),
         note=item.note,
     )
 
@@ -172,10 +174,16 @@ def say_instead_of(item: Item, exercises: Library) -> str:
     return f"In place of {known.name if known else item.instead_of}.{reason}"
 
 
-def neighbours(ids: tuple[str, ...], exercises: Library) -> tuple[Neighbour, ...]:
-    """Exercises by id as links that say their level."""
-    known = [exercises[one] for one in ids if one in exercises]
-    return tuple(Neighbour(one.id, one.name, f"/exercises/{one.id}", LEVEL_WORDS[one.level]) for one in known)
+def steps_of(item: Item, exercise: Exercise) -> tuple[str, ...]:
+    """The steps that are true where the line is done."""
+    if item.position not in exercise.positions or moves_between(exercise):
+        return exercise.how
+    return exercise.how_in(item.position or "")
+
+
+def neighbours(found: Iterable[Exercise]) -> tuple[Neighbour, ...]:
+    """Exercises as links that say their level."""
+    return tuple(Neighbour(one.id, one.name, f"/exercises/{one.id}", LEVEL_WORDS[one.level]) for one in found)
 
 
 def sentences(steps: tuple[str, ...]) -> list[str]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String
+from sqlalchemy import JSON, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.models.kit.base import Base
@@ -40,11 +40,17 @@ class Study(Base):
 
 
 class LibraryMeta(Base):
-    """The fingerprint of the library that was loaded last; processes keep their copy while it stays the same."""
+    """The library that was loaded last; processes keep their copy while its fingerprint stays the same.
+
+    `cautions` are the sentences of its codes, `changes` what is new in each version, both as the library file has them.
+    """
 
     __tablename__ = "library_meta"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     fingerprint: Mapped[str] = mapped_column(String(64))
     disclaimer: Mapped[str] = mapped_column(default="")
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
+    cautions: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
+    changes: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, server_default="[]")
     loaded_at: Mapped[datetime]

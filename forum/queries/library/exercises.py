@@ -9,26 +9,28 @@ from sqlalchemy import select
 from forum.models import LibraryExercise, LibraryMeta, LibrarySource, Post, PostExercise, Thread, db
 from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import Person
+from forum.rules.library.cautions import Caution, cautions_from_dict
 from forum.rules.library.exercises import Exercise, Source, exercise_from_dict
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All exercises and sources by id, in the library's order."""
+    """All exercises, sources and cautions by id, in the library's order."""
 
     fingerprint: str
     disclaimer: str
+    cautions: Mapping[str, Caution]
     exercises: Mapping[str, Exercise]
     sources: Mapping[str, Source]
 
 
-EMPTY = Library("", "", MappingProxyType({}), MappingProxyType({}))
+EMPTY = Library("", "", MappingProxyType({}), MappingProxyType({}), MappingProxyType({}))
 _kept: list[Library] = [EMPTY]
 
 
 def get_library() -> Library:
     """The library as it was loaded last; one small query when nothing changed."""
-    meta = db.session.execute(select(LibraryMeta.fingerprint, LibraryMeta.disclaimer)).first()
+    meta = db.session.execute(select(LibraryMeta.fingerprint, LibraryMeta.disclaimer, LibraryMeta.cautions)).first()
     if meta is None:
         return EMPTY
     if _kept[0].fingerprint != meta.fingerprint:
@@ -37,6 +39,7 @@ def get_library() -> Library:
         _kept[0] = Library(
             meta.fingerprint,
             meta.disclaimer,
+            MappingProxyType(cautions_from_dict(meta.cautions)),
             MappingProxyType({data["id"]: exercise_from_dict(data) for data in rows}),
             MappingProxyType({row.id: Source(id=row.id, title=row.title, url=row.url) for row in sources}),
         )

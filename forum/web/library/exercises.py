@@ -7,8 +7,8 @@ from typing import Any
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
+from forum.formats.routines.exercise_view import exercise_view
 from forum.formats.routines.minicard import MiniCard, mini_card
-from forum.formats.routines.view import neighbours, sentences
 from forum.queries.library import exercises
 from forum.queries.routines import routines
 from forum.rules.kit.limits import QUERY_CHARS
@@ -150,14 +150,12 @@ def show(exercise_id: str) -> ResponseReturnValue:
         "exercises/show.html",
         exercise=exercise,
         words=words,
-        steps=sentences(exercise.how),
+        view=exercise_view(exercise, library.exercises, library.cautions),
         dose=say_default_dose(dose, exercise.sides),
         dose_source=library.sources.get(dose.source or ""),
         evidence=[(words.EVIDENCE_WORDS[line.kind], library.sources[line.source]) for line in exercise.evidence],
         is_convention=words.evidence_is_convention_only(exercise),
         safety=safety_lines(exercise),
-        easier=neighbours(exercise.regressions, library.exercises),
-        harder=neighbours(exercise.progressions, library.exercises),
         uses=routines.list_using(exercise_id, current_person()),
         threads=exercises.list_threads_about(exercise_id, current_person()),
         advice=(STOP_RULES, PACING, COOLING),
