@@ -19,7 +19,7 @@ from forum.rules.routines.safety import SafetyLine, exercise_strip
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PositionView:
     """A position whose facts differ from the strictest: what is told instead, and why."""
 
     name: str
@@ -32,7 +32,7 @@ class ExerciseView:
     """One exercise in words; `steps` and `ladders` are groups under a heading, "" where there is only one."""
 
     steps: tuple[tuple[str, tuple[str, ...]], ...]
-    places: tuple[Place, ...]
+    places: tuple[PositionView, ...]
     needs: tuple[str, ...]
     cautions: tuple[str, ...]
     stops: tuple[str, ...]
@@ -73,12 +73,12 @@ def _steps(exercise: Exercise) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((_names(places), tuple(sentences(how))) for how, places in groups.items())
 
 
-def _place(exercise: Exercise, position: str) -> Place:
+def _place(exercise: Exercise, position: str) -> PositionView:
     judged = exercise.safety_in[position]
     kinds = {{"stable_support": "support", "heat_load": "heat"}.get(name, name) for name in judged}
     lines = exercise_strip(exercise, position).lines
     reason = str(judged[REASON])
-    return Place(POSITION_WORDS[position], tuple(line for line in lines if line.kind in kinds), reason)
+    return PositionView(POSITION_WORDS[position], tuple(line for line in lines if line.kind in kinds), reason)
 
 
 def _needs(exercise: Exercise) -> list[str]:
