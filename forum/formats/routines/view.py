@@ -19,12 +19,14 @@ from forum.rules.library.words import (
 from forum.rules.routines import coverage
 from forum.rules.routines.dose_table import NOT_GIVEN, list_dose, say_not_given
 from forum.rules.routines.doses import say_dose, say_frequency
+from forum.rules.routines.facts import InShort, in_short, told
 from forum.rules.routines.minutes import ENERGY_WORDS, energy, minutes
 from forum.rules.routines.routines import Card, Item
-from forum.rules.routines.safety import SafetyLine, Strip, item_strip, safety_strip
+from forum.rules.routines.safety import SafetyLine, Strip, exercise_strip, item_strip, safety_strip
 from forum.rules.routines.summary import say_positions
 
 Library = Mapping[str, Exercise]
+FACTS_IN_SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,13 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """An easier or harder exercise, as a link."""
+    """An easier or harder exercise, as a link, with what to know before one chooses it."""
 
     id: str
     name: str
     url: str
     level: str
+    safety: InShort
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,11 @@ class CardView:
     provenance_note: str
     source_url: str
 
+    @property
+    def in_short(self) -> InShort:
+        """What a title or a preview has room for: every danger by name."""
+        return in_short(self.safety, FACTS_IN_SHORT)
+
 
 def view_card(card: Card, exercises: Library) -> CardView:
     """The card in words; `exercises` is the library by id."""
@@ -107,7 +115,7 @@ def view_card(card: Card, exercises: Library) -> CardView:
         modalities=coverage.modalities(card, exercises),
         gait_phases=tuple(GAIT_PHASE_WORDS[phase] for phase in coverage.gait_phases(card, exercises)),
         facts=list_facts(card, exercises, strip),
-        safety=tuple(line for line in strip.lines if line.severity != "info" or line.kind == "spotter"),
+        safety=told(strip),
         steps=tuple(view_step(item, exercises) for item in card.items),
         frequency=say_frequency(card),
         provenance=PROVENANCE_WORDS[card.provenance],
@@ -173,9 +181,18 @@ def say_instead_of(item: Item, exercises: Library) -> str:
 
 
 def neighbours(ids: tuple[str, ...], exercises: Library) -> tuple[Neighbour, ...]:
-    """Exercises by id as links that say their level."""
+    """Exercises by id as links that say their level, and their dangers."""
     known = [exercises[one] for one in ids if one in exercises]
-    return tuple(Neighbour(one.id, one.name, f"/exercises/{one.id}", LEVEL_WORDS[one.level]) for one in known)
+    return tuple(
+        Neighbour(
+            one.id,
+            one.name,
+            f"/exercises/{one.id}",
+            LEVEL_WORDS[one.level],
+            in_short(exercise_strip(one).lines, FACTS_IN_SHORT),
+        )
+        for one in known
+    )
 
 
 def sentences(steps: tuple[str, ...]) -> list[str]:
