@@ -55,6 +55,11 @@ SHOWS_NO_LINES = {
     "formats.paper.sheet_options": "sizes of paper",
     "formats.programmes.measure_chart": "a picture of a member's own numbers",
 }
+DOORS = {
+    *(door for surface in SURFACES for door in surface.doors),
+    *(door for surface in EXERCISE_SURFACES for door in surface.doors),
+    *SHOWS_NO_LINES,
+}
 # Rooms of the web whose pages are about something else.
 OTHER_ROOMS = {
     "accounts", "admin_categories", "admin_members", "categories", "display", "health", "help", "letters", "me",
@@ -142,27 +147,24 @@ def test_every_fact_of_the_library_is_asked_for() -> None:
 
 
 def test_a_new_door_joins_the_table_or_says_why_not(app: Flask) -> None:
-    read = {door for surface in (*SURFACES, *EXERCISE_SURFACES) for door in surface.doors} | set(SHOWS_NO_LINES)
     rules = [rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())]
     doors = {rule.endpoint for rule in rules}
     of_cards = {rule.endpoint for rule in rules if rule.rule.startswith(OF_CARDS)}
-    assert sorted(of_cards - read) == []
-    assert sorted(door for door in doors - read if door.partition(".")[0] not in OTHER_ROOMS) == []
+    assert sorted(of_cards - DOORS) == []
+    assert sorted(door for door in doors - DOORS if door.partition(".")[0] not in OTHER_ROOMS) == []
 
 
 def test_a_new_format_joins_the_table_or_says_why_not() -> None:
-    read = {door for surface in (*SURFACES, *EXERCISE_SURFACES) for door in surface.doors} | set(SHOWS_NO_LINES)
     rooms = (forum.formats.routines, forum.formats.paper, forum.formats.programmes)
     files = [path for room in rooms for path in (ROOT / room.__path__[0]).glob("*.py") if path.name != "__init__.py"]
     names = {shown(path).removeprefix("forum/").removesuffix(".py").replace("/", ".") for path in files}
-    assert sorted(names - read) == []
+    assert sorted(names - DOORS) == []
 
 
 def test_a_door_that_is_gone_leaves_the_table(app: Flask) -> None:
-    doors = {door for surface in (*SURFACES, *EXERCISE_SURFACES) for door in surface.doors} | set(SHOWS_NO_LINES)
     endpoints = {rule.endpoint for rule in app.url_map.iter_rules()}
-    gone = {door for door in doors if not door.startswith("formats.")} - endpoints
-    files = {door for door in doors if door.startswith("formats.")}
+    gone = {door for door in DOORS if not door.startswith("formats.")} - endpoints
+    files = {door for door in DOORS if door.startswith("formats.")}
     gone |= {door for door in files if not (ROOT / "forum" / f"{door.replace('.', '/')}.py").is_file()}
     assert sorted(gone) == []
 
