@@ -21,12 +21,14 @@ from forum.rules.library.words import (
 from forum.rules.routines import coverage
 from forum.rules.routines.dose_table import NOT_GIVEN, list_dose, say_not_given
 from forum.rules.routines.doses import say_dose, say_frequency
+from forum.rules.routines.facts import InShort, in_short, told
 from forum.rules.routines.minutes import ENERGY_WORDS, energy, minutes
 from forum.rules.routines.routines import Card, Item
-from forum.rules.routines.safety import SafetyLine, Strip, item_strip, safety_strip
+from forum.rules.routines.safety import SafetyLine, Strip, exercise_strip, item_strip, safety_strip
 from forum.rules.routines.summary import say_positions
 
 Library = Mapping[str, Exercise]
+FACTS_IN_SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,13 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """An easier or harder exercise, as a link."""
+    """An easier or harder exercise, as a link, with what to know before one chooses it."""
 
     id: str
     name: str
     url: str
     level: str
+    safety: InShort
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,11 @@ class CardView:
     provenance_note: str
     source_url: str
 
+    @property
+    def in_short(self) -> InShort:
+        """What a title or a preview has room for: every danger by name."""
+        return in_short(self.safety, FACTS_IN_SHORT)
+
 
 def view_card(card: Card, exercises: Library) -> CardView:
     """The card in words; `exercises` is the library by id."""
@@ -109,7 +117,7 @@ def view_card(card: Card, exercises: Library) -> CardView:
         modalities=coverage.modalities(card, exercises),
         gait_phases=tuple(GAIT_PHASE_WORDS[phase] for phase in coverage.gait_phases(card, exercises)),
         facts=list_facts(card, exercises, strip),
-        safety=tuple(line for line in strip.lines if line.severity != "info" or line.kind == "spotter"),
+        safety=told(strip),
         steps=tuple(view_step(item, exercises) for item in card.items),
         frequency=say_frequency(card),
         provenance=PROVENANCE_WORDS[card.provenance],
@@ -182,8 +190,17 @@ def steps_of(item: Item, exercise: Exercise) -> tuple[str, ...]:
 
 
 def neighbours(found: Iterable[Exercise]) -> tuple[Neighbour, ...]:
-    """Exercises as links that say their level."""
-    return tuple(Neighbour(one.id, one.name, f"/exercises/{one.id}", LEVEL_WORDS[one.level]) for one in found)
+    """Exercises as links that say their level, and their dangers."""
+    return tuple(
+        Neighbour(
+            one.id,
+            one.name,
+            f"/exercises/{one.id}",
+            LEVEL_WORDS[one.level],
+            in_short(exercise_strip(one).lines, FACTS_IN_SHORT),
+        )
+        for one in found
+    )
 
 
 def sentences(steps: tuple[str, ...]) -> list[str]:

@@ -26,7 +26,7 @@ from forum.rules.library.filters import (
 )
 from forum.rules.library.search import query_words
 from forum.rules.routines.doses import say_default_dose
-from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, safety_lines
+from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, exercise_strip, safety_lines
 from forum.rules.routines.summary import say_positions
 from forum.web.kit.filter_page import FilterGroup, FilterPage, filter_address, offered
 from forum.web.kit.request_context import current_person
@@ -133,11 +133,11 @@ class ExerciseRow:
 
 def exercise_row(exercise: Exercise) -> ExerciseRow:
     """An exercise in short, for lists."""
-    spotter = exercise.safety.spotter
-    parts = [say_positions(exercise.positions, "or"), words.LEVEL_WORDS[exercise.level]]
-    meta = " · ".join([*parts, *([words.SPOTTER_WORDS[spotter]] if spotter != "not_needed" else [])])
-    url, picture = f"/exercises/{exercise.id}", safety_lines(exercise)[0].icon
-    return ExerciseRow(exercise.id, mini_card(url, exercise.name, meta, modalities=exercise.modalities, icon=picture))
+    meta = f"{say_positions(exercise.positions, 'or')} · {words.LEVEL_WORDS[exercise.level]}"
+    url, strip = f"/exercises/{exercise.id}", exercise_strip(exercise)
+    picture = next(line.icon for line in strip.lines if line.kind == "position")
+    mini = mini_card(url, exercise.name, meta, strip, modalities=exercise.modalities, icon=picture)
+    return ExerciseRow(exercise.id, mini)
 
 
 @bp.get("/exercises/<exercise_id>")
