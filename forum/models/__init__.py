@@ -3,7 +3,7 @@
 from forum.models.kit.base import Base, db
 from forum.models.kit.outbox import Heartbeat, OutboxRow
 from forum.models.library.desk import ExerciseHold, ExerciseReview
-from forum.models.library.exercises import LibraryChange, LibraryExercise, LibraryMeta, LibrarySource, Study
+from forum.models.library.exercises import LibraryExercise, LibraryMeta, LibrarySource, Study
 from forum.models.library.resources import Resource
 from forum.models.members.accounts import Session, Throttle, Token
 from forum.models.members.members import Member
@@ -35,7 +35,6 @@ __all__ = [
     "Flag",
     "Heartbeat",
     "KeptFitProfile",
-    "LibraryChange",
     "LibraryExercise",
     "LibraryMeta",
     "LibrarySource",

@@ -13,6 +13,7 @@ from forum.queries.talk.posts import readable_by
 from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import VISITOR
 from forum.rules.library.exercises import Exercise
+from forum.rules.library.offers import is_offered, offered_positions
 from forum.rules.library.search import search_words
 from forum.search.kit.document import Document, key_of
 
@@ -127,9 +128,10 @@ def exercise_document(exercise: Exercise, now: datetime) -> Document:
         body="\n".join([*exercise.how, exercise.note or ""]),
         url=f"/exercises/{exercise.id}",
         at=now,
-        modality=exercise.modalities,
-        position=exercise.positions,
-        equipment=exercise.equipment,
+        # What waits for a clinician is found by its words, never by a chip.
+        modality=exercise.modalities if is_offered(exercise) else (),
+        position=offered_positions(exercise),
+        equipment=exercise.equipment if is_offered(exercise) else (),
         words=(*exercise.aliases, search_words(exercise)),
     )
 

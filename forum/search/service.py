@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from forum.queries.search.search_things import FoundThing, find_things
 from forum.rules.kit.people import Person
+from forum.rules.routines.safety import SafetyLine
 from forum.search.asking.port import Hit
 from forum.search.asking.query import Query, parse_query
 from forum.search.engine import current
@@ -18,7 +19,10 @@ MOST_MARKS = 12
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One hit as it is shown; `excerpt` is plain text and `segments` the same with the found words told apart."""
+    """One hit as it is shown; `excerpt` is plain text and `segments` the same with the found words told apart.
+
+    `safety` is what its page says aloud, None for what is neither a card nor an exercise.
+    """
 
     kind: str
     id: str
@@ -30,6 +34,7 @@ class Shown:
     title_segments: list[tuple[str, bool]]
     meta: str
     modalities: tuple[str, ...] = ()
+    safety: tuple[SafetyLine, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,7 @@ def shown(hit: Hit, thing: FoundThing, query: Query) -> Shown:
         title_segments=marked(thing.title, query),
         meta=thing.meta,
         modalities=thing.modalities,
+        safety=thing.safety,
     )
 
 
@@ -82,8 +88,8 @@ def marked(text: str, query: Query) -> list[tuple[str, bool]]:
 
 
 def as_json(hit: Shown) -> dict[str, object]:
-    """A hit as programs read it: ids are numbers, but an exercise's is a word."""
-    return {
+    """A hit as programs read it: ids are numbers, an exercise's a word; cards and exercises have `safety`."""
+    plain: dict[str, object] = {
         "kind": hit.kind,
         "id": hit.id if hit.kind == "exercise" else int(hit.id),
         "title": hit.title,
@@ -91,3 +97,4 @@ def as_json(hit: Shown) -> dict[str, object]:
         "excerpt": hit.excerpt,
         "score": round(hit.score, 4),
     }
+    return plain if hit.safety is None else plain | {"safety": [line.words for line in hit.safety]}

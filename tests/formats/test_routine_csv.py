@@ -59,7 +59,7 @@ def test_people_see_the_name_and_the_dose_and_they_are_not_read_back() -> None:
         ("strideshare card,1", "my table,1", "first row"),
         ("title,", "colour,", "no field “colour”"),
         ("exercise_id,", "exercise_id,mood,", "“mood”"),
-        ("times,2,10", "times,two dozen,10", "Row 9"),
+        ("times,2,10", "times,two dozen,10", "Row 11"),
         ("wall-ball-squat,", ",", "Choose an exercise"),
         ("title,Corner and counter", "title,Corner and counter\r\ntitle,Again", "twice"),
         ("provenance,pt", "provenance,aunt", "one of the answers"),

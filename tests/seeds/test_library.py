@@ -1,14 +1,20 @@
 """The exercise library and the studies keep their rules, and each rule notices its breach."""
 
+import json
+import re
 from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
 import pytest
 
-from forum.rules.library.check import validate_library
+from forum.rules.library.check import at_lines, validate_library
 from forum.rules.library.study_check import validate_studies
-from tests.samples.library import LIBRARY, read_library, read_studies
+from forum.rules.library.word_check import check_words
+from tests.samples.library import LIBRARY, SEEDS, read_library, read_studies
+
+SEARCH_WORDS = json.loads((SEEDS / "search_words.json").read_text(encoding="utf-8"))
+MOVEMENTS = json.loads((SEEDS / "movements.json").read_text(encoding="utf-8"))
 
 Data = dict[str, Any]
 Corrupt = Callable[[Data], object]
@@ -118,8 +124,8 @@ BREACHES: list[tuple[str, Corrupt]] = [
     ("unknown intensity scale", put_in("default_dose", "intensity", {"scale": "ouch", "range": None})),
     ("intensity should have a scale", put_in("default_dose", "intensity", {})),
     ("an editorial dose has no source", put_in("default_dose", "source", "otago", "supine-heel-slide")),
-    ("an editorial dose has no source", put_in("default_dose", "source", None, "band-hip-flexion")),
-    ("unknown dose source nowhere", put_in("default_dose", "source", "nowhere", "band-hip-flexion")),
+    ("an editorial dose has no source", put_in("default_dose", "source", None, "clamshell")),
+    ("unknown dose source nowhere", put_in("default_dose", "source", "nowhere", "clamshell")),
     (
         "dose without an amount",
         lambda data: entry(data)["default_dose"].update(reps=None, hold_seconds=None, duration_seconds=None),
@@ -152,6 +158,89 @@ BREACHES: list[tuple[str, Corrupt]] = [
     ("path in text", put("note", "see /home/ana/notes.txt")),
 ]  # fmt: skip
 
+POSITION_BREACHES: list[tuple[str, Corrupt]] = [
+    ("fields differ: ['why']", lambda data: entry(data).pop("why")),
+    ("top level: caution_words missing", lambda data: data.pop("caution_words")),
+    ("library_version soon", lambda data: data.update(library_version="soon")),
+    ("change 0: unknown exercise trombone", lambda data: data["changes"][0].update(exercise="trombone")),
+    ("change 0: says nothing", lambda data: data["changes"][0].update(what=" ")),
+    ("change 0: fields differ", lambda data: data["changes"][0].pop("date")),
+    ("heel-raise: standing_supported with low fall risk", put_in("safety", "fall_risk", "low")),
+    ("heel-raise: standing_supported with no support", put_in("safety", "stable_support", "not_needed")),
+    ("walking: walking with no support and nobody", put_in("safety", "stable_support", "not_needed", "walking")),
+    ("sit-walk-sit: walking: a chair as standing support", put("equipment", ["chair"], "sit-walk-sit")),
+    ("heel-raise: standing_supported: nothing fixed to hold", put("equipment", ["none"])),
+    ("safety_in names a position it lacks: walking", put_in("safety_in", "walking", {"reason": "So."})),
+    ("safety_in seated gives no reason", put_in("safety_in", "seated", {"impact": False}, "heel-toe-taps")),
+    ("unknown fall_risk none", put_in("safety_in", "seated", {"fall_risk": "none", "reason": "So."}, "heel-toe-taps")),
+    (
+        "seated: fall_risk high is not milder than safety",
+        put_in("safety_in", "seated", {"fall_risk": "high", "reason": "So."}, "heel-toe-taps"),
+    ),
+    ("steps_for names a step it lacks: 9", put_in("steps_for", "9", ["seated"], "heel-toe-taps")),
+    ("steps_for 0 names a position it lacks: prone", put_in("steps_for", "0", ["prone"], "heel-toe-taps")),
+    ("steps_for 0 should name some of its positions", put_in("steps_for", "0", [], "heel-toe-taps")),
+    (
+        "fewer than two steps are true in seated",
+        put("steps_for", {str(n): ["standing_supported"] for n in range(1, 4)}, "heel-toe-taps"),
+    ),
+    ("needed and optional together are not its equipment", add("needed", "tray")),
+    ("needed_in names a position it lacks: prone", put_in("needed_in", "prone", [])),
+    ("needed_in seated names things that are not optional", put_in("needed_in", "seated", ["tray"], "heel-toe-taps")),
+    ("one_of should name two or more optional things", add("one_of", ["wall"])),
+    ("heel-raise: a caution without words: dragons", add("cautions", "dragons")),
+    ("no caution, or one is repeated", put("cautions", [])),
+    ("caution afo: should have words", lambda data: data["caution_words"]["afo"].update(words=" ")),
+    ("why should be one sentence", put("why", "x" * 141)),
+    ("helps_with should name 2 to 4 things", put("helps_with", ["stairs"])),
+    ("spasticity_caution is set, but none", put("cautions", ["hold_fixed"])),
+    ("it makes hot, but heat is not told", put("cautions", ["spasm"], "recumbent-cycle")),
+    ("heel-raise: step 3 speaks of a person", add("how", "somebody stands behind you")),
+    ("step 2 speaks of a hold", put("how", ["sit", "rise", "hold a worktop"], "seated-march")),
+    ("step 2 closes the eyes", put("how", ["rise", "lower", "close the eyes"])),
+    ("step 2 names a band, the equipment does not", put("how", ["rise", "lower", "with a band"])),
+    ("step 2 names a chair, the equipment does not", put("how", ["rise", "lower", "beside a chair"])),
+    ("held_positions without a sentence why", put("held_positions", ["standing_supported"])),
+    ("held_positions names a position it lacks: prone", put("held_positions", ["prone"], "band-hip-flexion")),
+    ("with_clinician names walking, which is not among", put("with_clinician", ["walking"])),
+    ("with_help names walking, which is not among", put("with_help", ["walking"])),
+    ("the step to single-leg-heel-raise rises two levels without a clinician", put("with_clinician", ["toe-walk"])),
+    (
+        "the step to feet-together-eyes-closed adds eyes_closed without a clinician",
+        put("with_clinician", [], "feet-together-stand"),
+    ),
+    ("the step to plank-knees adds floor_transfer without", put("with_clinician", [], "plank-wall")),
+    ("the step to supported-squat-jump adds impact without", put("with_clinician", [], "squat-hold-supported")),
+    ("the step to elliptical rises two levels without", put("with_clinician", [], "recumbent-cycle")),
+    (
+        "the step to heel-raise rises two grades of fall risk without a clinician",
+        lambda data: (
+            entry(data)["safety"].update(fall_risk="high"),
+            entry(data, "seated-heel-raise")["safety"].update(fall_risk="low"),
+        ),
+    ),
+    (
+        "the step to lateral-step-down asks for less company",
+        put_in("safety", "spotter", "not_needed", "lateral-step-down"),
+    ),
+    ("assisted-ankle-range: the step to ankle-pump asks for less company", put("with_help", [], "ankle-pump")),
+    ("the step to heel-raise has more reps than the easier", put_in("default_dose", "reps", [20, 30])),
+    (
+        "the step to tandem-walk has more duration_seconds",
+        put_in("default_dose", "duration_seconds", [60, 90], "tandem-walk"),
+    ),
+]  # fmt: skip
+
+WORD_BREACHES: list[tuple[str, str, str]] = [
+    ("feet-together-stand", "Eyes shut", "is a search word for topic=eyes_closed, which is not true of it"),
+    ("seated-march", "on all fours", "is a search word for position=quadruped"),
+    ("seated-march", "swiss ball", "is a search word for equipment=exercise_ball"),
+    ("seated-march", "cardio", "is a search word for modality=aerobic"),
+    ("seated-march", "spin circles", ""),
+    ("walking", "hamstring curls", "is a phrase of standing-hamstring-curl in the prose dictionary"),
+    ("walking", "pool walks", "is a phrase of pool-walk in the prose dictionary"),
+]
+
 STUDY_BREACHES: list[tuple[str, Corrupt]] = [
     ("studies: related missing", lambda data: data.pop("related")),
     ("study keller-2016: id used 2 times", lambda data: data["studies"].append(deepcopy(data["studies"][0]))),
@@ -177,16 +266,58 @@ def test_the_studies_are_sound() -> None:
     assert validate_studies(read_studies(), LIBRARY["sources"]) == []
 
 
-def test_the_library_has_its_193_exercises_and_20_studies() -> None:
-    assert len(LIBRARY["exercises"]) == 193
-    assert len(read_studies()["studies"]) == 20
+def test_the_library_has_its_194_exercises_and_21_studies() -> None:
+    assert len(LIBRARY["exercises"]) == 194
+    assert len(read_studies()["studies"]) == 21
 
 
-@pytest.mark.parametrize(("told", "corrupt"), BREACHES, ids=[told for told, _ in BREACHES])
+EVERY_BREACH = [*BREACHES, *POSITION_BREACHES]
+
+
+@pytest.mark.parametrize(("told", "corrupt"), EVERY_BREACH, ids=[told for told, _ in EVERY_BREACH])
 def test_a_breach_of_the_library_is_told(told: str, corrupt: Corrupt) -> None:
     data = read_library()
     corrupt(data)
     assert [line for line in validate_library(data) if told in line]
+
+
+@pytest.mark.parametrize(("name", "alias", "told"), WORD_BREACHES)
+def test_an_alias_that_means_something_else_elsewhere_is_told(name: str, alias: str, told: str) -> None:
+    data = read_library()
+    entry(data, name)["aliases"].append(alias)
+    found = check_words(data["exercises"], SEARCH_WORDS, MOVEMENTS)
+    assert [f"{name}: “{alias}” {told}" in line for line in found] == ([True] if told else [])
+
+
+def test_no_word_of_the_library_means_something_else_in_the_search_or_in_prose() -> None:
+    assert check_words(LIBRARY["exercises"], SEARCH_WORDS, MOVEMENTS) == []
+
+
+def test_a_breach_is_told_with_its_line_in_the_file() -> None:
+    text = '{\n "id": "heel-raise",\n "id": "walking"\n}'
+    told = at_lines(["walking: bad id", "top level: enums missing"], text)
+    assert told == ["line 3: walking: bad id", "top level: enums missing"]
+
+
+def test_no_note_or_step_speaks_of_members_threads_or_where_the_words_come_from() -> None:
+    about = re.compile(
+        r"\b(?:members?|thread|forum|peers|seed|doi|anecdote|not a default)\b|[a-z]+-[a-z]+-[a-z]+-", re.I
+    )
+    texts = [
+        text
+        for one in LIBRARY["exercises"]
+        for text in (*one["how"], one["note"] or "", one["default_dose"]["text"] or "")
+    ]
+    assert [text for text in texts if about.search(text)] == []
+
+
+def test_no_word_of_the_library_promises_an_effect() -> None:
+    claims = re.compile(
+        r"improves? walking|prevents?\b|cures?\b|proven|guarantee|will help|reduces (?:falls|spas)", re.I
+    )
+    cautions = [one["words"] for one in LIBRARY["caution_words"].values()]
+    texts = [text for one in LIBRARY["exercises"] for text in (one["why"], *one["helps_with"], *one["how"])]
+    assert [text for text in (*texts, *cautions) if claims.search(text)] == []
 
 
 @pytest.mark.parametrize(("told", "corrupt"), STUDY_BREACHES, ids=[told for told, _ in STUDY_BREACHES])
@@ -198,5 +329,5 @@ def test_a_breach_of_the_studies_is_told(told: str, corrupt: Corrupt) -> None:
 
 def test_a_dose_that_the_editors_set_is_never_given_a_study() -> None:
     editorial = [one for one in LIBRARY["exercises"] if one["default_dose"]["basis"] == "editorial"]
-    assert len(editorial) == 143
+    assert len(editorial) == 171
     assert {one["default_dose"]["source"] for one in editorial} == {None}

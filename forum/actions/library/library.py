@@ -11,53 +11,66 @@ from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import enqueue, transaction
 from forum.errors import Refused
-from forum.models import (
-    ExerciseHold,
-    LibraryChange,
-    LibraryExercise,
-    LibraryMeta,
-    LibrarySource,
-    PostExercise,
-    RoutineItem,
-    Study,
-)
-from forum.rules.library.changes import changes_of, version_of
-from forum.rules.library.check import validate_library
+from forum.models import ExerciseHold, LibraryExercise, LibraryMeta, LibrarySource, PostExercise, RoutineItem, Study
+from forum.paths import seeds_folder
+from forum.rules.library.check import at_lines, validate_library
+from forum.rules.library.study_check import validate_studies
+from forum.rules.library.word_check import check_words
 
 
 def load_library(folder: Path, now: datetime) -> int:
     """Bring the database up to the library files in `folder`; says how many exercises were new or changed.
 
     Raises `Refused` when the files break a rule of the library, are older than what is here, or drop an exercise
-    somebody uses. What cards take of the library, and the notices to their authors, follow by the worker.
+    somebody uses; nothing is loaded then. What cards take of the library, and the notices to their authors, follow
+    by the worker.
     """
-    exercises = read_json(folder / "exercises.json")
-    studies = read_json(folder / "studies.json")
-    if mistakes := validate_library(exercises):
-        raise Refused("The exercise library is not in order: " + "; ".join(mistakes[:5]))
+    exercises, studies = _read_in_order(folder)
     fingerprint = hashlib.sha256(json.dumps([exercises, studies], sort_keys=True).encode()).hexdigest()
     with transaction() as session:
         meta = session.get(LibraryMeta, 1)
         if meta and meta.fingerprint == fingerprint:
             return 0
-        version = version_of(exercises)
+        version = exercises["library_version"]
         if meta and version < meta.version:
-            words = f"This exercise library is version {version}, older than version {meta.version}, which is here."
-            raise Refused(f"{words} Nothing was changed.")
+            raise Refused(f"exercises.json is library version {version}, older than version {meta.version} here.")
         changed = put_exercises(session, exercises["exercises"])
         for key, source in exercises["sources"].items():
             session.merge(LibrarySource(id=key, title=source["title"], url=source.get("url")))
         for study in [*studies["studies"], *studies["related"]]:
             session.merge(Study(id=study["id"], data=study))
-        put_changes(session, exercises)
         session.merge(
             LibraryMeta(
-                id=1, fingerprint=fingerprint, disclaimer=exercises["disclaimer"], version=version, loaded_at=now
+                id=1,
+                fingerprint=fingerprint,
+                disclaimer=exercises["disclaimer"],
+                version=version,
+                cautions=exercises["caution_words"],
+                changes=exercises["changes"],
+                loaded_at=now,
             )
         )
         enqueue(session, "library.loaded", now)
         enqueue(session, "library.cards", now)
     return changed
+
+
+def _read_in_order(folder: Path) -> tuple[Any, Any]:
+    """The library and the studies, or `Refused` with the first breaches, each with its exercise and line."""
+    text = (folder / "exercises.json").read_text(encoding="utf-8")
+    try:
+        exercises = json.loads(text)
+    except ValueError as error:
+        raise Refused(f"exercises.json is not JSON: {error}") from error
+    studies = read_json(folder / "studies.json")
+    mistakes = at_lines(validate_library(exercises), text)
+    if not mistakes:
+        search_words, movements = (read_json(seeds_folder() / name) for name in ("search_words.json", "movements.json"))
+        mistakes = at_lines(check_words(exercises["exercises"], search_words, movements), text)
+        mistakes += validate_studies(studies, exercises["sources"])
+    if mistakes:
+        raise Refused("The exercise library is not in order: " + "; ".join(mistakes[:5]))
+    return exercises, studies
 
 
 def read_json(path: Path) -> Any:
@@ -82,19 +95,3 @@ def put_exercises(session: Session, entries: list[dict[str, Any]]) -> int:
             changed += 1
         session.merge(LibraryExercise(id=entry["id"], name=entry["name"], position=position, data=entry))
     return changed
-
-
-def put_changes(session: Session, exercises: dict[str, Any]) -> None:
-    """Write down what the library says has changed, in place of what it said before."""
-    session.execute(delete(LibraryChange))
-    session.add_all(
-        LibraryChange(
-            n=n,
-            version=one.version,
-            changed_on=one.date,
-            exercise_id=one.exercise_id,
-            what=one.what,
-            is_safety=one.is_safety,
-        )
-        for n, one in enumerate(changes_of(exercises), start=1)
-    )

@@ -16,8 +16,9 @@ from forum.rules.fitting.profiles import Day
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.words import EQUIPMENT_WORDS
 from forum.rules.routines.dose_table import NOT_GIVEN
+from forum.rules.routines.facts import in_short
 from forum.rules.routines.routines import Card, Item
-from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, safety_strip
+from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, SafetyLine, safety_strip
 
 Library = Mapping[str, Exercise]
 Plain = dict[str, Any]
@@ -33,6 +34,7 @@ NOT_THE_AUTHORS = (
     "Our editors wrote the rules for such days. No study set them, and the card’s author did not choose them."
 )
 NOTHING_GENTLE = "Nothing on this card has a gentle form sitting or lying down. Rest today. Rest counts too."
+PICTURE_FACTS = 6
 _AMOUNTS = ("Times", "Hold", "For how long", "Distance")
 _ASKED = ("Sets", "Rest", "Tempo", "Effort")
 
@@ -71,6 +73,7 @@ def sheet_data(card: Card, day: Day, imprint: Imprint, exercises: Library) -> Pl
         "reviews": list(imprint.reviews) or [UNREVIEWED],
         "facts": [[fact.label, fact.value, fact.note] for fact in view.facts] if lines else [],
         "warnings": [[line.words, line.severity == "warn"] for line in lines if line.severity != "info"],
+        "in_short": _in_short(lines),
         "safe": [line.words for line in lines if line.severity == "info"],
         "frequency": view.frequency,
         "steps": _steps(made, view, exercises),
@@ -85,6 +88,12 @@ def sheet_data(card: Card, day: Day, imprint: Imprint, exercises: Library) -> Pl
     }
     printed: Plain = _printed(words)
     return printed | {"address": imprint.address}
+
+
+def _in_short(lines: Iterable[SafetyLine]) -> Plain:
+    """What a picture has room for: every danger by name, mild ones counted when there are many."""
+    short = in_short(lines, PICTURE_FACTS)
+    return {"named": [line.words for line in short.named], "more": short.more_words}
 
 
 def note_labels(made: DayCard, exercises: Library) -> list[str]:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from forum.formats.routines.minicard import FACTS_SHOWN
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.words import PROVENANCE_WORDS
 from forum.rules.programmes.checks import list_gaps, say_gaps
 from forum.rules.programmes.programmes import Measure, Part, Plan
 from forum.rules.programmes.words import say_check_weeks, say_in_short, say_part_days, say_rule, say_weeks
+from forum.rules.routines.facts import InShort, in_short, told
 from forum.rules.routines.routines import Card
 from forum.rules.routines.safety import SafetyLine, safety_strip, worst
 
@@ -29,6 +31,7 @@ class WeekRow:
     weeks: str
     is_off: bool
     card: CardInPlan | None
+    safety: InShort
     days: str
     note: str
     checks: str
@@ -58,19 +61,18 @@ class PlanView:
 def view_plan(plan: Plan, cards: Mapping[tuple[int, int], CardInPlan], exercises: Mapping[str, Exercise]) -> PlanView:
     """The programme in words; `cards` are those the reader may see, by (card, version)."""
     strip = worst(safety_strip(one.card, exercises) for one in cards.values())
-    lines = strip.lines if cards else ()
     return PlanView(
         title=plan.title,
         purpose=plan.purpose,
         note=plan.note,
         in_short=say_in_short(plan),
-        rows=tuple(_rows(plan, cards)),
+        rows=tuple(_rows(plan, cards, exercises)),
         gaps=say_gaps(plan),
         rules=tuple(say_rule(rule, exercises) for rule in plan.rules),
         check_weeks=say_check_weeks(plan.check_weeks),
         has_baseline=0 in plan.check_weeks,
         measures=plan.measures,
-        safety=tuple(line for line in lines if line.severity != "info" or line.kind == "spotter"),
+        safety=told(strip) if cards else (),
         missing_count=sum(key not in cards for key in plan.card_keys),
         provenance=PROVENANCE_WORDS[plan.provenance],
         provenance_note=plan.provenance_note,
@@ -78,16 +80,20 @@ def view_plan(plan: Plan, cards: Mapping[tuple[int, int], CardInPlan], exercises
     )
 
 
-def _rows(plan: Plan, cards: Mapping[tuple[int, int], CardInPlan]) -> Iterator[WeekRow]:
+def _rows(
+    plan: Plan, cards: Mapping[tuple[int, int], CardInPlan], exercises: Mapping[str, Exercise]
+) -> Iterator[WeekRow]:
     """Parts and weeks off in the order of the weeks."""
     runs: list[tuple[int, int, Part | None]] = [(part.first_week, part.last_week, part) for part in plan.parts]
     runs += [(first, last, None) for first, last in list_gaps(plan)]
     for first, last, part in sorted(runs, key=lambda run: run[:2]):
+        card = cards.get(part.card_key) if part else None
         checks = [str(week) for week in plan.check_weeks if first <= week <= last]
         yield WeekRow(
             weeks=say_weeks(first, last),
             is_off=part is None,
-            card=cards.get(part.card_key) if part else None,
+            card=card,
+            safety=in_short(safety_strip(card.card, exercises).lines if card else (), FACTS_SHOWN),
             days=say_part_days(part) if part else "",
             note=part.note if part else "",
             checks=f"In week {' and '.join(checks)}" if checks else "",

@@ -98,7 +98,7 @@ def routine_to_ics(
         event.add("duration", timedelta(minutes=length))
         event.add("rrule", rule)
         event.add("summary", f"Routine time, about {length} minutes")
-        event.add("description", f"{url}\nA little counts. So does resting.")
+        event.add("description", f"{url}\nRead “Before you start” first. A little counts. So does resting.")
         event.add("url", url)
         event.add("class", "PRIVATE")
         calendar.add_component(event)

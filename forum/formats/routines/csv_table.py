@@ -1,8 +1,9 @@
 """A routine card as a table for a spreadsheet, and back without loss.
 
 Above stand the card's own fields, one a row; below an empty row the exercises, one a row, with a column for each
-field that some line gives. `name` and `dose` are there to be read by people and are not read back. A cell that a
-spreadsheet would take for a formula gets an apostrophe in front, and reading takes exactly that one away.
+field that some line gives. `name`, `dose`, `safety` and `stop` are there to be read by people and are not read back:
+a warning is always the library's and the line's own. A cell that a spreadsheet would take for a formula gets an
+apostrophe in front, and reading takes exactly that one away.
 """
 
 import csv
@@ -14,11 +15,14 @@ from typing import Any
 from forum.errors import Refused
 from forum.rules.library.exercises import Exercise
 from forum.rules.routines.doses import say_dose
+from forum.rules.routines.facts import told
 from forum.rules.routines.limits import ITEMS_MAX
 from forum.rules.routines.routines import Card, Item, card_from_dict, card_to_dict
+from forum.rules.routines.safety import STOP_RULES, SafetyLine, item_strip, safety_strip
 
 FIRST_CELL, FORMAT = "strideshare card", "1"
-FOR_PEOPLE = ("name", "dose")
+FOR_PEOPLE = ("name", "dose", "safety")
+TOLD = ("safety", "stop")
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 CARD_NAMES = tuple(one.name for one in fields(Card) if one.name != "items")
 ITEM_NAMES = tuple(one.name for one in fields(Item))
@@ -39,13 +43,16 @@ def routine_to_csv(card: Card, exercises: Mapping[str, Exercise]) -> bytes:
     for name in CARD_NAMES:
         if name in plain:
             out.writerow((name, _cell(plain[name])))
+    out.writerow(("safety", _cell(_sentences(told(safety_strip(card, exercises))))))
+    out.writerow(("stop", _cell(" ".join(STOP_RULES))))
     out.writerow(())
-    out.writerow((columns[0], *FOR_PEOPLE, *columns[1:]))
+    out.writerow((columns[0], "name", "dose", *columns[1:], "safety"))
     for item, line in zip(items, card.items, strict=True):
         known = exercises.get(line.exercise_id)
+        safety = _sentences(told(item_strip(line, known)))
         words = (_cell(known.name if known else ""), _cell(say_dose(line)))
         cells = [_cell(item.get(name, "")) for name in columns]
-        out.writerow((cells[0], *words, *cells[1:]))
+        out.writerow((cells[0], *words, *cells[1:], _cell(safety)))
     return (BOM + text.getvalue()).encode()
 
 
@@ -61,6 +68,8 @@ def routine_from_csv(raw: str) -> Card:
     plain: dict[str, Any] = {}
     for n, row in enumerate(rows[1:end], 2):
         name, value = (*row, "", "")[:2]
+        if name in TOLD:
+            continue
         if name not in CARD_NAMES or any(row[2:]):
             raise Refused(f"Row {n}: the card has no field “{name[:40]}”.")
         if name in plain:
@@ -101,6 +110,10 @@ def _read(raw: str) -> list[list[str]]:
     if len(rows) > MOST_ROWS:
         raise Refused(f"This table has more than {MOST_ROWS} rows. A card is shorter.")
     return rows
+
+
+def _sentences(lines: Iterable[SafetyLine]) -> str:
+    return " ".join(f"{line.words.rstrip('.')}." for line in lines)
 
 
 def _cell(value: Any) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from forum.formats.routines.view import sentences
+from forum.formats.routines.view import sentences, steps_of
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.words import PROVENANCE_WORDS
 from forum.rules.routines.dose_table import FIRST_WORDS, SIDE_WORDS
@@ -105,7 +105,7 @@ def _action(card: Card, n: int, item: Item, activity: Plain) -> Plain:
 def _activity(item: Item, n: int, key: str, url: str, shared: Plain, exercises: Library) -> Plain:
     exercise = exercises.get(item.exercise_id)
     name = exercise.name if exercise else item.exercise_id
-    how = " ".join(sentences(exercise.how)) if exercise else ""
+    how = " ".join(sentences(steps_of(item, exercise))) if exercise else ""
     own = f"Author’s note: {item.note}" if item.note else ""
     return {
         "resourceType": "ActivityDefinition",

@@ -1,12 +1,13 @@
 """A card as its pages show it: facts, safety and steps in words, each said once for page, check page and print."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from forum.rules.kit.spans import capital
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.filters import HOUSEHOLD
-from forum.rules.library.holds import pick_offered
+from forum.rules.library.offers import offered_progressions, offered_regressions
+from forum.rules.library.positions import moves_between
 from forum.rules.library.words import (
     EQUIPMENT_WORDS,
     GAIT_PHASE_WORDS,
@@ -20,12 +21,14 @@ from forum.rules.library.words import (
 from forum.rules.routines import coverage
 from forum.rules.routines.dose_table import NOT_GIVEN, list_dose, say_not_given
 from forum.rules.routines.doses import say_dose, say_frequency
+from forum.rules.routines.facts import InShort, in_short, told
 from forum.rules.routines.minutes import ENERGY_WORDS, energy, minutes
 from forum.rules.routines.routines import Card, Item
-from forum.rules.routines.safety import SafetyLine, Strip, item_strip, safety_strip
+from forum.rules.routines.safety import SafetyLine, Strip, exercise_strip, item_strip, safety_strip
 from forum.rules.routines.summary import say_positions
 
 Library = Mapping[str, Exercise]
+FACTS_IN_SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,13 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """An easier or harder exercise, as a link."""
+    """An easier or harder exercise, as a link, with what to know before one chooses it."""
 
     id: str
     name: str
     url: str
     level: str
+    safety: InShort
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,11 @@ class CardView:
     provenance_note: str
     source_url: str
 
+    @property
+    def in_short(self) -> InShort:
+        """What a title or a preview has room for: every danger by name."""
+        return in_short(self.safety, FACTS_IN_SHORT)
+
 
 def view_card(card: Card, exercises: Library) -> CardView:
     """The card in words; `exercises` is the library by id."""
@@ -108,7 +117,7 @@ def view_card(card: Card, exercises: Library) -> CardView:
         modalities=coverage.modalities(card, exercises),
         gait_phases=tuple(GAIT_PHASE_WORDS[phase] for phase in coverage.gait_phases(card, exercises)),
         facts=list_facts(card, exercises, strip),
-        safety=tuple(line for line in strip.lines if line.severity != "info" or line.kind == "spotter"),
+        safety=told(strip),
         steps=tuple(view_step(item, exercises) for item in card.items),
         frequency=say_frequency(card),
         provenance=PROVENANCE_WORDS[card.provenance],
@@ -157,9 +166,9 @@ def view_step(item: Item, exercises: Library) -> Step:
         care=tuple(
             line for line in strip.lines if line.severity != "info" and line.kind not in ("position", "support")
         ),
-        how=tuple(sentences(exercise.how)) if exercise else (),
-        easier=neighbours(exercise.regressions, exercises) if exercise else (),
-        harder=neighbours(exercise.progressions, exercises) if exercise else (),
+        how=tuple(sentences(steps_of(item, exercise))) if exercise else (),
+        easier=neighbours(offered_regressions(exercise, exercises)) if exercise else (),
+        harder=neighbours(offered_progressions(exercise, exercises)) if exercise else (),
         note=item.note,
     )
 
@@ -173,10 +182,25 @@ def say_instead_of(item: Item, exercises: Library) -> str:
     return f"In place of {known.name if known else item.instead_of}.{reason}"
 
 
-def neighbours(ids: tuple[str, ...], exercises: Library) -> tuple[Neighbour, ...]:
-    """Exercises by id as links that say their level; without those that are held back."""
-    offered = pick_offered(ids, exercises)
-    return tuple(Neighbour(one.id, one.name, f"/exercises/{one.id}", LEVEL_WORDS[one.level]) for one in offered)
+def steps_of(item: Item, exercise: Exercise) -> tuple[str, ...]:
+    """The steps that are true where the line is done."""
+    if item.position not in exercise.positions or moves_between(exercise):
+        return exercise.how
+    return exercise.how_in(item.position or "")
+
+
+def neighbours(found: Iterable[Exercise]) -> tuple[Neighbour, ...]:
+    """Exercises as links that say their level, and their dangers."""
+    return tuple(
+        Neighbour(
+            one.id,
+            one.name,
+            f"/exercises/{one.id}",
+            LEVEL_WORDS[one.level],
+            in_short(exercise_strip(one).lines, FACTS_IN_SHORT),
+        )
+        for one in found
+    )
 
 
 def sentences(steps: tuple[str, ...]) -> list[str]:

@@ -1,9 +1,9 @@
 """The exercise library as it stands in the database."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String
+from sqlalchemy import JSON, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.models.kit.base import Base
@@ -42,6 +42,7 @@ class Study(Base):
 class LibraryMeta(Base):
     """The library that was loaded last: processes keep their copy while `fingerprint` and `desk_stamp` stay the same.
 
+    `cautions` are the sentences of its codes, `changes` what is new in each version, both as the library file has them.
     `desk_stamp` is another one after every review and hold.
     """
 
@@ -50,19 +51,8 @@ class LibraryMeta(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     fingerprint: Mapped[str] = mapped_column(String(64))
     disclaimer: Mapped[str] = mapped_column(default="")
-    version: Mapped[int] = mapped_column(default=1)
-    desk_stamp: Mapped[str] = mapped_column(String(32), default="")
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
+    cautions: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
+    changes: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, server_default="[]")
+    desk_stamp: Mapped[str] = mapped_column(String(32), default="", server_default="")
     loaded_at: Mapped[datetime]
-
-
-class LibraryChange(Base):
-    """One line of what changed in the library, the `n`-th of its file; `exercise_id` may name one that is gone."""
-
-    __tablename__ = "library_change"
-
-    n: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    version: Mapped[int]
-    changed_on: Mapped[date]
-    exercise_id: Mapped[str] = mapped_column(String(80))
-    what: Mapped[str]
-    is_safety: Mapped[bool]

@@ -6,11 +6,12 @@ from types import MappingProxyType
 
 from sqlalchemy import select
 
-from forum.models import LibraryChange, LibraryExercise, LibraryMeta, LibrarySource, Post, PostExercise, Thread, db
+from forum.models import LibraryExercise, LibraryMeta, LibrarySource, Post, PostExercise, Thread, db
 from forum.queries.library.desk import OpenHold, Signature, list_open_holds, list_signatures
 from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import Person
-from forum.rules.library.changes import ExerciseChange
+from forum.rules.library.cautions import Caution, cautions_from_dict
+from forum.rules.library.changes import ExerciseChange, changes_of
 from forum.rules.library.exercises import Exercise, Source, exercise_from_dict
 from forum.rules.library.facts_hash import facts_hash
 from forum.rules.library.holds import hold_back, say_hold
@@ -18,7 +19,7 @@ from forum.rules.library.holds import hold_back, say_hold
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All exercises and sources by id, in the library's order, and what clinicians and moderators say of them now.
+    """All exercises, sources and cautions by id, in the library's order, and what is said of them now.
 
     An exercise that is held back says so itself (`hold_words`), and so does one with a clinician's name under its
     present facts (`is_reviewed`). `reviews` are all there are, `hashes` the marks of the present facts.
@@ -26,6 +27,7 @@ class Library:
 
     fingerprint: str
     disclaimer: str
+    cautions: Mapping[str, Caution]
     exercises: Mapping[str, Exercise]
     sources: Mapping[str, Source]
     version: int = 1
@@ -45,15 +47,13 @@ class Library:
         return [] if self.reviews_of(exercise_id) else list(self.reviews.get(exercise_id, ()))
 
 
-EMPTY = Library("", "", MappingProxyType({}), MappingProxyType({}))
+EMPTY = Library("", "", MappingProxyType({}), MappingProxyType({}), MappingProxyType({}))
 _kept: list[Library] = [EMPTY]
 
 
 def get_library() -> Library:
     """The library as it was loaded last and as it is held now; one small query when nothing changed."""
-    meta = db.session.execute(
-        select(LibraryMeta.fingerprint, LibraryMeta.desk_stamp, LibraryMeta.disclaimer, LibraryMeta.version)
-    ).first()
+    meta = db.session.execute(select(LibraryMeta.fingerprint, LibraryMeta.desk_stamp)).first()
     if meta is None:
         return EMPTY
     if (_kept[0].fingerprint, _kept[0].desk_stamp) != (meta.fingerprint, meta.desk_stamp):
@@ -64,8 +64,6 @@ def get_library() -> Library:
             read,
             fingerprint=meta.fingerprint,
             desk_stamp=meta.desk_stamp,
-            disclaimer=meta.disclaimer,
-            version=meta.version,
             exercises=MappingProxyType(exercises),
         )
     return _kept[0]
@@ -75,15 +73,18 @@ def _read_loaded() -> Library:
     """What was loaded, without anything that was said of it since."""
     rows = db.session.execute(select(LibraryExercise.data).order_by(LibraryExercise.position)).scalars()
     sources = db.session.execute(select(LibrarySource.id, LibrarySource.title, LibrarySource.url))
-    changes = db.session.scalars(select(LibraryChange).order_by(LibraryChange.n))
+    meta = db.session.execute(
+        select(LibraryMeta.disclaimer, LibraryMeta.version, LibraryMeta.cautions, LibraryMeta.changes)
+    ).one()
     exercises = {data["id"]: exercise_from_dict(data) for data in rows}
     return replace(
         EMPTY,
+        disclaimer=meta.disclaimer,
+        version=meta.version,
+        cautions=MappingProxyType(cautions_from_dict(meta.cautions)),
         exercises=exercises,
         sources=MappingProxyType({row.id: Source(id=row.id, title=row.title, url=row.url) for row in sources}),
-        changes=tuple(
-            ExerciseChange(row.version, row.changed_on, row.exercise_id, row.what, row.is_safety) for row in changes
-        ),
+        changes=changes_of(meta.changes),
         hashes=MappingProxyType({name: facts_hash(one) for name, one in exercises.items()}),
     )
 

@@ -15,6 +15,8 @@ from forum.rules.kit.paging import CARDS_A_PAGE
 from forum.rules.kit.people import Person
 from forum.rules.programmes.programmes import plan_from_dict
 from forum.rules.programmes.words import say_in_short
+from forum.rules.routines.facts import strip_from_dict
+from forum.rules.routines.safety import Strip, worst
 
 
 def visible_to(person: Person, key: str = "") -> ColumnElement[bool]:
@@ -147,6 +149,7 @@ class ProgrammeRow:
     meta: str
     has_draft: bool
     touched_at: datetime
+    strip: Strip
 
     @property
     def url(self) -> str:
@@ -155,7 +158,12 @@ class ProgrammeRow:
     @property
     def mini(self) -> MiniCard:
         return mini_card(
-            self.url, self.title, f"{self.meta} · by {self.owner_name}", purpose=self.purpose, icon="calendar"
+            self.url,
+            self.title,
+            f"{self.meta} · by {self.owner_name}",
+            self.strip,
+            purpose=self.purpose,
+            icon="calendar",
         )
 
 
@@ -165,7 +173,7 @@ def count_public() -> int:
 
 
 def page_public(page: int) -> Sequence[ProgrammeRow]:
-    """One page of the public programmes, newest first; one query."""
+    """One page of the public programmes, newest first; one query, and one for their cards' facts."""
     wanted = _ROWS.where(Programme.state == "public").order_by(Programme.published_at.desc(), Programme.id.desc())
     return _rows(wanted.limit(CARDS_A_PAGE).offset((page - 1) * CARDS_A_PAGE))
 
@@ -187,6 +195,8 @@ _ROWS = (
 
 
 def _rows(wanted: Any) -> Sequence[ProgrammeRow]:
+    found = [(one, plan_from_dict(plan) if plan else None) for one, plan in db.session.execute(wanted)]
+    strips = _strips(key for _, plan in found if plan for key in plan.card_keys)
     return [
         ProgrammeRow(
             one.id,
@@ -194,10 +204,18 @@ def _rows(wanted: Any) -> Sequence[ProgrammeRow]:
             one.title,
             one.state,
             one.owner.name,
-            str((plan or {}).get("purpose", "")),
-            say_in_short(plan_from_dict(plan)) if plan else "",
+            plan.purpose if plan else "",
+            say_in_short(plan) if plan else "",
             one.draft is not None,
             one.touched_at,
+            worst(strips[key] for key in plan.card_keys if key in strips) if plan else Strip(),
         )
-        for one, plan in db.session.execute(wanted)
+        for one, plan in found
     ]
+
+
+def _strips(keys: Iterable[tuple[int, int]]) -> Mapping[tuple[int, int], Strip]:
+    """The facts of these (card, version), whoever may see the cards: a warning tells nothing of a card but itself."""
+    columns = (RoutineVersion.routine_id, RoutineVersion.n)
+    rows = select(*columns, RoutineVersion.summary).where(tuple_(*columns).in_(set(keys)))
+    return {(card_id, n): strip_from_dict(summary.get("strip")) for card_id, n, summary in db.session.execute(rows)}

@@ -11,7 +11,9 @@ from sqlalchemy.orm import joinedload
 from forum.models import Routine, RoutineFacet, RoutineSave, RoutineVersion, db
 from forum.queries.routines.routines import CURRENT, CardRow, row_of
 from forum.rules.kit.paging import CARDS_A_PAGE
+from forum.rules.routines.facts import strip_from_dict, told
 from forum.rules.routines.filters import RoutineFilter
+from forum.rules.routines.safety import SafetyLine
 
 Counts = Mapping[tuple[str, str], int]
 NEWEST = (Routine.published_at.desc(), Routine.id.desc())
@@ -78,6 +80,10 @@ class OwnRow:
     @property
     def meta(self) -> str:
         return str(self.summary.get("meta", ""))
+
+    @property
+    def safety(self) -> tuple[SafetyLine, ...]:
+        return told(strip_from_dict(self.summary.get("strip"))) if self.n else ()
 
 
 @dataclass(frozen=True, slots=True)

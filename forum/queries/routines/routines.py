@@ -11,6 +11,8 @@ from forum.formats.routines.minicard import MiniCard, mini_card
 from forum.models import Post, PostRoutine, Routine, RoutineItem, RoutineSave, RoutineVersion, Thread, db
 from forum.queries.talk.threads import visible_to as thread_visible_to
 from forum.rules.kit.people import Person
+from forum.rules.routines.facts import strip_from_dict
+from forum.rules.routines.safety import Strip
 
 
 def visible_to(person: Person) -> ColumnElement[bool]:
@@ -54,13 +56,25 @@ class CardRow:
         return list(self.summary.get("modalities", ()))
 
     @property
+    def strip(self) -> Strip:
+        return strip_from_dict(self.summary.get("strip"))
+
+    @property
     def purpose(self) -> str:
         return str(self.card.get("purpose", ""))
 
     @property
     def mini(self) -> MiniCard:
         badge = "Reviewed by a clinician" if self.is_reviewed else ""
-        return mini_card(self.url, self.title, self.meta, purpose=self.purpose, modalities=self.modalities, badge=badge)
+        return mini_card(
+            self.url,
+            self.title,
+            self.meta,
+            self.strip,
+            purpose=self.purpose,
+            modalities=self.modalities,
+            badge=badge,
+        )
 
 
 CURRENT = (

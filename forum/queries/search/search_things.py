@@ -16,19 +16,22 @@ from forum.rules.kit.paging import page_of
 from forum.rules.kit.people import Person
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.words import MODALITY_WORDS, POSITION_WORDS
+from forum.rules.routines.facts import told
+from forum.rules.routines.safety import SafetyLine, exercise_strip
 
 Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class FoundThing:
-    """One thing found: where it is, its title, and the text excerpts are cut from."""
+    """One thing found: where it is, its title, the text excerpts are cut from, and how safe it is if it is done."""
 
     title: str
     url: str
     text: str
     meta: str = ""
     modalities: tuple[str, ...] = ()
+    safety: tuple[SafetyLine, ...] | None = None
 
 
 def find_things(keys: Sequence[Key], person: Person) -> dict[Key, FoundThing]:
@@ -79,6 +82,7 @@ def find_routines(ids: Sequence[str], person: Person) -> dict[Key, FoundThing]:
             card_text(row, names),
             row.meta,
             tuple(row.modalities),
+            told(row.strip),
         )
         for row in rows
     }
@@ -100,6 +104,7 @@ def find_exercises(ids: Sequence[str], _person: Person) -> dict[Key, FoundThing]
             ". ".join(step[:1].upper() + step[1:] for step in exercise.how),
             exercise_meta(exercise),
             exercise.modalities,
+            told(exercise_strip(exercise)),
         )
         for id_ in ids
         if (exercise := library.get(id_))

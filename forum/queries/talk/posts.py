@@ -13,6 +13,7 @@ from forum.models import Member, Post, PostRoutine, Revision, Routine, RoutineVe
 from forum.queries.talk.threads import visible_to as thread_visible_to
 from forum.rules.kit.paging import page_of, page_span
 from forum.rules.kit.people import Person
+from forum.rules.routines.facts import strip_from_dict
 
 
 def readable_by(person: Person) -> ColumnElement[bool]:
@@ -44,7 +45,8 @@ class AttachedCard:
     @property
     def mini(self) -> MiniCard:
         said = self.summary
-        return mini_card(self.url, self.title, said.get("meta", ""), modalities=said.get("modalities", ()))
+        strip = strip_from_dict(said.get("strip"))
+        return mini_card(self.url, self.title, said.get("meta", ""), strip, modalities=said.get("modalities", ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,14 @@ from typing import Literal
 
 from forum.rules.fitting.profiles import FitProfile
 from forum.rules.library.exercises import Exercise
-from forum.rules.library.words import EQUIPMENT_WORDS
+from forum.rules.library.needs import missing_in
+from forum.rules.library.offers import is_offered
+from forum.rules.library.words import EQUIPMENT_WORDS, SPOTTER_WORDS
 from forum.rules.routines.routines import Item
 from forum.rules.routines.safety import item_strip
 from forum.rules.routines.summary import say_positions
 
-Kind = Literal["unknown", "position", "support", "company", "eyes", "floor", "things", "band", "weight", "hold"]
+Kind = Literal["unknown", "hold", "held", "position", "support", "company", "eyes", "floor", "things", "band", "weight"]
 
 WEIGHTS = frozenset(("dumbbell", "ankle_weight"))
 BAND = "resistance_band"
@@ -36,6 +38,8 @@ def list_conflicts(item: Item, exercise: Exercise | None, profile: FitProfile) -
     found: list[Conflict] = []
     if exercise.hold_words:
         found.append(Conflict("hold", "It is held back for now, because somebody has seen a risk in it."))
+    elif not is_offered(exercise, item.position):
+        found.append(Conflict("held", "It waits for a clinician to read it."))
     if wrong := tuple(one for one in strip.positions if one not in profile.positions):
         found.append(Conflict("position", f"It is done {_small(say_positions(wrong, 'or'))}."))
     if strip.floor_transfer and not profile.can_use_floor:
@@ -44,7 +48,7 @@ def list_conflicts(item: Item, exercise: Exercise | None, profile: FitProfile) -
         found.append(Conflict("eyes", "It is done with eyes closed."))
     # Somebody who closes their eyes needs company whatever else was said.
     if not profile.has_company and (strip.spotter != "not_needed" or strip.eyes_closed):
-        found.append(Conflict("company", "It asks for someone with you."))
+        found.append(Conflict("company", f"{SPOTTER_WORDS[strip.spotter]}."))
     if strip.support != "not_needed" and not profile.has_support:
         found.append(Conflict("support", "It asks for something firm to hold."))
     return (*found, *_missing_things(item, exercise, profile))
@@ -52,9 +56,12 @@ def list_conflicts(item: Item, exercise: Exercise | None, profile: FitProfile) -
 
 def _missing_things(item: Item, exercise: Exercise, profile: FitProfile) -> tuple[Conflict, ...]:
     found: list[Conflict] = []
-    needed = {*exercise.equipment, *item.equipment} - {"none"}
-    if missing := [EQUIPMENT_WORDS[one] for one in EQUIPMENT_WORDS if one in needed and one not in profile.things]:
-        found.append(Conflict("things", f"It needs: {', '.join(map(_small, missing))}."))
+    needed = {*exercise.needed, *item.equipment} - {"none"}
+    groups = [*missing_in(exercise, item.position, profile.things)]
+    groups += [(one,) for one in item.equipment if one not in profile.things and (one,) not in groups and one != "none"]
+    if groups:
+        missing = [" or ".join(_small(EQUIPMENT_WORDS[one]) for one in group) for group in groups]
+        found.append(Conflict("things", f"It needs: {', '.join(missing)}."))
     if has_band(item) and BAND not in profile.things and BAND not in needed:
         found.append(Conflict("band", "It is done with a band."))
     if has_weight(item) and not WEIGHTS & set(profile.things) and not WEIGHTS & needed:

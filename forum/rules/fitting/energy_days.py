@@ -13,7 +13,7 @@ from typing import Any
 from forum.rules.fitting.profiles import RESTING, Day
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.filters import HOUSEHOLD
-from forum.rules.library.holds import list_offered
+from forum.rules.library.offers import offered_regressions
 from forum.rules.library.positions import fits_in
 from forum.rules.routines.routines import Card, Item
 from forum.rules.routines.safety import is_no_stricter, item_strip
@@ -130,11 +130,10 @@ def walk_easier(exercise: Exercise, exercises: Library) -> Iterator[Exercise]:
     """
     seen, row = {exercise.id}, [exercise]
     while row:
-        following = [one for here in row for one in here.regressions if one in exercises]
-        row = [exercises[one] for one in dict.fromkeys(following) if one not in seen]
+        following = {one.id: one for here in row for one in offered_regressions(here, exercises)}
+        row = [one for one in following.values() if one.id not in seen]
         seen.update(one.id for one in row)
-        alike = (one for one in row if is_alike(one, exercise, is_next=one.id in exercise.regressions))
-        yield from list_offered(alike)
+        yield from (one for one in row if is_alike(one, exercise, is_next=one.id in exercise.regressions))
 
 
 def is_alike(one: Exercise, other: Exercise, *, is_next: bool = False) -> bool:

@@ -14,7 +14,7 @@ from forum.rules.fitting.conflicts import BAND, WEIGHTS, Conflict, has_band, has
 from forum.rules.fitting.energy_days import DayLine, for_day, is_alike, walk_easier
 from forum.rules.fitting.profiles import FitProfile
 from forum.rules.library.exercises import Exercise
-from forum.rules.library.holds import list_offered
+from forum.rules.library.offers import is_offered
 from forum.rules.library.positions import moves_between
 from forum.rules.routines.routines import Card, Item
 from forum.rules.routines.summary import say_positions
@@ -107,9 +107,10 @@ def _forms(exercise: Exercise, exercises: Library) -> Iterator[Exercise]:
     known = {exercise.id, *(one.id for one in easier)}
     relatives = [
         one
-        for one in list_offered(exercises.values())
+        for one in exercises.values()
         if one.family == exercise.family
         and one.id not in known
+        and is_offered(one)
         and one.level <= exercise.level
         and is_alike(one, exercise)
     ]
@@ -142,7 +143,7 @@ def _place(item: Item, exercise: Exercise, profile: FitProfile) -> Item:
         return item
     if not item.position and set(exercise.positions) <= set(profile.positions):
         return item
-    places = [one for one in profile.positions if one in exercise.positions]
+    places = [one for one in profile.positions if one in exercise.positions and is_offered(exercise, one)]
     return replace(item, position=places[0]) if places else item
 
 

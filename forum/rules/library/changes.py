@@ -23,28 +23,23 @@ class ExerciseChange:
     is_safety: bool
 
 
-def version_of(data: Mapping[str, Any]) -> int:
-    """The version of a library file."""
-    return int(data.get("library_version", FIRST_VERSION))
-
-
-def changes_of(data: Mapping[str, Any]) -> tuple[ExerciseChange, ...]:
-    """The changes a library file tells of, in its order."""
+def changes_of(lines: Iterable[Mapping[str, Any]]) -> tuple[ExerciseChange, ...]:
+    """The changes as a library file tells of them, in its order."""
     return tuple(
         ExerciseChange(one["version"], date.fromisoformat(one["date"]), one["exercise"], one["what"], one["is_safety"])
-        for one in data.get("changes", ())
+        for one in lines
     )
 
 
 def check_changes(data: Mapping[str, Any]) -> list[str]:
     """Every breach of the rules of versions, as one line each."""
-    version = data.get("library_version", FIRST_VERSION)
+    version = data["library_version"]
     ids = {entry["id"] for entry in data["exercises"]}
     breaches = [f"{name}: this id is reserved" for name in sorted(ids & RESERVED_IDS)]
     if not _is_version(version):
-        return [*breaches, f"library_version {version!r} is not a whole number from 1"]
-    for n, one in enumerate(data.get("changes", ()), start=1):
-        breaches += [f"changes, line {n}: {words}" for words in _breaches(one, version, ids)]
+        return [*breaches, f"library_version {version}: not a whole number from 1"]
+    for n, one in enumerate(data["changes"]):
+        breaches += [f"change {n}: {words}" for words in _breaches(one, version, ids)]
     return breaches
 
 

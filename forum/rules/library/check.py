@@ -1,7 +1,8 @@
 """The rules the exercise library keeps, told one line for each breach.
 
-The shape is checked first, then each entry, then what holds between entries (`library_links`): a later
-step is run only when the one before found nothing.
+The shape is checked first, then each entry (here, and by position in `position_check`), then what holds between
+entries (`links`, `ladder_check`): a later step is run only when the one before found nothing. What words mean beside
+the library is in `word_check`.
 """
 
 import re
@@ -12,9 +13,14 @@ from typing import Any
 
 from forum.rules.library.changes import check_changes
 from forum.rules.library.exercises import DefaultDose, Exercise, Intensity, Safety
+from forum.rules.library.ladder_check import check_ladders
 from forum.rules.library.links import check_links
+from forum.rules.library.position_check import check_positions
 
-_TOP = ("schema_version", "title", "disclaimer", "enums", "sources", "exercises")
+_TOP = (
+    "schema_version", "library_version", "title", "disclaimer", "changes", "caution_words", "enums", "sources",
+    "exercises",
+)  # fmt: skip
 _SHAPES = (("", Exercise), ("default_dose", DefaultDose), ("safety", Safety))
 _LISTED = {
     "secondary_modalities": "modality",
@@ -33,6 +39,7 @@ _LYING = {"supine", "side_lying", "prone"}
 _RANGES = ("sets", "reps", "hold_seconds", "duration_seconds", "rest_seconds", "days_per_week")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _WEB = re.compile(r"https?://")
+_ID_LINE = re.compile(r'^\s*"id": "([^"]+)"')
 _PATH = re.compile(r"(^|[\s(])(/[A-Za-z0-9_.-]+/|[A-Za-z]:\\|file:)")
 
 Entry = Mapping[str, Any]
@@ -43,15 +50,20 @@ def validate_library(data: Entry) -> list[str]:
     if shape := list(_shape(data)):
         return shape
     entries, enums, sources = data["exercises"], data["enums"], data["sources"]
-    breaches = list(_sources(sources))
+    breaches = [*_sources(sources), *_caution_words(data["caution_words"]), *check_changes(data)]
     for entry in entries:
         breaches += [f"{entry['id']}: {words}" for words in _entry(entry, enums, sources)]
-    if breaches:
+        breaches += [f"{entry['id']}: {words}" for words in check_positions(entry, data["caution_words"])]
+    if breaches or (breaches := check_links(entries)):
         return breaches
-    breaches += check_links(entries)
-    breaches += _coverage(entries, enums, sources)
-    breaches += check_changes(data)
-    return breaches + path_breaches(data)
+    return [*check_ladders(entries), *_coverage(entries, enums, sources), *path_breaches(data)]
+
+
+def at_lines(breaches: Sequence[str], text: str) -> list[str]:
+    """The same breaches, each that begins with an exercise's id told with its line in the file `text`."""
+    lines = {found.group(1): n for n, line in enumerate(text.splitlines(), 1) if (found := _ID_LINE.match(line))}
+    ids = [breach.partition(": ")[0] for breach in breaches]
+    return [f"line {lines[one]}: {words}" if one in lines else words for one, words in zip(ids, breaches, strict=True)]
 
 
 def path_breaches(data: Any) -> list[str]:
@@ -94,6 +106,12 @@ def _sources(sources: Entry) -> Iterator[str]:
             yield f"source {key}: no title"
         if source.get("url") and not _WEB.match(source["url"]):
             yield f"source {key}: not a web address"
+
+
+def _caution_words(cautions: Entry) -> Iterator[str]:
+    for code, one in cautions.items():
+        if set(one) != {"words", "stop"} or not str(one.get("words") or "").strip():
+            yield f"caution {code}: should have words, and a stop or null"
 
 
 def _entry(entry: Entry, enums: Entry, sources: Entry) -> Iterator[str]:
@@ -146,8 +164,6 @@ def _safety(entry: Entry, enums: Entry) -> Iterator[str]:
         yield f"lying only but fall risk {risk}"
     if "standing_unsupported" in positions and risk == "low":
         yield "unsupported standing with low fall risk"
-    if "chair" in entry["equipment"] and not positions & {"seated", "supine", "side_lying"}:
-        yield "a chair as standing support"
 
 
 def _dose(dose: Entry, enums: Entry, sources: Entry) -> Iterator[str]:

@@ -1,12 +1,21 @@
 """An exercise of the library: its shape, and the way between that shape and plain data."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
 from forum.errors import Refused
 
 Range = tuple[int, int]
+
+# The sentence beside the facts of a position: why they may differ there.
+REASON = "reason"
+# What entries written before version 1.2 do not say.
+_NOT_SAID: Mapping[str, Any] = {
+    "optional": [], "needed_in": {}, "one_of": [], "steps_for": {}, "why": "", "helps_with": [], "cautions": [],
+    "stop_more": [], "safety_in": {}, "held_for_clinician": None, "held_positions": [], "with_clinician": [],
+    "with_help": [],
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +67,13 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exercise:
-    """One entry of the library; `level` is 1 (gentlest) to 5, our own scale and not a clinical one."""
+    """One entry of the library; `level` is 1 (gentlest) to 5, our own scale and not a clinical one.
+
+    `safety` is the strictest over all positions; `safety_in` has the facts that were judged milder in one position,
+    each with its reason. `equipment` is everything together; `needed` is what every way of doing it takes, `needed_in`
+    what one position takes, `one_of` groups of which one thing is enough. `steps_for` names the steps that are true
+    in some positions only. `held_for_clinician` says why a form is held back, `held_positions` which (() is all).
+    """
 
     id: str
     name: str
@@ -82,6 +97,20 @@ class Exercise:
     evidence: tuple[Evidence, ...]
     note: str | None
     review_status: str
+    needed: tuple[str, ...]
+    optional: tuple[str, ...]
+    needed_in: Mapping[str, tuple[str, ...]] = field(hash=False)
+    one_of: tuple[tuple[str, ...], ...]
+    steps_for: Mapping[int, tuple[str, ...]] = field(hash=False)
+    why: str
+    helps_with: tuple[str, ...]
+    cautions: tuple[str, ...]
+    stop_more: tuple[str, ...]
+    safety_in: Mapping[str, Mapping[str, Any]] = field(hash=False)
+    held_for_clinician: str | None
+    held_positions: tuple[str, ...]
+    with_clinician: tuple[str, ...]
+    with_help: tuple[str, ...]
 
     @property
     def modalities(self) -> tuple[str, ...]:
@@ -97,6 +126,15 @@ class Exercise:
         """Why nothing may offer it now; "" for all but a `holds.HeldExercise`."""
         return ""
 
+    def facts_in(self, position: str | None) -> Safety:
+        """The safety facts in one position; the strictest where it is not known or was not judged."""
+        judged = self.safety_in.get(position or "", {})
+        return replace(self.safety, **{name: value for name, value in judged.items() if name != REASON})
+
+    def how_in(self, position: str) -> tuple[str, ...]:
+        """The steps that are true in this position."""
+        return tuple(step for n, step in enumerate(self.how) if position in self.steps_for.get(n, (position,)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -108,7 +146,12 @@ class Source:
 
 
 def exercise_from_dict(data: Mapping[str, Any]) -> Exercise:
-    """Build an exercise from one entry of the library file; Refused when its fields differ."""
+    """Build an exercise from one entry of the library; Refused when its fields differ.
+
+    An entry of version 1.1, as an older database still holds it, needs everything it lists and says no more.
+    """
+    if "needed" not in data:
+        data = {**_NOT_SAID, "needed": [one for one in data.get("equipment", ()) if one != "none"], **data}
     _same_fields(Exercise, data)
     _same_fields(DefaultDose, data["default_dose"])
     dose = dict(data["default_dose"])
@@ -120,6 +163,9 @@ def exercise_from_dict(data: Mapping[str, Any]) -> Exercise:
         ),
         "safety": _part(Safety, data["safety"]),
         "evidence": tuple(_part(Evidence, line) for line in data["evidence"]),
+        "needed_in": {position: tuple(things) for position, things in data["needed_in"].items()},
+        "one_of": tuple(tuple(group) for group in data["one_of"]),
+        "steps_for": {int(n): tuple(positions) for n, positions in data["steps_for"].items()},
     }
     return Exercise(**{key: _frozen(value) for key, value in given.items()})
 
@@ -160,7 +206,7 @@ def _frozen(value: Any) -> Any:
 
 def _thawed(value: Any) -> Any:
     if isinstance(value, Mapping):
-        return {key: _thawed(part) for key, part in value.items()}
+        return {str(key): _thawed(part) for key, part in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [_thawed(part) for part in value]
     return value

@@ -1,6 +1,7 @@
 """Choosing exercises by what a person can do and has: facets, counts and chips.
 
-Answers are joined by OR inside a facet and by AND between facets. Values we do not know are ignored.
+Answers are joined by OR inside a facet and by AND between facets. Values we do not know are ignored. What waits for
+a clinician is found by its words and in the whole list, never by an answer.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -8,6 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
 from forum.rules.library.exercises import Exercise
+from forum.rules.library.needs import can_do_with
+from forum.rules.library.offers import is_offered, offered_positions
 from forum.rules.library.search import text_matches
 from forum.rules.library.words import (
     EQUIPMENT_WORDS,
@@ -142,12 +145,14 @@ def _test(facet: Facet, values: tuple[str, ...]) -> Callable[[Exercise], bool]:
 
 
 def _facet_values(facet: Facet, exercise: Exercise) -> Iterable[str]:
+    if not is_offered(exercise):
+        return ()
     safety = exercise.safety
     match facet:
         case "modality":
             return exercise.modalities
         case "position":
-            return exercise.positions
+            return offered_positions(exercise)
         case "support":
             return (safety.stable_support,)
         case "equipment":
@@ -165,6 +170,5 @@ def _facet_values(facet: Facet, exercise: Exercise) -> Iterable[str]:
 
 
 def _equipment_values(exercise: Exercise) -> Iterable[str]:
-    if set(exercise.equipment) <= HOUSEHOLD:
-        return (*exercise.equipment, "none")
-    return exercise.equipment
+    things = tuple(one for one in exercise.equipment if one != "none")
+    return (*things, "none") if can_do_with(exercise, HOUSEHOLD) else things

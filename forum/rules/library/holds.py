@@ -4,7 +4,7 @@ Its page can be read, and a card that has it shows a warning, but nothing offers
 exercise itself, so whoever has the exercise in hand cannot miss it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import datetime
 
@@ -39,11 +39,6 @@ def say_hold(name: str, kind: str, at: datetime) -> str:
 def list_offered(exercises: Iterable[Exercise]) -> list[Exercise]:
     """Those that nobody holds back, in the same order."""
     return [one for one in exercises if not one.hold_words]
-
-
-def pick_offered(ids: Iterable[str], exercises: Mapping[str, Exercise]) -> list[Exercise]:
-    """Those of these ids that the library has and nobody holds back, in the same order."""
-    return list_offered(exercises[one] for one in ids if one in exercises)
 
 
 def check_offered(exercise: Exercise | None, field: str | None = None) -> None:

@@ -45,7 +45,7 @@ def _cycles(by_id: Mapping[str, Entry]) -> Iterator[str]:
     try:
         TopologicalSorter({name: entry["progressions"] for name, entry in by_id.items()}).prepare()
     except CycleError as cycle:
-        yield f"cycle: {' > '.join(cycle.args[1])}"
+        yield f"{cycle.args[1][0]}: cycle: {' > '.join(cycle.args[1])}"
 
 
 def _words(entry: Entry) -> list[str]:
@@ -67,4 +67,4 @@ def _shared_words(entries: Sequence[Entry]) -> Iterator[str]:
             owners[word].add(entry["id"])
     for word, who in owners.items():
         if len(who) > 1:
-            yield f"word shared by two exercises: {word!r} {sorted(who)}"
+            yield f"{max(who)}: word shared by two exercises: {word!r} {sorted(who)}"

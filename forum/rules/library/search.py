@@ -64,9 +64,11 @@ _FILLERS = frozenset(
 
 
 def search_words(exercise: Exercise) -> str:
-    """Position, kind, equipment, part of walking, muscles and aliases in everyday forms, for the index."""
+    """What it is for, position, kind, equipment, part of walking, muscles and aliases in everyday forms."""
     parts = [
         *exercise.aliases,
+        exercise.why,
+        *exercise.helps_with,
         *(POSITION_SYNONYMS[value] for value in exercise.positions),
         *(f"{MODALITY_WORDS[value]} {MODALITY_SYNONYMS[value]}" for value in exercise.modalities),
         *(f"{EQUIPMENT_WORDS[value]} {EQUIPMENT_SYNONYMS.get(value, '')}" for value in exercise.equipment),

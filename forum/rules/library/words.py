@@ -82,6 +82,7 @@ EQUIPMENT_WORDS = {
     "pool": "Pool",
     "game_console": "Game console",
     "skipping_rope": "Skipping rope",
+    "pull_up_bar": "Bar built to carry a person",
 }
 MUSCLE_WORDS = {
     "hip_flexors": "Front of the hip",

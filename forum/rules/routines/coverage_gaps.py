@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from forum.rules.library.exercises import Exercise
-from forum.rules.library.holds import list_offered
+from forum.rules.library.offers import is_offered
 from forum.rules.library.positions import fits_in
 from forum.rules.library.words import GAIT_PHASE_WORDS, MODALITY_WORDS
 from forum.rules.routines.coverage import equipment, modalities, positions
@@ -61,8 +61,9 @@ def suggest(card: Card, exercises: Library, phase: str, modality: str = "") -> t
     strip = safety_strip(card, exercises)
     fitting = [
         one
-        for one in list_offered(exercises.values())
+        for one in exercises.values()
         if phase in one.gait_phases
+        and is_offered(one)
         and (not modality or modality in one.modalities)
         and one.id not in taken
         and one.family != "class-or-game"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from forum.rules.library.exercises import Exercise
-from forum.rules.library.holds import list_offered
+from forum.rules.library.offers import is_offered
 from forum.rules.library.positions import fits_in
 from forum.rules.routines.coverage import modalities, positions
 from forum.rules.routines.routines import Card
@@ -21,8 +21,9 @@ def suggest_exercises(card: Card, exercises: Mapping[str, Exercise], limit: int 
     have = set(modalities(card, exercises))
     fitting = [
         one
-        for one in list_offered(exercises.values())
+        for one in exercises.values()
         if one.id not in taken
+        and is_offered(one)
         and one.level <= hardest
         and one.safety.spotter == "not_needed"
         and one.family != "class-or-game"

@@ -92,9 +92,9 @@ def safety_lines(exercise: Exercise) -> tuple[SafetyLine, ...]:
     return exercise_strip(exercise).lines
 
 
-def exercise_strip(exercise: Exercise) -> Strip:
-    """The safety facts of one exercise, as the library states them."""
-    safety = exercise.safety
+def exercise_strip(exercise: Exercise, position: str | None = None) -> Strip:
+    """The safety facts of one exercise, as the library states them: in one position, else the strictest of all."""
+    safety = exercise.facts_in(position)
     return Strip(
         positions=exercise.positions,
         support=safety.stable_support,
@@ -114,7 +114,7 @@ def item_strip(item: Item, exercise: Exercise | None) -> Strip:
     """The safety facts of one line; its own position, support and company only ever add to the library's."""
     if exercise is None:
         return _worse(Strip(unknown_count=1), _own(item, ()))
-    library = exercise_strip(exercise)
+    library = exercise_strip(exercise, item.position)
     strip = _worse(library, _own(item, exercise.positions))
     return strip if item.position is None else _in_positions(strip, places_of(exercise, item.position))
 

@@ -6,8 +6,9 @@ from typing import Any
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.filters import HOUSEHOLD
 from forum.rules.library.positions import fits_in
-from forum.rules.library.words import POSITION_WORDS, SPOTTER_WORDS
+from forum.rules.library.words import POSITION_WORDS
 from forum.rules.routines.coverage import equipment, gait_phases, modalities, positions
+from forum.rules.routines.facts import strip_to_dict
 from forum.rules.routines.minutes import ENERGY_WORDS, energy, minutes
 from forum.rules.routines.routines import Card
 from forum.rules.routines.safety import Strip, safety_strip
@@ -35,11 +36,11 @@ Library = Mapping[str, Exercise]
 
 
 def summarise(card: Card, exercises: Library) -> dict[str, Any]:
-    """The card in short, as plain data for JSON; `warnings` are the words that no short form may drop."""
+    """The card in short, as plain data for JSON; `strip` holds the facts that every short form tells."""
     strip = safety_strip(card, exercises)
     where = positions(card, exercises)
     return {
-        "meta": say_meta(minutes(card, exercises), energy(card, exercises), where, strip.spotter),
+        "meta": say_meta(minutes(card, exercises), energy(card, exercises), where),
         "modalities": list(modalities(card, exercises)),
         "positions": list(where),
         "equipment": list(equipment(card, exercises)),
@@ -50,17 +51,15 @@ def summarise(card: Card, exercises: Library) -> dict[str, Any]:
         "fall_risk": strip.fall_risk,
         "eyes_closed": strip.eyes_closed,
         "alone": is_alone_safe(strip),
-        "warnings": [line.words for line in strip.lines if line.severity == "warn"],
+        "strip": strip_to_dict(strip),
     }
 
 
-def say_meta(count: int, grade: int, where: Sequence[str], spotter: str) -> str:
-    """A card in one line: "12 minutes · Low energy · Sitting", and whether somebody should be there."""
+def say_meta(count: int, grade: int, where: Sequence[str]) -> str:
+    """A card in one line: "12 minutes · Low energy · Sitting"."""
     words = [f"{count} {'minute' if count == 1 else 'minutes'}", f"{ENERGY_WORDS[grade]} energy"]
     if where:
         words.append(say_positions(where))
-    if spotter != "not_needed":
-        words.append(SPOTTER_WORDS[spotter])
     return " · ".join(words)
 
 

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from forum.rules.library.exercises import Exercise
-from forum.rules.library.holds import pick_offered
+from forum.rules.library.offers import helped_regressions, offered_progressions, offered_regressions
 from forum.rules.routines.fields import Fields, Line, join_fields, list_lines, removed_of
 from forum.rules.routines.routines import Item
 
 Kind = Literal["times", "time", ""]
 
 EASIER = "An easier form"
+EASIER_HELPED = "An easier form, with somebody’s help"
 HARDER = "A harder form"
 _COUNTED = ("reps", "first_reps")
 _TIMED = ("hold_s", "duration_s", "first_hold_s", "first_duration_s")
@@ -31,8 +32,9 @@ def dose_kind(exercise: Exercise) -> Kind:
 def list_swaps(exercise: Exercise, exercises: Mapping[str, Exercise]) -> tuple[tuple[Exercise, str], ...]:
     """The forms a line can be swapped for, easier ones first, each with the word for it."""
     return (
-        *((one, EASIER) for one in pick_offered(exercise.regressions, exercises)),
-        *((one, HARDER) for one in pick_offered(exercise.progressions, exercises)),
+        *((one, EASIER) for one in offered_regressions(exercise, exercises)),
+        *((one, EASIER_HELPED) for one in helped_regressions(exercise, exercises)),
+        *((one, HARDER) for one in offered_progressions(exercise, exercises)),
     )
 
 
@@ -43,8 +45,8 @@ def swap_line(
 
     The amounts stay only where both are counted alike, a band or a weight only where both are done with the like:
     what is not known of the new form is left blank. The note stays, and so does what the author asked for in support
-    and company. Nothing changes when the line is not there, or the other exercise is no easier or harder form of it, or
-    is held back.
+    and company. Nothing changes when the line is not there or the other exercise is no form it can be swapped for: what
+    is held back, waits for a clinician, or is a step up that only one may give, is none.
     """
     lines = list_lines(fields)
     if not 0 <= n < len(lines):
@@ -53,12 +55,9 @@ def swap_line(
     old = exercises.get(line["exercise_id"])
     # Swapping back to where a line came from is always possible.
     is_way_back = to is not None and to_id == line.get("instead_of")
-    if (
-        old is None
-        or to is None
-        or to.hold_words
-        or not (is_way_back or to_id in (*old.regressions, *old.progressions))
-    ):
+    if old is None or to is None or to.hold_words:
+        return dict(fields), n
+    if not (is_way_back or to in [one for one, _ in list_swaps(old, exercises)]):
         return dict(fields), n
     lines[n] = _swapped(line, old, to)
     return join_fields(fields, lines, removed_of(fields)), n

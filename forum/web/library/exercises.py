@@ -7,8 +7,8 @@ from typing import Any
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
+from forum.formats.routines.exercise_view import exercise_view
 from forum.formats.routines.minicard import MiniCard, mini_card
-from forum.formats.routines.view import neighbours, sentences
 from forum.queries.library import exercises
 from forum.queries.routines import routines
 from forum.rules.kit.limits import QUERY_CHARS
@@ -28,7 +28,7 @@ from forum.rules.library.filters import (
 from forum.rules.library.holds import list_offered
 from forum.rules.library.search import query_words
 from forum.rules.routines.doses import say_default_dose
-from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, safety_lines
+from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, exercise_strip, safety_lines
 from forum.rules.routines.summary import say_positions
 from forum.web.kit.filter_page import FilterGroup, FilterPage, filter_address, offered
 from forum.web.kit.request_context import current_person
@@ -135,15 +135,11 @@ class ExerciseRow:
 
 def exercise_row(exercise: Exercise) -> ExerciseRow:
     """An exercise in short, for lists."""
-    spotter = exercise.safety.spotter
-    parts = [say_positions(exercise.positions, "or"), words.LEVEL_WORDS[exercise.level]]
-    meta = " · ".join([*parts, *([words.SPOTTER_WORDS[spotter]] if spotter != "not_needed" else [])])
-    url, picture = (
-        f"/exercises/{exercise.id}",
-        next(line.icon for line in safety_lines(exercise) if line.kind == "position"),
-    )
+    meta = f"{say_positions(exercise.positions, 'or')} · {words.LEVEL_WORDS[exercise.level]}"
+    url, strip = f"/exercises/{exercise.id}", exercise_strip(exercise)
+    picture = next(line.icon for line in strip.lines if line.kind == "position")
     badge = "Reviewed by a clinician" if exercise.is_reviewed else ""
-    mini = mini_card(url, exercise.name, meta, modalities=exercise.modalities, badge=badge, icon=picture)
+    mini = mini_card(url, exercise.name, meta, strip, modalities=exercise.modalities, badge=badge, icon=picture)
     return ExerciseRow(exercise.id, mini)
 
 
@@ -169,7 +165,7 @@ def show(exercise_id: str) -> ResponseReturnValue:
         "exercises/show.html",
         exercise=exercise,
         words=words,
-        steps=sentences(exercise.how),
+        view=exercise_view(exercise, library.exercises, library.cautions),
         dose=say_default_dose(dose, exercise.sides),
         dose_source=library.sources.get(dose.source or ""),
         evidence=[(words.EVIDENCE_WORDS[line.kind], library.sources[line.source]) for line in exercise.evidence],
@@ -178,8 +174,6 @@ def show(exercise_id: str) -> ResponseReturnValue:
         holds=library.holds.get(exercise_id, ()),
         reviews=library.reviews_of(exercise_id),
         old_reviews=library.old_reviews_of(exercise_id)[:1],
-        easier=neighbours(exercise.regressions, library.exercises),
-        harder=neighbours(exercise.progressions, library.exercises),
         uses=routines.list_using(exercise_id, current_person()),
         threads=exercises.list_threads_about(exercise_id, current_person()),
         advice=(STOP_RULES, PACING, COOLING),

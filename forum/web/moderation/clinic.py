@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from forum.actions.moderation import exercise_holds, exercise_reviews
 from forum.clock import utc_now
 from forum.errors import Refused
-from forum.formats.routines.view import neighbours, sentences
+from forum.formats.routines.exercise_view import exercise_view
 from forum.queries.library import clinic
 from forum.queries.library.desk import list_holds
 from forum.queries.library.exercises import Library, get_library
@@ -76,12 +76,10 @@ def what_to_read(exercise: Exercise, library: Library) -> dict[str, object]:
     return {
         "words": words,
         "danger": say_danger(exercise),
-        "steps": sentences(exercise.how),
         "dose": say_default_dose(dose, exercise.sides),
         "dose_source": library.sources.get(dose.source or ""),
         "safety": [line for line in safety_lines(exercise) if line.kind != "hold"],
-        "easier": neighbours(exercise.regressions, library.exercises),
-        "harder": neighbours(exercise.progressions, library.exercises),
+        "view": exercise_view(exercise, library.exercises, library.cautions),
         "every_fact": say_facts(signed_facts(exercise)),
     }
 

@@ -52,7 +52,7 @@ def oembed() -> ResponseReturnValue:
     return jsonify(
         version="1.0",
         type="rich",
-        title=place.card.title,
+        title=". ".join((place.card.title, *view_card(place.card, get_library().exercises).in_short.words)),
         author_name=place.routine.owner.name,
         provider_name="Strideshare",
         provider_url=settings().base_url,

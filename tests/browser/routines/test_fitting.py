@@ -60,7 +60,7 @@ def test_cleo_fits_anas_card_to_herself_and_every_line_obeys(page: Page) -> None
     follow(page, "Fit this to me")
     see_title(page, f"“{CARD}”, fitted to you")
     see(page, "It is done with eyes closed.")
-    see(page, "It asks for someone with you.")
+    see(page, "Better with someone near you.")
     press(page, "Keep my fitted copy")
     see_title(page, f"{CARD} (fitted to me)")
     expect(steps_of(page)).not_to_have_count(0)

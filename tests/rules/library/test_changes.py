@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from forum.rules.library.changes import by_version, changes_of, list_safety_since, version_of
+from forum.rules.library.changes import by_version, changes_of, list_safety_since
 from forum.rules.library.check import validate_library
 from tests.samples.library import LIBRARY
 
@@ -16,24 +16,17 @@ def library(*lines: dict[str, Any], version: Any = 3) -> dict[str, Any]:
     return deepcopy(LIBRARY) | {"library_version": version, "changes": list(lines)}
 
 
-def test_a_library_without_a_version_is_the_first() -> None:
-    plain = {name: value for name, value in LIBRARY.items() if name not in ("library_version", "changes")}
-    assert version_of(plain) == 1
-    assert changes_of(plain) == ()
-    assert validate_library(plain) == []
-
-
 def test_changes_stand_by_version_with_safety_first() -> None:
     words = LINE | {"is_safety": False, "what": "A new name."}
     newer = LINE | {"version": 3, "date": "2026-12-09", "what": "Sit down."}
-    found = by_version(changes_of(library(words, LINE, newer)))
+    found = by_version(changes_of([words, LINE, newer]))
     said = [(version, [one.what for one in rows]) for version, _day, rows in found]
     assert said == [(3, ["Sit down."]), (2, ["Hold on.", "A new name."])]
 
 
 def test_a_card_is_told_only_of_safety_and_only_of_what_came_after_it() -> None:
     words = LINE | {"version": 3, "is_safety": False, "what": "A new name."}
-    changes = changes_of(library(LINE, words))
+    changes = changes_of([LINE, words])
     assert [one.what for one in list_safety_since(changes, "wall-squat", 1)] == ["Hold on."]
     assert list_safety_since(changes, "wall-squat", 2) == []
     assert list_safety_since(changes, "heel-raise", 1) == []
@@ -42,12 +35,12 @@ def test_a_card_is_told_only_of_safety_and_only_of_what_came_after_it() -> None:
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        (LINE | {"version": 9}, "line 1: version 9 is not one up to 3"),
-        (LINE | {"exercise": "no-such"}, "line 1: unknown exercise no-such"),
-        (LINE | {"date": "today"}, "line 1: date 'today' is not a day"),
-        (LINE | {"what": " "}, "line 1: says nothing"),
-        (LINE | {"is_safety": "yes"}, "line 1: is_safety is not true or false"),
-        ({"version": 2}, "line 1: fields differ"),
+        (LINE | {"version": 9}, "change 0: version 9 is not one up to 3"),
+        (LINE | {"exercise": "no-such"}, "change 0: unknown exercise no-such"),
+        (LINE | {"date": "today"}, "change 0: date 'today' is not a day"),
+        (LINE | {"what": " "}, "change 0: says nothing"),
+        (LINE | {"is_safety": "yes"}, "change 0: is_safety is not true or false"),
+        ({"version": 2}, "change 0: fields differ"),
     ],
 )
 def test_a_wrong_line_is_refused_by_its_number(line: dict[str, Any], words: str) -> None:

@@ -149,8 +149,8 @@ def test_how_often_reads_as_plain_words(often: dict[str, Any], words: str) -> No
         (
             "band-hip-flexion",
             (
-                "1 to 2 sets of 10 to 15 times each side. Rest 1 to 2 minutes. 2 to 3 days a week. "
-                "Effort 4 to 7 out of 10 on the band scale."
+                "1 to 2 sets of 8 to 12 times each side. Rest 1 to 2 minutes. 2 days a week. "
+                "Effort 2 to 5 out of 10 on the band scale."
             ),
         ),
         (

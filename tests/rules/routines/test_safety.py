@@ -70,13 +70,20 @@ def test_the_strip_of_anas_card_is_the_worst_of_its_items() -> None:
 @given(cards())
 def test_a_card_is_as_strict_as_each_of_its_exercises(card: Card) -> None:
     strip = safety_strip(card, EXERCISES)
-    assert all(is_as_strict(strip, exercise_strip(EXERCISES[item.exercise_id])) for item in card.items)
+    assert all(is_as_strict(strip, exercise_strip(EXERCISES[item.exercise_id], item.position)) for item in card.items)
 
 
 @given(items())
 def test_what_a_line_says_of_itself_never_makes_it_milder(item: Item) -> None:
     exercise = EXERCISES[item.exercise_id]
-    assert is_as_strict(item_strip(item, exercise), exercise_strip(exercise))
+    assert is_as_strict(item_strip(item, exercise), exercise_strip(exercise, item.position))
+
+
+@given(items())
+def test_only_a_position_that_was_judged_is_milder_than_the_strictest(item: Item) -> None:
+    exercise = EXERCISES[item.exercise_id]
+    if item.position not in exercise.safety_in:
+        assert is_as_strict(item_strip(item, exercise), exercise_strip(exercise))
 
 
 @given(cards(), st.randoms(use_true_random=False))

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forum.text.routine_parser import item_to_dict, parse_routine
-from forum.text.routine_parser.items import Dose
+from forum.text.routine_parser.items import SURE, Dose
 from tests.samples.library import EXERCISES
 from tests.samples.prose_score import read_samples, score
 
@@ -103,6 +103,30 @@ def ids(text: str) -> list[str]:
 )
 def test_an_exercise_is_known_by_name_or_by_its_movement(text: str, exercise: str) -> None:
     assert ids(text) == [exercise]
+
+
+@pytest.mark.parametrize(
+    ("text", "exercise"),
+    [
+        ("Romberg stand 30 seconds", "feet-together-eyes-closed"),
+        ("standing on a piece of foam 30 seconds x 5", "foam-stand-eyes-open"),
+        ("head turns x 10", "neck-rotation"),
+        ("upright row 3x10", None),
+        ("spin class 30 minutes", None),
+        ("arm stretch 30 seconds", None),
+    ],
+)
+def test_a_word_that_meant_something_else_is_read_as_what_it_says(text: str, exercise: str | None) -> None:
+    assert ids(text) == ([exercise] if exercise else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["sharpened romberg 30 seconds", "scissor squats 3x10", "toe raises 2x10", "wall slides 2x10", "crab walk 10 steps",
+     "furniture walking 5 minutes"],
+)  # fmt: skip
+def test_a_word_with_two_meanings_is_asked_about(text: str) -> None:
+    assert all(item["confidence"] < SURE for item in read(text))
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from jinja2 import StrictUndefined, UndefinedError, nodes
 
 from forum.formats.routines.minicard import MiniCard, mini_card
 from forum.paths import templates_folder
+from forum.rules.routines.safety import Strip
 
 MACRO = "macros/minicard.html"
 
@@ -49,10 +50,11 @@ def test_every_list_hands_a_mini_card_its_row(app: Flask) -> None:
 def test_ana_sees_a_mini_card_with_its_first_three_kinds(app: Flask) -> None:
     kinds = ("balance", "resistance", "flexibility", "aerobic")
     with app.test_request_context("/"):
-        shown = show(mini_card("/routines/1/a", "Kitchen balance", "10 minutes", modalities=kinds))
+        shown = show(mini_card("/routines/1/a", "Kitchen balance", "10 minutes", Strip(impact=True), modalities=kinds))
     assert '<a href="/routines/1/a">Kitchen balance</a>' in shown
     assert "Stretching" in shown
     assert "Aerobic" not in shown
+    assert "Has jumps or hard landings" in shown
 
 
 def test_a_mini_card_of_another_shape_fails(app: Flask) -> None:

@@ -51,9 +51,11 @@ def test_odd_questions_get_a_plain_answer(query: str, client: Browser) -> None:
 def test_an_exercise_says_how_how_much_and_how_safe(client: Browser) -> None:
     page = client.get("/exercises/foam-stand-eyes-closed").text
     for words in (
-        "Foam in a corner with another person.", "Have someone with you", "Eyes closed: have someone beside you",
-        "High fall risk", "No study set this dose", "Not yet reviewed", "Standing on foam, eyes open", "Level 3 of 5",
-        "Balancing on one leg", "That does not show that it works", "Stop if you fall",
+        "Foam in a corner, a worktop or solid table in front, another person beside you.", "Have someone with you",
+        "Eyes closed: have someone beside you", "High fall risk", "Held back for now", "Watch out for",
+        "It waits for a clinician to read it.", "What it is for", "open your eyes at the first sway", "Stop if",
+        "You sway more than a hand", "No study set this dose", "Not yet reviewed", "Standing on foam, eyes open",
+        "Level 3 of 5", "Balancing on one leg", "That does not show that it works", "Stop if you fall",
     ):  # fmt: skip
         assert words in page
 
@@ -106,3 +108,38 @@ def test_an_exercise_page_takes_as_many_queries_for_many_cards_as_for_one(
 @pytest.mark.parametrize("path", ["/exercises/nothing", "/exercises/" + "x" * 3000, "/exercises/%00"])
 def test_an_exercise_we_do_not_have_is_not_found(path: str, client: Browser) -> None:
     assert client.get(path).status_code == 404
+
+
+def test_steps_facts_and_things_are_told_by_position(client: Browser) -> None:
+    page = client.get("/exercises/heel-toe-taps").text
+    assert re.search(r"<h3>Sitting</h3>\s*<ol", page)
+    assert re.search(r"<h3>Standing, holding on</h3>\s*<ol", page)
+    assert "You sit on a firm chair and do not have to hold on." in page
+    assert "No support needed" in page
+    assert "Hold on to something firm" in page
+    assert "Sitting: firm chair. Standing, holding on: kitchen worktop." in page
+
+
+def test_a_step_up_that_only_a_clinician_gives_is_told_as_such(client: Browser) -> None:
+    page = client.get("/exercises/foam-stand-eyes-open").text
+    assert re.search(
+        r"<h3>Harder, only with a clinician</h3>\s*<ul[^>]*><li><a href=\"/exercises/foam-stand-eyes-closed", page
+    )
+    page = client.get("/exercises/ankle-pump").text
+    assert "Easier, with somebody’s help" in page
+
+
+def test_a_form_that_is_held_back_in_one_position_says_so(client: Browser) -> None:
+    page = client.get("/exercises/quad-stretch").text
+    assert (
+        "Standing, holding on: Standing on one leg while one hand draws the other foot up waits for a clinician" in page
+    )
+
+
+def test_what_waits_for_a_clinician_is_found_by_name_and_never_by_a_filter(client: Browser) -> None:
+    assert "/exercises/bar-pull-up" in client.get("/exercises?q=pull-ups").text
+    assert "/exercises/bar-pull-up" not in client.get("/exercises?level=5&q=pull-ups").text
+
+
+def test_an_exercise_is_found_by_what_it_is_for(client: Browser) -> None:
+    assert "/exercises/dual-task-standing-march" in client.get("/exercises?q=speaks+to+you").text

@@ -19,7 +19,7 @@ from forum.rules.talk.notice_words import say_notice
 from tests.fixtures.house import Browser, Maker
 from tests.samples.library import LIBRARY
 
-NEXT = LIBRARY.get("library_version", 1) + 1
+NEXT = LIBRARY["library_version"] + 1
 SAFER = "Have somebody beside you: the ball can roll away."
 WORDS = "It has a clearer name for its first step."
 
@@ -39,7 +39,7 @@ def load(app: Flask, tmp_path: Path, now: datetime) -> Load:
         plain = {"exercise": "box-march", "what": WORDS, "is_safety": False}
         data |= {
             "library_version": version,
-            "changes": [line | plain, line | {"what": SAFER}, *LIBRARY.get("changes", ())],
+            "changes": [line | plain, line | {"what": SAFER}, *LIBRARY["changes"]],
         }
         (tmp_path / "exercises.json").write_text(json.dumps(data), encoding="utf-8")
         (tmp_path / "studies.json").write_bytes((seeds_folder() / "studies.json").read_bytes())
@@ -68,8 +68,7 @@ def test_members_read_what_changed_with_safety_first(client: Browser, load: Load
 
 
 def test_a_library_without_changes_says_so(client: Browser) -> None:
-    db.session.execute(db.text("DELETE FROM library_change"))
-    db.session.execute(db.text("UPDATE library_meta SET fingerprint = 'bare'"))
+    db.session.execute(db.text("UPDATE library_meta SET changes = '[]', fingerprint = 'bare'"))
     db.session.commit()
     assert "Nothing has changed yet" in client.get("/exercises/changes").text
 
@@ -158,7 +157,7 @@ def test_an_author_gets_one_notice_for_all_cards_and_none_for_words(
 def test_an_older_library_is_refused_and_nothing_is_changed(load: Load) -> None:
     load()
     before = get_library().fingerprint
-    with pytest.raises(Refused, match=f"is version {NEXT - 1}, older than version {NEXT}"):
+    with pytest.raises(Refused, match=f"is library version {NEXT - 1}, older than version {NEXT}"):
         load(NEXT - 1)
     assert get_library().fingerprint == before
     assert get_library().version == NEXT

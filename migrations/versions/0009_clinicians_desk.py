@@ -1,34 +1,21 @@
-"""Reviews and holds of exercises, versions of the library, and which of them a card was published under.
+"""Reviews and holds of exercises, and which version of the library a card was published under.
 
-What was shipped before the library had versions counts as version 1.
-
-Revision ID: 0008
-Revises: 0007
+Revision ID: 0009
+Revises: 0008
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008"
-down_revision = "0007"
+revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 
 
 def upgrade() -> None:
-    op.add_column("library_meta", sa.Column("version", sa.Integer(), nullable=False, server_default="1"))
     op.add_column("library_meta", sa.Column("desk_stamp", sa.String(32), nullable=False, server_default=""))
     op.add_column("routine_version", sa.Column("library_version", sa.Integer(), nullable=False, server_default="1"))
-    op.create_table(
-        "library_change",
-        sa.Column("n", sa.Integer(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("changed_on", sa.Date(), nullable=False),
-        sa.Column("exercise_id", sa.String(80), nullable=False),
-        sa.Column("what", sa.String(), nullable=False),
-        sa.Column("is_safety", sa.Boolean(), nullable=False),
-        sa.PrimaryKeyConstraint("n", name=op.f("pk_library_change")),
-    )
     op.create_table(
         "exercise_review",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -74,7 +61,5 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("exercise_hold")
     op.drop_table("exercise_review")
-    op.drop_table("library_change")
     op.drop_column("routine_version", "library_version")
     op.drop_column("library_meta", "desk_stamp")
-    op.drop_column("library_meta", "version")

@@ -1,0 +1,175 @@
+"""No surface drops a flag: every way to read a card, asked for every safety fact; a new door must join the table."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from flask import Flask
+
+import forum.formats.paper
+import forum.formats.programmes
+import forum.formats.routines
+from forum.paths import templates_folder
+from forum.rules.fitting.energy_days import for_day
+from forum.rules.fitting.profiles import as_day
+from forum.rules.routines.facts import is_mild, is_set, told
+from forum.rules.routines.routines import Card
+from forum.rules.routines.safety import STOP_RULES, SafetyLine, exercise_strip, safety_strip
+from tests.fixtures.house import Browser, Maker
+from tests.fixtures.papers import squeeze
+from tests.fixtures.surfaces import EXERCISE_SURFACES, SURFACES, ExerciseSurface, Surface, World
+from tests.house.plan import ROOT, shown
+from tests.samples.facts import CARDS, FEW, OF_THE_LIBRARY, OWN_WORDS, with_fact
+from tests.samples.library import EXERCISES
+
+# Doors under which a card has its addresses, that show none of what is done: each with the reason.
+SHOWS_NO_LINES = {
+    "routine_files.qr": "a code that leads to the page",
+    "routine_files.qr_version": "a code that leads to the page",
+    "routine_exports.take": "the list of files; each file is in the table",
+    "routine_builder.new": "the beginning of a draft; its check page tells every fact before it is published",
+    "routine_builder.edit": "a draft while it is written; its check page tells every fact before it is published",
+    "routine_prose.make": "quotes of a post; the draft made of them has a check page",
+    "routine_acts.delete": "asks whether to delete the card",
+    "routine_acts.talk": "leads to a form for a new thread",
+    "routine_reviews.review": "a clinician's form beside the card's page",
+    "coverage.coverage": "which parts of walking the lines train, without doses",
+    "coverage.report": "how fully the card is described (CERT)",
+    "coverage.answer": "a form about how fully the card is described",
+    "flags.flag_routine": "a form to report the card",
+    "flags.flag_programme": "a form to report the programme",
+    "hiding.hide_routine": "a moderator's form",
+    "hiding.restore_routine": "a moderator's form",
+    "hiding.hide_programme": "a moderator's form",
+    "hiding.restore_programme": "a moderator's form",
+    "programme_builder.new": "the beginning of a draft",
+    "programme_builder.edit": "a draft while it is written; cards stand in it by name",
+    "programme_builder.check": "the programme's own page before it is published, from the same parts",
+    "programme_builder.delete": "asks whether to delete the programme",
+    "programme_runs.stop": "asks whether to stop",
+    "programme_runs.past": "a member's answers and numbers of a programme they left",
+    "formats.paper.font_letters": "which letters our fonts have",
+    "formats.paper.printable": "letters that can be printed",
+    "formats.paper.qr": "draws a code",
+    "formats.paper.set_sheet": "the program that runs typst",
+    "formats.paper.sheet_options": "sizes of paper",
+    "formats.programmes.measure_chart": "a picture of a member's own numbers",
+}
+DOORS = {
+    *(door for surface in SURFACES for door in surface.doors),
+    *(door for surface in EXERCISE_SURFACES for door in surface.doors),
+    *SHOWS_NO_LINES,
+}
+# Rooms of the web whose pages are about something else.
+OTHER_ROOMS = {
+    "accounts", "admin_categories", "admin_members", "categories", "display", "health", "help", "letters", "me",
+    "messages", "mod_hosts", "mod_members", "mod_resources", "moderation", "my_account", "profiles", "resources",
+    "static", "thread_moderation", "threads", "posts", "home", "hiding", "flags", "fitting",
+}  # fmt: skip
+OF_CARDS = (
+    "/routines",
+    "/programmes",
+    "/exercises",
+    "/embed",
+    "/oembed",
+    "/r/",
+    "/feeds",
+    "/api",
+    "/search",
+    "/figures",
+)
+MAILS = {
+    "confirm.txt", "email_change.txt", "email_warning.txt", "known_address.txt", "password_changed.txt", "reset.txt",
+}  # fmt: skip
+
+
+@pytest.fixture
+def world(ana: Browser, cleo: Browser, client: Browser, make: Maker, work: Callable[[], int], now: datetime) -> World:
+    return World(ana, cleo, client, make, work, now)
+
+
+def lines_of(surface: Surface, card: Card) -> tuple[SafetyLine, ...]:
+    """What is to be told: the facts of the card as it is on that kind of day."""
+    made = for_day(card, as_day(surface.day), EXERCISES).card
+    lines = told(safety_strip(made, EXERCISES)) if made.items else ()
+    return tuple(filter(is_set, lines)) if surface.kind != "whole" else lines
+
+
+def missing_from(text: str, lines: tuple[SafetyLine, ...], *, is_short: bool) -> list[str]:
+    """The words a reader does not get; mild ones may be counted where there is little room."""
+    letters = squeeze(text)
+    left_out = [line for line in lines if squeeze(line.words) not in letters]
+    if is_short and all(map(is_mild, left_out)) and squeeze(f"and {len(left_out)} more to know") in letters:
+        return []
+    return [line.words for line in left_out]
+
+
+@pytest.mark.parametrize("surface", SURFACES, ids=lambda one: one.name)
+def test_no_surface_drops_a_flag(surface: Surface, world: World) -> None:
+    dropped = {}
+    for name, card in (FEW if surface.is_slow else CARDS).items():
+        lines = lines_of(surface, card)
+        text = surface.read(world, card)
+        if missing := missing_from(text, lines, is_short=surface.kind == "short"):
+            dropped[name] = missing
+        if surface.has_stops and surface.kind != "short":
+            silent = [rule for rule in STOP_RULES if squeeze(rule) not in squeeze(text)]
+            if lines and silent:
+                dropped[f"{name}: when to stop"] = silent
+    assert dropped == {}
+
+
+@pytest.mark.parametrize("surface", EXERCISE_SURFACES, ids=lambda one: one.name)
+def test_no_surface_drops_a_flag_of_an_exercise(surface: ExerciseSurface, world: World) -> None:
+    dropped = {}
+    for exercise in dict.fromkeys(map(with_fact, OF_THE_LIBRARY)):
+        lines = tuple(filter(is_set, exercise_strip(exercise).lines))
+        if missing := missing_from(surface.read(world, exercise), lines, is_short=surface.is_short):
+            dropped[exercise.id] = missing
+    assert dropped == {}
+
+
+@pytest.mark.parametrize(
+    "name", ["page", "large print", "CSV", "FHIR", "Markdown", "JSON brought back", "CSV brought back"]
+)
+def test_what_an_author_asks_for_is_told_like_the_librarys_own(name: str, world: World) -> None:
+    surface = next(one for one in SURFACES if one.name == name)
+    lines = lines_of(surface, OWN_WORDS)
+    assert {"Have someone with you", "Hold on to something firm"} <= {line.words for line in lines}
+    assert missing_from(surface.read(world, OWN_WORDS), lines, is_short=False) == []
+
+
+def test_every_fact_of_the_library_is_asked_for() -> None:
+    lines = {line.words for card in CARDS.values() for line in safety_strip(card, EXERCISES).lines}
+    assert [fact.code for fact in OF_THE_LIBRARY if fact.words not in lines] == []
+    few = {line.words for card in FEW.values() for line in safety_strip(card, EXERCISES).lines}
+    assert [fact.code for fact in OF_THE_LIBRARY if fact.words not in few] == []
+
+
+def test_a_new_door_joins_the_table_or_says_why_not(app: Flask) -> None:
+    rules = [rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())]
+    doors = {rule.endpoint for rule in rules}
+    of_cards = {rule.endpoint for rule in rules if rule.rule.startswith(OF_CARDS)}
+    assert sorted(of_cards - DOORS) == []
+    assert sorted(door for door in doors - DOORS if door.partition(".")[0] not in OTHER_ROOMS) == []
+
+
+def test_a_new_format_joins_the_table_or_says_why_not() -> None:
+    rooms = (forum.formats.routines, forum.formats.paper, forum.formats.programmes)
+    files = [path for room in rooms for path in (ROOT / room.__path__[0]).glob("*.py") if path.name != "__init__.py"]
+    names = {shown(path).removeprefix("forum/").removesuffix(".py").replace("/", ".") for path in files}
+    assert sorted(names - DOORS) == []
+
+
+def test_a_door_that_is_gone_leaves_the_table(app: Flask) -> None:
+    endpoints = {rule.endpoint for rule in app.url_map.iter_rules()}
+    gone = {door for door in DOORS if not door.startswith("formats.")} - endpoints
+    files = {door for door in DOORS if door.startswith("formats.")}
+    gone |= {door for door in files if not (ROOT / "forum" / f"{door.replace('.', '/')}.py").is_file()}
+    assert sorted(gone) == []
+
+
+def test_no_letter_shows_a_card_and_a_new_letter_is_looked_at_first() -> None:
+    letters = sorted((templates_folder() / "mail").glob("*.*"))
+    assert {path.name for path in letters} == MAILS
+    assert [path.name for path in letters if "card" in path.read_text(encoding="utf-8").casefold()] == []
