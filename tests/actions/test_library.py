@@ -92,7 +92,7 @@ def nothing_was_loaded() -> bool:
 
 def test_an_older_library_is_refused_over_a_newer_one(tmp_path: Path, now: datetime) -> None:
     data = read_library()
-    data["library_version"] = 1
+    data |= {"library_version": 1, "changes": []}
     data["exercises"][0]["name"] = "Another name"
     with pytest.raises(Refused, match=r"exercises\.json is library version 1, older than version 2 here"):
         load_library(write(tmp_path, data), now)

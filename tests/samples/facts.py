@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from forum.rules.library.exercises import Exercise
-from forum.rules.routines.facts import FACTS, Fact
+from forum.rules.routines.facts import FACTS, SafetyFact
 from forum.rules.routines.routines import Card, Item
 from forum.rules.routines.safety import exercise_strip
 from tests.samples.library import EXERCISES
@@ -12,11 +12,11 @@ from tests.samples.library import EXERCISES
 OF_THE_LIBRARY = tuple(fact for fact in FACTS if fact.code != "unknown")
 
 
-def has_fact(exercise: Exercise, fact: Fact) -> bool:
+def has_fact(exercise: Exercise, fact: SafetyFact) -> bool:
     return fact.line in exercise_strip(exercise).lines
 
 
-def with_fact(fact: Fact) -> Exercise:
+def with_fact(fact: SafetyFact) -> Exercise:
     """The exercise that has the fact and little else."""
     having = [one for one in EXERCISES.values() if has_fact(one, fact)]
     return min(having, key=lambda one: (sum(has_fact(one, other) for other in OF_THE_LIBRARY), one.id))

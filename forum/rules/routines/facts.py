@@ -26,7 +26,7 @@ _MILD_UNLESS_WARN = frozenset({"fall_risk", "support", "heat", "low_back_caution
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class SafetyFact:
     """One thing that can be said of an exercise; `strip` says it and nothing else."""
 
     code: str
@@ -43,20 +43,20 @@ class Fact:
 
 
 FACTS = (
-    Fact("unknown", "unknown", Strip(unknown_count=1)),
-    Fact("company_required", "spotter", Strip(spotter="required")),
-    Fact("eyes_closed", "eyes_closed", Strip(eyes_closed=True)),
-    Fact("fall_risk_high", "fall_risk", Strip(fall_risk="high")),
-    Fact("hold_on", "support", Strip(support="hold_on")),
-    Fact("impact", "impact", Strip(impact=True)),
-    Fact("heat_high", "heat", Strip(heat="high")),
-    Fact("company_recommended", "spotter", Strip(spotter="recommended")),
-    Fact("floor", "floor_transfer", Strip(floor_transfer=True)),
-    Fact("fall_risk_moderate", "fall_risk", Strip(fall_risk="moderate")),
-    Fact("within_reach", "support", Strip(support="within_reach")),
-    Fact("heat_moderate", "heat", Strip(heat="moderate")),
-    Fact("low_back", "low_back_caution", Strip(low_back_caution=True)),
-    Fact("spasticity", "spasticity_caution", Strip(spasticity_caution=True)),
+    SafetyFact("unknown", "unknown", Strip(unknown_count=1)),
+    SafetyFact("company_required", "spotter", Strip(spotter="required")),
+    SafetyFact("eyes_closed", "eyes_closed", Strip(eyes_closed=True)),
+    SafetyFact("fall_risk_high", "fall_risk", Strip(fall_risk="high")),
+    SafetyFact("hold_on", "support", Strip(support="hold_on")),
+    SafetyFact("impact", "impact", Strip(impact=True)),
+    SafetyFact("heat_high", "heat", Strip(heat="high")),
+    SafetyFact("company_recommended", "spotter", Strip(spotter="recommended")),
+    SafetyFact("floor", "floor_transfer", Strip(floor_transfer=True)),
+    SafetyFact("fall_risk_moderate", "fall_risk", Strip(fall_risk="moderate")),
+    SafetyFact("within_reach", "support", Strip(support="within_reach")),
+    SafetyFact("heat_moderate", "heat", Strip(heat="moderate")),
+    SafetyFact("low_back", "low_back_caution", Strip(low_back_caution=True)),
+    SafetyFact("spasticity", "spasticity_caution", Strip(spasticity_caution=True)),
 )
 
 

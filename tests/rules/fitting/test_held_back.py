@@ -87,7 +87,7 @@ def test_lists_say_it_too_and_count_the_card_as_nothing_to_do_alone() -> None:
     card = one_line("seated-march")
     held = holding("seated-march")
     assert ("spotter", "alone") in list_facets(card, EXERCISES)
-    assert WORDS in summarise(card, held)["warnings"]
+    assert WORDS in summarise(card, held)["strip"]["holds"]
     assert summarise(card, held)["alone"] is False
     assert ("spotter", "alone") not in list_facets(card, held)
 

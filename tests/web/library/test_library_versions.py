@@ -34,6 +34,7 @@ def load(app: Flask, tmp_path: Path, now: datetime) -> Load:
         data = json.loads((seeds_folder() / "exercises.json").read_text(encoding="utf-8"))
         one = next(entry for entry in data["exercises"] if entry["id"] == "wall-ball-squat")
         one["safety"] |= {"spotter": "required", "heat_load": "high"} | safety
+        one["cautions"].append("heat")
         one["how"].append("ask somebody to stand beside you")
         line = {"version": version, "date": "2026-12-05", "exercise": "wall-ball-squat", "is_safety": True}
         plain = {"exercise": "box-march", "what": WORDS, "is_safety": False}

@@ -48,6 +48,11 @@ SHOWS_NO_LINES = {
     "programme_builder.delete": "asks whether to delete the programme",
     "programme_runs.stop": "asks whether to stop",
     "programme_runs.past": "a member's answers and numbers of a programme they left",
+    "exercises.changes": "what changed in the library, in its own sentences; links lead to each exercise",
+    "exercise_hiding.hide": "a moderator's form",
+    "exercise_hiding.restore": "a moderator's form",
+    "clinic.desk": "the clinicians' list of what to read; each line leads to its desk page",
+    "clinic.read": "a clinician's page with every fact of one exercise, where it is signed or held back",
     "formats.paper.font_letters": "which letters our fonts have",
     "formats.paper.printable": "letters that can be printed",
     "formats.paper.qr": "draws a code",
@@ -62,8 +67,8 @@ DOORS = {
 }
 # Rooms of the web whose pages are about something else.
 OTHER_ROOMS = {
-    "accounts", "admin_categories", "admin_members", "categories", "display", "health", "help", "letters", "me",
-    "messages", "mod_hosts", "mod_members", "mod_resources", "moderation", "my_account", "profiles", "resources",
+    "accounts", "admin_categories", "admin_members", "categories", "contact", "display", "health", "help", "letters",
+    "me", "messages", "mod_hosts", "mod_members", "mod_resources", "moderation", "my_account", "profiles", "resources",
     "static", "thread_moderation", "threads", "posts", "home", "hiding", "flags", "fitting",
 }  # fmt: skip
 OF_CARDS = (
