@@ -24,7 +24,12 @@ MEDIA: dict[str, dict[str, Any]] = {
     "forced colours, dark": {"forced_colors": "active", "color_scheme": "dark"},
     "paper": {"media": "print"},
 }
-USUAL: dict[str, Any] = {"media": "screen", "color_scheme": "light", "contrast": "no-preference", "forced_colors": "none"}
+USUAL: dict[str, Any] = {
+    "media": "screen",
+    "color_scheme": "light",
+    "contrast": "no-preference",
+    "forced_colors": "none",
+}
 SHOWN = ".safety > li, .care > li, .sheet-care, .sheet-flags"
 FLAGS = f":is({SHOWN}):visible"
 # For each flag what is wrong with it: no words, no picture, cut off, or too like its ground.
