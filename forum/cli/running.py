@@ -33,10 +33,11 @@ def init(with_demo: bool) -> None:
 
 @click.command()
 def upgrade() -> None:
-    """Bring the database to this version's tables."""
+    """Bring the database to this version's tables and exercise library."""
     with house():
         schema.migrate()
-    click.echo("The database is up to date.")
+        changed = library.load_library(seeds_folder(), utc_now())
+    click.echo(f"The database is up to date. Exercise library: {changed} new or changed.")
 
 
 @click.command()

@@ -15,6 +15,7 @@ HANDLERS: dict[str, Handler] = {
     "routine.saved": routines.saved,
     "resource.saved": resources.saved,
     "library.loaded": exercises.loaded,
+    "library.cards": exercises.cards,
     "index.rebuild": rebuilding.rebuild,
     **mail.HANDLERS,
 }

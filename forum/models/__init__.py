@@ -2,6 +2,7 @@
 
 from forum.models.kit.base import Base, db
 from forum.models.kit.outbox import Heartbeat, OutboxRow
+from forum.models.library.desk import ExerciseHold, ExerciseReview
 from forum.models.library.exercises import LibraryExercise, LibraryMeta, LibrarySource, Study
 from forum.models.library.resources import Resource
 from forum.models.members.accounts import Session, Throttle, Token
@@ -29,6 +30,8 @@ __all__ = [
     "Base",
     "Category",
     "Draft",
+    "ExerciseHold",
+    "ExerciseReview",
     "Flag",
     "Heartbeat",
     "KeptFitProfile",

@@ -5,7 +5,16 @@ from flask import Blueprint
 from forum.web.kit import health
 from forum.web.library import exercises, help_pages, mod_resources, resources, search
 from forum.web.members import accounts, admin_members, display, mailed_links, me, mod_members, my_account, profiles
-from forum.web.moderation import admin_categories, flags, moderation, thread_moderation, trusted_hosts, visibility
+from forum.web.moderation import (
+    admin_categories,
+    clinic,
+    exercise_hiding,
+    flags,
+    moderation,
+    thread_moderation,
+    trusted_hosts,
+    visibility,
+)
 from forum.web.programmes import builder as programme_builder
 from forum.web.programmes import programmes, runs
 from forum.web.routines import (
@@ -65,6 +74,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     thread_moderation.bp,
     mod_resources.bp,
     trusted_hosts.bp,
+    clinic.bp,
+    exercise_hiding.bp,
     mod_members.bp,
     admin_categories.bp,
     admin_members.bp,

@@ -8,8 +8,16 @@ from flask import Flask
 
 from forum.actions.kit import throttles
 from forum.actions.library import library, resources
+from forum.actions.library.authors import tell_authors
 from forum.actions.members import members, registration, sessions, tokens
-from forum.actions.moderation import flags, moderation, thread_moderation, trusted_hosts
+from forum.actions.moderation import (
+    exercise_holds,
+    exercise_reviews,
+    flags,
+    moderation,
+    thread_moderation,
+    trusted_hosts,
+)
 from forum.actions.routines import drafts as routine_drafts
 from forum.actions.routines import fit_profiles, fitted_cards, helpful, lines, publishing, reviews, routines, saves
 from forum.actions.talk import contact, drafts, posts, threads
@@ -20,7 +28,10 @@ from forum.clock import utc_now
 from forum.jobs import indexing, worker
 from forum.models import db
 from forum.paths import seeds_folder
+from forum.queries.library.clinic import page_desk
+from forum.queries.library.exercises import get_library
 from forum.queries.members.people import find_person_by_name, find_visit
+from forum.queries.moderation import moderation as moderation_queries
 from forum.queries.notices.contact import list_contacts
 from forum.queries.notices.notices import page_notices
 from forum.queries.talk.posts import find_place, find_thread_of
@@ -175,4 +186,22 @@ def test_accounts_live_through_everything_on_postgres(demo_house: Flask) -> None
     sessions.end_others(nell_id, 0)
     assert find_visit(token, NOW) is None
     drain()
+    assert drift() == []
+
+
+@pytest.mark.usefixtures("demo_house")
+def test_the_clinicians_desk_on_postgres() -> None:
+    okafor = person("okafor")
+    first = page_desk().rows[0].exercise.id
+    exercise_reviews.sign(okafor, first, get_library().hashes[first], "Read.", NOW)
+    hold = exercise_holds.see_risk(okafor, "wall-ball-squat", "The ball can roll away.", NOW)
+    drain()
+    assert page_desk().counts["reviewed"] == page_desk().counts["held"] == 1
+    cases = [*moderation_queries.page_cases(person("ben")), *moderation_queries.page_cases(person("ben"), 2)]
+    assert ("exercise", hold) in {(case.noun, case.id) for case in cases}
+    exercise_holds.lift(okafor, hold, "It was tied down.", NOW)
+    exercise_reviews.withdraw(okafor, first, NOW)
+    tell_authors(NOW)
+    drain()
+    assert page_desk().counts["held"] == 0
     assert drift() == []

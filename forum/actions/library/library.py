@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import enqueue, transaction
 from forum.errors import Refused
-from forum.models import LibraryExercise, LibraryMeta, LibrarySource, PostExercise, RoutineItem, Study
+from forum.models import ExerciseHold, LibraryExercise, LibraryMeta, LibrarySource, PostExercise, RoutineItem, Study
 from forum.paths import seeds_folder
 from forum.rules.library.check import at_lines, validate_library
 from forum.rules.library.study_check import validate_studies
@@ -22,7 +22,8 @@ def load_library(folder: Path, now: datetime) -> int:
     """Bring the database up to the library files in `folder`; says how many exercises were new or changed.
 
     Raises `Refused` when the files break a rule of the library, are older than what is here, or drop an exercise
-    somebody uses; nothing is loaded then.
+    somebody uses; nothing is loaded then. What cards take of the library, and the notices to their authors, follow
+    by the worker.
     """
     exercises, studies = _read_in_order(folder)
     fingerprint = hashlib.sha256(json.dumps([exercises, studies], sort_keys=True).encode()).hexdigest()
@@ -50,6 +51,7 @@ def load_library(folder: Path, now: datetime) -> int:
             )
         )
         enqueue(session, "library.loaded", now)
+        enqueue(session, "library.cards", now)
     return changed
 
 
@@ -81,6 +83,7 @@ def put_exercises(session: Session, entries: list[dict[str, Any]]) -> int:
     known = {row.id: row for row in session.scalars(select(LibraryExercise))}
     gone = known.keys() - {entry["id"] for entry in entries}
     used = set(session.scalars(select(RoutineItem.exercise_id).where(RoutineItem.exercise_id.in_(gone))))
+    used |= set(session.scalars(select(ExerciseHold.exercise_id).where(ExerciseHold.exercise_id.in_(gone))))
     used |= set(session.scalars(select(PostExercise.exercise_id).where(PostExercise.exercise_id.in_(gone))))
     if used:
         raise Refused(f"These exercises are in use and can't be dropped: {', '.join(sorted(used))}")

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from forum.actions.kit.base import enqueue, get_row, transaction
 from forum.actions.members.registration import add_member
 from forum.actions.members.sessions import HASHER, drop_sessions
+from forum.actions.moderation import exercise_reviews
 from forum.actions.routines.reviews import withdraw_all
 from forum.actions.talk.notices import tell
 from forum.errors import Refused
@@ -54,6 +55,7 @@ def change_role(actor: Person, member_id: int, role: str, reason: str, now: date
             return
         if member.role == "clinician":
             withdraw_all(session, member.id, now)
+            exercise_reviews.withdraw_all(session, member.id, now)
         member.role = known_role
         refresh_threads_of(session, member.id)
         entry = note_act(session, actor, member, "role", f"Now {membership.ROLE_WORDS[known_role]}. {reason}", now)

@@ -11,6 +11,7 @@ from forum.queries.library.exercises import get_library
 from forum.queries.routines.routines import find_head, find_own_copy, find_version
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake
+from forum.rules.library.holds import check_offered
 from forum.rules.routines.fields import Fields, fields_of, list_lines, rearrange
 from forum.rules.routines.limits import ITEMS_MAX
 from forum.rules.routines.routines import card_from_dict
@@ -81,8 +82,7 @@ def add(
     """
 
     def change(fields: Fields) -> tuple[Fields, int]:
-        if exercise_id not in get_library().exercises:
-            raise Refused("That exercise is not in our library. Please choose another one.")
+        check_offered(get_library().exercises.get(exercise_id))
         lines = list_lines(fields)
         if lines and lines[-1] == {"exercise_id": exercise_id}:
             return fields, len(lines) - 1

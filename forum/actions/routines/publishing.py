@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import find_submission, remember_submission, transaction
 from forum.actions.routines.drafts import stamp_of
+from forum.actions.routines.library_facts import facts_of
 from forum.actions.routines.routines import (
     changed,
     check_not_hidden,
@@ -19,17 +20,17 @@ from forum.actions.routines.routines import (
 )
 from forum.actions.routines.source_words import Attached, attach_to_post, carry_over, check_words
 from forum.errors import Refused
-from forum.models import Routine, RoutineFacet, RoutineItem, RoutineVersion
+from forum.models import LibraryMeta, Routine, RoutineFacet, RoutineItem, RoutineVersion
 from forum.queries.library.exercises import get_library
 from forum.rules.kit.people import Person
+from forum.rules.library.changes import FIRST_VERSION
 from forum.rules.library.exercises import Exercise
 from forum.rules.routines.cert_answers import CERT_NAMES
 from forum.rules.routines.checks import check_card
 from forum.rules.routines.fields import check_fields
 from forum.rules.routines.limits import VERSION_NOTE_CHARS
-from forum.rules.routines.minutes import energy, minutes
 from forum.rules.routines.routines import Card, card_to_dict
-from forum.rules.routines.summary import list_facets, summarise
+from forum.rules.routines.summary import list_facets
 from forum.text.contacts.contacts import mask_contacts
 from forum.text.kit.clean import clean_text
 
@@ -169,10 +170,9 @@ def add_version(
         routine_id=routine.id,
         n=routine.current_n,
         card=card_to_dict(card),
-        minutes=minutes(card, exercises),
-        energy=energy(card, exercises),
-        summary=summarise(card, exercises),
+        **facts_of(card, exercises),
         note=note,
+        library_version=session.scalar(select(LibraryMeta.version)) or FIRST_VERSION,
         published_at=now,
     )
     session.add(version)

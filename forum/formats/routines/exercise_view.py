@@ -12,6 +12,7 @@ from forum.rules.library.offers import (
     helped_regressions,
     offered_progressions,
     offered_regressions,
+    waits_for_clinician,
 )
 from forum.rules.library.positions import moves_between
 from forum.rules.library.words import EQUIPMENT_WORDS, POSITION_WORDS
@@ -102,7 +103,7 @@ def _names(places: Sequence[str]) -> str:
 
 
 def _held(exercise: Exercise) -> str:
-    if not exercise.held_for_clinician:
+    if not waits_for_clinician(exercise):
         return ""
     where = f"{_names(exercise.held_positions)}: " if exercise.held_positions else ""
     return f"{where}{exercise.held_for_clinician}"

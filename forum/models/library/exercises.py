@@ -40,9 +40,10 @@ class Study(Base):
 
 
 class LibraryMeta(Base):
-    """The library that was loaded last; processes keep their copy while its fingerprint stays the same.
+    """The library that was loaded last: processes keep their copy while `fingerprint` and `desk_stamp` stay the same.
 
     `cautions` are the sentences of its codes, `changes` what is new in each version, both as the library file has them.
+    `desk_stamp` is another one after every review and hold.
     """
 
     __tablename__ = "library_meta"
@@ -53,4 +54,5 @@ class LibraryMeta(Base):
     version: Mapped[int] = mapped_column(default=1, server_default="1")
     cautions: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     changes: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, server_default="[]")
+    desk_stamp: Mapped[str] = mapped_column(String(32), default="", server_default="")
     loaded_at: Mapped[datetime]

@@ -56,10 +56,11 @@ class RoutineProse(Base):
 
 
 class RoutineVersion(Base):
-    """What a card said when it was published for the `n`-th time; it never changes.
+    """What a card said when it was published for the `n`-th time; its words and doses never change.
 
     `card` is the card as `rules.routines.routines` writes it, `note` what its author says has changed, `is_reviewed`
-    whether a clinician put their name to it; the other columns are computed from the card once, for lists.
+    whether a clinician put their name to it, `library_version` the library of then. The other columns are for lists,
+    computed from the card and the library, and again when that one changes.
     """
 
     __tablename__ = "routine_version"
@@ -74,6 +75,7 @@ class RoutineVersion(Base):
     summary: Mapped[dict[str, Any]]
     note: Mapped[str] = mapped_column(default="")
     is_reviewed: Mapped[bool] = mapped_column(default=False)
+    library_version: Mapped[int] = mapped_column(default=1)
     published_at: Mapped[datetime]
 
     routine: Mapped[Routine] = relationship(foreign_keys=[routine_id])

@@ -1,27 +1,50 @@
-"""The exercise library, kept in memory for as long as the loaded one stays the same."""
+"""The exercise library, kept in memory for as long as it and what clinicians say of it stay the same."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from sqlalchemy import select
 
 from forum.models import LibraryExercise, LibraryMeta, LibrarySource, Post, PostExercise, Thread, db
+from forum.queries.library.desk import OpenHold, Signature, list_open_holds, list_signatures
 from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import Person
 from forum.rules.library.cautions import Caution, cautions_from_dict
+from forum.rules.library.changes import ExerciseChange, changes_of
 from forum.rules.library.exercises import Exercise, Source, exercise_from_dict
+from forum.rules.library.facts_hash import facts_hash
+from forum.rules.library.holds import hold_back, say_hold
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All exercises, sources and cautions by id, in the library's order."""
+    """All exercises, sources and cautions by id, in the library's order, and what is said of them now.
+
+    An exercise that is held back says so itself (`hold_words`), and so does one with a clinician's name under its
+    present facts (`is_reviewed`). `reviews` are all there are, `hashes` the marks of the present facts.
+    """
 
     fingerprint: str
     disclaimer: str
     cautions: Mapping[str, Caution]
     exercises: Mapping[str, Exercise]
     sources: Mapping[str, Source]
+    version: int = 1
+    desk_stamp: str = ""
+    changes: tuple[ExerciseChange, ...] = ()
+    hashes: Mapping[str, str] = field(default_factory=dict)
+    reviews: Mapping[str, Sequence[Signature]] = field(default_factory=dict)
+    holds: Mapping[str, Sequence[OpenHold]] = field(default_factory=dict)
+
+    def reviews_of(self, exercise_id: str) -> list[Signature]:
+        """The names under the present facts of an exercise, the newest first."""
+        present = self.hashes.get(exercise_id)
+        return [one for one in self.reviews.get(exercise_id, ()) if one.facts_hash == present]
+
+    def old_reviews_of(self, exercise_id: str) -> list[Signature]:
+        """The names under facts that have changed since; none while there is one under the present facts."""
+        return [] if self.reviews_of(exercise_id) else list(self.reviews.get(exercise_id, ()))
 
 
 EMPTY = Library("", "", MappingProxyType({}), MappingProxyType({}), MappingProxyType({}))
@@ -29,21 +52,48 @@ _kept: list[Library] = [EMPTY]
 
 
 def get_library() -> Library:
-    """The library as it was loaded last; one small query when nothing changed."""
-    meta = db.session.execute(select(LibraryMeta.fingerprint, LibraryMeta.disclaimer, LibraryMeta.cautions)).first()
+    """The library as it was loaded last and as it is held now; one small query when nothing changed."""
+    meta = db.session.execute(select(LibraryMeta.fingerprint, LibraryMeta.desk_stamp)).first()
     if meta is None:
         return EMPTY
-    if _kept[0].fingerprint != meta.fingerprint:
-        rows = db.session.execute(select(LibraryExercise.data).order_by(LibraryExercise.position)).scalars()
-        sources = db.session.execute(select(LibrarySource.id, LibrarySource.title, LibrarySource.url))
-        _kept[0] = Library(
-            meta.fingerprint,
-            meta.disclaimer,
-            MappingProxyType(cautions_from_dict(meta.cautions)),
-            MappingProxyType({data["id"]: exercise_from_dict(data) for data in rows}),
-            MappingProxyType({row.id: Source(id=row.id, title=row.title, url=row.url) for row in sources}),
+    if (_kept[0].fingerprint, _kept[0].desk_stamp) != (meta.fingerprint, meta.desk_stamp):
+        # The marks were read before the rows: a race puts newer rows under an older mark, never the other way round.
+        read = replace(_read_loaded(), reviews=list_signatures(), holds=list_open_holds())
+        exercises = {name: _as_it_stands(one, read) for name, one in read.exercises.items()}
+        _kept[0] = replace(
+            read,
+            fingerprint=meta.fingerprint,
+            desk_stamp=meta.desk_stamp,
+            exercises=MappingProxyType(exercises),
         )
     return _kept[0]
+
+
+def _read_loaded() -> Library:
+    """What was loaded, without anything that was said of it since."""
+    rows = db.session.execute(select(LibraryExercise.data).order_by(LibraryExercise.position)).scalars()
+    sources = db.session.execute(select(LibrarySource.id, LibrarySource.title, LibrarySource.url))
+    meta = db.session.execute(
+        select(LibraryMeta.disclaimer, LibraryMeta.version, LibraryMeta.cautions, LibraryMeta.changes)
+    ).one()
+    exercises = {data["id"]: exercise_from_dict(data) for data in rows}
+    return replace(
+        EMPTY,
+        disclaimer=meta.disclaimer,
+        version=meta.version,
+        cautions=MappingProxyType(cautions_from_dict(meta.cautions)),
+        exercises=exercises,
+        sources=MappingProxyType({row.id: Source(id=row.id, title=row.title, url=row.url) for row in sources}),
+        changes=changes_of(meta.changes),
+        hashes=MappingProxyType({name: facts_hash(one) for name, one in exercises.items()}),
+    )
+
+
+def _as_it_stands(exercise: Exercise, library: Library) -> Exercise:
+    """The exercise, signed if there is a name under its facts, and held back if somebody holds it."""
+    status = "pt_reviewed" if library.reviews_of(exercise.id) else exercise.review_status
+    signed, holds = replace(exercise, review_status=status), library.holds.get(exercise.id, ())
+    return hold_back(signed, say_hold(exercise.name, holds[0].kind, holds[0].at)) if holds else signed
 
 
 def list_threads_about(exercise_id: str, person: Person, limit: int = 5) -> Sequence[Thread]:

@@ -9,13 +9,24 @@ from typing import Any
 from sqlalchemy import Subquery, and_, func, literal, or_, select, union_all
 from sqlalchemy.orm import joinedload
 
-from forum.models import Flag, ModlogEntry, Post, Programme, Resource, Routine, Thread, db
+from forum.models import (
+    ExerciseHold,
+    Flag,
+    LibraryExercise,
+    ModlogEntry,
+    Post,
+    Programme,
+    Resource,
+    Routine,
+    Thread,
+    db,
+)
 from forum.queries.moderation.modlog import list_entries
 from forum.queries.notices.notices import load_known
 from forum.queries.talk.posts import PostView, list_views
 from forum.rules.kit.people import Person
-from forum.rules.moderation.moderation import CASES_A_PAGE, FLAG_REASONS
-from forum.rules.moderation.nouns import NOUNS
+from forum.rules.moderation.moderation import CASES_A_PAGE, FLAG_REASONS, RISK_REASON
+from forum.rules.moderation.nouns import CASE_NOUNS, NOUNS
 
 Key = tuple[str, int]
 # Nouns whose rows have an owner and a slug.
@@ -45,7 +56,8 @@ class Case:
     def reason(self) -> str:
         """Why it is here, in words."""
         if self.flags:
-            return ", ".join(dict.fromkeys(FLAG_REASONS.get(flag.reason, flag.reason) for flag in self.flags))
+            known = FLAG_REASONS | RISK_REASON
+            return ", ".join(dict.fromkeys(known.get(flag.reason, flag.reason) for flag in self.flags))
         return "First post with several links" if self.noun == "post" else "A member suggests this resource"
 
     @property
@@ -55,7 +67,7 @@ class Case:
             return ("approve", "hide")
         if self.state == "suggested":
             return ("decline",)
-        return ("keep", "hide") if self.state in ("public", "live") else ("keep",)
+        return ("keep", "hide") if self.state in ("public", "live", "held back") else ("keep",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +136,7 @@ def make_cases(rows: Sequence[tuple[str, int, datetime]], person: Person) -> lis
 
 def load_things(keys: Sequence[Key], person: Person) -> dict[Key, Thing]:
     """The posts, cards, programmes and resources with these keys."""
-    ids = {noun: [one for kind, one in keys if kind == noun] for noun in NOUNS}
+    ids = {noun: [one for kind, one in keys if kind == noun] for noun in CASE_NOUNS}
     things: dict[Key, Thing] = {}
     views = list_views(ids["post"], person)
     titled = select(Post.id, Thread.title).join(Post.thread).where(Post.id.in_(ids["post"]))
@@ -141,7 +153,23 @@ def load_things(keys: Sequence[Key], person: Person) -> dict[Key, Thing]:
         lines = (f"Link: {one.url}", f"Why: {one.why}")
         url = f"/resources/{one.id}"
         things["resource", one.id] = Thing(one.state, one.title, url, one.added_by.name, lines=lines)
-    return things
+    return things | load_holds(ids["exercise"])
+
+
+def load_holds(ids: Sequence[int]) -> dict[Key, Thing]:
+    """The exercises that these holds are on; the id of such a case is that of the hold."""
+    held = (
+        select(ExerciseHold, LibraryExercise.name)
+        .join(LibraryExercise, LibraryExercise.id == ExerciseHold.exercise_id)
+        .where(ExerciseHold.id.in_(ids))
+        .options(joinedload(ExerciseHold.holder))
+    )
+    return {
+        ("exercise", one.id): Thing(
+            "held back" if one.lifted_at is None else "lifted", name, f"/exercises/{one.exercise_id}", one.holder.name
+        )
+        for one, name in db.session.execute(held)
+    }
 
 
 def find_thing(noun: str, noun_id: int, person: Person) -> Thing | None:

@@ -102,14 +102,19 @@ def find_exercises(ids: Sequence[str], _person: Person) -> dict[Key, FoundThing]
             exercise.name,
             f"/exercises/{id_}",
             ". ".join(step[:1].upper() + step[1:] for step in exercise.how),
-            " · ".join(POSITION_WORDS[value] for value in exercise.positions)
-            + f" · {MODALITY_WORDS[exercise.modality]}",
+            exercise_meta(exercise),
             exercise.modalities,
             told(exercise_strip(exercise)),
         )
         for id_ in ids
         if (exercise := library.get(id_))
     }
+
+
+def exercise_meta(exercise: Exercise) -> str:
+    """Where and what an exercise is; one that is held back says so first."""
+    held = ["Held back: do not use it now"] if exercise.hold_words else []
+    return " · ".join([*held, *(POSITION_WORDS[one] for one in exercise.positions), MODALITY_WORDS[exercise.modality]])
 
 
 def find_resources(ids: Sequence[str], _person: Person) -> dict[Key, FoundThing]:

@@ -9,6 +9,7 @@ from sqlalchemy import exists, func, or_, select, text
 from forum.models import (
     Base,
     Category,
+    ExerciseHold,
     Flag,
     Member,
     OutboxRow,
@@ -99,7 +100,13 @@ def member_names(_now: datetime) -> Finding:
 
 def flags(_now: datetime) -> Finding:
     """A flag is about something that is there."""
-    tables: dict[str, Any] = {"post": Post, "routine": Routine, "resource": Resource, "programme": Programme}
+    tables: dict[str, Any] = {
+        "post": Post,
+        "routine": Routine,
+        "resource": Resource,
+        "programme": Programme,
+        "exercise": ExerciseHold,
+    }
     found = or_(*((Flag.noun == noun) & exists().where(table.id == Flag.noun_id) for noun, table in tables.items()))
     return of_rows("flags about something that is there", Flag, ~found)
 

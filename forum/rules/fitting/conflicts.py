@@ -12,7 +12,7 @@ from forum.rules.routines.routines import Item
 from forum.rules.routines.safety import item_strip
 from forum.rules.routines.summary import say_positions
 
-Kind = Literal["unknown", "held", "position", "support", "company", "eyes", "floor", "things", "band", "weight"]
+Kind = Literal["unknown", "hold", "held", "position", "support", "company", "eyes", "floor", "things", "band", "weight"]
 
 WEIGHTS = frozenset(("dumbbell", "ankle_weight"))
 BAND = "resistance_band"
@@ -36,7 +36,9 @@ def list_conflicts(item: Item, exercise: Exercise | None, profile: FitProfile) -
         return (Conflict("unknown", "It is not in our library, so we cannot say whether it fits."),)
     strip = item_strip(item, exercise)
     found: list[Conflict] = []
-    if not is_offered(exercise, item.position):
+    if exercise.hold_words:
+        found.append(Conflict("hold", "It is held back for now, because somebody has seen a risk in it."))
+    elif not is_offered(exercise, item.position):
         found.append(Conflict("held", "It waits for a clinician to read it."))
     if wrong := tuple(one for one in strip.positions if one not in profile.positions):
         found.append(Conflict("position", f"It is done {_small(say_positions(wrong, 'or'))}."))

@@ -89,6 +89,8 @@ def _line(n: int, item: Item, day: Day, exercises: Library) -> DayLine:
     if exercise is None:
         after = _less(item, day) if day == "amber" else None
         return DayLine(n, item, after, "not in our library, so better left for another day." if after is None else "")
+    if exercise.hold_words:
+        return DayLine(n, item, None, "it is held back for now, because somebody has seen a risk in it.")
     if day == "red" and item_strip(item, exercise).heat == "high":
         return DayLine(n, item, None, "it can make you hot.")
     form = _amber_form(item, exercise, exercises) if day == "amber" else _red_form(item, exercise, exercises)

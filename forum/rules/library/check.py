@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
+from forum.rules.library.changes import check_changes
 from forum.rules.library.exercises import DefaultDose, Exercise, Intensity, Safety
 from forum.rules.library.ladder_check import check_ladders
 from forum.rules.library.links import check_links
@@ -49,7 +50,7 @@ def validate_library(data: Entry) -> list[str]:
     if shape := list(_shape(data)):
         return shape
     entries, enums, sources = data["exercises"], data["enums"], data["sources"]
-    breaches = [*_sources(sources), *_caution_words(data["caution_words"]), *_changes(data)]
+    breaches = [*_sources(sources), *_caution_words(data["caution_words"]), *check_changes(data)]
     for entry in entries:
         breaches += [f"{entry['id']}: {words}" for words in _entry(entry, enums, sources)]
         breaches += [f"{entry['id']}: {words}" for words in check_positions(entry, data["caution_words"])]
@@ -113,19 +114,6 @@ def _caution_words(cautions: Entry) -> Iterator[str]:
             yield f"caution {code}: should have words, and a stop or null"
 
 
-def _changes(data: Entry) -> Iterator[str]:
-    if not isinstance(data["library_version"], int) or data["library_version"] < 1:
-        yield f"library_version {data['library_version']}"
-    ids = {entry["id"] for entry in data["exercises"]}
-    for n, change in enumerate(data["changes"]):
-        if set(change) != {"version", "date", "exercise", "what", "is_safety"}:
-            yield f"change {n}: fields differ"
-        elif change["exercise"] not in ids:
-            yield f"change {n}: unknown exercise {change['exercise']}"
-        elif not str(change["what"]).strip():
-            yield f"change {n}: says nothing"
-
-
 def _entry(entry: Entry, enums: Entry, sources: Entry) -> Iterator[str]:
     yield from _facts(entry, enums)
     yield from _values(entry, enums)
@@ -142,6 +130,8 @@ def _facts(entry: Entry, enums: Entry) -> Iterator[str]:
     yield from (f"unknown {name} {entry[name]}" for name, enum in _ONE_OF.items() if entry[name] not in enums[enum])
     if not isinstance(entry["level"], int) or not 1 <= entry["level"] <= 5:
         yield f"level {entry['level']}"
+    if entry["review_status"] == "pt_reviewed":
+        yield "signed in the file: only a clinician of the house can sign, on its own desk"
     if len(entry["how"]) < 2 or not all(isinstance(step, str) and step.strip() for step in entry["how"]):
         yield "how needs two or more steps"
 

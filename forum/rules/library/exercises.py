@@ -121,6 +121,11 @@ class Exercise:
     def is_reviewed(self) -> bool:
         return self.review_status == "pt_reviewed"
 
+    @property
+    def hold_words(self) -> str:
+        """Why nothing may offer it now; "" for all but a `holds.HeldExercise`."""
+        return ""
+
     def facts_in(self, position: str | None) -> Safety:
         """The safety facts in one position; the strictest where it is not known or was not judged."""
         judged = self.safety_in.get(position or "", {})

@@ -23,7 +23,7 @@ from forum.rules.library.words import (
     SUPPORT_WORDS,
 )
 
-Facet = Literal["modality", "position", "support", "equipment", "gait_phase", "level", "spotter", "heat"]
+Facet = Literal["modality", "position", "support", "equipment", "gait_phase", "level", "spotter", "heat", "review"]
 
 FACETS: tuple[Facet, ...] = get_args(Facet)
 FACET_WORDS: dict[Facet, str] = {
@@ -35,6 +35,7 @@ FACET_WORDS: dict[Facet, str] = {
     "level": "Level",
     "spotter": "Someone with you",
     "heat": "Heat",
+    "review": "Read by a clinician",
 }
 # Things of an ordinary home: an exercise that needs only these is found under "nothing to buy".
 HOUSEHOLD = frozenset({"chair", "mat_or_bed", "counter", "wall", "corner", "belt_or_towel", "pillow_or_roll"})
@@ -49,6 +50,7 @@ _WORDS: dict[Facet, Mapping[str, str]] = {
     "spotter": {"alone": "No one else needed"}
     | {value: words for value, words in SPOTTER_WORDS.items() if value != "not_needed"},
     "heat": HEAT_WORDS,
+    "review": {"clinician": "Reviewed by a clinician"},
 }
 
 
@@ -64,6 +66,7 @@ class ExerciseFilter:
     level: tuple[str, ...] = ()
     spotter: tuple[str, ...] = ()
     heat: tuple[str, ...] = ()
+    review: tuple[str, ...] = ()
     q: str = ""
 
     def values(self, facet: Facet) -> tuple[str, ...]:
@@ -162,6 +165,8 @@ def _facet_values(facet: Facet, exercise: Exercise) -> Iterable[str]:
             return ("alone" if safety.spotter == "not_needed" else safety.spotter,)
         case "heat":
             return (safety.heat_load,)
+        case "review":
+            return ("clinician",) if exercise.is_reviewed else ()
 
 
 def _equipment_values(exercise: Exercise) -> Iterable[str]:

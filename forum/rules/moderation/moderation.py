@@ -15,6 +15,8 @@ FLAG_REASONS: dict[str, str] = {
     "spam": "Advertising or spam",
     "other": "Something else",
 }
+# What a clinician's hold of an exercise says in the queue; members can't choose it.
+RISK_REASON = {"risk": "A clinician sees a risk"}
 
 # What each act is called in the modlog, after the moderator's name.
 ACTS: dict[str, str] = {
@@ -39,6 +41,10 @@ ACTS: dict[str, str] = {
     "role": "changed the role of",
     "suspend": "suspended",
     "unsuspend": "lifted the suspension of",
+    "hold": "saw a risk in",
+    "lift": "lifted the hold on",
+    "review": "put their name to",
+    "unreview": "took their name away from",
 }
 
 # Ready sentences for the acts that come up most; the author reads them as they stand.

@@ -74,6 +74,8 @@ NOUNS: dict[str, Noun] = {
         not_hidden="This resource is not hidden by a moderator.",
     ),
 }
+# What a case of the queue can be about: an exercise too, which comes there by a clinician's hold and not by a report.
+CASE_NOUNS = (*NOUNS, "exercise")
 
 
 def get_noun(name: str) -> Noun:

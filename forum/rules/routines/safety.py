@@ -5,7 +5,7 @@ make a fact stricter, never milder, so that no copy, fit or summary of a card dr
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Literal
 
@@ -62,7 +62,10 @@ class SafetyLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
-    """The safety facts of an exercise or a card; `unknown_count` is items that the library lacks."""
+    """The safety facts of an exercise or a card; `unknown_count` is items that the library lacks.
+
+    `holds` are the words of the exercises that are held back.
+    """
 
     positions: tuple[str, ...] = ()
     support: str = "not_needed"
@@ -75,11 +78,13 @@ class Strip:
     impact: bool = False
     low_back_caution: bool = False
     unknown_count: int = 0
+    holds: tuple[str, ...] = ()
 
     @property
     def lines(self) -> tuple[SafetyLine, ...]:
-        """Every fact in words: the six that are always told, then the warnings that are set."""
-        return (*_unknown(self), *_always(self), *_when_set(self))
+        """Every fact in words: what is held back, the six that are always told, then the warnings that are set."""
+        held = (SafetyLine("hold", "octagon-alert", words, "warn") for words in self.holds)
+        return (*held, *_unknown(self), *_always(self), *_when_set(self))
 
 
 def safety_lines(exercise: Exercise) -> tuple[SafetyLine, ...]:
@@ -101,6 +106,7 @@ def exercise_strip(exercise: Exercise, position: str | None = None) -> Strip:
         spasticity_caution=safety.spasticity_caution,
         impact=safety.impact,
         low_back_caution=safety.low_back_caution,
+        holds=(exercise.hold_words,) if exercise.hold_words else (),
     )
 
 
@@ -129,7 +135,8 @@ def is_no_stricter(one: Strip, other: Strip) -> bool:
         values.index(getattr(one, name)) <= values.index(getattr(other, name)) for name, values in _FROM_BEST.items()
     )
     flags = all(getattr(other, name) or not getattr(one, name) for name in _FLAGS)
-    return grades and flags and one.unknown_count <= other.unknown_count
+    is_free = set(one.holds) <= set(other.holds)
+    return grades and flags and is_free and one.unknown_count <= other.unknown_count
 
 
 def _worse(one: Strip, other: Strip) -> Strip:
@@ -139,12 +146,12 @@ def _worse(one: Strip, other: Strip) -> Strip:
     flags = {name: getattr(one, name) or getattr(other, name) for name in _FLAGS}
     positions = tuple(dict.fromkeys((*one.positions, *other.positions)))
     unknown = one.unknown_count + other.unknown_count
-    return Strip(positions=positions, unknown_count=unknown, **merged, **flags)
+    holds = tuple(dict.fromkeys((*one.holds, *other.holds)))
+    return Strip(positions=positions, unknown_count=unknown, holds=holds, **merged, **flags)
 
 
 def _in_positions(strip: Strip, positions: tuple[str, ...]) -> Strip:
-    facts = {name: getattr(strip, name) for name in (*_FROM_BEST, *_FLAGS, "unknown_count")}
-    return Strip(positions=positions, **facts)
+    return replace(strip, positions=positions)
 
 
 def _own(item: Item, usual: tuple[str, ...]) -> Strip:

@@ -77,8 +77,9 @@ def say_positions(where: Sequence[str], between: str = "and") -> str:
 
 
 def is_alone_safe(strip: Strip) -> bool:
-    """Whether every line is known and none asks for somebody else."""
-    return strip.spotter == "not_needed" and not strip.eyes_closed and not strip.unknown_count
+    """Whether every line is known, none is held back, and none asks for somebody else."""
+    is_known = not strip.unknown_count and not strip.holds
+    return is_known and strip.spotter == "not_needed" and not strip.eyes_closed
 
 
 def list_facets(card: Card, exercises: Library) -> list[tuple[str, str]]:

@@ -46,7 +46,7 @@ def swap_line(
     The amounts stay only where both are counted alike, a band or a weight only where both are done with the like:
     what is not known of the new form is left blank. The note stays, and so does what the author asked for in support
     and company. Nothing changes when the line is not there or the other exercise is no form it can be swapped for: what
-    waits for a clinician, or is a step up that only one may give, is none.
+    is held back, waits for a clinician, or is a step up that only one may give, is none.
     """
     lines = list_lines(fields)
     if not 0 <= n < len(lines):
@@ -55,7 +55,9 @@ def swap_line(
     old = exercises.get(line["exercise_id"])
     # Swapping back to where a line came from is always possible.
     is_way_back = to is not None and to_id == line.get("instead_of")
-    if old is None or to is None or not (is_way_back or to in [one for one, _ in list_swaps(old, exercises)]):
+    if old is None or to is None or to.hold_words:
+        return dict(fields), n
+    if not (is_way_back or to in [one for one, _ in list_swaps(old, exercises)]):
         return dict(fields), n
     lines[n] = _swapped(line, old, to)
     return join_fields(fields, lines, removed_of(fields)), n

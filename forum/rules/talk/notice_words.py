@@ -142,6 +142,10 @@ NOTICES: dict[str, Say] = {
     "member.role": _say(f"You are now {{role}} here.{WHY}", "/me"),
     "member.suspend": _say(f"Your account can read but not write until {{until}}.{WHY}", "/me"),
     "member.unsuspend": _say("You can write again. {reason}", "/me"),
+    "library_changed": _say(
+        "The library says more about the safety of {names}. Your cards show it already. See what changed.",
+        "/exercises/changes",
+    ),
     # To those who reported it.
     "post.was_hidden": _say(f"{THANKS} post and hid it.", CONTACT),
     "routine.was_hidden": _say(f"{THANKS} routine card and hid it.", CONTACT),

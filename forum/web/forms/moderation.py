@@ -34,6 +34,18 @@ class ReasonForm(HouseForm):
             field.id = f"{field.name}-{noun}-{noun_id}"
 
 
+class DeskForm(HouseForm):
+    """What a clinician says of an exercise."""
+
+    note = TextAreaField("Your note")
+
+
+class LiftForm(HouseForm):
+    """Why a clinician lets an exercise go."""
+
+    reason = TextAreaField("Why can it be used again?")
+
+
 class MoveForm(ReasonForm):
     """Where a thread goes, and why."""
 

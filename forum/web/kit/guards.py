@@ -25,6 +25,14 @@ def need_moderator() -> Person:
     return person
 
 
+def need_clinician() -> Person:
+    """The clinician who asks; for everybody else the page does not exist."""
+    person = current_person()
+    if not person.is_clinician or person.is_suspended(utc_now()):
+        abort(404)
+    return person
+
+
 def need_admin() -> Person:
     """The admin who asks; for everybody else the page does not exist."""
     person = current_person()

@@ -14,6 +14,7 @@ from forum.queries.routines import routines
 from forum.rules.kit.limits import QUERY_CHARS
 from forum.rules.kit.paging import CARDS_A_PAGE, page_span
 from forum.rules.library import words
+from forum.rules.library.changes import by_version
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.filters import (
     FACET_WORDS,
@@ -24,6 +25,7 @@ from forum.rules.library.filters import (
     filter_from_args,
     list_chips,
 )
+from forum.rules.library.holds import list_offered
 from forum.rules.library.search import query_words
 from forum.rules.routines.doses import say_default_dose
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, exercise_strip, safety_lines
@@ -40,7 +42,7 @@ Library = Mapping[str, Exercise]
 @bp.get("/exercises")
 def list_all() -> ResponseReturnValue:
     """The library, by what was chosen."""
-    library = exercises.get_library().exercises
+    library = {one.id: one for one in list_offered(exercises.get_library().exercises.values())}
     chosen = filter_from_args(asked())
     found = gentlest_first(filter_exercises(library.values(), chosen), chosen.q)
     page, pages = asked_page(len(found), CARDS_A_PAGE)
@@ -136,8 +138,21 @@ def exercise_row(exercise: Exercise) -> ExerciseRow:
     meta = f"{say_positions(exercise.positions, 'or')} · {words.LEVEL_WORDS[exercise.level]}"
     url, strip = f"/exercises/{exercise.id}", exercise_strip(exercise)
     picture = next(line.icon for line in strip.lines if line.kind == "position")
-    mini = mini_card(url, exercise.name, meta, strip, modalities=exercise.modalities, icon=picture)
+    badge = "Reviewed by a clinician" if exercise.is_reviewed else ""
+    mini = mini_card(url, exercise.name, meta, strip, modalities=exercise.modalities, badge=badge, icon=picture)
     return ExerciseRow(exercise.id, mini)
+
+
+@bp.get("/exercises/changes")
+def changes() -> ResponseReturnValue:
+    """What changed in the library, the newest version first, safety before everything else."""
+    library = exercises.get_library()
+    return render_template(
+        "exercises/changes.html",
+        version=library.version,
+        versions=by_version(library.changes),
+        exercises=library.exercises,
+    )
 
 
 @bp.get("/exercises/<exercise_id>")
@@ -156,6 +171,9 @@ def show(exercise_id: str) -> ResponseReturnValue:
         evidence=[(words.EVIDENCE_WORDS[line.kind], library.sources[line.source]) for line in exercise.evidence],
         is_convention=words.evidence_is_convention_only(exercise),
         safety=safety_lines(exercise),
+        holds=library.holds.get(exercise_id, ()),
+        reviews=library.reviews_of(exercise_id),
+        old_reviews=library.old_reviews_of(exercise_id)[:1],
         uses=routines.list_using(exercise_id, current_person()),
         threads=exercises.list_threads_about(exercise_id, current_person()),
         advice=(STOP_RULES, PACING, COOLING),

@@ -4,12 +4,13 @@ from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.actions.library import resources as resource_acts
+from forum.actions.moderation import exercise_holds
 from forum.actions.moderation import moderation as acts
 from forum.clock import utc_now
 from forum.queries.moderation import moderation, modlog
 from forum.rules.kit.paging import page_count
 from forum.rules.moderation.moderation import ACTS, CASES_A_PAGE, LOG_A_PAGE
-from forum.rules.moderation.nouns import NOUNS
+from forum.rules.moderation.nouns import CASE_NOUNS
 from forum.web.forms.moderation import ReasonForm
 from forum.web.kit.answers import on_refusal
 from forum.web.kit.confirm_act import Act, about
@@ -18,10 +19,12 @@ from forum.web.kit.urls import asked_page, whole_number
 
 bp = Blueprint("moderation", __name__)
 
-# What else can be done with a case than to keep or hide it.
+# What is done with a case of one noun only; `find_act` knows what is done with all others.
 CASE_ACTS: dict[tuple[str, str], Act] = {
     ("post", "approve"): acts.approve_post,
     ("resource", "decline"): resource_acts.decline,
+    ("exercise", "keep"): exercise_holds.keep_case,
+    ("exercise", "hide"): exercise_holds.hide_case,
 }
 SAID = {
     "approve": "The post is approved. Everybody can read it now.",
@@ -51,7 +54,7 @@ def show_queue(refused: ReasonForm | None = None, key: tuple[str, int] = ("", 0)
     return render_template("mod/queue.html", rows=rows, total=total, page=page, pages=pages, form=refused, acts=ACTS)
 
 
-@bp.post(f"/mod/cases/<any({', '.join(NOUNS)}):noun>/<id:noun_id>")
+@bp.post(f"/mod/cases/<any({', '.join(CASE_NOUNS)}):noun>/<id:noun_id>")
 def decide(noun: str, noun_id: int) -> ResponseReturnValue:
     """Do what the pressed button of a case says."""
     person = need_moderator()
@@ -68,7 +71,7 @@ def decide(noun: str, noun_id: int) -> ResponseReturnValue:
 def find_act(noun: str, name: str) -> Act | None:
     """What the button called `name` does with such a thing."""
     common = {"hide": acts.hide, "keep": acts.keep}.get(name)
-    return about(noun, common) if common else CASE_ACTS.get((noun, name))
+    return CASE_ACTS.get((noun, name)) or (about(noun, common) if common else None)
 
 
 @bp.get("/mod/log")

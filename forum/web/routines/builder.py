@@ -11,6 +11,7 @@ from forum.errors import Refused
 from forum.queries.library.exercises import get_library
 from forum.queries.routines import routines
 from forum.queries.routines.routines import Head
+from forum.rules.library.holds import check_offered
 from forum.rules.routines.fields import Fields, check_fields, fields_of, list_lines, rearrange, tidy_fields
 from forum.rules.routines.limits import ITEMS_MAX
 from forum.rules.routines.routines import card_from_dict
@@ -51,7 +52,7 @@ def new() -> ResponseReturnValue:
     """The first three answers: name, purpose, where it comes from."""
     form = NewCardForm(exercise=request.args.get("exercise", "")[:80])
     chosen = get_library().exercises.get(form.exercise.data or "")
-    first = [("items.0.exercise_id", chosen.id)] if chosen else []
+    first = [("items.0.exercise_id", chosen.id)] if chosen and not chosen.hold_words else []
     return CARDS.begin(form, lambda: render_template("routines/new.html", form=form, exercise=chosen), *first)
 
 
@@ -91,8 +92,8 @@ def wanted_act(form: CardForm) -> str:
         return "find" if find_text() != request.form.get("found", "") else "save"
     verb, _, what = act.partition(":")
     added = what if verb == "add" else what.partition(":")[2]
-    if verb in ("add", "read") and added not in get_library().exercises:
-        raise Refused("That exercise is not in our library. Please choose another one.", "find")
+    if verb in ("add", "read"):
+        check_offered(get_library().exercises.get(added), "find")
     if verb in ("add", "copy", "undo") and len(list_lines(form.fields)) >= ITEMS_MAX:
         raise Refused(f"A card holds at most {ITEMS_MAX} exercises. Please make two cards of it.", "find")
     return act

@@ -8,6 +8,7 @@ from forum.queries.routines.lineage import list_reviews
 from forum.queries.routines.routines import Head, find_version
 from forum.queries.routines.source_words import find_source
 from forum.rules.library.filters import ExerciseFilter, filter_exercises
+from forum.rules.library.holds import list_offered
 from forum.rules.library.words import (
     BASIS_WORDS,
     LEVEL_WORDS,
@@ -53,7 +54,7 @@ def render_edit(head: Head, form: CardForm) -> str:
     """The builder: every exercise with its dose, and a way to add the next one."""
     library = get_library().exercises
     q = request.args.get("q", request.form.get("find", "")).strip()[:100]
-    found = gentlest_first(filter_exercises(library.values(), ExerciseFilter(q=q)), q) if q else []
+    found = gentlest_first(filter_exercises(list_offered(library.values()), ExerciseFilter(q=q)), q) if q else []
     card, _ = read_card(form.fields)
     reading = find_reading(len(form.lines))
     return render_template(

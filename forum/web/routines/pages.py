@@ -12,6 +12,7 @@ from forum.queries.library.exercises import get_library
 from forum.queries.routines import routines
 from forum.queries.routines.lineage import ReviewRow, get_lineage
 from forum.queries.routines.source_words import find_source
+from forum.rules.library.changes import ExerciseChange, list_safety_since
 from forum.rules.routines.cert import grade, has_answers
 from forum.rules.routines.coverage_grid import make_grid, say_coverage
 from forum.rules.routines.routines import Card, card_from_dict
@@ -84,13 +85,22 @@ def json_of(place: Place, reviews: Iterable[ReviewRow]) -> dict[str, object]:
     )
 
 
+def list_said_since(place: Place, changes: Iterable[ExerciseChange]) -> dict[str, list[str]]:
+    """What the library has said of the safety of the card's exercises since this version, by exercise."""
+    version = place.version.library_version
+    ids = {item.exercise_id for item in place.card.items}
+    return {one: [change.what for change in list_safety_since(changes, one, version)] for one in ids}
+
+
 def render_card(place: Place, *, has_draft: bool = False) -> str:
     """The page of a card."""
-    person, routine, exercises = current_person(), place.routine, get_library().exercises
+    person, routine, library = current_person(), place.routine, get_library()
+    exercises = library.exercises
     return render_template(
         "routines/show.html",
         place=place,
         view=view_card(place.card, exercises),
+        said_since=list_said_since(place, library.changes),
         is_owner=person.id == routine.owner_id,
         is_saved=not person.is_visitor and routines.is_saved(routine.id, person.id),
         has_draft=has_draft,

@@ -1,0 +1,47 @@
+"""What clinicians and moderators say of an exercise: reviews and holds."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from forum.models.kit.base import Base
+from forum.models.members.members import Member
+
+
+class ExerciseReview(Base):
+    """A clinician has read an exercise and put their name to its facts, as `facts_hash` marks them.
+
+    Once a fact changes, the row stays as history and no longer counts.
+    """
+
+    __tablename__ = "exercise_review"
+    __table_args__ = (UniqueConstraint("exercise_id", "reviewer_id", "facts_hash"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    exercise_id: Mapped[str] = mapped_column(ForeignKey("exercise.id", ondelete="CASCADE"), index=True)
+    reviewer_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
+    facts_hash: Mapped[str] = mapped_column(String(64))
+    note: Mapped[str] = mapped_column(default="")
+    at: Mapped[datetime]
+
+    reviewer: Mapped[Member] = relationship()
+
+
+class ExerciseHold(Base):
+    """An exercise is held back, until `lifted_at`: `kind` is risk (seen by a clinician) or hidden (by a moderator)."""
+
+    __tablename__ = "exercise_hold"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    exercise_id: Mapped[str] = mapped_column(ForeignKey("exercise.id"), index=True)
+    holder_id: Mapped[int] = mapped_column(ForeignKey("member.id"))
+    kind: Mapped[str] = mapped_column(String(8))
+    reason: Mapped[str]
+    at: Mapped[datetime]
+    lifted_at: Mapped[datetime | None] = mapped_column(index=True)
+    lifted_by_id: Mapped[int | None] = mapped_column(ForeignKey("member.id"))
+    lift_reason: Mapped[str] = mapped_column(default="")
+
+    holder: Mapped[Member] = relationship(foreign_keys=[holder_id])
+    lifted_by: Mapped[Member | None] = relationship(foreign_keys=[lifted_by_id])

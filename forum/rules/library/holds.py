@@ -1,0 +1,49 @@
+"""An exercise that is held back: a clinician has seen a risk in it, or a moderator has hidden it.
+
+Its page can be read, and a card that has it shows a warning, but nothing offers it: the one mark is `hold_words` of the
+exercise itself, so whoever has the exercise in hand cannot miss it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import datetime
+
+from forum.errors import Refused
+from forum.rules.library.exercises import Exercise
+
+UNTIL = "Do not do it until that is settled."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldExercise(Exercise):
+    """An entry of the library with the words of the hold that stands on it now; they are no fact of the library."""
+
+    hold: str
+
+    @property
+    def hold_words(self) -> str:
+        return self.hold
+
+
+def hold_back(exercise: Exercise, words: str) -> HeldExercise:
+    """The same exercise, held back."""
+    return HeldExercise(**{one.name: getattr(exercise, one.name) for one in fields(Exercise)}, hold=words)
+
+
+def say_hold(name: str, kind: str, at: datetime) -> str:
+    """The line that every strip shows for a held exercise; `kind` is risk or hidden."""
+    who = "a clinician has seen a risk in it" if kind == "risk" else "a moderator has taken it out of use"
+    return f"{name}: {who} ({at:%-d %B %Y}). {UNTIL}"
+
+
+def list_offered(exercises: Iterable[Exercise]) -> list[Exercise]:
+    """Those that nobody holds back, in the same order."""
+    return [one for one in exercises if not one.hold_words]
+
+
+def check_offered(exercise: Exercise | None, field: str | None = None) -> None:
+    """Refuse to add an exercise that the library lacks, or that is held back."""
+    if exercise is None:
+        raise Refused("That exercise is not in our library. Please choose another one.", field)
+    if exercise.hold_words:
+        raise Refused(f"It can’t be added now. {exercise.hold_words}", field)

@@ -1,0 +1,82 @@
+"""The clinicians' desk: who may sign an exercise, hold it back and let it go again, and what is read first."""
+
+from datetime import datetime
+
+from forum.errors import Refused
+from forum.rules.kit.limits import NOTE_CHARS
+from forum.rules.kit.people import Person
+from forum.rules.kit.permissions import check_confirmed, check_moderator
+from forum.rules.library.exercises import Exercise
+from forum.rules.library.words import FALL_RISK_WORDS, LEVEL_WORDS
+
+REASON_LEAST = 10
+DESK_A_PAGE = 20
+RISK, HIDDEN = "risk", "hidden"
+_FALL_RISKS = list(FALL_RISK_WORDS)
+
+Danger = tuple[int, int, int, int, int]
+
+
+def check_clinician(person: Person, now: datetime) -> None:
+    """Refuse everybody but clinicians."""
+    check_confirmed(person, now)
+    if not person.is_clinician:
+        raise Refused("Only clinicians whom we have checked can do this.")
+
+
+def check_sign(person: Person, *, seen: str, present: str, is_held: bool, now: datetime) -> None:
+    """Refuse a name under facts that were not the ones read, or under an exercise that is held back."""
+    check_clinician(person, now)
+    if is_held:
+        raise Refused("This exercise is held back. Settle that first, then put your name to it.")
+    if seen != present:
+        raise Refused("The facts of this exercise changed after you opened the page. Please read them once more.")
+
+
+def check_lift(person: Person, kind: str, now: datetime) -> None:
+    """Refuse to let go of what one may not: a risk is settled by clinicians only, a moderators' hide by moderators."""
+    if kind == HIDDEN:
+        check_moderator(person, now)
+        return
+    check_confirmed(person, now)
+    if not person.is_clinician:
+        raise Refused("A clinician has seen a risk here. Only a clinician can lift that.")
+
+
+def check_risk(reason: str) -> str:
+    """What the risk is, trimmed; members read it. Raises `Refused` when it is too short or too long."""
+    reason = reason.strip()
+    if len(reason) < REASON_LEAST:
+        raise Refused("Say in a sentence what the risk is. Everybody will read it.", "note")
+    return check_note(reason)
+
+
+def check_note(note: str) -> str:
+    """A note, trimmed; raises `Refused` when it is too long."""
+    note = note.strip()
+    if len(note) > NOTE_CHARS:
+        raise Refused(f"Your note has {len(note)} characters. Please use at most {NOTE_CHARS}.", "note")
+    return note
+
+
+def danger(exercise: Exercise) -> Danger:
+    """How much could go wrong, for sorting: fall risk, closed eyes, level, floor, impact; the largest is read first."""
+    safety = exercise.safety
+    return (
+        _FALL_RISKS.index(safety.fall_risk),
+        int(safety.eyes_closed),
+        exercise.level,
+        int(safety.floor_transfer),
+        int(safety.impact),
+    )
+
+
+def say_danger(exercise: Exercise) -> list[str]:
+    """The same in words."""
+    safety = exercise.safety
+    said = {"Eyes closed": safety.eyes_closed, "Down to the floor": safety.floor_transfer, "Impact": safety.impact}
+    return [
+        FALL_RISK_WORDS[safety.fall_risk],
+        LEVEL_WORDS[exercise.level],
+        *(words for words, is_so in said.items() if is_so),
+    ]

@@ -1,0 +1,120 @@
+"""The clinicians' desk: exercises to read, to put one's name to, and to hold back."""
+
+from flask import Blueprint, abort, flash, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from forum.actions.moderation import exercise_holds, exercise_reviews
+from forum.clock import utc_now
+from forum.errors import Refused
+from forum.formats.routines.exercise_view import exercise_view
+from forum.queries.library import clinic
+from forum.queries.library.desk import list_holds
+from forum.queries.library.exercises import Library, get_library
+from forum.rules.library import words
+from forum.rules.library.exercises import Exercise
+from forum.rules.library.facts_hash import say_facts, signed_facts
+from forum.rules.library.reviews import RISK, say_danger
+from forum.rules.routines.doses import say_default_dose
+from forum.rules.routines.safety import safety_lines
+from forum.web.forms.moderation import DeskForm, LiftForm
+from forum.web.kit.answers import on_refusal
+from forum.web.kit.guards import need_clinician, throttle
+
+bp = Blueprint("clinic", __name__)
+TABS = {"waiting": "To read", "held": "Held back", "reviewed": "Reviewed"}
+
+
+@bp.get("/mod/clinic")
+def desk() -> ResponseReturnValue:
+    """What waits for a clinician, the most dangerous and the most used first."""
+    need_clinician()
+    show = request.args.get("show", "waiting")
+    show = show if show in TABS else "waiting"
+    page = clinic.page_desk(show, request.args.get("after", "")[:80])
+    base = "/mod/clinic" if show == "waiting" else f"/mod/clinic?show={show}"
+    more = f"{base}{'&' if '?' in base else '?'}after={page.after}" if page.after else ""
+    tabs = [
+        (label, "/mod/clinic" if name == "waiting" else f"/mod/clinic?show={name}", name == show, page.counts[name])
+        for name, label in TABS.items()
+    ]
+    is_first = "after" not in request.args
+    return render_template(
+        "clinic/list.html", page=page, tabs=tabs, heading=TABS[show], first="" if is_first else base, more=more
+    )
+
+
+@bp.get("/mod/clinic/<exercise_id>")
+def read(exercise_id: str) -> ResponseReturnValue:
+    """One exercise with every fact that a name stands under, and all that was said of it before."""
+    need_clinician()
+    return render_exercise(exercise_id, DeskForm(formdata=None), LiftForm(formdata=None))
+
+
+def render_exercise(exercise_id: str, form: DeskForm, lifting: LiftForm) -> str:
+    """The page; `form` or `lifting` may come back with mistakes in it."""
+    library = get_library()
+    exercise = library.exercises.get(exercise_id) or abort(404)
+    return render_template(
+        "clinic/show.html",
+        exercise=exercise,
+        form=lifting if lifting.errors else form,
+        signing=form,
+        lifting=lifting,
+        present=library.hashes[exercise_id],
+        **what_to_read(exercise, library),
+        open_holds=library.holds.get(exercise_id, ()),
+        holds=list_holds(exercise_id),
+        reviews=library.reviews.get(exercise_id, ()),
+        risk=RISK,
+        following=clinic.find_next(exercise_id),
+    )
+
+
+def what_to_read(exercise: Exercise, library: Library) -> dict[str, object]:
+    """The facts of an exercise in words, and all of them once more as they are signed."""
+    dose = exercise.default_dose
+    return {
+        "words": words,
+        "danger": say_danger(exercise),
+        "dose": say_default_dose(dose, exercise.sides),
+        "dose_source": library.sources.get(dose.source or ""),
+        "safety": [line for line in safety_lines(exercise) if line.kind != "hold"],
+        "view": exercise_view(exercise, library.exercises, library.cautions),
+        "every_fact": say_facts(signed_facts(exercise)),
+    }
+
+
+@bp.post("/mod/clinic/<exercise_id>")
+def decide(exercise_id: str) -> ResponseReturnValue:
+    """Put one's name to the facts that were read, or hold the exercise back."""
+    person, form = need_clinician(), DeskForm()
+    on_refusal(form, lambda: render_exercise(exercise_id, form, LiftForm(formdata=None)))
+    throttle("card")
+    act, note, now = request.form.get("act", ""), form.note.data or "", utc_now()
+    if act == "risk":
+        exercise_holds.see_risk(person, exercise_id, note, now)
+        flash("It is held back: nothing offers it now, and the moderators are told.", "ok")
+    elif act == "sign":
+        exercise_reviews.sign(person, exercise_id, request.form.get("facts", ""), note, now)
+        flash("Your name is on these facts. Once one of them changes, it counts no longer.", "ok")
+    else:
+        raise Refused("Choose “I have reviewed it” or “I see a risk”.")
+    return redirect(f"/mod/clinic/{exercise_id}", 303)
+
+
+@bp.post("/mod/clinic/<exercise_id>/unsign")
+def unsign(exercise_id: str) -> ResponseReturnValue:
+    """Take one's name back."""
+    exercise_reviews.withdraw(need_clinician(), exercise_id, utc_now())
+    flash("Your name is no longer on this exercise.", "ok")
+    return redirect(f"/mod/clinic/{exercise_id}", 303)
+
+
+@bp.post("/mod/clinic/<exercise_id>/lift/<id:hold_id>")
+def lift(exercise_id: str, hold_id: int) -> ResponseReturnValue:
+    """Let an exercise go that a clinician held back."""
+    person, form = need_clinician(), LiftForm()
+    on_refusal(form, lambda: render_exercise(exercise_id, DeskForm(formdata=None), form))
+    exercise_holds.lift(person, hold_id, form.reason.data or "", utc_now())
+    flash("The risk is settled. The exercise can be offered again.", "ok")
+    return redirect(f"/mod/clinic/{exercise_id}", 303)

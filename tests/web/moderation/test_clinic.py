@@ -1,0 +1,282 @@
+"""The clinicians' desk: reading exercises, signing them, holding them back and letting them go."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select, text
+
+from forum.actions.library import library
+from forum.actions.members import members
+from forum.actions.moderation import exercise_holds
+from forum.clock import utc_now
+from forum.models import ExerciseReview, LibraryExercise, ModlogEntry, db
+from forum.paths import seeds_folder
+from forum.queries.library.desk import list_held_ids
+from forum.queries.library.exercises import get_library
+from forum.queries.upkeep.checks import flags
+from forum.rules.library.reviews import danger
+from tests.fixtures.house import Browser, Maker
+
+RISK = "The ball can roll away, and nobody holds the person."
+SQUAT = "/mod/clinic/wall-squat"
+
+
+def facts_on(browser: Browser, url: str = SQUAT) -> str:
+    page = browser.get(url).text
+    found = re.search(r'name="facts" value="(\w{64})"', page)
+    assert found
+    assert f'<form method="post" action="{url}"' in page
+    return found[1]
+
+
+def sign(browser: Browser, exercise_id: str = "wall-squat", note: str = "") -> Any:
+    url = f"/mod/clinic/{exercise_id}"
+    return browser.post(url, {"act": "sign", "facts": facts_on(browser, url), "note": note})
+
+
+def hold(browser: Browser, exercise_id: str = "wall-squat") -> Any:
+    return browser.post(f"/mod/clinic/{exercise_id}", {"act": "risk", "note": RISK})
+
+
+def open_hold_id(exercise_id: str = "wall-squat") -> int:
+    return get_library().holds[exercise_id][0].id
+
+
+def change_fact(now: Any, exercise_id: str = "wall-squat", **safety: Any) -> None:
+    """What the next version of the library does to one exercise, without the rest of it."""
+    row = db.session.get(LibraryExercise, exercise_id)
+    assert row is not None
+    row.data = row.data | {"safety": row.data["safety"] | safety}
+    db.session.execute(text("UPDATE library_meta SET fingerprint = :now"), {"now": f"changed {now}"})
+    db.session.commit()
+
+
+@pytest.mark.parametrize("url", ["/mod/clinic", SQUAT])
+def test_the_desk_does_not_exist_for_anybody_but_clinicians(
+    url: str, client: Browser, ana: Browser, ben: Browser, dee: Browser, okafor: Browser
+) -> None:
+    assert [one.get(url).status_code for one in (client, ana, ben, dee)] == [404] * 4
+    assert okafor.get(url).status_code == 200
+    assert [hold(one).status_code for one in (ana, ben, dee)] == [404] * 3
+    assert hold(client).status_code in (403, 404)
+    assert list_held_ids() == frozenset()
+
+
+def test_only_a_clinician_has_the_desk_in_the_menu(ana: Browser, ben: Browser, okafor: Browser) -> None:
+    assert 'href="/mod/clinic"' in okafor.get("/exercises").text
+    assert 'href="/mod/clinic"' not in ana.get("/exercises").text + ben.get("/exercises").text
+
+
+def test_what_could_go_wrong_most_is_read_first_twenty_at_a_time(
+    okafor: Browser, ana: Browser, make: Maker, count_queries: Callable[[], Any]
+) -> None:
+    make.routine(ana.person)
+    okafor.get("/mod/clinic")
+    with count_queries() as first:
+        page = okafor.get("/mod/clinic").text
+    shown = re.findall(r'<h3><a href="/mod/clinic/([\w-]+)">', page)
+    assert len(shown) == 20
+    exercises = get_library().exercises
+    assert [danger(exercises[one]) for one in shown] == sorted((danger(exercises[one]) for one in shown), reverse=True)
+    assert danger(exercises[shown[0]]) == max(map(danger, exercises.values()))
+    assert "Used by 1 public card" in page
+    for _ in range(4):
+        make.routine(ana.person)
+    with count_queries() as second:
+        okafor.get("/mod/clinic")
+    assert second.total == first.total
+
+
+def test_the_pages_of_the_desk_hold_every_exercise_once(okafor: Browser) -> None:
+    def walk() -> Iterator[str]:
+        url = "/mod/clinic"
+        while url:
+            page = okafor.get(url).text
+            yield from re.findall(r'<h3><a href="/mod/clinic/([\w-]+)">', page)
+            more = re.search(r'href="(/mod/clinic\?after=[\w-]+)"', page)
+            url = more[1] if more else ""
+
+    found = list(walk())
+    assert sorted(found) == sorted(get_library().exercises)
+
+
+def test_a_page_goes_on_after_an_exercise_that_was_signed_meanwhile(okafor: Browser) -> None:
+    first = okafor.get("/mod/clinic").text
+    last = re.findall(r'<h3><a href="/mod/clinic/([\w-]+)">', first)[-1]
+    second = okafor.get(f"/mod/clinic?after={last}").text
+    sign(okafor, last)
+    assert okafor.get(f"/mod/clinic?after={last}").text.count("<h3>") == second.count("<h3>")
+    assert re.findall(r"<h3>.*?</h3>", okafor.get(f"/mod/clinic?after={last}").text) == re.findall(
+        r"<h3>.*?</h3>", second
+    )
+
+
+def test_a_clinician_signs_and_everybody_reads_who_and_when(okafor: Browser, client: Browser) -> None:
+    assert "Not yet reviewed by a physiotherapist" in client.get("/exercises/wall-squat").text
+    assert sign(okafor, note="Start with five.").status_code == 303
+    page = client.get("/exercises/wall-squat").text
+    assert "Reviewed by" in page
+    assert "Start with five." in page
+    assert "Not yet reviewed" not in page
+    filtered = client.get("/exercises?review=clinician").text
+    assert "1 exercise" in filtered
+    assert "/exercises/wall-squat" in filtered
+    logged = db.session.scalars(select(ModlogEntry).where(ModlogEntry.noun == "exercise")).one()
+    assert (logged.act, logged.noun_id, logged.reason) == ("review", "wall-squat", "Start with five.")
+
+
+def test_a_changed_fact_drops_the_review_and_says_so(okafor: Browser, client: Browser, now: Any) -> None:
+    sign(okafor)
+    change_fact(now, fall_risk="high")
+    page = client.get("/exercises/wall-squat").text
+    assert "Not yet reviewed by a physiotherapist" in page
+    assert "It was reviewed by okafor on" in page
+    assert "The facts have changed since." in page
+    assert "/exercises/wall-squat" not in client.get("/exercises?review=clinician").text
+    assert "reviewed it, and the facts have changed since" in okafor.get(SQUAT).text
+
+
+def test_nobody_signs_facts_they_did_not_see(okafor: Browser, now: Any) -> None:
+    seen = facts_on(okafor)
+    change_fact(now, fall_risk="high")
+    sent = okafor.post(SQUAT, {"act": "sign", "facts": seen})
+    assert sent.status_code == 422
+    assert "changed after you opened the page" in sent.text
+    assert db.session.scalars(select(ExerciseReview)).all() == []
+
+
+def test_a_clinician_takes_their_name_back(okafor: Browser, client: Browser) -> None:
+    sign(okafor)
+    assert f'<form method="post" action="{SQUAT}/unsign"' in okafor.get(SQUAT).text
+    assert okafor.post(f"{SQUAT}/unsign").status_code == 303
+    assert "Not yet reviewed" in client.get("/exercises/wall-squat").text
+    assert okafor.post(f"{SQUAT}/unsign").status_code == 404
+
+
+def test_who_is_no_clinician_any_more_has_no_name_under_exercises(okafor: Browser, dee: Browser, now: Any) -> None:
+    sign(okafor)
+    members.change_role(dee.person, okafor.person.id, "member", "Left the profession.", now)
+    assert not get_library().exercises["wall-squat"].is_reviewed
+
+
+def test_a_risk_takes_the_exercise_out_of_every_offer_and_its_page_stays(
+    okafor: Browser, ana: Browser, client: Browser
+) -> None:
+    assert "/exercises/wall-squat" in client.get("/exercises?q=wall+squat").text
+    assert hold(okafor).status_code == 303
+    assert 'href="/exercises/wall-squat"' not in client.get("/exercises?q=wall+squat").text
+    page = client.get("/exercises/wall-squat").text
+    assert "A clinician has seen a risk here" in page
+    assert RISK in page
+    assert "Do not use it until that is settled." in page
+    assert "Add to a routine card" not in page
+    for neighbour in get_library().exercises["wall-squat"].regressions:
+        assert 'href="/exercises/wall-squat"' not in client.get(f"/exercises/{neighbour}").text
+    ana.post("/routines/new", {"title": "Mine", "provenance": "self"})
+    builder = ana.get("/routines/1/edit?q=wall+squat").text
+    assert 'value="add:wall-squat"' not in builder
+    added = ana.post("/routines/1/edit", {"title": "Mine", "provenance": "self", "act": "add:wall-squat"})
+    assert added.status_code == 422
+    assert "It can’t be added now." in added.text
+
+
+def test_a_card_with_the_exercise_warns_at_once_and_lists_soon(
+    okafor: Browser, ana: Browser, client: Browser, make: Maker, work: Callable[[], int]
+) -> None:
+    card = make.routine(ana.person)
+    hold(okafor, "wall-ball-squat")
+    words = "a clinician has seen a risk in it"
+    assert words in client.get(f"/routines/{card}", follow_redirects=True).text
+    for ending in ("md", "json", "fhir.json"):
+        assert words in client.get(f"/routines/{card}/v/1.{ending}").text
+    work()
+    warnings = db.session.scalar(text("SELECT summary FROM routine_version WHERE routine_id = :id"), {"id": card})
+    assert words in str(warnings)
+
+
+def test_the_moderators_find_an_entry_and_cannot_release_it(okafor: Browser, ben: Browser, client: Browser) -> None:
+    hold(okafor)
+    queue = ben.get("/mod").text
+    assert "A clinician sees a risk" in queue
+    assert RISK in queue
+    hold_id = open_hold_id()
+    assert ben.post(f"{SQUAT}/lift/{hold_id}", {"reason": "It looks fine."}).status_code == 404
+    assert ben.get("/exercises/wall-squat/restore-hidden").status_code == 404
+    kept = ben.post(f"/mod/cases/exercise/{hold_id}", {"act": "keep", "reason": "Read, and waiting."})
+    assert kept.status_code == 303
+    assert "Nothing left" in ben.get("/mod").text
+    assert "A clinician has seen a risk here" in client.get("/exercises/wall-squat").text
+    assert list_held_ids() == {"wall-squat"}
+
+
+def test_a_moderator_hides_and_brings_back_what_moderators_hid(ben: Browser, client: Browser) -> None:
+    hidden = ben.post("/exercises/wall-squat/hide", {"reason": "Reports of pain."})
+    assert hidden.status_code == 303
+    page = client.get("/exercises/wall-squat").text
+    assert "A moderator has taken this out of use" in page
+    assert "Reports of pain." in page
+    assert ben.post("/exercises/wall-squat/restore-hidden", {"reason": "It was another one."}).status_code == 303
+    assert list_held_ids() == frozenset()
+    assert "taken this out of use" not in client.get("/exercises/wall-squat").text
+
+
+def test_what_a_moderator_hid_too_stays_after_the_clinician_lets_go(okafor: Browser, ben: Browser) -> None:
+    hold(okafor)
+    hold_id = open_hold_id()
+    ben.post(f"/mod/cases/exercise/{hold_id}", {"act": "hide", "reason": "Two members were hurt."})
+    assert okafor.post(f"{SQUAT}/lift/{hold_id}", {"reason": "The step was mended."}).status_code == 303
+    assert list_held_ids() == {"wall-squat"}
+
+
+def test_a_clinician_lifts_the_hold_with_a_reason_and_it_is_offered_again(okafor: Browser, client: Browser) -> None:
+    hold(okafor)
+    url = f"{SQUAT}/lift/{open_hold_id()}"
+    assert f'<form method="post" action="{url}"' in okafor.get(SQUAT).text
+    refused = okafor.post(url, {"reason": ""})
+    assert refused.status_code == 422
+    assert okafor.post(url, {"reason": "The step was mended."}).status_code == 303
+    assert okafor.post(url, {"reason": "The step was mended."}).status_code == 404
+    assert "/exercises/wall-squat" in client.get("/exercises?q=wall+squat").text
+    assert "The step was mended." in okafor.get(SQUAT).text
+    acts = select(ModlogEntry.act).where(ModlogEntry.noun == "exercise").order_by(ModlogEntry.id)
+    assert db.session.scalars(acts).all() == ["hold", "lift"]
+
+
+def test_a_risk_pressed_twice_is_one_hold_and_one_entry(okafor: Browser, ben: Browser) -> None:
+    hold(okafor)
+    hold(okafor)
+    assert len(get_library().holds["wall-squat"]) == 1
+    assert "1 left" in ben.get("/mod").text
+
+
+def test_a_risk_without_words_is_refused_and_the_note_is_kept(okafor: Browser) -> None:
+    sent = okafor.post(SQUAT, {"act": "risk", "note": "bad"})
+    assert sent.status_code == 422
+    assert "Say in a sentence what the risk is." in sent.text
+    assert re.search(r">\s*bad</textarea>", sent.text)
+
+
+def test_nobody_signs_what_is_held_back(okafor: Browser) -> None:
+    seen = facts_on(okafor)
+    hold(okafor)
+    assert "Settle that first" in okafor.post(SQUAT, {"act": "sign", "facts": seen}).text
+
+
+def test_an_exercise_that_is_held_cannot_leave_the_library(okafor: Browser, tmp_path: Path) -> None:
+    free = next(one.id for one in get_library().exercises.values() if not (one.regressions or one.progressions))
+    exercise_holds.see_risk(okafor.person, free, RISK, utc_now())
+    data = json.loads((seeds_folder() / "exercises.json").read_text(encoding="utf-8"))
+    data["exercises"] = [one for one in data["exercises"] if one["id"] != free]
+    (tmp_path / "exercises.json").write_text(json.dumps(data), encoding="utf-8")
+    (tmp_path / "studies.json").write_bytes((seeds_folder() / "studies.json").read_bytes())
+    with pytest.raises(Exception, match=f"in use and can't be dropped: {free}"):
+        library.load_library(tmp_path, utc_now())
+
+
+def test_the_entry_of_a_risk_is_one_the_house_can_account_for(okafor: Browser) -> None:
+    hold(okafor)
+    assert flags(utc_now()).wrong == 0
