@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from forum.rules.library.exercises import Exercise
+from forum.rules.library.offers import is_offered
 from forum.rules.routines.facts import FACTS, SafetyFact
 from forum.rules.routines.routines import Card, Item
 from forum.rules.routines.safety import exercise_strip
@@ -17,8 +18,8 @@ def has_fact(exercise: Exercise, fact: SafetyFact) -> bool:
 
 
 def with_fact(fact: SafetyFact) -> Exercise:
-    """The exercise that has the fact and little else."""
-    having = [one for one in EXERCISES.values() if has_fact(one, fact)]
+    """The exercise that has the fact and little else; one that waits for a clinician is on no fitted card."""
+    having = [one for one in EXERCISES.values() if has_fact(one, fact) and is_offered(one)]
     return min(having, key=lambda one: (sum(has_fact(one, other) for other in OF_THE_LIBRARY), one.id))
 
 

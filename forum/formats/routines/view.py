@@ -32,7 +32,7 @@ FACTS_IN_SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class CardFact:
     """One of the six facts; `level` 1 to 3 draws the energy meter."""
 
     icon: str
@@ -93,7 +93,7 @@ class CardView:
     note: str
     modalities: tuple[str, ...]
     gait_phases: tuple[str, ...]
-    facts: tuple[Fact, ...]
+    facts: tuple[CardFact, ...]
     safety: tuple[SafetyLine, ...]
     steps: tuple[Step, ...]
     frequency: str
@@ -126,19 +126,19 @@ def view_card(card: Card, exercises: Library) -> CardView:
     )
 
 
-def list_facts(card: Card, exercises: Library, strip: Strip) -> tuple[Fact, ...]:
+def list_facts(card: Card, exercises: Library, strip: Strip) -> tuple[CardFact, ...]:
     """Time, energy, position, support, equipment and heat."""
     count, grade = minutes(card, exercises), energy(card, exercises)
     where, needs = coverage.positions(card, exercises), coverage.equipment(card, exercises)
     needed = _list([EQUIPMENT_WORDS[value] for value in needs])
     to_buy = "nothing to buy" if set(needs) <= HOUSEHOLD | {"none"} else ""
     return (
-        Fact("timer", "Time", f"About {count} {'minute' if count == 1 else 'minutes'}", "with rests, our estimate"),
-        Fact(ENERGY_ICONS[grade], "Energy cost", ENERGY_WORDS[grade], f"{grade} of 3, our estimate", grade),
-        Fact("person-standing", "Position", say_positions(where), _rest_of(where)),
-        Fact("hand-helping", "Support", SUPPORT_WORDS[strip.support], SPOTTER_WORDS[strip.spotter]),
-        Fact("house", "Equipment", needed or "Not known", to_buy if needed else ""),
-        Fact("fan", "Heat", HEAT_WORDS[strip.heat], "" if strip.heat == "low" else "have a fan and water near you"),
+        CardFact("timer", "Time", f"About {count} {'minute' if count == 1 else 'minutes'}", "with rests, our estimate"),
+        CardFact(ENERGY_ICONS[grade], "Energy cost", ENERGY_WORDS[grade], f"{grade} of 3, our estimate", grade),
+        CardFact("person-standing", "Position", say_positions(where), _rest_of(where)),
+        CardFact("hand-helping", "Support", SUPPORT_WORDS[strip.support], SPOTTER_WORDS[strip.spotter]),
+        CardFact("house", "Equipment", needed or "Not known", to_buy if needed else ""),
+        CardFact("fan", "Heat", HEAT_WORDS[strip.heat], "" if strip.heat == "low" else "have a fan and water near you"),
     )
 
 

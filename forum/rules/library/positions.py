@@ -10,7 +10,15 @@ from forum.rules.library.exercises import Exercise
 
 # Read off the steps of the library; a test looks for others whose steps say that one stands up.
 MOVES_BETWEEN = frozenset(
-    ("sit-to-stand", "sit-to-stand-hands", "sit-walk-sit", "sit-stand-turn", "multimodal-circuit")
+    (
+        "sit-to-stand",
+        "sit-to-stand-hands",
+        "sit-walk-sit",
+        "sit-stand-turn",
+        "multimodal-circuit",
+        "bed-roll",
+        "side-lying-to-sit",
+    )
 )
 
 

@@ -79,7 +79,7 @@ def test_the_code_and_the_short_address_lead_to_the_card(page: Page) -> None:
     open_files(page)
     code = page.get_by_role("img", name="QR code of the card’s address")
     expect(code).to_be_visible()
-    assert code.evaluate("(image) => image.naturalWidth") > 0
+    assert code.evaluate("(image) => image.decode().then(() => image.naturalWidth)") > 0
     main(page).get_by_role("link", name=re.compile(r"[/]r[/]\d+$")).click()
     see_title(page, CARD)
 

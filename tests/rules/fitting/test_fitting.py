@@ -214,6 +214,7 @@ def test_what_stands_for_an_exercise_trains_the_same_or_is_its_next_step_down() 
             assert (one.family == "class-or-game") == (other.family == "class-or-game")
 
 
-def test_squeezing_a_ball_is_not_swapped_for_lifting_the_arms() -> None:
+def test_squeezing_a_ball_is_swapped_for_the_fingers_and_not_for_lifting_the_arms() -> None:
     [line] = fit(Card(title="One", items=(Item(exercise_id="hand-squeeze"),)), SITTING_ALONE, EXERCISES).lines
-    assert line.after is None
+    assert line.after is not None
+    assert line.after.exercise_id == "thumb-to-fingers"

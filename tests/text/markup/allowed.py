@@ -7,7 +7,8 @@ TAGS = set(
     "p br hr h3 h4 h5 h6 strong em s code pre blockquote ul ol li a div table thead tbody tr th td".split()  # noqa: SIM905
 )
 VOID = {"br", "hr"}
-HREF = re.compile(r"https?://[A-Za-z0-9\[_.:-][^\s\\<>\"']*|/(?![/\\])[^\s\\<>\"]*|#[^\s\\<>\"]*", re.IGNORECASE)
+# An attribute stands in double quotes, so an apostrophe in an address can't end it.
+HREF = re.compile(r"https?://[A-Za-z0-9\[_.:-][^\s\\<>\"]*|/(?![/\\])[^\s\\<>\"]*|#[^\s\\<>\"]*", re.IGNORECASE)
 REL = "nofollow ugc"
 
 

@@ -67,8 +67,8 @@ DOORS = {
 }
 # Rooms of the web whose pages are about something else.
 OTHER_ROOMS = {
-    "accounts", "admin_categories", "admin_members", "categories", "contact", "display", "health", "help", "letters",
-    "me", "messages", "mod_hosts", "mod_members", "mod_resources", "moderation", "my_account", "profiles", "resources",
+    "accounts", "admin_categories", "admin_members", "categories", "display", "health", "help", "letters", "me",
+    "contact", "mod_hosts", "mod_members", "mod_resources", "moderation", "my_account", "profiles", "resources",
     "static", "thread_moderation", "threads", "posts", "home", "hiding", "flags", "fitting",
 }  # fmt: skip
 OF_CARDS = (
