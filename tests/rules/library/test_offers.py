@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from forum.rules.library.filters import ExerciseFilter, filter_exercises
+from forum.rules.library.holds import hold_back
 from forum.rules.library.needs import can_do_with, missing_in
 from forum.rules.library.offers import (
     clinician_progressions,
@@ -114,3 +115,12 @@ def test_nobody_is_refused_walking_for_owning_no_aid() -> None:
     assert can_do_with(EXERCISES["walking"], set())
     assert can_do_with(EXERCISES["seated-knee-extension"], {"chair"})
     assert not can_do_with(EXERCISES["band-row"], {"chair"})
+
+
+def test_a_clinicians_name_lets_go_what_the_library_holds_back_and_no_name_what_somebody_holds() -> None:
+    waiting = next(one for one in HELD if not one.held_positions)
+    signed = replace(waiting, review_status="pt_reviewed")
+    assert is_offered(signed)
+    assert offered_positions(signed) == signed.positions
+    assert not is_offered(hold_back(signed, "Somebody has seen a risk in it."))
+    assert offered_positions(hold_back(signed, "Somebody has seen a risk in it.")) == ()
