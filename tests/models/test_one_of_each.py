@@ -14,6 +14,7 @@ TABLES = Base.metadata.tables
 ONE_OF_EACH = {
     ("category", ("slug",)),
     ("draft", ("member_id", "place")),
+    ("exercise_review", ("exercise_id", "reviewer_id", "facts_hash")),
     ("member", ("email_key",)),
     ("member", ("name_key",)),
     ("notice", ("key",)),

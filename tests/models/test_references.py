@@ -12,6 +12,7 @@ from tests.fixtures.rows import made_row
 # What belongs to one thing alone goes with it.
 GOES_ALONG = {
     "draft.member_id",
+    "exercise_review.exercise_id",
     "fit_profile.member_id",
     "notice.member_id",
     "post_exercise.post_id",

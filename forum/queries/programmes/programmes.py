@@ -106,10 +106,17 @@ def load_cards(keys: Iterable[tuple[int, int]], person: Person) -> Mapping[tuple
     wanted = (
         select(RoutineVersion)
         .join(Routine, Routine.id == RoutineVersion.routine_id)
-        .where(tuple_(RoutineVersion.routine_id, RoutineVersion.n).in_(list(keys)), card_visible_to(person))
+        .where(_is_one_of(keys), card_visible_to(person))
         .options(joinedload(RoutineVersion.routine).joinedload(Routine.owner))
     )
     return {(one.routine_id, one.n): one for one in db.session.scalars(wanted)}
+
+
+def _is_one_of(keys: Iterable[tuple[int, int]]) -> ColumnElement[bool]:
+    """Whether a version is one of these (card, version); SQLite finds them by index only when the card is named too."""
+    wanted = set(keys)
+    cards = RoutineVersion.routine_id.in_({card_id for card_id, _n in wanted})
+    return and_(cards, tuple_(RoutineVersion.routine_id, RoutineVersion.n).in_(wanted))
 
 
 def list_choosable(member_id: int) -> Sequence[RoutineVersion]:
@@ -216,6 +223,8 @@ def _rows(wanted: Any) -> Sequence[ProgrammeRow]:
 
 def _strips(keys: Iterable[tuple[int, int]]) -> Mapping[tuple[int, int], Strip]:
     """The facts of these (card, version), whoever may see the cards: a warning tells nothing of a card but itself."""
-    columns = (RoutineVersion.routine_id, RoutineVersion.n)
-    rows = select(*columns, RoutineVersion.summary).where(tuple_(*columns).in_(set(keys)))
+    wanted = set(keys)
+    if not wanted:
+        return {}
+    rows = select(RoutineVersion.routine_id, RoutineVersion.n, RoutineVersion.summary).where(_is_one_of(wanted))
     return {(card_id, n): strip_from_dict(summary.get("strip")) for card_id, n, summary in db.session.execute(rows)}
