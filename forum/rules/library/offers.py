@@ -25,7 +25,7 @@ def is_offered(exercise: Exercise, position: str | None = None) -> bool:
         return True
     if position is not None and not moves_between(exercise):
         return bool(exercise.held_positions) and position not in exercise.held_positions
-    return bool(exercise.held_positions) and bool(offered_positions(exercise))
+    return bool(offered_positions(exercise))
 
 
 def offered_positions(exercise: Exercise) -> tuple[str, ...]:

@@ -39,12 +39,17 @@ class ActQuestion:
 
 
 def ask(question: ActQuestion, act: Act, noun_id: int) -> ResponseReturnValue:
+    """Ask for the reason, or do it with the thing of this number."""
+    return ask_reason(question, lambda person, reason, now: act(person, noun_id, reason, now))
+
+
+def ask_reason(question: ActQuestion, act: Callable[[Person, str, datetime], object]) -> ResponseReturnValue:
     """Ask for the reason, or do it."""
     person = need_moderator()
     form = ReasonForm()
     if request.method != "POST":
         return render_template("mod/act.html", form=form, question=question)
     on_refusal(form, lambda: render_template("mod/act.html", form=form, question=question))
-    act(person, noun_id, form.full(), utc_now())
+    act(person, form.full(), utc_now())
     flash(question.done, "ok")
     return redirect(question.back, 303)

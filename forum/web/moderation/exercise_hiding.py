@@ -1,20 +1,13 @@
 """Moderators take an exercise out of use, and show it again; a clinician's hold is not theirs to lift."""
 
-from collections.abc import Callable
-from datetime import datetime
-
-from flask import Blueprint, abort, flash, redirect, render_template, request
+from flask import Blueprint, abort
 from flask.typing import ResponseReturnValue
 
 from forum.actions.moderation import exercise_holds
-from forum.clock import utc_now
 from forum.queries.library.exercises import get_library
-from forum.rules.kit.people import Person
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.reviews import HIDDEN
-from forum.web.forms.moderation import ReasonForm
-from forum.web.kit.answers import on_refusal
-from forum.web.kit.confirm_act import ActQuestion
+from forum.web.kit.confirm_act import ActQuestion, ask_reason
 from forum.web.kit.guards import need_moderator
 
 bp = Blueprint("exercise_hiding", __name__)
@@ -23,7 +16,8 @@ bp = Blueprint("exercise_hiding", __name__)
 @bp.route("/exercises/<exercise_id>/hide", methods=["GET", "POST"])
 def hide(exercise_id: str) -> ResponseReturnValue:
     """Take an exercise out of use."""
-    person, exercise = need_moderator(), find(exercise_id)
+    need_moderator()
+    exercise = find(exercise_id)
     question = ActQuestion(
         title=f"Take “{exercise.name}” out of use?",
         lead="Nothing will offer it any more. Its page stays, with your reason, and cards that have it show a warning.",
@@ -34,13 +28,14 @@ def hide(exercise_id: str) -> ResponseReturnValue:
         done="It is out of use. You can bring it back at any time.",
         is_grave=True,
     )
-    return ask(person, question, lambda reason, now: exercise_holds.hide(person, exercise.id, reason, now))
+    return ask_reason(question, lambda person, reason, now: exercise_holds.hide(person, exercise.id, reason, now))
 
 
 @bp.route("/exercises/<exercise_id>/restore-hidden", methods=["GET", "POST"])
 def restore(exercise_id: str) -> ResponseReturnValue:
     """Bring back an exercise that moderators took out of use; a clinician's hold stays."""
-    person, exercise = need_moderator(), find(exercise_id)
+    need_moderator()
+    exercise = find(exercise_id)
     hidden = [one for one in get_library().holds.get(exercise_id, ()) if one.kind == HIDDEN] or abort(404)
     question = ActQuestion(
         title=f"Bring “{exercise.name}” back into use?",
@@ -51,20 +46,9 @@ def restore(exercise_id: str) -> ResponseReturnValue:
         back=f"/exercises/{exercise.id}",
         done="What the moderators had against it is lifted.",
     )
-    return ask(person, question, lambda reason, now: exercise_holds.lift(person, hidden[0].id, reason, now))
+    return ask_reason(question, lambda person, reason, now: exercise_holds.lift(person, hidden[0].id, reason, now))
 
 
 def find(exercise_id: str) -> Exercise:
     """The exercise, or 404."""
     return get_library().exercises.get(exercise_id) or abort(404)
-
-
-def ask(person: Person, question: ActQuestion, act: Callable[[str, datetime], object]) -> ResponseReturnValue:
-    """Ask this moderator for the reason, or do it."""
-    form = ReasonForm()
-    if request.method != "POST":
-        return render_template("mod/act.html", form=form, question=question, person=person)
-    on_refusal(form, lambda: render_template("mod/act.html", form=form, question=question, person=person))
-    act(form.full(), utc_now())
-    flash(question.done, "ok")
-    return redirect(question.back, 303)
