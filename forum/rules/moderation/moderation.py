@@ -60,11 +60,16 @@ SAVED_REPLIES: dict[str, str] = {
 }
 
 
-def check_reason(reason: str) -> str:
-    """The reason for an act, trimmed; raises `Refused` when it is too short or too long."""
+THE_AUTHOR = "The author will read it."
+# An exercise of the library has no author among us.
+NO_AUTHOR = "It stays with the exercise."
+
+
+def check_reason(reason: str, readers: str = THE_AUTHOR) -> str:
+    """The reason for an act, trimmed; raises `Refused`, saying who will read it, when it is too short or too long."""
     reason = reason.strip()
     if len(reason) < REASON_LEAST:
-        raise Refused("Give a short reason. The author will read it.", "reason")
+        raise Refused(f"Give a short reason. {readers}", "reason")
     if len(reason) > REASON_CHARS:
         raise Refused(f"The reason has {len(reason)} characters. Please use at most {REASON_CHARS}.", "reason")
     return reason

@@ -24,6 +24,7 @@ def hide(exercise_id: str) -> ResponseReturnValue:
         label="Take out of use",
         icon="eye-off",
         about=exercise.name,
+        noun="exercise",
         back=f"/exercises/{exercise.id}",
         done="It is out of use. You can bring it back at any time.",
         is_grave=True,
@@ -43,6 +44,7 @@ def restore(exercise_id: str) -> ResponseReturnValue:
         label="Bring back",
         icon="eye",
         about=exercise.name,
+        noun="exercise",
         back=f"/exercises/{exercise.id}",
         done="What the moderators had against it is lifted.",
     )
