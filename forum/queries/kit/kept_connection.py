@@ -19,11 +19,16 @@ class Kept(threading.local):
     def connect(self, engine: Engine) -> Connection:
         """The connection to this engine, made when there is none or the last one was lost."""
         if self.connection is None or self.connection.engine is not engine or self.connection.invalidated:
-            if self.connection is not None:
-                self.connection.close()
+            self.close()
             self.connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
             self.connection.detach()  # it has its own way of committing and must not go back to the pool
         return self.connection
+
+    def close(self) -> None:
+        """Let this thread's connection go; the next read makes a new one."""
+        if self.connection is not None:
+            self.connection.close()
+            self.connection = None
 
 
 KEPT = Kept()
