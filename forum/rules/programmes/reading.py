@@ -8,6 +8,7 @@ from typing import Any
 from forum.errors import Refused
 from forum.rules.kit.amounts import parse_amount, parse_load, parse_range
 from forum.rules.library.exercises import Exercise
+from forum.rules.programmes import refusal_words
 from forum.rules.programmes.checks import check_plan
 from forum.rules.programmes.fields import ROOMS, TIMES, list_rows, tidy_fields
 from forum.rules.programmes.programmes import WHATS, WHENS, Measure, Part, Plan, StepRule
@@ -137,7 +138,7 @@ def _read_measure(reader: _Reader, n: int) -> Measure:
 
 def _one_of(text: str, known: tuple[str, ...]) -> str:
     if text not in known:
-        raise Refused("Choose one of the answers in the list.")
+        raise Refused(refusal_words.NOT_A_CHOICE)
     return text
 
 
@@ -148,7 +149,7 @@ def _seconds(text: str) -> int | None:
 def _card(text: str) -> tuple[int, int]:
     found = _CARD.fullmatch(text)
     if not found:
-        raise Refused("Choose a card from the list.")
+        raise Refused(refusal_words.NOT_A_CARD)
     return int(found[1]), int(found[2])
 
 
@@ -156,7 +157,7 @@ def _weeks(text: str) -> tuple[int, ...]:
     """Week numbers from "0, 8 and 12", in order."""
     pieces = [one for one in re.split(r"[,;\s]+|\band\b", text.casefold()) if one and one not in ("week", "weeks")]
     if not all(one.isascii() and one.isdigit() and len(one) < 4 for one in pieces):
-        raise Refused("Write week numbers with commas between them, such as 0, 8, 12.")
+        raise Refused(refusal_words.NOT_WEEKS)
     return tuple(sorted({int(one) for one in pieces}))
 
 

@@ -17,6 +17,7 @@ from forum.rules.kit.amounts import Unit, parse_range
 from forum.rules.kit.spans import Span, say_number, say_time
 from forum.rules.library.equipment_names import say_equipment
 from forum.rules.library.exercises import Exercise
+from forum.rules.routines import refusal_words
 from forum.rules.routines.checks import Problem, check_card
 from forum.rules.routines.routines import Card, Item, card_from_dict, item_from_dict
 
@@ -152,7 +153,7 @@ def _read(name: str, text: str, field: str, problems: list[Problem], *, is_line:
 
 def _read_range(name: str, text: str) -> dict[str, Any]:
     if name in ("duration_s", "first_duration_s") and not _TIME_UNIT.search(text.casefold()):
-        raise Refused("Say seconds or minutes, for example 30 seconds or 5 minutes.")
+        raise Refused(refusal_words.NO_TIME_UNIT)
     low, high = parse_range(text, unit=RANGES[name])
     return {name: low, f"{name}_max": high}
 
