@@ -26,7 +26,9 @@ def show_tab(tab: str) -> ResponseReturnValue:
     today = utc_now().date()
     rows = resources.list_due(today) if tab == "due" else resources.list_by_tab(tab)
     counts = resources.count_tabs(today)
-    return render_template("mod/resources.html", rows=rows, tab=tab, counts=counts, today=today, kinds=KINDS)
+    return render_template(
+        "library/mod_resources/list.html", rows=rows, tab=tab, counts=counts, today=today, kinds=KINDS
+    )
 
 
 @bp.route("/new", methods=["GET", "POST"])
@@ -35,12 +37,12 @@ def new() -> ResponseReturnValue:
     person = need_moderator()
     form = ResourceForm(review_on=in_half_a_year())
     if request.method != "POST":
-        return render_template("mod/resource.html", form=form, resource=None)
-    on_refusal(form, lambda: render_template("mod/resource.html", form=form, resource=None))
+        return render_template("library/mod_resources/show.html", form=form, resource=None)
+    on_refusal(form, lambda: render_template("library/mod_resources/show.html", form=form, resource=None))
     now = utc_now()
     form.check_all(now.date())
     if form.errors:
-        return render_template("mod/resource.html", form=form, resource=None), 422
+        return render_template("library/mod_resources/show.html", form=form, resource=None), 422
     resource_id = acts.add(person, acts.facts(now, review_on=form.day(), **form.typed()), now)
     flash(flash_words.RESOURCE_LISTED, "ok")
     return redirect(f"/resources/{resource_id}", 303)
@@ -53,12 +55,12 @@ def edit(resource_id: int) -> ResponseReturnValue:
     known = {name: getattr(resource, name) for name in acts.TYPED}
     form = ResourceForm(review_on=day_words(resource.review_on), **known)
     if request.method != "POST":
-        return render_template("mod/resource.html", form=form, resource=resource)
-    on_refusal(form, lambda: render_template("mod/resource.html", form=form, resource=resource))
+        return render_template("library/mod_resources/show.html", form=form, resource=resource)
+    on_refusal(form, lambda: render_template("library/mod_resources/show.html", form=form, resource=resource))
     now = utc_now()
     form.check_all(now.date())
     if form.errors:
-        return render_template("mod/resource.html", form=form, resource=resource), 422
+        return render_template("library/mod_resources/show.html", form=form, resource=resource), 422
     acts.edit(person, resource_id, acts.facts(now, review_on=form.day(), **form.typed()), now)
     flash(flash_words.RESOURCE_SAVED, "ok")
     return redirect(f"/resources/{resource_id}", 303)
@@ -70,8 +72,8 @@ def check(resource_id: int) -> ResponseReturnValue:
     person, resource = need_moderator(), find(resource_id)
     form = ResourceReviewForm(review_on=in_half_a_year())
     if request.method != "POST":
-        return render_template("mod/resource_check.html", form=form, resource=resource)
-    on_refusal(form, lambda: render_template("mod/resource_check.html", form=form, resource=resource))
+        return render_template("library/mod_resources/check.html", form=form, resource=resource)
+    on_refusal(form, lambda: render_template("library/mod_resources/check.html", form=form, resource=resource))
     acts.check_again(person, resource_id, form.day(), form.note.data or "", utc_now())
     flash(flash_words.RESOURCE_CHECKED, "ok")
     return redirect(f"/resources/{resource_id}", 303)

@@ -29,9 +29,11 @@ def show() -> ResponseReturnValue:
     try:
         answer = service.search(text, current_person(), kinds=kinds, limit=A_PAGE, page=page)
     except SearchUnavailable:
-        return render_template("search/show.html", q=text, answer=None, kinds=kinds, tabs=[], page=1, pages=1), 503
+        return render_template(
+            "library/search/show.html", q=text, answer=None, kinds=kinds, tabs=[], page=1, pages=1
+        ), 503
     return render_template(
-        "search/show.html",
+        "library/search/show.html",
         q=text,
         answer=answer,
         kinds=kinds,

@@ -28,8 +28,8 @@ def login() -> ResponseReturnValue:
         form.next.data = request.args.get("next", "")
         if not current_person().is_visitor:
             return login_cookie.go(form.next.data or "/me")
-        return render_template("accounts/login.html", form=form)
-    on_refusal(form, lambda: render_template("accounts/login.html", form=form))
+        return render_template("members/accounts/login.html", form=form)
+    on_refusal(form, lambda: render_template("members/accounts/login.html", form=form))
     typed = form.username.data or ""
     throttle("login", account=typed)
     member_id = sessions.get_login(typed, form.password.data or "")
@@ -69,10 +69,10 @@ def register() -> ResponseReturnValue:
         form.next.data = request.args.get("next", "")
         if not current_person().is_visitor:
             return login_cookie.go(form.next.data or "/me")
-        return render_template("accounts/register.html", form=form)
-    on_refusal(form, lambda: render_template("accounts/register.html", form=form))
+        return render_template("members/accounts/register.html", form=form)
+    on_refusal(form, lambda: render_template("members/accounts/register.html", form=form))
     if not is_filled_well(form):
-        return render_template("accounts/register.html", form=form), 422
+        return render_template("members/accounts/register.html", form=form), 422
     throttle("register")
     email = (form.email.data or "").strip()
     member_id = registration.register(form.username.data or "", email, form.password.data or "", utc_now())

@@ -17,10 +17,10 @@ def show() -> ResponseReturnValue:
     """Choose how pages look; the page itself shows what it would be like."""
     form = DisplayForm(**current_display())
     if request.method != "POST":
-        return render_template("settings/display.html", form=form, is_trying=False)
+        return render_template("members/settings/display.html", form=form, is_trying=False)
     chosen = form.chosen()
     if "try" in request.form:
-        return render_template("settings/display.html", form=form, display=chosen, is_trying=True)
+        return render_template("members/settings/display.html", form=form, display=chosen, is_trying=True)
     person = current_person()
     answer = redirect("/settings/display", 303)
     assert isinstance(answer, Response)

@@ -27,8 +27,8 @@ def resend() -> ResponseReturnValue:
     person = need_member()
     form = HouseForm()
     if request.method != "POST":
-        return render_template("accounts/resend.html", form=form)
-    on_refusal(form, lambda: render_template("accounts/resend.html", form=form))
+        return render_template("members/accounts/resend.html", form=form)
+    on_refusal(form, lambda: render_template("members/accounts/resend.html", form=form))
     throttle("mail")
     registration.resend(person, utc_now())
     flash(flash_words.LINK_SENT, "ok")
@@ -42,8 +42,8 @@ def confirm(token: str) -> ResponseReturnValue:
     if request.method != "POST":
         if not is_link_good(token_hash(token), CONFIRM, utc_now()):
             return old_link("/confirm", "Get a new link")
-        return render_template("accounts/confirm.html", form=form)
-    on_refusal(form, lambda: render_template("accounts/confirm.html", form=form))
+        return render_template("members/accounts/confirm.html", form=form)
+    on_refusal(form, lambda: render_template("members/accounts/confirm.html", form=form))
     throttle("token")
     member_id = registration.confirm(token, utc_now())
     flash(flash_words.EMAIL_CONFIRMED, "ok")
@@ -55,14 +55,14 @@ def forgot() -> ResponseReturnValue:
     """Ask for a link to choose a new password; the answer is the same for everybody."""
     form = ForgotForm()
     if request.method != "POST":
-        return render_template("accounts/forgot.html", form=form)
+        return render_template("members/accounts/forgot.html", form=form)
     typed = (form.username.data or "").strip()
     throttle("mail", account=typed)
     if not typed or len(typed) > EMAIL_CHARS:
         form.username.errors = ["Enter your user name or your email address."]
-        return render_template("accounts/forgot.html", form=form), 422
+        return render_template("members/accounts/forgot.html", form=form), 422
     passwords.forget(typed, utc_now())
-    return render_template("accounts/forgot_sent.html")
+    return render_template("members/accounts/forgot_sent.html")
 
 
 @bp.route("/reset/<token>", methods=["GET", "POST"])
@@ -72,8 +72,8 @@ def reset(token: str) -> ResponseReturnValue:
     if request.method != "POST":
         if not is_link_good(token_hash(token), RESET, utc_now()):
             return old_link("/forgot", "Get a new link")
-        return render_template("accounts/reset.html", form=form)
-    on_refusal(form, lambda: render_template("accounts/reset.html", form=form))
+        return render_template("members/accounts/reset.html", form=form)
+    on_refusal(form, lambda: render_template("members/accounts/reset.html", form=form))
     throttle("token")
     member_id = passwords.reset(token, form.password.data or "", utc_now())
     answer = login_cookie.begin(member_id, "/me")
@@ -83,4 +83,4 @@ def reset(token: str) -> ResponseReturnValue:
 
 def old_link(href: str, label: str) -> tuple[str, int]:
     """The page for a link that no longer works, and how to get a new one."""
-    return render_template("accounts/old_link.html", href=href, label=label), 404
+    return render_template("members/accounts/old_link.html", href=href, label=label), 404

@@ -24,7 +24,7 @@ def show() -> ResponseReturnValue:
     """My page: everything that is mine, one step away."""
     person = need_member()
     account = accounts.find_account(person.id) or abort(404)
-    return render_template("me/show.html", account=account, is_suspended=person.is_suspended(utc_now()))
+    return render_template("members/me/show.html", account=account, is_suspended=person.is_suspended(utc_now()))
 
 
 @bp.get("/posts")
@@ -33,7 +33,7 @@ def posts() -> ResponseReturnValue:
     person = need_member()
     mine = accounts.list_own_posts(person.id, whole_number("before", 0, LARGEST_ID))
     more = mine[-1].id if len(mine) == accounts.POSTS_A_PAGE else None
-    return render_template("me/posts.html", posts=mine, more=more)
+    return render_template("members/me/posts.html", posts=mine, more=more)
 
 
 @bp.get("/notices")
@@ -42,7 +42,7 @@ def notices() -> ResponseReturnValue:
     person = need_member()
     told = notices_of.page_notices(person, whole_number("before", 0, LARGEST_ID))
     more = told[-1].id if len(told) == notices_of.NOTICES_A_PAGE else None
-    return render_template("me/notices.html", notices=told, more=more)
+    return render_template("members/me/notices.html", notices=told, more=more)
 
 
 @bp.post("/notices")
@@ -58,7 +58,7 @@ def list_drafts() -> ResponseReturnValue:
     """What I have begun to write."""
     person = need_member()
     return render_template(
-        "me/drafts.html",
+        "members/me/drafts.html",
         drafts=drafts.list_drafts(person.id),
         words=draft_rules.place_words,
         url=draft_rules.place_url,

@@ -57,5 +57,5 @@ def render(member: Person, form: HouseForm) -> str:
     history = modlog.list_entries([("member", member.id)]).get(("member", member.id), [])
     is_suspended = member.is_suspended(utc_now())
     return render_template(
-        "mod/member.html", member=member, form=form, history=history, is_suspended=is_suspended, acts=ACTS
+        "members/mod_members/show.html", member=member, form=form, history=history, is_suspended=is_suspended, acts=ACTS
     )

@@ -22,8 +22,8 @@ def password() -> ResponseReturnValue:
     person = need_member()
     form = PasswordForm()
     if request.method != "POST":
-        return render_template("me/password.html", form=form)
-    on_refusal(form, lambda: render_template("me/password.html", form=form))
+        return render_template("members/me/password.html", form=form)
+    on_refusal(form, lambda: render_template("members/me/password.html", form=form))
     throttle("login", account=person.name)
     passwords.change(person, session_id(), form.current_password.data or "", form.new_password.data or "", utc_now())
     flash(flash_words.PASSWORD_SET, "ok")
@@ -37,8 +37,8 @@ def email() -> ResponseReturnValue:
     account = accounts.find_account(person.id) or abort(404)
     form = EmailForm()
     if request.method != "POST":
-        return render_template("me/email.html", form=form, account=account)
-    on_refusal(form, lambda: render_template("me/email.html", form=form, account=account))
+        return render_template("members/me/email.html", form=form, account=account)
+    on_refusal(form, lambda: render_template("members/me/email.html", form=form, account=account))
     throttle("mail")
     throttle("login", account=person.name)
     passwords.change_email(person, form.current_password.data or "", form.email.data or "", utc_now())
@@ -50,7 +50,7 @@ def email() -> ResponseReturnValue:
 def list_sessions() -> ResponseReturnValue:
     """Where I am logged in."""
     running = accounts.list_sessions(need_member().id, utc_now())
-    return render_template("me/sessions.html", sessions=running, this_id=session_id())
+    return render_template("members/me/sessions.html", sessions=running, this_id=session_id())
 
 
 @bp.post("/sessions/<id:ended_id>/end")

@@ -40,7 +40,12 @@ def desk() -> ResponseReturnValue:
     ]
     is_first = "after" not in request.args
     return render_template(
-        "clinic/list.html", page=page, tabs=tabs, heading=TABS[show], first="" if is_first else base, more=more
+        "moderation/clinic/list.html",
+        page=page,
+        tabs=tabs,
+        heading=TABS[show],
+        first="" if is_first else base,
+        more=more,
     )
 
 
@@ -56,7 +61,7 @@ def render_exercise(exercise_id: str, form: DeskForm, lifting: LiftForm) -> str:
     library = get_library()
     exercise = library.exercises.get(exercise_id) or abort(404)
     return render_template(
-        "clinic/show.html",
+        "moderation/clinic/show.html",
         exercise=exercise,
         form=lifting if lifting.errors else form,
         signing=form,

@@ -46,7 +46,9 @@ def show_queue(refused: ReasonForm | None = None, key: tuple[str, int] = ("", 0)
         form = refused if refused and key == (case.noun, case.id) else ReasonForm(formdata=None)
         form.belong_to(case.noun, case.id)
         rows.append((case, form))
-    return render_template("mod/queue.html", rows=rows, total=total, page=page, pages=pages, form=refused, acts=ACTS)
+    return render_template(
+        "moderation/mod/queue.html", rows=rows, total=total, page=page, pages=pages, form=refused, acts=ACTS
+    )
 
 
 @bp.post(f"/mod/cases/<any({', '.join(CASE_NOUNS)}):noun>/<id:noun_id>")
@@ -80,5 +82,12 @@ def log() -> ResponseReturnValue:
     page, pages = asked_page(total, LOG_A_PAGE)
     entries = modlog.page_log(act, page)
     return render_template(
-        "mod/log.html", entries=entries, act=act, counts=counts, page=page, pages=pages, total=total, acts=ACTS
+        "moderation/mod/log.html",
+        entries=entries,
+        act=act,
+        counts=counts,
+        page=page,
+        pages=pages,
+        total=total,
+        acts=ACTS,
     )

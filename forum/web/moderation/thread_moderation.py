@@ -62,8 +62,8 @@ def move(thread_id: int) -> ResponseReturnValue:
     form.category.choices = offer((one.slug, one.title) for one in categories.list_categories())
     if request.method != "POST":
         form.category.data = head.category_slug
-        return render_template("mod/move.html", form=form, thread=head)
-    on_refusal(form, lambda: render_template("mod/move.html", form=form, thread=head))
+        return render_template("moderation/mod/move.html", form=form, thread=head)
+    on_refusal(form, lambda: render_template("moderation/mod/move.html", form=form, thread=head))
     acts.move(person, thread_id, form.category.data or "", form.full(), utc_now())
     flash(flash_words.THREAD_MOVED, "ok")
     return redirect(head.url, 303)

@@ -24,8 +24,8 @@ def show() -> ResponseReturnValue:
     person = need_moderator()
     form = HostForm()
     if request.method != "POST":
-        return render_template("mod/hosts.html", form=form, hosts=modlog.list_hosts())
-    on_refusal(form, lambda: render_template("mod/hosts.html", form=form, hosts=modlog.list_hosts()))
+        return render_template("moderation/mod/hosts.html", form=form, hosts=modlog.list_hosts())
+    on_refusal(form, lambda: render_template("moderation/mod/hosts.html", form=form, hosts=modlog.list_hosts()))
     host = trusted_hosts.trust(person, form.host.data or "", form.reason.data or "", utc_now())
     flash(flash_words.host_trusted(host), "ok")
     return redirect("/mod/hosts", 303)

@@ -49,7 +49,7 @@ def profile() -> ResponseReturnValue:
 
 def render_profile(form: FitProfileForm, *, is_known: bool) -> str:
     """The page of the questions."""
-    return render_template("me/fit.html", form=form, is_known=is_known)
+    return render_template("members/me/fit.html", form=form, is_known=is_known)
 
 
 @bp.post("/me/fit/forget")

@@ -85,7 +85,7 @@ def quoting_form(head: ThreadHead) -> ReplyForm | None:
 def render_reply(head: ThreadHead, form: ReplyForm) -> str:
     """The reply form on a page of its own, with a preview or mistakes when there are any."""
     cards = routines.list_attachable(current_person().id, form.routine_ids())
-    return render_template("threads/reply.html", thread=head, form=form, cards=cards)
+    return render_template("talk/threads/reply.html", thread=head, form=form, cards=cards)
 
 
 def go_to_post(saved: Saved, person: Person, done: str) -> ResponseReturnValue:

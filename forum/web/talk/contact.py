@@ -22,9 +22,9 @@ def write() -> ResponseReturnValue:
     """How to reach a moderator; members can write from here."""
     form = ContactForm()
     if request.method != "POST":
-        return render_template("contact/write.html", form=form, most=CONTACT_CHARS)
+        return render_template("talk/contact/write.html", form=form, most=CONTACT_CHARS)
     person = need_member()
-    on_refusal(form, lambda: render_template("contact/write.html", form=form, most=CONTACT_CHARS))
+    on_refusal(form, lambda: render_template("talk/contact/write.html", form=form, most=CONTACT_CHARS))
     throttle("flag")
     acts.write(person, form.message.data or "", utc_now())
     flash(flash_words.MESSAGE_SENT, "ok")
@@ -40,8 +40,8 @@ def answer(name: str) -> ResponseReturnValue:
     page = {"form": form, "member": member, "most": CONTACT_CHARS}
     page["written_before"] = list_contacts(person, member.id)
     if request.method != "POST":
-        return render_template("contact/answer.html", **page)
-    on_refusal(form, lambda: render_template("contact/answer.html", **page))
+        return render_template("talk/contact/answer.html", **page)
+    on_refusal(form, lambda: render_template("talk/contact/answer.html", **page))
     acts.answer(person, member.id, form.message.data or "", utc_now())
     flash(flash_words.message_answered(member.name), "ok")
     return redirect(f"/mod/messages/{member.name}", 303)

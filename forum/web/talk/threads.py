@@ -98,7 +98,7 @@ def render_new(form: ThreadForm, place: str) -> str:
     form.category.choices = offer((category.slug, category.title) for category in everything)
     here = next((category for category in everything if category.slug == form.category.data), None)
     cards = routines.list_attachable(current_person().id, form.routine_ids())
-    return render_template("threads/new.html", form=form, category=here, cards=cards, draft_key=place)
+    return render_template("talk/threads/new.html", form=form, category=here, cards=cards, draft_key=place)
 
 
 def fill_from_draft(form: ThreadForm, member_id: int, place: str) -> None:
@@ -118,9 +118,9 @@ def title(thread_id: int) -> ResponseReturnValue:
     if head.author_id != person.id and not person.is_moderator:
         abort(404)
     form = TitleForm(title=head.title, tags=", ".join(threads.list_tags(thread_id)))
-    on_refusal(form, lambda: render_template("threads/title.html", form=form, thread=head))
+    on_refusal(form, lambda: render_template("talk/threads/title.html", form=form, thread=head))
     if request.method == "GET":
-        return render_template("threads/title.html", form=form, thread=head)
+        return render_template("talk/threads/title.html", form=form, thread=head)
     throttle("post")
     thread_actions.rename(person, thread_id, form.title.data or "", form.tags.data or "", utc_now())
     return redirect(f"/t/{thread_id}", 303)
