@@ -9,6 +9,7 @@ from forum.actions.library import resources as acts
 from forum.clock import utc_now
 from forum.models import Resource
 from forum.queries.library import resources
+from forum.rules.library import flash_words
 from forum.rules.library.resources import KINDS, REVIEW_DAYS
 from forum.web.forms.resources import ResourceForm, ResourceReviewForm
 from forum.web.kit.answers import on_refusal
@@ -43,7 +44,7 @@ def new() -> ResponseReturnValue:
     if form.errors:
         return render_template("library/mod_resources/show.html", form=form, resource=None), 422
     resource_id = acts.add(person, acts.facts(now, review_on=form.day(), **form.typed()), now)
-    flash("The resource is on the list.", "ok")
+    flash(flash_words.RESOURCE_LISTED, "ok")
     return redirect(f"/resources/{resource_id}", 303)
 
 
@@ -61,7 +62,7 @@ def edit(resource_id: int) -> ResponseReturnValue:
     if form.errors:
         return render_template("library/mod_resources/show.html", form=form, resource=resource), 422
     acts.edit(person, resource_id, acts.facts(now, review_on=form.day(), **form.typed()), now)
-    flash("The resource is saved.", "ok")
+    flash(flash_words.RESOURCE_SAVED, "ok")
     return redirect(f"/resources/{resource_id}", 303)
 
 
@@ -74,7 +75,7 @@ def check(resource_id: int) -> ResponseReturnValue:
         return render_template("library/mod_resources/check.html", form=form, resource=resource)
     on_refusal(form, lambda: render_template("library/mod_resources/check.html", form=form, resource=resource))
     acts.check_again(person, resource_id, form.day(), form.note.data or "", utc_now())
-    flash("Checked. Thank you.", "ok")
+    flash(flash_words.RESOURCE_CHECKED, "ok")
     return redirect(f"/resources/{resource_id}", 303)
 
 
@@ -90,7 +91,7 @@ def retire(resource_id: int) -> ResponseReturnValue:
         icon="x",
         about=resource.title,
         back=f"/resources/{resource_id}",
-        done="The resource is off the list.",
+        done=flash_words.RESOURCE_RETIRED,
         is_grave=True,
     )
     return ask(question, acts.retire, resource_id)
@@ -108,7 +109,7 @@ def bring_back(resource_id: int) -> ResponseReturnValue:
         icon="undo-2",
         about=resource.title,
         back=f"/resources/{resource_id}",
-        done="The resource is on the list again.",
+        done=flash_words.RESOURCE_BROUGHT_BACK,
     )
     return ask(question, acts.bring_back, resource_id)
 

@@ -9,6 +9,7 @@ from forum.actions.library import resources as acts
 from forum.clock import utc_now
 from forum.queries.library import resources
 from forum.queries.moderation import modlog
+from forum.rules.library import flash_words
 from forum.rules.library.resources import KINDS, LEVELS, RESOURCES_A_PAGE
 from forum.rules.moderation.moderation import ACTS
 from forum.web.forms.resources import SuggestForm
@@ -91,5 +92,5 @@ def suggest() -> ResponseReturnValue:
     throttle("flag")
     typed = {name: form[name].data or "" for name in ("title", "url", "why")}
     resource_id = acts.suggest(person, now=utc_now(), **typed)
-    flash("Thank you. A moderator will read it and tell you what they decided.", "ok")
+    flash(flash_words.RESOURCE_SUGGESTED, "ok")
     return redirect(f"/resources/{resource_id}", 303)

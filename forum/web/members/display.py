@@ -4,6 +4,7 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.actions.members import profiles
+from forum.rules.members import flash_words
 from forum.web.forms.display import DisplayForm
 from forum.web.kit import cookies
 from forum.web.kit.request_context import current_display, current_person, settings
@@ -27,5 +28,5 @@ def show() -> ResponseReturnValue:
         cookies.set_display(answer, settings(), chosen)
     else:
         profiles.save_display(person, chosen)
-    flash("Your choice is saved.", "ok")
+    flash(flash_words.DISPLAY_SAVED, "ok")
     return answer

@@ -7,6 +7,7 @@ from forum.actions.members import passwords, registration
 from forum.actions.members.tokens import token_hash
 from forum.clock import utc_now
 from forum.queries.members.tokens import is_link_good
+from forum.rules.members import flash_words
 from forum.web.forms import HouseForm
 from forum.web.forms.accounts import ForgotForm, ResetForm
 from forum.web.kit import login_cookie
@@ -30,7 +31,7 @@ def resend() -> ResponseReturnValue:
     on_refusal(form, lambda: render_template("members/accounts/resend.html", form=form))
     throttle("mail")
     registration.resend(person, utc_now())
-    flash("We have sent you another email. It can take a few minutes. Check your spam folder too.", "ok")
+    flash(flash_words.LINK_SENT, "ok")
     return redirect("/me", 303)
 
 
@@ -45,7 +46,7 @@ def confirm(token: str) -> ResponseReturnValue:
     on_refusal(form, lambda: render_template("members/accounts/confirm.html", form=form))
     throttle("token")
     member_id = registration.confirm(token, utc_now())
-    flash("Thank you. Your email address is confirmed.", "ok")
+    flash(flash_words.EMAIL_CONFIRMED, "ok")
     return redirect("/me" if current_person().id == member_id else "/login?next=/me", 303)
 
 
@@ -76,7 +77,7 @@ def reset(token: str) -> ResponseReturnValue:
     throttle("token")
     member_id = passwords.reset(token, form.password.data or "", utc_now())
     answer = login_cookie.begin(member_id, "/me")
-    flash("Your new password is set. You are logged out everywhere else.", "ok")
+    flash(flash_words.PASSWORD_SET, "ok")
     return answer
 
 

@@ -10,6 +10,7 @@ from forum.errors import Refused
 from forum.queries.members import accounts
 from forum.queries.notices import notices as notices_of
 from forum.queries.talk import drafts
+from forum.rules.members import flash_words
 from forum.rules.talk import drafts as draft_rules
 from forum.web.kit.form_sizes import refuse_excess
 from forum.web.kit.guards import need_member
@@ -48,7 +49,7 @@ def notices() -> ResponseReturnValue:
 def read_notices() -> ResponseReturnValue:
     """Note that I have read them all."""
     notice_actions.mark_read(need_member().id, utc_now())
-    flash("All notices are marked as read.", "ok")
+    flash(flash_words.NOTICES_READ, "ok")
     return redirect("/me/notices", 303)
 
 
@@ -81,5 +82,5 @@ def save_draft() -> ResponseReturnValue:
 def delete_draft(draft_id: int) -> ResponseReturnValue:
     """Drop one of my drafts."""
     draft_actions.drop(need_member(), draft_id)
-    flash("The draft is deleted.", "ok")
+    flash(flash_words.DRAFT_DELETED, "ok")
     return redirect("/me/drafts", 303)

@@ -7,6 +7,7 @@ from forum.actions.members import profiles as profile_actions
 from forum.clock import utc_now
 from forum.queries.members import accounts, members
 from forum.queries.talk import posts
+from forum.rules.members import flash_words
 from forum.rules.members.accounts import ABOUT_MAX, name_key
 from forum.web.forms.accounts import ProfileForm
 from forum.web.kit.answers import on_refusal
@@ -38,5 +39,5 @@ def edit() -> ResponseReturnValue:
     on_refusal(form, lambda: render_template("members/me/profile.html", form=form, most=ABOUT_MAX))
     throttle("post")
     profile_actions.save_about(person, form.about.data or "", utc_now())
-    flash("Your public page is changed.", "ok")
+    flash(flash_words.PROFILE_CHANGED, "ok")
     return redirect(f"/u/{person.name}", 303)

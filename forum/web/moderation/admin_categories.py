@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from forum.actions.moderation import categories as acts
 from forum.clock import utc_now
 from forum.queries.talk import categories
+from forum.rules.moderation import flash_words
 from forum.rules.talk import categories as rules
 from forum.web.forms.moderation import CategoryForm
 from forum.web.kit.answers import on_refusal
@@ -35,7 +36,7 @@ def new() -> ResponseReturnValue:
         return render_template("moderation/admin/category.html", form=form, category=None), 422
     typed = {name: form[name].data or "" for name in ("title", "slug", "purpose")}
     acts.add(person, now=utc_now(), **typed)
-    flash("The category is open.", "ok")
+    flash(flash_words.CATEGORY_OPENED, "ok")
     return redirect("/admin/categories", 303)
 
 
@@ -54,7 +55,7 @@ def edit(category_id: int) -> ResponseReturnValue:
         return render_template("moderation/admin/category.html", form=form, category=category), 422
     title, purpose = form.title.data or "", form.purpose.data or ""
     acts.edit(person, category_id, title=title, purpose=purpose, now=utc_now())
-    flash("The category is changed.", "ok")
+    flash(flash_words.CATEGORY_CHANGED, "ok")
     return redirect("/admin/categories", 303)
 
 

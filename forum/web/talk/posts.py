@@ -9,6 +9,7 @@ from forum.queries.talk import drafts, posts
 from forum.queries.talk.posts import PostPlace
 from forum.queries.writing import cooking
 from forum.rules.kit.people import Person
+from forum.rules.talk import flash_words
 from forum.rules.talk.posting import UNDO_DAYS
 from forum.text.kit.differences import compare_words
 from forum.web.forms.threads import EditForm
@@ -52,7 +53,7 @@ def edit(post_id: int) -> ResponseReturnValue:
         return page if answer is composing.SHOW_AGAIN else answer
     throttle("post")
     saved = post_actions.edit(person, post_id, form.body.data or "", utc_now(), wants_exercise_links=form.wants_links)
-    return composing.go_to_post(saved, person, "Your change is saved. The older text stays in the post's history.")
+    return composing.go_to_post(saved, person, flash_words.POST_CHANGED)
 
 
 @bp.get("/p/<id:post_id>/history")
@@ -72,7 +73,7 @@ def delete(post_id: int) -> ResponseReturnValue:
     if request.method == "GET":
         return render_template("talk/posts/delete.html", place=place, days=UNDO_DAYS)
     post_actions.remove(person, post_id, utc_now())
-    flash(f"Your post is deleted. You can bring it back for {UNDO_DAYS} days.", "ok")
+    flash(flash_words.post_deleted(UNDO_DAYS), "ok")
     return redirect(place.url, 303)
 
 
@@ -83,7 +84,7 @@ def restore(post_id: int) -> ResponseReturnValue:
     if request.method == "GET":
         return render_template("talk/posts/restore.html", place=place, days=UNDO_DAYS)
     post_actions.restore(person, post_id, utc_now())
-    flash("Your post is back.", "ok")
+    flash(flash_words.POST_RESTORED, "ok")
     return redirect(place.url, 303)
 
 

@@ -9,6 +9,7 @@ from forum.clock import utc_now
 from forum.queries.routines import routines
 from forum.queries.talk import categories, drafts, threads
 from forum.rules.kit.paging import page_count
+from forum.rules.talk import flash_words
 from forum.web.forms import offer
 from forum.web.forms.threads import ReplyForm, ThreadForm, TitleForm
 from forum.web.kit.answers import on_refusal
@@ -68,7 +69,7 @@ def reply(thread_id: int) -> ResponseReturnValue:
         idempotency_key=form.idempotency_key.data or "",
         wants_exercise_links=form.wants_links,
     )
-    return composing.go_to_post(saved, person, "Your reply is posted.")
+    return composing.go_to_post(saved, person, flash_words.REPLY_POSTED)
 
 
 @bp.route("/c/<slug>/new", methods=["GET", "POST"])
@@ -88,7 +89,7 @@ def new(slug: str) -> ResponseReturnValue:
         return render_new(form, place) if answer is composing.SHOW_AGAIN else answer
     throttle("thread")
     saved = thread_actions.start(person, form.wanted(place), utc_now())
-    return composing.go_to_post(saved, person, "Your thread is open.")
+    return composing.go_to_post(saved, person, flash_words.THREAD_OPENED)
 
 
 def render_new(form: ThreadForm, place: str) -> str:
