@@ -9,6 +9,7 @@ from forum.errors import NotFound, Refused
 from forum.models import Programme
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake
+from forum.rules.programmes import refusal_words
 from forum.text.kit.slugs import slugify
 
 UNNAMED = "Programme without a name"
@@ -20,7 +21,7 @@ def own_programme(session: Session, person: Person, programme_id: int) -> Progra
     if person.is_visitor or programme.owner_id != person.id:
         raise NotFound
     if programme.state == "hidden":
-        raise Refused("A moderator hid this programme, so it can't be changed now. You can ask a moderator about it.")
+        raise Refused(refusal_words.HIDDEN_STAYS)
     return programme
 
 
@@ -41,5 +42,5 @@ def delete_draft(person: Person, programme_id: int, now: datetime) -> None:
     with transaction() as session:
         programme = own_programme(session, person, programme_id)
         if programme.current_n:
-            raise Refused("This programme was published, so others may be doing it. You can make it private instead.")
+            raise Refused(refusal_words.PUBLISHED_STAYS)
         session.delete(programme)

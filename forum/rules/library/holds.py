@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 
 from forum.errors import Refused
+from forum.rules.library import refusal_words
 from forum.rules.library.exercises import Exercise
 
 UNTIL = "Do not do it until that is settled."
@@ -44,6 +45,6 @@ def list_offered(exercises: Iterable[Exercise]) -> list[Exercise]:
 def check_offered(exercise: Exercise | None, field: str | None = None) -> None:
     """Refuse to add an exercise that the library lacks, or that is held back."""
     if exercise is None:
-        raise Refused("That exercise is not in our library. Please choose another one.", field)
+        raise Refused(refusal_words.EXERCISE_UNKNOWN, field)
     if exercise.hold_words:
-        raise Refused(f"It can’t be added now. {exercise.hold_words}", field)
+        raise Refused(refusal_words.offer_held_back(exercise.hold_words), field)

@@ -7,6 +7,7 @@ from forum.actions.moderation import exercise_holds
 from forum.queries.library.exercises import get_library
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.reviews import HIDDEN
+from forum.rules.moderation import flash_words
 from forum.web.kit.confirm_act import ActQuestion, ask_reason
 from forum.web.kit.guards import need_moderator
 
@@ -26,7 +27,7 @@ def hide(exercise_id: str) -> ResponseReturnValue:
         about=exercise.name,
         noun="exercise",
         back=f"/exercises/{exercise.id}",
-        done="It is out of use. You can bring it back at any time.",
+        done=flash_words.EXERCISE_HIDDEN,
         is_grave=True,
     )
     return ask_reason(question, lambda person, reason, now: exercise_holds.hide(person, exercise.id, reason, now))
@@ -46,7 +47,7 @@ def restore(exercise_id: str) -> ResponseReturnValue:
         about=exercise.name,
         noun="exercise",
         back=f"/exercises/{exercise.id}",
-        done="What the moderators had against it is lifted.",
+        done=flash_words.EXERCISE_RESTORED,
     )
     return ask_reason(question, lambda person, reason, now: exercise_holds.lift(person, hidden[0].id, reason, now))
 

@@ -1,0 +1,19 @@
+"""What a refusal says to the operator, about backups."""
+
+IS_ON_POSTGRESQL = "This house is on PostgreSQL: use pg_dump and pg_restore."
+IS_THE_DATABASE = "This is the database itself. Choose another file."
+
+
+def not_a_database(file: object) -> str:
+    """The file is something else."""
+    return f"{file} is not a database."
+
+
+def not_a_backup(file: object) -> str:
+    """The file is a database, but not one of ours."""
+    return f"{file} is not a backup of Strideshare."
+
+
+def damaged(file: object) -> str:
+    """The file is one of ours, but broken."""
+    return f"{file} is damaged."
