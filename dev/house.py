@@ -11,7 +11,7 @@ from dev.fresh import FreshPages
 from forum.app import create_app
 from forum.cli.house import start_log
 from forum.cli.running import init
-from forum.jobs import loop, worker
+from forum.jobs import loop
 from forum.settings import load_settings
 
 
@@ -29,9 +29,5 @@ def open_house() -> WSGIApplication:
 
 def work(app: Flask) -> None:
     """Do the background work as long as the process lives; jobs may be cut short, they are done again."""
-    with app.app_context(), loop.lock_file(app.config["HOUSE"].instance) as lock:
-        never = threading.Event()
-        while not loop.is_taken(lock):
-            never.wait(0.5)
-        loop.prepare_index()
-        worker.run(never)
+    with app.app_context():
+        loop.run_until(threading.Event())

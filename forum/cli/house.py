@@ -9,8 +9,6 @@ from flask import Flask
 
 from forum.actions.upkeep import schema
 from forum.app import create_app
-from forum.cli import refusal_words
-from forum.errors import Refused
 from forum.settings import Settings, load_settings
 
 
@@ -26,10 +24,9 @@ def house() -> Iterator[Flask]:
 
 @contextmanager
 def ready_house() -> Iterator[Flask]:
-    """The house, for commands that need its tables; raises `Refused` before `init`."""
+    """The house, for commands that need its tables; raises `Refused` unless they are those of this version."""
     with house() as app:
-        if schema.is_empty():
-            raise Refused(refusal_words.NO_DATABASE)
+        schema.check_tables()
         yield app
 
 
