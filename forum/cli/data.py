@@ -1,5 +1,6 @@
 """Commands that bring data in and out."""
 
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TextIO
 
@@ -7,6 +8,7 @@ import click
 
 from forum.actions.importing import checking, writing
 from forum.actions.upkeep import backups, schema
+from forum.actions.upkeep.database_lock import DatabaseLock
 from forum.cli import refusal_words
 from forum.cli.house import house, ready_house
 from forum.cli.progress import progress
@@ -18,6 +20,7 @@ from forum.queries.kit.snapshots import snapshot
 from forum.queries.members.members import has_members
 from forum.queries.upkeep import exporting
 from forum.queries.upkeep.health import is_worker_alive
+from forum.rules.upkeep import refusal_words as upkeep_words
 
 SOURCE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 TARGET = click.Path(dir_okay=False, path_type=Path)
@@ -73,7 +76,8 @@ def export_file(file: Path) -> None:
 @click.argument("file", type=TARGET)
 def backup(file: Path) -> None:
     """Copy the SQLite database, whole and consistent, while the house runs."""
-    with ready_house():
+    with house():
+        schema.check_there()
         backups.back_up(file)
     click.echo(f"Copied the database to {file}. Keep the file secret_key of the instance with it.")
 
@@ -83,8 +87,10 @@ def backup(file: Path) -> None:
 @click.option("--force", is_flag=True, help="Replace what is here, even when there are members.")
 def restore(file: Path, force: bool) -> None:
     """Put a backup in the place of the database, log everybody out, and build the search index anew."""
-    with house():
+    with house(), ExitStack() as stack:
         backups.check_backup(file)
+        if not all(stack.enter_context(closing(DatabaseLock(name))).take() for name in ("serve", "worker")):
+            raise Refused(upkeep_words.IN_USE)
         if not schema.is_empty() and has_members() and not force:
             raise Refused(refusal_words.MEMBERS_HERE)
         backups.restore(file)
