@@ -75,6 +75,12 @@ def test_holding_an_exercise_back_changes_no_fact_of_it() -> None:
     assert facts_hash(hold_back(SQUAT, "Wall squat: do not do it.")) == facts_hash(SQUAT)
 
 
+def test_another_sentence_for_a_caution_is_a_change_to_be_read_again() -> None:
+    one = next(each for each in EXERCISES.values() if each.cautions)
+    other = replace(one, cautions=(replace(one.cautions[0], words="Something else."), *one.cautions[1:]))
+    assert facts_hash(other) != facts_hash(one)
+
+
 def test_every_signed_fact_is_shown_in_words() -> None:
     shown = dict(say_facts(signed_facts(SQUAT)))
     assert len(shown) == len(signed_facts(SQUAT))
