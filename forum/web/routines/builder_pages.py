@@ -1,14 +1,18 @@
 """The pages of the builder: what each shows beside what was typed."""
 
+from collections.abc import Mapping
+
 from flask import render_template, request
 
 from forum.formats.routines.view import view_card
 from forum.queries.library.exercises import get_library
+from forum.queries.routines.cards_before import list_cards_before
 from forum.queries.routines.lineage import list_reviews
 from forum.queries.routines.routines import Head, find_version
 from forum.queries.routines.source_words import find_source
+from forum.rules.library.exercises import Exercise
 from forum.rules.library.filters import ExerciseFilter, filter_exercises
-from forum.rules.library.holds import list_offered
+from forum.rules.library.offers import is_offered, list_offered
 from forum.rules.library.words import (
     BASIS_WORDS,
     LEVEL_WORDS,
@@ -17,6 +21,8 @@ from forum.rules.library.words import (
     SPOTTER_WORDS,
     SUPPORT_WORDS,
 )
+from forum.rules.routines.added_lines import list_added
+from forum.rules.routines.checks import Problem
 from forum.rules.routines.diff import list_changes
 from forum.rules.routines.doses import say_default_dose
 from forum.rules.routines.exercise_suggestions import suggest_exercises
@@ -81,6 +87,11 @@ def find_reading(line_count: int) -> int | None:
     return int(text) if is_small_number(text) and int(text) < line_count else None
 
 
+def list_held(head: Head | None, fields: Fields, library: Mapping[str, Exercise]) -> list[Problem]:
+    """The lines that are held back and stand neither on the published card nor on the one it was made of."""
+    return list_added(list_lines(fields), library, list_cards_before(head) if head else [], {})
+
+
 def line_view(line: Line) -> dict[str, object]:
     """What the library says of a line, beside the fields its author fills."""
     library = get_library().exercises
@@ -94,6 +105,7 @@ def line_view(line: Line) -> dict[str, object]:
         "row": exercise_row(exercise),
         "swaps": [(one.id, one.name, word, LEVEL_WORDS[one.level]) for one, word in list_swaps(exercise, library)],
         "instead_of": instead_of,
+        "can_swap_back": instead_of is not None and is_offered(instead_of),
     }
 
 
@@ -101,6 +113,7 @@ def render_check(head: Head, fields: Fields, form: CardForm) -> str:
     """The card as it will look, with what has to be put right and the buttons to publish it."""
     library = get_library().exercises
     card, problems = check_fields(fields, library)
+    problems += list_held(head, fields, library)
     published = find_version(head.id, current_person()) if head.current_n else None
     edit = f"/routines/{head.id}/edit?check=1#"
     return render_template(
