@@ -36,19 +36,30 @@ def back_up(target: Path) -> None:
     part.replace(target)
 
 
-def check_backup(source: Path) -> None:
-    """Raise `Refused` unless the file is a whole database of ours."""
+def check_backup(source: Path, library_version: int) -> None:
+    """Raise `Refused` unless the file is a whole database of ours, with a library no newer than this version."""
     database_path()
     try:
         with closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as copy:
             tables = {row[0] for row in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             whole = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+            held = _library_version(copy)
     except sqlite3.DatabaseError:
         raise Refused(f"{source} is not a database.") from None
     if not tables >= OUR_TABLES:
         raise Refused(f"{source} is not a backup of Strideshare.")
     if not whole:
         raise Refused(f"{source} is damaged.")
+    if held > library_version:
+        words = f"{source} has version {held} of the exercise library, newer than version {library_version} here."
+        raise Refused(f"{words} Install the newer release first. Nothing was changed.")
+
+
+def _library_version(copy: sqlite3.Connection) -> int:
+    """The version of the library in a backup; 0 for one that has none, or is older than versions."""
+    columns = {row[1] for row in copy.execute("PRAGMA table_info(library_meta)")}
+    found = copy.execute("SELECT max(version) FROM library_meta").fetchone()[0] if "version" in columns else None
+    return found or 0
 
 
 def restore(source: Path) -> None:
