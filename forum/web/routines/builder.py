@@ -89,7 +89,8 @@ def place_after(act: str, line: int | None) -> str:
     """Where to look after a button: the search, also for what a line was meant to be, or the line itself."""
     if act == "find":
         reading = request.form.get("reading", "")
-        return f"?q={quote(find_text())}{f'&reading={reading}' if is_small_number(reading) else ''}#add"
+        meant = f"&reading={reading}" if is_small_number(reading) else ""
+        return f"?q={quote(find_text())}{meant}{'&review=clinician' if is_only_reviewed() else ''}#add"
     verb, _, what = act.partition(":")
     if verb == "other" and is_small_number(what):
         return f"?reading={what}#add"
@@ -123,6 +124,11 @@ def carry_out(fields: Fields, act: str) -> tuple[Fields, int | None]:
     if verb == "read":
         return read_as(fields, number, library[exercise_id])
     return swap_line(fields, number, exercise_id, library)
+
+
+def is_only_reviewed() -> bool:
+    """Whether to find only what a clinician has reviewed."""
+    return request.form.get("review") == "clinician"
 
 
 def find_text() -> str:

@@ -27,7 +27,7 @@ from forum.rules.routines.diff import list_changes
 from forum.rules.routines.doses import say_default_dose
 from forum.rules.routines.exercise_suggestions import suggest_exercises
 from forum.rules.routines.fields import Fields, Line, check_fields, field_of, list_lines, list_unsure, read_card
-from forum.rules.routines.routines import card_from_dict
+from forum.rules.routines.routines import Card, card_from_dict
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES
 from forum.rules.routines.swaps import list_swaps
 from forum.text.kit.changes import view_changes
@@ -36,7 +36,7 @@ from forum.web.kit.request_context import current_person
 from forum.web.kit.urls import is_small_number
 from forum.web.library.exercises import exercise_row, gentlest_first
 
-MOST_FOUND = 12
+MOST_FOUND, MOST_SUGGESTED = 12, 6
 SIDES = (
     ("", "Not given"),
     ("each", "Each side"),
@@ -60,9 +60,10 @@ def render_edit(head: Head, form: CardForm) -> str:
     """The builder: every exercise with its dose, and a way to add the next one."""
     library = get_library().exercises
     q = request.args.get("q", request.form.get("find", "")).strip()[:100]
-    found = gentlest_first(filter_exercises(list_offered(library.values()), ExerciseFilter(q=q)), q) if q else []
+    only_reviewed = request.values.get("review") == "clinician"
     card, _ = read_card(form.fields)
     reading = find_reading(len(form.lines))
+    found, suggested = find_offers(card, q, only_reviewed=only_reviewed)
     return render_template(
         "routines/edit.html",
         head=head,
@@ -75,10 +76,22 @@ def render_edit(head: Head, form: CardForm) -> str:
         reading=reading,
         found=[exercise_row(one) for one in found[:MOST_FOUND]],
         found_count=len(found),
-        suggested=[] if q or reading is not None else [exercise_row(one) for one in suggest_exercises(card, library)],
+        only_reviewed=only_reviewed,
+        suggested=[] if reading is not None else [exercise_row(one) for one in suggested],
         choices=CHOICES,
         provenances=list(PROVENANCE_WORDS.items()),
     )
+
+
+def find_offers(card: Card, q: str, *, only_reviewed: bool) -> tuple[list[Exercise], list[Exercise]]:
+    """The exercises with these words, the gentlest first; without words, those that may go well with the card."""
+    library = get_library().exercises
+    review = ("clinician",) if only_reviewed else ()
+    offered = filter_exercises(list_offered(library.values()), ExerciseFilter(q=q, review=review))
+    if q:
+        return gentlest_first(offered, q), []
+    ids = {one.id for one in offered}
+    return [], [one for one in suggest_exercises(card, library, limit=len(library)) if one.id in ids][:MOST_SUGGESTED]
 
 
 def find_reading(line_count: int) -> int | None:

@@ -131,6 +131,24 @@ def test_a_clinician_signs_and_everybody_reads_who_and_when(okafor: Browser, cli
     assert (logged.act, logged.noun_id, logged.reason) == ("review", "wall-squat", "Start with five.")
 
 
+def test_the_builder_finds_only_what_a_clinician_has_reviewed_when_asked(okafor: Browser, ana: Browser) -> None:
+    sign(okafor, "wall-squat")
+    ana.post("/routines/new", {"title": "Mine", "provenance": "self"})
+    edit = "/routines/1/edit"
+    ticked = {"title": "Mine", "provenance": "self", "seen": "0.1", "find": "squat", "review": "clinician"}
+    found = ana.post(edit, ticked | {"act": "find"}).headers["Location"]
+    assert "review=clinician" in found
+    page = ana.get(found).text
+    assert re.findall(r'value="add:([\w-]+)"', page) == ["wall-squat"]
+    assert re.search(r'name="review" value="clinician" checked', page)
+    assert len(re.findall(r'value="add:', ana.get(f"{edit}?q=squat").text)) > 1
+    assert 'value="add:' not in ana.get(f"{edit}?review=clinician").text
+    meant = ana.post(edit, ticked | {"act": "add:bridge", "seen": "0.2"})
+    assert meant.status_code == 303
+    picker = ana.get(f"{edit}?q=squat&reading=0&review=clinician").text
+    assert re.findall(r'value="read:0:([\w-]+)"', picker) == ["wall-squat"]
+
+
 def test_a_changed_fact_drops_the_review_and_says_so(okafor: Browser, client: Browser, now: Any) -> None:
     sign(okafor)
     change_fact(now, fall_risk="high")
