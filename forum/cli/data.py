@@ -8,6 +8,7 @@ import click
 from forum.actions.importing import checking, writing
 from forum.actions.library import library
 from forum.actions.upkeep import backups, schema
+from forum.cli import refusal_words
 from forum.cli.house import house, ready_house
 from forum.cli.progress import progress
 from forum.clock import utc_now
@@ -90,7 +91,7 @@ def restore(file: Path, force: bool) -> None:
     with house():
         backups.check_backup(file, library.shipped_version(seeds_folder()))
         if not schema.is_empty() and has_members() and not force:
-            raise Refused("There are members here already. Use --force to replace everything by the backup.")
+            raise Refused(refusal_words.MEMBERS_HERE)
         backups.restore(file)
         schema.migrate()
         backups.close_sessions()

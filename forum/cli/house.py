@@ -9,6 +9,7 @@ from flask import Flask
 
 from forum.actions.upkeep import schema
 from forum.app import create_app
+from forum.cli import refusal_words
 from forum.errors import Refused
 from forum.settings import Settings, load_settings
 
@@ -28,7 +29,7 @@ def ready_house() -> Iterator[Flask]:
     """The house, for commands that need its tables; raises `Refused` before `init`."""
     with house() as app:
         if schema.is_empty():
-            raise Refused("There is no database here yet. Run `strideshare init` first.")
+            raise Refused(refusal_words.NO_DATABASE)
         yield app
 
 

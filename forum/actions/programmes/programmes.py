@@ -13,6 +13,7 @@ from forum.queries.library.exercises import get_library
 from forum.queries.programmes.programmes import load_cards
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake
+from forum.rules.programmes import refusal_words
 from forum.rules.programmes.offers import Key, check_offers
 from forum.rules.programmes.programmes import Plan, plan_from_dict
 from forum.rules.routines.routines import card_from_dict
@@ -27,7 +28,7 @@ def own_programme(session: Session, person: Person, programme_id: int) -> Progra
     if person.is_visitor or programme.owner_id != person.id:
         raise NotFound
     if programme.state == "hidden":
-        raise Refused("A moderator hid this programme, so it can't be changed now. You can ask a moderator about it.")
+        raise Refused(refusal_words.HIDDEN_STAYS)
     return programme
 
 
@@ -65,5 +66,5 @@ def delete_draft(person: Person, programme_id: int, now: datetime) -> None:
     with transaction() as session:
         programme = own_programme(session, person, programme_id)
         if programme.current_n:
-            raise Refused("This programme was published, so others may be doing it. You can make it private instead.")
+            raise Refused(refusal_words.PUBLISHED_STAYS)
         session.delete(programme)

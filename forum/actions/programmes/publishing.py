@@ -19,6 +19,7 @@ from forum.queries.library.exercises import get_library
 from forum.queries.programmes.programmes import load_cards
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake, check_confirmed
+from forum.rules.programmes import refusal_words
 from forum.rules.programmes.checks import check_cards
 from forum.rules.programmes.programmes import Plan, plan_from_dict, plan_to_dict
 from forum.rules.programmes.reading import check_fields
@@ -44,7 +45,7 @@ def publish(person: Person, programme_id: int, state: str, now: datetime, *, see
     another one than `seen`.
     """
     if state not in STATES:
-        raise Refused("Choose who may see the programme.")
+        raise Refused(refusal_words.NO_AUDIENCE)
     if state == "private":
         check_awake(person, now)
     else:
@@ -52,7 +53,7 @@ def publish(person: Person, programme_id: int, state: str, now: datetime, *, see
     with transaction() as session:
         programme = own_programme(session, person, programme_id)
         if seen and seen != stamp_of(programme):
-            raise Refused("This programme was changed after you looked at it. Please look at it once more.")
+            raise Refused(refusal_words.CHANGED_SINCE_SEEN)
         current = find_version(session, programme)
         plan = read_programme(programme, person, state, current)
         refuse_held_cards(session, person, programme, plan)

@@ -10,6 +10,7 @@ from sqlalchemy import delete
 from forum.actions.kit.base import transaction
 from forum.errors import Refused
 from forum.models import Session, Token, db
+from forum.rules.upkeep import refusal_words
 
 OUR_TABLES = {"alembic_version", "member", "thread", "post"}
 
@@ -18,7 +19,7 @@ def database_path() -> Path:
     """Where the SQLite database lies; raises `Refused` on PostgreSQL."""
     url = db.engine.url
     if url.get_backend_name() != "sqlite" or not url.database:
-        raise Refused("This house is on PostgreSQL: use pg_dump and pg_restore.")
+        raise Refused(refusal_words.IS_ON_POSTGRESQL)
     return Path(url.database)
 
 
@@ -26,7 +27,7 @@ def back_up(target: Path) -> None:
     """Write a consistent copy to `target`, readable by this account only; it is there whole or not at all."""
     path = database_path()
     if target.exists() and target.samefile(path):
-        raise Refused("This is the database itself. Choose another file.")
+        raise Refused(refusal_words.IS_THE_DATABASE)
     part = target.with_name(f"{target.name}.part")
     part.unlink(missing_ok=True)
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -45,14 +46,13 @@ def check_backup(source: Path, library_version: int) -> None:
             whole = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
             held = _library_version(copy)
     except sqlite3.DatabaseError:
-        raise Refused(f"{source} is not a database.") from None
+        raise Refused(refusal_words.not_a_database(source)) from None
     if not tables >= OUR_TABLES:
-        raise Refused(f"{source} is not a backup of Strideshare.")
+        raise Refused(refusal_words.not_a_backup(source))
     if not whole:
-        raise Refused(f"{source} is damaged.")
+        raise Refused(refusal_words.damaged(source))
     if held > library_version:
-        words = f"{source} has version {held} of the exercise library, newer than version {library_version} here."
-        raise Refused(f"{words} Install the newer release first. Nothing was changed.")
+        raise Refused(refusal_words.library_newer(source, held, library_version))
 
 
 def _library_version(copy: sqlite3.Connection) -> int:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from icalendar import Calendar, Event
 
 from forum.errors import Refused
+from forum.formats.routines import refusal_words
 from forum.rules.library.exercises import Exercise
 from forum.rules.routines.minutes import minutes
 from forum.rules.routines.routines import Card
@@ -55,7 +56,7 @@ def plan_from_args(args: Mapping[str, list[str]], card: Card, today: date) -> Ca
     asked = {name: next((one.strip() for one in values if one.strip()), "") for name, values in args.items()}
     days = [day for value in args.get("days", ()) for day in value.upper().replace(",", " ").split()]
     if wrong := [day for day in days if day not in WEEKDAYS]:
-        raise Refused(f"“{wrong[0][:20]}” is no day. Use MO, TU, WE, TH, FR, SA or SU.", "days")
+        raise Refused(refusal_words.not_a_weekday(wrong[0]), "days")
     return CalendarPlan(
         start=_start(asked.get("start", ""), today),
         days=tuple(day for day in WEEKDAYS if day in days) or usual_days(card),
@@ -121,7 +122,7 @@ def _start(text: str, today: date) -> date:
     except ValueError:
         start = date.min
     if not 2000 <= start.year <= 2100:
-        raise Refused("Write the first day like this: 2027-01-31.", "start")
+        raise Refused(refusal_words.NOT_A_DAY, "start")
     return start
 
 
@@ -131,7 +132,7 @@ def _time(text: str) -> time:
     try:
         at = time.fromisoformat(text)
     except ValueError:
-        raise Refused("Write the time like this: 10:30.", "time") from None
+        raise Refused(refusal_words.NOT_A_TIME, "time") from None
     return at.replace(second=0, microsecond=0, tzinfo=None)
 
 
@@ -140,5 +141,5 @@ def _weeks(text: str) -> int | None:
         return None
     weeks = int(text) if text.isascii() and text.isdigit() and len(text) < 5 else 0
     if not 1 <= weeks <= WEEKS_MAX:
-        raise Refused(f"The number of weeks should be between 1 and {WEEKS_MAX}.", "weeks")
+        raise Refused(refusal_words.weeks_out_of_range(WEEKS_MAX), "weeks")
     return weeks

@@ -13,6 +13,7 @@ from dataclasses import fields
 from typing import Any
 
 from forum.errors import Refused
+from forum.formats.routines import refusal_words
 from forum.rules.library.exercises import Exercise
 from forum.rules.routines.doses import say_dose
 from forum.rules.routines.facts import told
@@ -63,7 +64,7 @@ def routine_from_csv(raw: str) -> Card:
     """
     rows = _read(raw.removeprefix(BOM))
     if not rows or rows[0][:2] != [FIRST_CELL, FORMAT]:
-        raise Refused("This table is not a Strideshare routine card: its first row should say “strideshare card, 1”.")
+        raise Refused(refusal_words.TABLE_NOT_A_CARD)
     end = next((n for n, row in enumerate(rows) if not any(row)), len(rows))
     plain: dict[str, Any] = {}
     for n, row in enumerate(rows[1:end], 2):
@@ -71,9 +72,9 @@ def routine_from_csv(raw: str) -> Card:
         if name in TOLD:
             continue
         if name not in CARD_NAMES or any(row[2:]):
-            raise Refused(f"Row {n}: the card has no field “{name[:40]}”.")
+            raise Refused(refusal_words.unknown_card_field(n, name))
         if name in plain:
-            raise Refused(f"Row {n}: “{name}” is there twice.")
+            raise Refused(refusal_words.field_twice(n, name))
         plain[name] = _value(name, value, n)
     plain["items"] = _items(rows, end)
     return card_from_dict(plain)
@@ -86,17 +87,17 @@ def _items(rows: list[list[str]], start: int) -> list[dict[str, Any]]:
     columns = _trimmed(rows[head])
     for name in columns:
         if name not in (*ITEM_NAMES, *FOR_PEOPLE) or columns.count(name) > 1:
-            raise Refused(f"Row {head + 1}: the column “{name[:40]}” is unknown, or there twice.")
+            raise Refused(refusal_words.unclear_column(head + 1, name))
     items = []
     for n, row in enumerate(rows[head + 1 :], head + 2):
         if not any(row):
             continue
         if any(row[len(columns) :]):
-            raise Refused(f"Row {n} has more cells than there are columns.")
+            raise Refused(refusal_words.too_many_cells(n))
         pairs = zip(columns, row, strict=False)
         items.append({name: _value(name, cell, n) for name, cell in pairs if name not in FOR_PEOPLE and cell})
     if len(items) > ITEMS_MAX:
-        raise Refused(f"A card holds at most {ITEMS_MAX} exercises, and this file has {len(items)}.")
+        raise Refused(refusal_words.too_many_exercises(len(items), ITEMS_MAX))
     return items
 
 
@@ -106,9 +107,9 @@ def _read(raw: str) -> list[list[str]]:
     try:
         rows = [list(map(_plain, row)) for row in csv.reader(io.StringIO(raw, newline=""), delimiter=delimiter)]
     except csv.Error:
-        raise Refused("This table could not be read. Save it once more as CSV (comma separated), UTF-8.") from None
+        raise Refused(refusal_words.TABLE_UNREADABLE) from None
     if len(rows) > MOST_ROWS:
-        raise Refused(f"This table has more than {MOST_ROWS} rows. A card is shorter.")
+        raise Refused(refusal_words.too_many_rows(MOST_ROWS))
     return rows
 
 
@@ -135,7 +136,7 @@ def _value(name: str, cell: str, row: int) -> Any:
     try:
         return kind(cell) if cell.isascii() and len(cell) < 30 and name not in _CHOSEN else cell
     except ValueError:
-        raise Refused(f"Row {row}: “{cell[:20]}” is not a number for {name}.") from None
+        raise Refused(refusal_words.not_a_number(row, cell, name)) from None
 
 
 _CHOSEN = ("sides", "first_side", "pace", "position", "support", "spotter", "provenance")

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from forum.errors import Refused
+from forum.formats.routines import refusal_words
 from forum.rules.kit.spans import capital
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.words import EQUIPMENT_WORDS, MODALITY_WORDS, PROVENANCE_WORDS
@@ -77,9 +78,9 @@ def routine_from_json(data: object) -> Card:
     """
     block = data.get("strideshare") if isinstance(data, Mapping) else None
     if not isinstance(block, Mapping) or "card" not in block:
-        raise Refused("This file is not a Strideshare routine card.")
+        raise Refused(refusal_words.NOT_A_CARD)
     if block.get("format") != FORMAT:
-        raise Refused("This card was written by another version of Strideshare, which we cannot read.")
+        raise Refused(refusal_words.OTHER_VERSION)
     return card_from_dict(block["card"])
 
 

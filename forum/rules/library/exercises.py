@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
 from forum.errors import Refused
+from forum.rules.library import refusal_words
 
 Range = tuple[int, int]
 
@@ -190,9 +191,9 @@ def sources_from_library(data: Mapping[str, Any]) -> dict[str, Source]:
 def _same_fields(shape: type[Any], data: object) -> None:
     wanted = {field.name for field in fields(shape)}
     if not isinstance(data, Mapping):
-        raise Refused(f"{shape.__name__} should be a group of fields.")
+        raise Refused(refusal_words.not_a_group(shape.__name__))
     if differing := sorted(str(key) for key in wanted ^ set(data)):
-        raise Refused(f"{shape.__name__} fields are missing or unknown: {', '.join(differing)}.")
+        raise Refused(refusal_words.wrong_fields(shape.__name__, differing))
 
 
 def _part(shape: type[Any], data: Mapping[str, Any]) -> Any:

@@ -7,6 +7,7 @@ for a clinician to give is offered by nobody else. `tests/fixtures/offers.py` li
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from forum.errors import Refused
+from forum.rules.library import refusal_words
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.positions import moves_between
 from forum.rules.library.words import POSITION_WORDS
@@ -87,7 +88,7 @@ def say_refused(exercise: Exercise, position: str | None = None) -> str:
     words, places = say_held(exercise, position), offered_positions(exercise)
     if not words:
         return ""
-    return " ".join(["It can’t be added now.", words, *([f"It can be added {_names(places)}."] if places else [])])
+    return refusal_words.offer_held_back(words, _names(places))
 
 
 def _names(positions: Iterable[str]) -> str:
@@ -98,7 +99,7 @@ def get_offered(exercises: Library, exercise_id: str, field: str | None = None) 
     """The exercise to be added; raises `Refused` for one that the library lacks or holds back in every position."""
     exercise = exercises.get(exercise_id)
     if exercise is None:
-        raise Refused("That exercise is not in our library. Please choose another one.", field)
+        raise Refused(refusal_words.EXERCISE_UNKNOWN, field)
     if not is_offered(exercise):
         raise Refused(say_refused(exercise), field)
     return exercise

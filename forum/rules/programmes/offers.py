@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.offers import is_line_offered, say_refused
+from forum.rules.programmes import problem_words
 from forum.rules.programmes.programmes import Plan
 from forum.rules.routines.checks import Problem
 from forum.rules.routines.routines import Card
@@ -27,6 +28,5 @@ def check_offers(plan: Plan, known: Collection[Key], cards: Mapping[Key, Card], 
     for n, part in enumerate(plan.parts):
         card = None if part.card_key in known else cards.get(part.card_key)
         if card and (words := say_held_card(card, exercises)):
-            told = f"Part {n + 1}: its card has an exercise that is held back. {words} Choose another card."
-            problems.append(Problem(f"parts.{n}.card", told))
+            problems.append(Problem(f"parts.{n}.card", problem_words.card_held(n, words)))
     return problems

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from forum.errors import Refused
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.offers import is_line_offered, say_refused
+from forum.rules.routines import problem_words
 from forum.rules.routines.checks import Problem
 from forum.rules.routines.fields import Line, list_lines, removed_of
 from forum.rules.routines.routines import Card
@@ -29,8 +30,8 @@ def list_added(
         if known[key]:
             known[key] -= 1
         elif exercise and not is_line_offered(exercise, key[1] or None):
-            words = f"Exercise {n + 1}: {say_refused(exercise, key[1] or None)}"
-            problems.append(Problem(f"items.{n}.exercise_id", f"{words} Take it off the card."))
+            words = problem_words.line_held(n, say_refused(exercise, key[1] or None))
+            problems.append(Problem(f"items.{n}.exercise_id", words))
     return problems
 
 

@@ -130,7 +130,7 @@ def login_needed() -> tuple[str, int]:
         form.kept_title.data = request.form.get("title", "")
         form.kept_body.data = request.form.get("body", "")
         form.kept_no_links.data = request.form.get("no_links", "")
-    return render_template("accounts/login_needed.html", form=form, kept=kept_fields()), 403
+    return render_template("members/accounts/login_needed.html", form=form, kept=kept_fields()), 403
 
 
 def page_before() -> str:

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.clock import utc_now
 from forum.errors import Refused
+from forum.rules.kit import flash_words, problem_words
 from forum.rules.kit.people import Person
 from forum.rules.routines.checks import Problem
 from forum.web.forms.drafts import DraftForm, FirstAnswersForm
@@ -62,7 +63,7 @@ class Builder(Generic[Head, Form]):
         fields = form.draft_fields() | dict(more)
         problems = self.list_problems(None, fields, True)
         if not fields["title"].strip():
-            problems = [Problem("title", f"Give the {self.noun} a name."), *problems]
+            problems = [Problem("title", problem_words.no_title(self.noun)), *problems]
         refuse_all(form, [Refused(one.message, one.field) for one in problems])
         key = form.idempotency_key.data or ""
         thing_id = self.create(person, fields, utc_now(), idempotency_key=key)
@@ -102,7 +103,7 @@ class Builder(Generic[Head, Form]):
             head = self.own_head(thing_id)
             if problems := self.list_problems(head, fields, True):
                 return self.render_edit(head, self.form(fields, problems)), 422
-            flash("Your draft is saved. Only you can see it.", "ok")
+            flash(flash_words.DRAFT_SAVED, "ok")
         return redirect(f"{home}/edit{place}", 303)
 
     def check(self, thing_id: int, form: Form | None = None) -> str:

@@ -61,7 +61,7 @@ def list_all() -> ResponseReturnValue:
         nearest=[] if found else nearest_links(library, chosen),
         q=chosen.q,
     )
-    return render_template("exercises/list.html", list=shown)
+    return render_template("library/exercises/list.html", list=shown)
 
 
 def gentlest_first(found: list[Exercise], q: str = "") -> list[Exercise]:
@@ -150,7 +150,7 @@ def changes() -> ResponseReturnValue:
     """What changed in the library, the newest version first, safety before everything else."""
     library = exercises.get_library()
     return render_template(
-        "exercises/changes.html",
+        "library/exercises/changes.html",
         version=library.version,
         versions=by_version(library.changes),
         exercises=library.exercises,
@@ -164,7 +164,7 @@ def show(exercise_id: str) -> ResponseReturnValue:
     exercise = library.exercises.get(exercise_id) or abort(404)
     dose = exercise.default_dose
     return render_template(
-        "exercises/show.html",
+        "library/exercises/show.html",
         exercise=exercise,
         words=words,
         view=exercise_view(exercise, library.exercises, library.cautions),

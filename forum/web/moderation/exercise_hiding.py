@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from forum.actions.moderation import exercise_holds
 from forum.queries.library.exercises import get_library
 from forum.rules.library.exercises import Exercise
+from forum.rules.moderation import flash_words
 from forum.web.kit.confirm_act import ActQuestion, ask_reason
 from forum.web.kit.guards import need_moderator
 
@@ -25,7 +26,7 @@ def hide(exercise_id: str) -> ResponseReturnValue:
         icon="eye-off",
         about=exercise.name,
         back=f"/exercises/{exercise.id}",
-        done="It is out of use. Only a clinician can release it.",
+        done=flash_words.EXERCISE_HIDDEN,
         is_grave=True,
     )
     return ask_reason(question, lambda person, reason, now: exercise_holds.hide(person, exercise.id, reason, now))

@@ -11,9 +11,11 @@ from forum.models import RoutineVersion
 from forum.queries.library.exercises import get_library
 from forum.queries.programmes import programmes as queries
 from forum.queries.programmes.programmes import ProgrammeHead
+from forum.rules.kit import flash_words as kit_flash_words
 from forum.rules.kit.people import Person
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.words import PROVENANCE_WORDS
+from forum.rules.programmes import flash_words
 from forum.rules.programmes.checks import check_cards, say_gaps
 from forum.rules.programmes.fields import ROOMS, Fields, fields_of, rearrange, tidy_fields
 from forum.rules.programmes.limits import KNOWN_MEASURES
@@ -29,11 +31,6 @@ from forum.web.kit.guards import need_member
 from forum.web.programmes.programmes import ADVICE, view_for
 
 bp = Blueprint("programme_builder", __name__)
-SAID = {
-    "public": "Your programme is public. Everybody can find it.",
-    "shared": "Your programme is ready. Give the link on this page to your group.",
-    "private": "Your programme is ready. Only you can see it.",
-}
 
 
 def published_fields(head: ProgrammeHead) -> Fields:
@@ -167,9 +164,9 @@ def publish(programme_id: int) -> ResponseReturnValue:
     PROGRAMMES.before_publishing(programme_id)
     state, seen = request.form.get("state", ""), request.form.get("seen", "")
     published = publishing.publish(need_member(), programme_id, state, utc_now(), seen=seen)
-    flash(SAID[state], "ok")
+    flash(flash_words.PUBLISHED[state], "ok")
     if published.masked:
-        flash("We hid contact details in your programme.", "info")
+        flash(flash_words.CONTACTS_MASKED, "info")
     return redirect(PROGRAMMES.own_head(programme_id).url, 303)
 
 
@@ -180,5 +177,5 @@ def delete(programme_id: int) -> ResponseReturnValue:
     if request.method == "GET":
         return render_template("programmes/delete.html", head=head)
     programmes.delete_draft(need_member(), programme_id, utc_now())
-    flash(f"Your draft “{head.title}” is deleted.", "ok")
+    flash(kit_flash_words.draft_deleted(head.title), "ok")
     return redirect("/me/programmes", 303)

@@ -12,6 +12,7 @@ from forum.queries.library.exercises import get_library
 from forum.queries.routines import routines
 from forum.queries.routines.routines import Head
 from forum.rules.library.offers import get_offered, is_offered, say_refused
+from forum.rules.routines import flash_words, refusal_words
 from forum.rules.routines.checks import Problem
 from forum.rules.routines.fields import Fields, check_fields, fields_of, list_lines, rearrange, tidy_fields
 from forum.rules.routines.limits import ITEMS_MAX
@@ -107,7 +108,7 @@ def wanted_act(form: CardForm) -> str:
     if verb in ("add", "read", "swap"):
         get_offered(get_library().exercises, added, "find")
     if verb in ("add", "copy", "undo") and len(list_lines(form.fields)) >= ITEMS_MAX:
-        raise Refused(f"A card holds at most {ITEMS_MAX} exercises. Please make two cards of it.", "find")
+        raise Refused(refusal_words.full(ITEMS_MAX), "find")
     return act
 
 
@@ -149,5 +150,5 @@ def publish(routine_id: int) -> ResponseReturnValue:
     state, seen, note = (request.form.get(name, "") for name in ("state", "seen", "version_note"))
     published = publishing.publish(need_member(), routine_id, state, utc_now(), seen=seen, note=note)
     if published.masked:
-        flash("We hid contact details on your card, because others can read it.", "info")
+        flash(flash_words.CONTACTS_MASKED, "info")
     return after_publishing(published, state, CARDS.own_head(routine_id).url)

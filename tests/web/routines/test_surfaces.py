@@ -59,6 +59,7 @@ SHOWS_NO_LINES = {
     "formats.paper.set_sheet": "the program that runs typst",
     "formats.paper.sheet_options": "sizes of paper",
     "formats.programmes.measure_chart": "a picture of a member's own numbers",
+    "formats.routines.refusal_words": "what is said of a file that holds no card, or of a calendar nobody can keep",
 }
 DOORS = {
     *(door for surface in SURFACES for door in surface.doors),
