@@ -1,5 +1,6 @@
 """Commands that bring data in and out."""
 
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TextIO
 
@@ -8,6 +9,7 @@ import click
 from forum.actions.importing import checking, writing
 from forum.actions.library import library
 from forum.actions.upkeep import backups, schema
+from forum.actions.upkeep.database_lock import DatabaseLock
 from forum.cli import refusal_words
 from forum.cli.house import house, ready_house
 from forum.cli.progress import progress
@@ -20,6 +22,7 @@ from forum.queries.kit.snapshots import snapshot
 from forum.queries.members.members import has_members
 from forum.queries.upkeep import exporting
 from forum.queries.upkeep.health import is_worker_alive
+from forum.rules.upkeep import refusal_words as upkeep_words
 
 SOURCE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 TARGET = click.Path(dir_okay=False, path_type=Path)
@@ -75,7 +78,8 @@ def export_file(file: Path) -> None:
 @click.argument("file", type=TARGET)
 def backup(file: Path) -> None:
     """Copy the SQLite database, whole and consistent, while the house runs."""
-    with ready_house():
+    with house():
+        schema.check_there()
         backups.back_up(file)
     click.echo(f"Copied the database to {file}. Keep the file secret_key of the instance with it.")
 
@@ -88,8 +92,10 @@ def restore(file: Path, force: bool) -> None:
 
     The search index is built anew. A backup with a newer library than this version's is refused.
     """
-    with house():
+    with house(), ExitStack() as stack:
         backups.check_backup(file, library.shipped_version(seeds_folder()))
+        if not all(stack.enter_context(closing(DatabaseLock(name))).take() for name in ("serve", "worker")):
+            raise Refused(upkeep_words.IN_USE)
         if not schema.is_empty() and has_members() and not force:
             raise Refused(refusal_words.MEMBERS_HERE)
         backups.restore(file)

@@ -1,6 +1,5 @@
 """What a refusal says in the terminal, where it is raised by a command itself."""
 
-NO_DATABASE = "There is no database here yet. Run `strideshare init` first."
 NO_INDEX = "There is no search index yet. Run `strideshare reindex`."
 MEMBERS_HERE = "There are members here already. Use --force to replace everything by the backup."
 

@@ -100,7 +100,6 @@ def serve_house(host: str, port: int, workers: int, settings: Settings) -> int:
         Child("web", web_command(host, port, workers, settings)),
         Child("worker", [sys.executable, "-m", "forum.cli", "worker"]),
     ]
-    wait_for_port(host, port)
     stopping = False
 
     def stop(_signal: int, _frame: FrameType | None) -> None:

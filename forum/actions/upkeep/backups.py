@@ -31,10 +31,20 @@ def back_up(target: Path) -> None:
     part = target.with_name(f"{target.name}.part")
     part.unlink(missing_ok=True)
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    with closing(sqlite3.connect(path)) as here, closing(sqlite3.connect(part)) as copy:
-        here.backup(copy)
-        copy.execute("PRAGMA journal_mode=DELETE")
-    part.replace(target)
+    try:
+        with closing(sqlite3.connect(path)) as here, closing(sqlite3.connect(part)) as copy:
+            here.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
+            if not is_whole(copy):
+                raise Refused(refusal_words.DAMAGED)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def is_whole(database: sqlite3.Connection) -> bool:
+    """Whether every page of a database can be read and fits the others."""
+    return bool(database.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
 
 
 def check_backup(source: Path, library_version: int) -> None:
@@ -43,7 +53,7 @@ def check_backup(source: Path, library_version: int) -> None:
     try:
         with closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as copy:
             tables = {row[0] for row in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-            whole = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+            whole = is_whole(copy)
             held = _library_version(copy)
     except sqlite3.DatabaseError:
         raise Refused(refusal_words.not_a_database(source)) from None

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from forum.rules.library.exercises import Exercise
+from forum.rules.library.needs import missing_in
 from forum.rules.library.offers import is_offered_in
 from forum.rules.library.words import GAIT_PHASE_WORDS, MODALITY_WORDS
 from forum.rules.routines.coverage import equipment, modalities, positions
@@ -56,7 +57,7 @@ def suggest(card: Card, exercises: Library, phase: str, modality: str = "") -> t
     taken = {item.exercise_id for item in card.items}
     known = [exercises[one] for one in taken if one in exercises]
     hardest = max((one.level for one in known), default=GENTLE_LEVEL)
-    where, have = set(positions(card, exercises)), set(equipment(card, exercises)) | {"none"}
+    where, have = set(positions(card, exercises)), set(equipment(card, exercises))
     strip = safety_strip(card, exercises)
     fitting = [
         one
@@ -71,7 +72,8 @@ def suggest(card: Card, exercises: Library, phase: str, modality: str = "") -> t
     ]
 
     def unlikeness(one: Exercise) -> tuple[int, bool, int]:
-        return len(set(one.equipment) - have), one.modality not in modalities(card, exercises), one.level
+        lacking = min(len(missing_in(one, place, have)) for place in one.positions)
+        return lacking, one.modality not in modalities(card, exercises), one.level
 
     return _each_family_once(sorted(fitting, key=unlikeness))
 

@@ -1,5 +1,17 @@
-"""What a refusal says to the operator, about backups."""
+"""What a refusal says to the operator, about tables, backups, and what runs already."""
 
+NO_DATABASE = "There is no database here yet. Run `strideshare init` first."
+OLDER_TABLES = (
+    "The database has the tables of an earlier version. Make a backup, then run `strideshare upgrade`, "
+    "or start with `strideshare serve --upgrade`."
+)
+NEWER_TABLES = "The database has the tables of a newer version. Install that version again, or restore a backup."
+SERVED_ALREADY = "Another `strideshare serve` runs on this database. Stop it first: two would spoil the search."
+IN_USE = "The site is running on this database. Stop `strideshare serve` and `strideshare worker` first."
+
+DAMAGED = (
+    "The database file is damaged. Stop the site and put a backup in its place: `strideshare restore FILE --force`."
+)
 IS_ON_POSTGRESQL = "This house is on PostgreSQL: use pg_dump and pg_restore."
 IS_THE_DATABASE = "This is the database itself. Choose another file."
 

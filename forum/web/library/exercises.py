@@ -167,7 +167,7 @@ def show(exercise_id: str) -> ResponseReturnValue:
         "library/exercises/show.html",
         exercise=exercise,
         words=words,
-        view=exercise_view(exercise, library.exercises, library.cautions),
+        view=exercise_view(exercise, library.exercises),
         dose=say_default_dose(dose, exercise.sides),
         dose_source=library.sources.get(dose.source or ""),
         evidence=[(words.EVIDENCE_WORDS[line.kind], library.sources[line.source]) for line in exercise.evidence],

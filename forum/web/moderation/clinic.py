@@ -94,7 +94,7 @@ def what_to_read(exercise: Exercise, library: Library) -> dict[str, object]:
         "dose": say_default_dose(dose, exercise.sides),
         "dose_source": library.sources.get(dose.source or ""),
         "safety": [line for line in safety_lines(exercise) if line.kind != "hold"],
-        "view": exercise_view(exercise, library.exercises, library.cautions),
+        "view": exercise_view(exercise, library.exercises),
         "every_fact": say_facts(signed_facts(exercise)),
     }
 

@@ -25,6 +25,7 @@ def hide(exercise_id: str) -> ResponseReturnValue:
         label="Take out of use",
         icon="eye-off",
         about=exercise.name,
+        noun="exercise",
         back=f"/exercises/{exercise.id}",
         done=flash_words.EXERCISE_HIDDEN,
         is_grave=True,

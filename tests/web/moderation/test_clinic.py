@@ -218,6 +218,25 @@ def test_a_card_with_the_exercise_warns_at_once_and_lists_soon(
     assert words in str(warnings)
 
 
+def test_lists_and_threads_that_lay_ready_show_the_hold_too(
+    okafor: Browser, ana: Browser, client: Browser, make: Maker, work: Callable[[], int]
+) -> None:
+    card = make.routine(ana.person)
+    thread = make.thread(ana.person, routine_ids=[card])
+    urls = (f"/t/{thread}", "/routines")
+    before = {url: (client.get(url, follow_redirects=True), ana.get(url, follow_redirects=True)) for url in urls}
+    hold(okafor, "wall-ball-squat")
+    work()
+    words = "a clinician has seen a risk in it"
+    for url, (seen, _) in before.items():
+        assert words not in seen.text
+        assert words in ana.get(url, follow_redirects=True).text
+        etag = seen.headers.get("ETag", "")
+        again = client.get(url, follow_redirects=True, headers={"If-None-Match": etag} if etag else {})
+        assert again.status_code == 200
+        assert words in again.text
+
+
 def test_the_moderators_find_an_entry_and_cannot_release_it(okafor: Browser, ben: Browser, client: Browser) -> None:
     hold(okafor)
     queue = ben.get("/mod").text
@@ -293,6 +312,7 @@ def test_a_clinician_lifts_the_hold_with_a_reason_and_it_is_offered_again(okafor
     assert f'<form method="post" action="{url}"' in okafor.get(SQUAT).text
     refused = okafor.post(url, {"reason": ""})
     assert refused.status_code == 422
+    assert "Give a short reason. It stays with the exercise." in refused.text
     assert okafor.post(url, {"reason": "The step was mended."}).status_code == 303
     assert okafor.post(url, {"reason": "The step was mended."}).status_code == 404
     assert "/exercises/wall-squat" in client.get("/exercises?q=wall+squat").text
