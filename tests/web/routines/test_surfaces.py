@@ -52,7 +52,7 @@ SHOWS_NO_LINES = {
     "programme_runs.past": "a member's answers and numbers of a programme they left",
     "exercises.changes": "what changed in the library, in its own sentences; links lead to each exercise",
     "exercise_hiding.hide": "a moderator's form",
-    "exercise_hiding.restore": "a moderator's form",
+    "clinic.list_held": "who held what back, when and why; each line leads to the exercise",
     "clinic.desk": "the clinicians' list of what to read; each line leads to its desk page",
     "clinic.read": "a clinician's page with every fact of one exercise, where it is signed or held back",
     "formats.paper.font_letters": "which letters our fonts have",
