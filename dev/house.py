@@ -9,9 +9,9 @@ from flask import Flask
 
 from dev.fresh import FreshPages
 from forum.app import create_app
-from forum.cli.house import start_log
 from forum.cli.running import init
-from forum.jobs import loop, worker
+from forum.jobs import loop
+from forum.log_lines import start_log
 from forum.settings import load_settings
 
 
@@ -19,7 +19,7 @@ def open_house() -> WSGIApplication:
     """The house, furnished, awake and with its exceptions let out."""
     init.main(["--demo"], standalone_mode=False)
     settings = load_settings(os.environ)
-    start_log(settings)
+    start_log(settings.log_level)
     logging.getLogger("strideshare.web").setLevel(logging.CRITICAL)  # our own line of each request says more
     app = create_app(settings)
     app.config["PROPAGATE_EXCEPTIONS"] = True
@@ -29,9 +29,5 @@ def open_house() -> WSGIApplication:
 
 def work(app: Flask) -> None:
     """Do the background work as long as the process lives; jobs may be cut short, they are done again."""
-    with app.app_context(), loop.lock_file(app.config["HOUSE"].instance) as lock:
-        never = threading.Event()
-        while not loop.is_taken(lock):
-            never.wait(0.5)
-        loop.prepare_index()
-        worker.run(never)
+    with app.app_context():
+        loop.run_until(threading.Event())

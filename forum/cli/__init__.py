@@ -6,6 +6,7 @@ import click
 
 from forum.cli import checking, data, extracting, people, running, searching
 from forum.errors import BadSetting, NotFound, Refused
+from forum.queries.upkeep.failures import say_failure
 
 
 @click.group()
@@ -38,4 +39,9 @@ def main() -> None:
         sys.exit(1)
     except NotFound:
         click.echo("There is no such thing here.", err=True)
+        sys.exit(1)
+    except Exception as error:
+        if (said := say_failure(error)) is None:
+            raise
+        click.echo(said, err=True)
         sys.exit(1)

@@ -5,10 +5,12 @@ import click
 from forum.actions.upkeep import recooking, recounts
 from forum.cli.house import ready_house
 from forum.clock import utc_now
+from forum.errors import Refused
 from forum.jobs import mending
 from forum.queries.kit.snapshots import snapshot
 from forum.queries.upkeep import checks
 from forum.queries.upkeep.findings import Finding
+from forum.rules.upkeep.refusal_words import DAMAGED
 from forum.search import SearchUnavailable, comparing
 
 LOSS = """Something is missing that was there before, and it can't be counted anew. Restore a backup from before the
@@ -21,6 +23,8 @@ last upgrade, if you have one. If there is none, `strideshare check --accept-los
 def check(repair: bool, accept_losses: bool) -> None:
     """Count what must always be true, and exit with status 1 when anything is not."""
     with ready_house():
+        if checks.storage(utc_now()).wrong:
+            raise Refused(DAMAGED)
         if repair:
             mend()
         if accept_losses:

@@ -1,22 +1,28 @@
 """Commands that bring data in and out."""
 
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TextIO
 
 import click
 
 from forum.actions.importing import checking, writing
+from forum.actions.library import library
 from forum.actions.upkeep import backups, schema
+from forum.actions.upkeep.database_lock import DatabaseLock
+from forum.cli import refusal_words
 from forum.cli.house import house, ready_house
 from forum.cli.progress import progress
 from forum.clock import utc_now
 from forum.errors import Refused
 from forum.formats.archive.line_writing import dump_line
 from forum.jobs import indexing
+from forum.paths import seeds_folder
 from forum.queries.kit.snapshots import snapshot
 from forum.queries.members.members import has_members
 from forum.queries.upkeep import exporting
 from forum.queries.upkeep.health import is_worker_alive
+from forum.rules.upkeep import refusal_words as upkeep_words
 
 SOURCE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 TARGET = click.Path(dir_okay=False, path_type=Path)
@@ -72,7 +78,8 @@ def export_file(file: Path) -> None:
 @click.argument("file", type=TARGET)
 def backup(file: Path) -> None:
     """Copy the SQLite database, whole and consistent, while the house runs."""
-    with ready_house():
+    with house():
+        schema.check_there()
         backups.back_up(file)
     click.echo(f"Copied the database to {file}. Keep the file secret_key of the instance with it.")
 
@@ -81,16 +88,22 @@ def backup(file: Path) -> None:
 @click.argument("file", type=SOURCE)
 @click.option("--force", is_flag=True, help="Replace what is here, even when there are members.")
 def restore(file: Path, force: bool) -> None:
-    """Put a backup in the place of the database, log everybody out, and build the search index anew."""
-    with house():
-        backups.check_backup(file)
+    """Put a backup in the place of the database, with today's exercise library, and log everybody out.
+
+    The search index is built anew. A backup with a newer library than this version's is refused.
+    """
+    with house(), ExitStack() as stack:
+        backups.check_backup(file, library.shipped_version(seeds_folder()))
+        if not all(stack.enter_context(closing(DatabaseLock(name))).take() for name in ("serve", "worker")):
+            raise Refused(upkeep_words.IN_USE)
         if not schema.is_empty() and has_members() and not force:
-            raise Refused("There are members here already. Use --force to replace everything by the backup.")
+            raise Refused(refusal_words.MEMBERS_HERE)
         backups.restore(file)
         schema.migrate()
         backups.close_sessions()
+        changed = library.load_library(seeds_folder(), utc_now())
         rebuild_index()
-    click.echo(f"Restored {file}.")
+    click.echo(f"Restored {file}. Exercise library: {changed} new or changed.")
 
 
 COMMANDS = (import_file, export_file, backup, restore)

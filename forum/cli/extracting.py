@@ -6,6 +6,7 @@ from typing import TextIO
 
 import click
 
+from forum.cli import refusal_words
 from forum.errors import Refused
 from forum.paths import seeds_folder
 from forum.rules.library.exercises import exercises_from_library
@@ -30,16 +31,16 @@ def _lines(file: Iterable[str]) -> Iterator[tuple[str | int, str]]:
             if line.strip():
                 yield _id_and_text(number, line)
     except UnicodeDecodeError:
-        raise Refused(f"Line {number + 1}: this is not UTF-8.") from None
+        raise Refused(refusal_words.not_utf8(number + 1)) from None
 
 
 def _id_and_text(number: int, line: str) -> tuple[str | int, str]:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError):
-        raise Refused(f"Line {number}: this is not JSON.") from None
+        raise Refused(refusal_words.not_json(number)) from None
     if not isinstance(row, dict) or not isinstance(row.get("id"), str | int) or not isinstance(row.get("text"), str):
-        raise Refused(f'Line {number}: a line is an object with "id" and "text".')
+        raise Refused(refusal_words.not_id_and_text(number))
     return row["id"], row["text"]
 
 

@@ -1,18 +1,23 @@
 """Commands that set up and run the house."""
 
 import os
+from contextlib import closing
 
 import click
 
 from forum.actions.kit import outbox
 from forum.actions.library import library
-from forum.actions.upkeep import schema
+from forum.actions.upkeep import recooking, recounts, schema
+from forum.actions.upkeep.database_lock import DatabaseLock
 from forum.cli.demo import community
-from forum.cli.house import house, ready_house, start_log
-from forum.cli.supervisor import serve_house
+from forum.cli.house import house, ready_house
+from forum.cli.supervisor import serve_house, wait_for_port
 from forum.clock import utc_now
+from forum.errors import Refused
 from forum.jobs import loop
+from forum.log_lines import start_log
 from forum.paths import seeds_folder
+from forum.rules.upkeep import refusal_words as words
 from forum.settings import ensure_secret_key, instance_folder, load_settings
 
 
@@ -21,40 +26,52 @@ from forum.settings import ensure_secret_key, instance_folder, load_settings
 def init(with_demo: bool) -> None:
     """Prepare the instance folder, database and exercise library; safe to run again."""
     ensure_secret_key(instance_folder(os.environ))
-    with house() as app:
+    with house():
         schema.migrate()
         changed = library.load_library(seeds_folder(), utc_now())
         click.echo(f"Exercise library: {changed} new or changed.")
         if with_demo:
             made = community.make(seeds_folder() / "demo", utc_now())
             click.echo("Demo community made." if made else "There are members already, so no demo was made.")
-        loop.drain(app.config["HOUSE"].instance)
+        loop.drain()
 
 
 @click.command()
 def upgrade() -> None:
-    """Bring the database to this version's tables and exercise library."""
+    """Bring the database to this version's tables, exercise library and rendering of posts."""
     with house():
-        schema.migrate()
-        changed = library.load_library(seeds_folder(), utc_now())
+        bring_up_to_date()
+
+
+def bring_up_to_date() -> None:
+    """Migrate, load the library, and render and count again what earlier versions did otherwise; says what was done."""
+    schema.migrate()
+    changed = library.load_library(seeds_folder(), utc_now())
     click.echo(f"The database is up to date. Exercise library: {changed} new or changed.")
+    rendered, counted = recooking.recook_all(utc_now()), recounts.recount_all()
+    if rendered or counted:
+        click.echo(f"Rendered again: {rendered:,} posts. Counted again: {counted:,} rows.")
 
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--workers", type=click.IntRange(1, 64), help="Web processes; default from the settings.")
-def serve(host: str, port: int, workers: int | None) -> None:
+@click.option("--upgrade", "with_upgrade", is_flag=True, help="First bring an older database to this version.")
+def serve(host: str, port: int, workers: int | None, with_upgrade: bool) -> None:
     """Serve the site and do its background work; stop with Ctrl-C or SIGTERM."""
     os.environ.setdefault("STRIDESHARE_BASE_URL", f"http://127.0.0.1:{port}")
     ensure_secret_key(instance_folder(os.environ))
     settings = load_settings(os.environ)
-    start_log(settings)
-    with house():
-        if schema.is_empty():
-            schema.migrate()
-            library.load_library(seeds_folder(), utc_now())
-    raise SystemExit(serve_house(host, port, workers or settings.workers, settings))
+    start_log(settings.log_level)
+    wait_for_port(host, port)
+    with house(), closing(DatabaseLock("serve")) as lock:
+        if not lock.take():
+            raise Refused(words.SERVED_ALREADY)
+        if schema.is_empty() or (with_upgrade and schema.find_age() == "older"):
+            bring_up_to_date()
+        schema.check_tables()
+        raise SystemExit(serve_house(host, port, workers or settings.workers, settings))
 
 
 @click.command()
@@ -65,8 +82,8 @@ def worker(retry_set_aside: bool) -> None:
         with ready_house():
             click.echo(f"Jobs to be tried again: {outbox.retry_set_aside(utc_now())}.")
         return
-    with house() as app:
-        loop.run_until_told(app.config["HOUSE"].instance)
+    with ready_house():
+        loop.run_until_told()
 
 
 COMMANDS = (init, upgrade, serve, worker)

@@ -4,6 +4,7 @@ import json
 
 import click
 
+from forum.cli import refusal_words
 from forum.cli.house import house
 from forum.errors import Refused
 from forum.jobs import indexing
@@ -22,7 +23,7 @@ def search(query: str, is_json: bool, kinds: tuple[str, ...], limit: int) -> Non
         try:
             answer = service.search(query, VISITOR, kinds=kinds, limit=limit)
         except SearchUnavailable:
-            raise Refused("There is no search index yet. Run `strideshare reindex`.") from None
+            raise Refused(refusal_words.NO_INDEX) from None
     if is_json:
         click.echo(json.dumps({"total": answer.total, "hits": [service.as_json(hit) for hit in answer.hits]}))
         return

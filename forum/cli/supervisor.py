@@ -14,6 +14,7 @@ import time
 from dataclasses import dataclass, field
 from types import FrameType
 
+from forum.cli import refusal_words
 from forum.errors import Refused
 from forum.settings import Settings
 
@@ -89,7 +90,7 @@ def wait_for_port(host: str, port: int, within_s: float = PORT_WITHIN_S) -> None
                 return
             except OSError as error:
                 if time.monotonic() > deadline:
-                    raise Refused(f"Can't serve on {host}, port {port}: {error.strerror}. Choose another.") from error
+                    raise Refused(refusal_words.port_taken(host, port, error.strerror)) from error
         time.sleep(LOOK_EVERY_S)
 
 
@@ -99,7 +100,6 @@ def serve_house(host: str, port: int, workers: int, settings: Settings) -> int:
         Child("web", web_command(host, port, workers, settings)),
         Child("worker", [sys.executable, "-m", "forum.cli", "worker"]),
     ]
-    wait_for_port(host, port)
     stopping = False
 
     def stop(_signal: int, _frame: FrameType | None) -> None:

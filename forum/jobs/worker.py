@@ -6,14 +6,15 @@ Documents for the index are gathered over a batch and written in one go, because
 
 import logging
 import threading
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from forum.actions.kit import outbox as outbox_actions
 from forum.actions.upkeep import prune
 from forum.clock import utc_now
 from forum.errors import NotFound
 from forum.jobs import indexing
-from forum.jobs.failures import cause_of, may_pass
+from forum.jobs.failures import PASSING, cause_of, may_pass
 from forum.jobs.registry import HANDLERS
 from forum.queries.kit import outbox
 from forum.queries.kit.outbox import Job
@@ -21,38 +22,72 @@ from forum.queries.kit.outbox import Job
 log = logging.getLogger("strideshare.worker")
 BATCH = 50
 IDLE_S = 0.25
+AGAIN_S = 1
+AT_ONCE = datetime.min.replace(tzinfo=UTC)
 BEAT_S = 5
 PRUNE_EVERY = timedelta(hours=1)
 MOST_TRIES = 12
 
 
 def run(stop: threading.Event) -> None:
-    """Work until told to stop; a running batch is finished first."""
-    beat_at = prune_at = datetime.min.replace(tzinfo=utc_now().tzinfo)
+    """Work until told to stop; a running batch is finished first, and what may pass is waited for."""
+    clocks = Clocks()
+    done: list[int] = []
     while not stop.is_set():
-        now = utc_now()
-        if now >= beat_at:
-            outbox_actions.beat("worker", now)
-            beat_at = now + timedelta(seconds=BEAT_S)
-        if now >= prune_at:
-            prune.forget_old(now)
-            prune_at = now + PRUNE_EVERY
-        if not work_once(now):
-            stop.wait(IDLE_S)
+        try:
+            if not round_of_work(clocks, done, utc_now()):
+                stop.wait(IDLE_S)
+        except Exception as error:
+            if not may_pass(error):
+                raise
+            log.warning("the worker waits for what it can't have now (%s), again in %s s", cause_of(error), AGAIN_S)
+            stop.wait(AGAIN_S)
 
 
-def work_once(now: datetime) -> int:
-    """Do one batch of due jobs; says how many there were."""
+@dataclass
+class Clocks:
+    """When the worker next says that it is alive, and next forgets what is old."""
+
+    beat_at: datetime = AT_ONCE
+    prune_at: datetime = AT_ONCE
+
+
+def round_of_work(clocks: Clocks, done: list[int], now: datetime) -> int:
+    """Say that the worker is alive when it is time, and do one batch; says how many jobs there were."""
+    if now >= clocks.beat_at:
+        outbox_actions.beat("worker", now)
+        clocks.beat_at = now + timedelta(seconds=BEAT_S)
+    if now >= clocks.prune_at:
+        prune.forget_old(now)
+        clocks.prune_at = now + PRUNE_EVERY
+    return work_once(now, done)
+
+
+def work_once(now: datetime, done: list[int] | None = None) -> int:
+    """Do one batch of due jobs; says how many there were.
+
+    `done` holds the ids of jobs that are done and not yet deleted: when the database could not be written, they are
+    deleted the next time and not done twice.
+    """
+    done = [] if done is None else done
+    finish(done)
     jobs = outbox.list_due(now, BATCH)
-    done = [job for job in jobs if do(job, now)]
+    well = [job for job in jobs if do(job, now)]
     try:
         indexing.flush()
     except Exception:
         # One job's document may be what the index can't take: each again by itself, so that only that job fails.
         indexing.forget()
-        done = [job for job in done if do(job, now, alone=True)]
-    outbox_actions.finish([job.id for job in done])
+        well = [job for job in well if do(job, now, alone=True)]
+    done.extend(job.id for job in well)
+    finish(done)
     return len(jobs)
+
+
+def finish(done: list[int]) -> None:
+    """Delete the jobs that are done, and forget their ids."""
+    outbox_actions.finish(done)
+    done.clear()
 
 
 def do(job: Job, now: datetime, *, alone: bool = False) -> bool:
@@ -78,11 +113,19 @@ def do(job: Job, now: datetime, *, alone: bool = False) -> bool:
 
 
 def put_off(job: Job, error: Exception, now: datetime) -> None:
-    """Leave a job that failed for later, or for a person; the log names it without what anybody wrote."""
+    """Leave a job that failed for later, or for a person; the log names it without what anybody wrote.
+
+    When not even that can be written, the job simply is still due.
+    """
     cause = cause_of(error)
     wait_s = min(3600, 2 ** min(job.tries, MOST_TRIES))
     again_at = now + timedelta(seconds=wait_s)
-    if outbox_actions.put_off(job.id, cause, again_at, now, may_pass=may_pass(error)):
+    try:
+        is_over = outbox_actions.put_off(job.id, cause, again_at, now, may_pass=may_pass(error))
+    except PASSING as passing:
+        log.warning("job %s %s failed (%s) and stays due (%s)", job.id, job.kind, cause, cause_of(passing))
+        return
+    if is_over:
         log.error("job %s %s was set aside: it always fails in the same way (%s)", job.id, job.kind, cause)
     else:
         log.warning("job %s %s failed (%s), again in %s s", job.id, job.kind, cause, wait_s)

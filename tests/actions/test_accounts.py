@@ -15,6 +15,7 @@ from forum.models import Member, ModlogEntry, Notice, OutboxRow, Session, Thread
 from forum.queries.members.people import find_person, find_person_by_name
 from forum.queries.notices.notices import page_notices
 from forum.rules.kit.people import Person
+from forum.rules.members import refusal_words
 
 PASSWORD = "kettle garden stick"
 
@@ -90,7 +91,7 @@ def test_an_unconfirmed_address_is_no_name_to_log_in_with(now: datetime) -> None
 def test_every_wrong_log_in_gets_the_same_words(name: str) -> None:
     with pytest.raises(Refused) as refused:
         sessions.get_login(name, "not the password")
-    assert refused.value.message == sessions.WRONG
+    assert refused.value.message == refusal_words.WRONG_LOGIN
 
 
 def test_a_link_confirms_once(now: datetime) -> None:

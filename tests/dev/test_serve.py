@@ -97,7 +97,7 @@ def test_a_changed_template_is_in_the_next_answer_even_of_a_ready_page(house: De
     found = re.search(r"/t/\d+/[a-z0-9-]+", house.get("/")[1])
     assert found is not None
     before = house.get(found[0])[1]
-    with house.changed("templates/threads/show.html", "<h1", '<h1 data-try="on"'):
+    with house.changed("templates/talk/threads/show.html", "<h1", '<h1 data-try="on"'):
         assert 'data-try="on"' in house.get(found[0])[1]
     assert house.get(found[0])[1] == before
 

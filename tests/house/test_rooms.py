@@ -1,14 +1,17 @@
 """Inside a floor each feature has a room, and rooms point only down, in the order of ARCHITECTURE.md."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.house.plan import PACKAGE, floor_of, imports_of, python_files, rooms_of, shown
+from tests.house.plan import PACKAGE, ROOT, floor_of, imports_of, python_files, rooms_of, shown
 
 FLOORS = sorted({floor_of(path) for path in python_files() if rooms_of(floor_of(path))})
 # More files than this beside each other are a corridor, and the floor needs rooms.
 FILES_IN_A_CORRIDOR = 16
+# Folders of templates that belong to every room, or to a floor of their own.
+FOR_ALL_ROOMS = {"macros", "errors", "mail", "print"}
 
 
 def room_of(path: Path) -> str:
@@ -44,6 +47,19 @@ def test_the_rooms_of_a_floor_are_those_of_the_plan(floor: str) -> None:
 @pytest.mark.parametrize("path", [path for path in python_files() if floor_of(path) in FLOORS], ids=shown)
 def test_rooms_point_only_down(path: Path) -> None:
     assert uphill(path) == []
+
+
+def test_the_pages_lie_in_the_rooms_that_send_them() -> None:
+    folders = {path.name for path in (ROOT / "templates").iterdir() if path.is_dir()}
+    assert folders - FOR_ALL_ROOMS == set(rooms_of("web")) - {"kit", "forms"}
+
+
+@pytest.mark.parametrize("path", [path for path in python_files() if floor_of(path) == "web"], ids=shown)
+def test_a_room_sends_its_own_pages_and_those_of_lower_rooms(path: Path) -> None:
+    pages = re.findall(r"[\"']([\w/]+\.html)[\"']", path.read_text(encoding="utf-8"))
+    rooms = {page.partition("/")[0] for page in pages if "/" in page} - FOR_ALL_ROOMS
+    # The kit sends what may answer any page: the log-in that keeps what was typed, and "are you sure".
+    assert room_of(path) == "kit" or [each for each in rooms if above("web", each) < above("web", room_of(path))] == []
 
 
 def test_no_floor_is_a_corridor() -> None:

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from forum.actions.kit.base import enqueue, transaction
+from forum.actions.upkeep.database_lock import DatabaseLock
 from forum.clock import utc_now
 from forum.jobs import loop, worker
 from forum.models import Heartbeat, OutboxRow, db
@@ -112,14 +114,13 @@ def test_a_worker_that_was_told_before_it_began_does_nothing(give: Give) -> None
     assert left() == ["resource.saved"]
 
 
-def test_work_is_left_to_the_worker_that_already_runs(app: Flask, give: Give) -> None:
-    instance = app.config["HOUSE"].instance
+def test_work_is_left_to_the_worker_that_already_runs(give: Give) -> None:
     give("resource.saved", utc_now(), resource_id=1)
-    with loop.lock_file(instance) as lock:
-        assert loop.is_taken(lock)
-        loop.drain(instance)
+    with closing(DatabaseLock("worker")) as lock:
+        assert lock.take()
+        loop.drain()
         assert left() == ["resource.saved"]
-    loop.drain(instance)
+    loop.drain()
     assert left() == []
 
 

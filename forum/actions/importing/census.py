@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from forum.actions.importing.reading import BadLine
+from forum.formats.archive import refusal_words
 from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
 from forum.formats.archive.routine_lines import RoutineLine
 from forum.queries.upkeep import importing
@@ -57,14 +58,14 @@ class Census:
         """Take one line into account; raises `BadLine` when it says what another line said."""
         kind = KIND_OF[type(line)]
         id_ = int(line.id)
-        self.once(number, self.ids[kind], id_, f"{kind} {id_} is in this file twice")
+        self.once(number, self.ids[kind], id_, refusal_words.thing_twice(kind, id_))
         for other, other_id in references(line):
             self.wanted[other].setdefault(other_id, number)
 
     def note_new_post(self, number: int, line: PostLine) -> None:
         """Take a post into account that is not here yet."""
         key = line.thread << 32 | line.n
-        self.once(number, self.pairs, key, f"thread {line.thread} has two posts with number {line.n}")
+        self.once(number, self.pairs, key, refusal_words.post_twice(line.thread, line.n))
         found = self.numbers.setdefault(line.thread, Numbers(number))
         found.count += 1
         found.highest = max(found.highest, line.n)
@@ -81,7 +82,7 @@ class Census:
             missing = list(importing.list_missing(kind, wanted.keys() - self.ids[kind]))
             if missing:
                 first = min(missing, key=wanted.__getitem__)
-                raise BadLine(wanted[first], f"{kind} {first} is neither in this file nor here")
+                raise BadLine(wanted[first], refusal_words.nowhere(kind, first))
 
     def check_numbers(self) -> None:
         """Raise `BadLine` when the posts of a thread are not numbered 1, 2, 3 and so on."""
@@ -89,11 +90,11 @@ class Census:
         for id_, added in self.numbers.items():
             count, highest = here.get(id_, (0, 0))
             if count + added.count != max(highest, added.highest):
-                raise BadLine(added.line, f"the posts of thread {id_} are not numbered 1, 2, 3 and so on without gaps")
+                raise BadLine(added.line, refusal_words.posts_not_counted(id_))
         silent = self.ids["thread"] - self.numbers.keys()
         silent -= {id_ for id_, _, _ in importing.count_numbers(silent)}
         if silent:
-            raise BadLine(self.lines, f"the file ends, and thread {min(silent)} has no post with number 1")
+            raise BadLine(self.lines, refusal_words.no_first_post(min(silent)))
 
 
 def references(line: Line) -> Iterator[tuple[str, int]]:

@@ -10,6 +10,7 @@ from sqlalchemy import Row
 from forum.actions.importing.census import KIND_OF, Census
 from forum.actions.importing.reading import BadLine, read_lines
 from forum.errors import Refused
+from forum.formats.archive import refusal_words
 from forum.formats.archive.lines import (
     NAME_CHARS,
     CategoryLine,
@@ -64,7 +65,7 @@ def check_kind(kind: str, numbered: Numbered, census: Census) -> None:
         if line.id not in here:
             fresh.append((number, line))
         elif not is_same(line, here[line.id]):
-            raise BadLine(number, f"there is another {kind} {line.id} here already")
+            raise BadLine(number, refusal_words.another_here(kind, line.id))
     census.new[kind] += len(fresh)
     if fresh:
         NEW[kind](fresh, census)
@@ -114,7 +115,7 @@ def check_library(kind: str, numbered: Numbered, census: Census) -> None:
     known = importing.get_library_data(kind)
     for number, line in numbered:
         if known.get(line.id) != line.data:
-            raise BadLine(number, f"{kind} “{line.id}” differs from the library of this version, or is not in it")
+            raise BadLine(number, refusal_words.not_of_the_library(kind, line.id))
     census.library += len(numbered)
 
 
@@ -124,17 +125,17 @@ def check_users(fresh: Numbered, census: Census) -> None:
     for number, line in fresh:
         key = name_key(line.name)
         if key in taken:
-            raise BadLine(number, f"the name “{line.name}” belongs to another member here")
+            raise BadLine(number, refusal_words.name_taken(line.name))
         if len(key) > NAME_CHARS:
-            raise BadLine(number, "“name” is too long")
-        census.once(number, census.names, key, f"the name “{line.name}” is in this file twice")
+            raise BadLine(number, refusal_words.NAME_TOO_LONG)
+        census.once(number, census.names, key, refusal_words.name_twice(line.name))
 
 
 def check_titles(fresh: Numbered, _census: Census) -> None:
     """Refuse titles of which nothing is left once they are cleaned."""
     for number, line in fresh:
         if not tidy(line.title):
-            raise BadLine(number, "“title” is empty")
+            raise BadLine(number, refusal_words.empty("title"))
 
 
 def check_posts(fresh: Numbered, census: Census) -> None:
@@ -142,10 +143,10 @@ def check_posts(fresh: Numbered, census: Census) -> None:
     taken = importing.find_numbers_taken([(line.thread, line.n) for _, line in fresh])
     for number, line in fresh:
         if (line.thread, line.n) in taken:
-            raise BadLine(number, f"thread {line.thread} has another post with number {line.n} here")
+            raise BadLine(number, refusal_words.number_taken(line.thread, line.n))
         census.note_new_post(number, line)
         if line.state == "public" and not clean_text(line.body).strip():
-            raise BadLine(number, "“body” is empty")
+            raise BadLine(number, refusal_words.empty("body"))
         if line.state == "public" and not is_surely_cookable(line.body):
             try_cooking(number, line.body)
 
@@ -165,7 +166,7 @@ def check_routines(fresh: Numbered, _census: Census) -> None:
     for number, line in fresh:
         for version in line.versions:
             if problems := check_card(version.card, library):
-                raise BadLine(number, f"version {version.n}: {problems[0].message}")
+                raise BadLine(number, refusal_words.in_version(version.n, problems[0].message))
 
 
 def check_resources(fresh: Numbered, census: Census) -> None:
@@ -173,15 +174,15 @@ def check_resources(fresh: Numbered, census: Census) -> None:
     for number, line in fresh:
         try:
             if resources.check_url(line.url) != line.url:
-                raise Refused("“url” should start with https:// or http://")
+                raise Refused(refusal_words.URL_NOT_WHOLE)
             resources.check_kind(line.type)
             resources.check_level(line.level)
         except Refused as refused:
             raise BadLine(number, refused.message) from None
         key = resources.url_key(line.url)
         if importing.find_address_holder(key) is not None:
-            raise BadLine(number, "another resource here has this address")
-        census.once(number, census.addresses, key, "another resource in this file has this address")
+            raise BadLine(number, refusal_words.ADDRESS_TAKEN)
+        census.once(number, census.addresses, key, refusal_words.ADDRESS_TWICE)
 
 
 NEW: Mapping[str, Callable[[Numbered, Census], None]] = {

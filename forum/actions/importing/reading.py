@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from forum.errors import Refused
+from forum.formats.archive import refusal_words
 from forum.formats.archive.line_values import LINE_BYTES
 from forum.formats.archive.lines import Line, parse_line
 
@@ -14,7 +15,7 @@ class BadLine(Refused):
     """A line that can't be taken, with its number from 1."""
 
     def __init__(self, number: int, why: str) -> None:
-        super().__init__(f"Line {number:,}: {why.rstrip('.')}. Nothing was imported.")
+        super().__init__(refusal_words.at_line(number, why))
 
 
 def read_lines(path: Path, only: str = "") -> Iterator[tuple[int, Line]]:

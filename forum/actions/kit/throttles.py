@@ -2,7 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, update
+from sqlalchemy.dialects.postgresql import insert as postgres_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import transaction
 from forum.models import Throttle
@@ -24,15 +27,23 @@ def take(act: str, now: datetime, *, account: str = "", address: str = "") -> No
     wanted = {keys[by]: limit for by, limit in limits.items() if by == "g" or (account if by == "a" else address)}
     now_s = now.timestamp()
     with transaction() as session:
-        rows = {row.key: row for row in session.scalars(select(Throttle).where(Throttle.key.in_(wanted)))}
+        kept = lock_counts(session, sorted(wanted), now_s)
         for key, limit in wanted.items():
-            verdict = decide(limit, rows[key].free_at if key in rows else 0.0, now_s)
+            verdict = decide(limit, kept[key], now_s)
             if not verdict.is_allowed:
                 raise TooMany(verdict.wait_s)
-            if key in rows:
-                rows[key].free_at = verdict.free_at
-            else:
-                session.add(Throttle(key=key, free_at=verdict.free_at))
+            session.execute(update(Throttle).where(Throttle.key == key).values(free_at=verdict.free_at))
+
+
+def lock_counts(session: Session, keys: list[str], now_s: float) -> dict[str, float]:
+    """What was kept for each key, now locked until the commit, so that many at once are counted one after another.
+
+    A key without a row gets one in the same statement. `keys` come in one order, so that no two wait for each other.
+    """
+    insert = sqlite_insert if session.get_bind().dialect.name == "sqlite" else postgres_insert
+    rows = insert(Throttle).values([{"key": key, "free_at": now_s} for key in keys])
+    locked = rows.on_conflict_do_update(index_elements=[Throttle.key], set_={"free_at": Throttle.free_at})
+    return {row.key: row.free_at for row in session.execute(locked.returning(Throttle.key, Throttle.free_at))}
 
 
 def forget_old(now: datetime) -> None:

@@ -13,6 +13,7 @@ from forum.actions.kit.base import enqueue, transaction
 from forum.errors import Refused
 from forum.models import ExerciseHold, LibraryExercise, LibraryMeta, LibrarySource, PostExercise, RoutineItem, Study
 from forum.paths import seeds_folder
+from forum.rules.library import refusal_words
 from forum.rules.library.check import at_lines, validate_library
 from forum.rules.library.study_check import validate_studies
 from forum.rules.library.word_check import check_words
@@ -33,7 +34,7 @@ def load_library(folder: Path, now: datetime) -> int:
             return 0
         version = exercises["library_version"]
         if meta and version < meta.version:
-            raise Refused(f"exercises.json is library version {version}, older than version {meta.version} here.")
+            raise Refused(refusal_words.library_older(version, meta.version))
         changed = put_exercises(session, exercises["exercises"])
         for key, source in exercises["sources"].items():
             session.merge(LibrarySource(id=key, title=source["title"], url=source.get("url")))
@@ -55,13 +56,18 @@ def load_library(folder: Path, now: datetime) -> int:
     return changed
 
 
+def shipped_version(folder: Path) -> int:
+    """The version of the library files in `folder`."""
+    return int(read_json(folder / "exercises.json")["library_version"])
+
+
 def _read_in_order(folder: Path) -> tuple[Any, Any]:
     """The library and the studies, or `Refused` with the first breaches, each with its exercise and line."""
     text = (folder / "exercises.json").read_text(encoding="utf-8")
     try:
         exercises = json.loads(text)
     except ValueError as error:
-        raise Refused(f"exercises.json is not JSON: {error}") from error
+        raise Refused(refusal_words.library_unreadable(error)) from error
     studies = read_json(folder / "studies.json")
     mistakes = at_lines(validate_library(exercises), text)
     if not mistakes:
@@ -69,7 +75,7 @@ def _read_in_order(folder: Path) -> tuple[Any, Any]:
         mistakes = at_lines(check_words(exercises["exercises"], search_words, movements), text)
         mistakes += validate_studies(studies, exercises["sources"])
     if mistakes:
-        raise Refused("The exercise library is not in order: " + "; ".join(mistakes[:5]))
+        raise Refused(refusal_words.library_out_of_order(mistakes[:5]))
     return exercises, studies
 
 
@@ -86,7 +92,7 @@ def put_exercises(session: Session, entries: list[dict[str, Any]]) -> int:
     used |= set(session.scalars(select(ExerciseHold.exercise_id).where(ExerciseHold.exercise_id.in_(gone))))
     used |= set(session.scalars(select(PostExercise.exercise_id).where(PostExercise.exercise_id.in_(gone))))
     if used:
-        raise Refused(f"These exercises are in use and can't be dropped: {', '.join(sorted(used))}")
+        raise Refused(refusal_words.exercises_in_use(sorted(used)))
     session.execute(delete(LibraryExercise).where(LibraryExercise.id.in_(gone)))
     changed = len(gone)
     for position, entry in enumerate(entries):

@@ -14,6 +14,7 @@ from forum.errors import Refused
 from forum.models import Resource
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_confirmed, check_moderator
+from forum.rules.library import refusal_words
 from forum.rules.library import resources as rules
 from forum.text.kit.clean import clean_text
 
@@ -23,13 +24,6 @@ FIELD_WORDS = {
     "title": "title", "url": "link", "made_by": "who made it", "why": "why it can be trusted",
     "kind": "kind", "level": "who it is for", "review_on": "review date",
 }  # fmt: skip
-STANDING = {
-    "live": "is listed already",
-    "retired": "was listed and then retired. Bring it back instead",
-    "hidden": "is hidden. Bring it back instead",
-    "suggested": "was suggested already and is waiting for a moderator",
-    "declined": "was suggested before, and a moderator declined it",
-}
 
 
 def facts(
@@ -48,8 +42,8 @@ def check_new(session: Session, person: Person, url_key: str, but_id: int = 0) -
     if other is None:
         return
     if other.state != "live" and not person.is_moderator:
-        raise Refused("The moderators know this link already. Thank you for thinking of it.", "url")
-    raise Refused(f"This link {STANDING[other.state]}: “{other.title}” (/resources/{other.id}).", "url")
+        raise Refused(refusal_words.LINK_TURNED_DOWN, "url")
+    raise Refused(refusal_words.link_known(other.state, other.title, other.id), "url")
 
 
 def add(person: Person, known: rules.Facts, now: datetime) -> int:
@@ -103,7 +97,7 @@ def check_again(person: Person, resource_id: int, review_on: date, note: str, no
     with transaction() as session:
         resource = get_row(session, Resource, resource_id, lock=True)
         if resource.state != "live":
-            raise Refused("Only a listed resource can be checked. Bring it back first.")
+            raise Refused(refusal_words.ONLY_LISTED_CHECKED)
         resource.review_on, resource.checked_at, resource.checked_by_id = review_on, now, person.id
         words = f"Read again. Next review on {review_on:%-d %B %Y}. {clean_text(note).strip()[:300]}"
         save(session, person, resource, "check", words.strip(), now)
@@ -117,7 +111,7 @@ def retire(person: Person, resource_id: int, reason: str, now: datetime) -> None
         if resource.state == "retired":
             return
         if resource.state != "live":
-            raise Refused("Only a listed resource can be retired.")
+            raise Refused(refusal_words.ONLY_LISTED_RETIRED)
         resource.state, resource.retired_reason = "retired", reason
         close_flags(session, person, "resource", resource.id, "retired", now)
         save(session, person, resource, "retire", reason, now)
@@ -131,7 +125,7 @@ def bring_back(person: Person, resource_id: int, reason: str, now: datetime) -> 
         if resource.state == "live":
             return
         if resource.state not in ("retired", "hidden"):
-            raise Refused("A suggestion is listed by filling in what is missing.")
+            raise Refused(refusal_words.STILL_A_SUGGESTION)
         resource.state, resource.retired_reason = "live", ""
         save(session, person, resource, "bring_back", reason, now)
 
@@ -176,7 +170,7 @@ def decline(person: Person, resource_id: int, reason: str, now: datetime) -> Non
         if resource.state == "declined":
             return
         if resource.state != "suggested":
-            raise Refused("This resource is not a suggestion any more.")
+            raise Refused(refusal_words.NO_SUGGESTION)
         resource.state, resource.retired_reason = "declined", reason
         subject = subject_of("resource", resource, resource.added_by_id)
         note_and_tell(session, person, "decline", subject, reason, now)

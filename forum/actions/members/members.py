@@ -15,7 +15,7 @@ from forum.errors import Refused
 from forum.models import Member, ModlogEntry, Post, Thread
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_moderator
-from forum.rules.members import membership
+from forum.rules.members import membership, refusal_words
 from forum.rules.members.accounts import check_email, check_name, check_password, name_key
 
 
@@ -27,7 +27,7 @@ def create_member(name: str, email: str, role: str, password: str, now: datetime
     with transaction() as session:
         member = add_member(session, name, email, hashed, now, known_role)
         if member.email_key is None:
-            raise Refused("Another member has this address.", "email")
+            raise Refused(refusal_words.EMAIL_TAKEN, "email")
         member.confirmed_at = now
         return member.id
 
@@ -82,7 +82,7 @@ def unsuspend(actor: Person, member_id: int, reason: str, now: datetime) -> None
     with transaction() as session:
         member = get_row(session, Member, member_id, lock=True)
         if member.suspended_until is None or member.suspended_until <= now:
-            raise Refused("This member is not suspended.")
+            raise Refused(refusal_words.NOT_SUSPENDED)
         role = membership.check_role(member.role)
         membership.check_suspension(actor, member_id=member_id, role=role, now=now)
         member.suspended_until, member.suspended_reason = None, ""

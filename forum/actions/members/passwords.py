@@ -11,6 +11,7 @@ from forum.actions.members.sessions import HASHER, check_current, drop_sessions
 from forum.errors import Refused
 from forum.models import Member
 from forum.rules.kit.people import Person
+from forum.rules.members import refusal_words
 from forum.rules.members.accounts import check_email, check_password, email_key, name_key
 
 
@@ -70,7 +71,7 @@ def change_email(person: Person, current: str, email: str, now: datetime) -> Non
     with transaction() as session:
         member = get_row(session, Member, person.id, lock=True)
         if member.email_key == email_key(email) and member.confirmed_at:
-            raise Refused("That is your address already.", "email")
+            raise Refused(refusal_words.EMAIL_UNCHANGED, "email")
         member.new_email = email
         is_free = find_holder(session, email) in (None, member.id)
         kind = "mail.email_change" if is_free else "mail.known_address"

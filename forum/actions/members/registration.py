@@ -12,9 +12,8 @@ from forum.actions.members.sessions import HASHER
 from forum.errors import Refused
 from forum.models import Member
 from forum.rules.kit.people import Person, Role
+from forum.rules.members import refusal_words
 from forum.rules.members.accounts import check_email, check_name, check_password, email_key, name_key
-
-TAKEN = "That name is taken. Please choose another."
 
 
 def register(name: str, email: str, password: str, now: datetime) -> int:
@@ -42,7 +41,7 @@ def _register(name: str, email: str, hashed: str, now: datetime) -> int:
 def add_member(session: Session, name: str, email: str, hashed: str, now: datetime, role: Role = "member") -> Member:
     """Add a member inside a running transaction; raises `Refused` when the name is taken."""
     if session.scalar(select(Member.id).where(Member.name_key == name_key(name))) is not None:
-        raise Refused(TAKEN, "username")
+        raise Refused(refusal_words.NAME_TAKEN, "username")
     member = Member(
         name=name,
         name_key=name_key(name),
@@ -74,9 +73,9 @@ def resend(person: Person, now: datetime) -> None:
     with transaction() as session:
         member = get_row(session, Member, person.id)
         if member.confirmed_at:
-            raise Refused("Your email address is confirmed already. You don't need another link.")
+            raise Refused(refusal_words.EMAIL_CONFIRMED)
         if not member.email:
-            raise Refused("Your account has no email address yet. Please add one first.")
+            raise Refused(refusal_words.NO_EMAIL_YET)
         send_confirmation(session, member, now)
 
 
@@ -90,7 +89,7 @@ def confirm(token: str, now: datetime) -> int:
         if purpose == "email" and member.new_email:
             holder = find_holder(session, member.new_email)
             if holder not in (None, member.id):
-                raise Refused("This address belongs to another account. Please use a different one.")
+                raise Refused(refusal_words.EMAIL_OF_ANOTHER_ACCOUNT)
             member.email, member.email_key = member.new_email, email_key(member.new_email)
             member.new_email = None
         member.confirmed_at = member.confirmed_at or now

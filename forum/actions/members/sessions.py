@@ -10,14 +10,13 @@ from sqlalchemy.orm import Session as DatabaseSession
 from forum.actions.kit.base import transaction
 from forum.errors import NotFound, Refused
 from forum.models import Member, Session, db
+from forum.rules.members import refusal_words
 from forum.rules.members.accounts import REMEMBERED_LASTS, SESSION_LASTS, TOUCH_EVERY, email_key, name_key
 
 # argon2id with 19 MiB: above OWASP's floor, and several log-ins at once still fit a small machine.
 HASHER = PasswordHasher(time_cost=3, memory_cost=19_456, parallelism=1)
 # Checked when there is no such member, so that an unknown name takes as long as a wrong password.
 NOBODY = HASHER.hash("nobody has this password")
-WRONG = "That name and password don't match. Check both, or ask for a new password below."
-WRONG_CURRENT = "That is not your current password. Please type it again."
 
 
 def find_login(name_or_email: str, password: str) -> int | None:
@@ -47,7 +46,7 @@ def get_login(name_or_email: str, password: str) -> int:
     """The member who logs in; raises `Refused` in the same words whatever was wrong."""
     member_id = find_login(name_or_email, password)
     if member_id is None:
-        raise Refused(WRONG, "password")
+        raise Refused(refusal_words.WRONG_LOGIN, "password")
     return member_id
 
 
@@ -56,7 +55,7 @@ def check_current(member_id: int, password: str) -> None:
     stored = db.session.scalar(select(Member.password_hash).where(Member.id == member_id))
     db.session.rollback()
     if not is_password(stored or NOBODY, password) or not stored:
-        raise Refused(WRONG_CURRENT, "current_password")
+        raise Refused(refusal_words.WRONG_CURRENT_PASSWORD, "current_password")
 
 
 def open_session(member_id: int, now: datetime, *, token_hash: str, is_remembered: bool, browser: str) -> datetime:

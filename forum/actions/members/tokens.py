@@ -11,9 +11,8 @@ from sqlalchemy.orm import Session
 from forum.actions.kit.base import get_row, transaction
 from forum.errors import NotFound, Refused
 from forum.models import Member, Token
+from forum.rules.members import refusal_words
 from forum.rules.members.accounts import LINK_LASTS, email_key
-
-OLD_LINK = "This link no longer works. It was used before, or it is too old. Please ask for a new one."
 
 
 def new_token() -> str:
@@ -60,10 +59,10 @@ def use(session: Session, token: str, purposes: Collection[str], now: datetime) 
     wanted = select(Token).where(Token.token_hash == token_hash(token)).with_for_update()
     row = session.scalar(wanted)
     if row is None or row.used_at or row.expires_at <= now or row.purpose not in purposes:
-        raise Refused(OLD_LINK)
+        raise Refused(refusal_words.LINK_TOO_OLD)
     member = get_row(session, Member, row.member_id, lock=True)
     if bound_address(member, row.purpose) != row.email_key:
-        raise Refused(OLD_LINK)
+        raise Refused(refusal_words.LINK_TOO_OLD)
     session.execute(
         update(Token)
         .where(Token.member_id == member.id, Token.purpose == row.purpose, Token.used_at.is_(None))

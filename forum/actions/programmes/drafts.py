@@ -7,20 +7,18 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from forum.actions.kit.base import find_submission, remember_submission, transaction
-from forum.actions.programmes.programmes import name_programme, own_programme, stamp_of
+from forum.actions.programmes.programmes import name_programme, own_programme, refuse_held_cards, stamp_of
 from forum.errors import Refused
 from forum.models import Programme
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake
+from forum.rules.programmes import refusal_words
 from forum.rules.programmes.fields import Fields, tidy_fields
+from forum.rules.programmes.reading import read_plan
 from forum.text.kit.clean import clean_text
 
 DRAFT_CHARS = 60_000
 MOST_OWN = 60
-OTHER_WINDOW = (
-    "This programme was changed in another window or on another device while you were here. "
-    "Everything you typed is below. Save again to keep it instead of the other one."
-)
 
 
 def create(person: Person, fields: Mapping[str, str], now: datetime, *, idempotency_key: str = "") -> int:
@@ -32,7 +30,7 @@ def create(person: Person, fields: Mapping[str, str], now: datetime, *, idempote
             return done
         mine = select(func.count()).select_from(Programme).where(Programme.owner_id == person.id)
         if (session.scalar(mine) or 0) >= MOST_OWN:
-            raise Refused(f"You have {MOST_OWN} programmes. Please delete a draft in My programmes first.")
+            raise Refused(refusal_words.too_many_programmes(MOST_OWN))
         programme = Programme(
             owner_id=person.id,
             share_key=secrets.token_urlsafe(12),
@@ -43,6 +41,7 @@ def create(person: Person, fields: Mapping[str, str], now: datetime, *, idempote
         name_programme(programme, kept.get("title", ""))
         session.add(programme)
         session.flush()
+        refuse_held_cards(session, person, programme, read_plan(kept)[0])
         remember_submission(session, person.id, idempotency_key, programme.id, now)
         return programme.id
 
@@ -53,7 +52,7 @@ def save(
     """Keep what is typed as the draft and say its new stamp.
 
     Refused when another window saved since the page with stamp `seen` was made; the same form (`mark`) sent twice is
-    saved once.
+    saved once. Refused as well when it adds a card that has an exercise that is held back.
     """
     check_awake(person, now)
     kept = clean_fields(fields)
@@ -63,7 +62,9 @@ def save(
         if mark and before.get("mark") == mark:
             return stamp_of(programme)
         if seen != stamp_of(programme):
-            raise Refused(OTHER_WINDOW)
+            raise Refused(refusal_words.CHANGED_ELSEWHERE)
+        known = read_plan(before.get("fields", {}))[0].card_keys
+        refuse_held_cards(session, person, programme, read_plan(kept)[0], *known)
         stamp = f"{programme.current_n}.{int(stamp_of(programme).partition('.')[2]) + 1}"
         programme.draft = {"fields": kept, "stamp": stamp, "mark": mark}
         programme.touched_at = now
@@ -76,5 +77,5 @@ def clean_fields(fields: Mapping[str, str]) -> Fields:
     """The fields as they may be kept; raises `Refused` when they are far too much."""
     kept = {name: clean_text(text) for name, text in tidy_fields(fields).items()}
     if sum(map(len, kept.values())) > DRAFT_CHARS:
-        raise Refused("There is too much text in this programme to keep it. Please shorten the notes.", "note")
+        raise Refused(refusal_words.TOO_MUCH_TEXT, "note")
     return kept

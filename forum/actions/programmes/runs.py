@@ -14,6 +14,7 @@ from forum.queries.programmes.programmes import find_version
 from forum.queries.programmes.runs import Running, find_running
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake
+from forum.rules.programmes import refusal_words
 from forum.rules.programmes.measures import check_measured
 from forum.rules.programmes.pauses import check_pause_reason
 from forum.rules.programmes.runs import check_check_in
@@ -35,7 +36,7 @@ def start(person: Person, programme_id: int, now: datetime, *, key: str = "", is
         if running := find_running(programme_id, person, now.date()):
             return running.run.id
         if version.programme.state == "hidden":
-            raise Refused("A moderator hid this programme, so it can't be started.")
+            raise Refused(refusal_words.HIDDEN_NOT_STARTED)
         run = ProgrammeRun(
             member_id=person.id,
             programme_id=programme_id,
@@ -124,5 +125,5 @@ def note(session: Session, running: Running, kind: str, data: dict[str, Any], no
     """Write one event of a run."""
     wanted = select(ProgrammeEvent.id).where(ProgrammeEvent.run_id == running.run.id)
     if len(session.scalars(wanted.limit(MOST_EVENTS)).all()) >= MOST_EVENTS:
-        raise Refused("This run holds very many answers. Please stop it and start again.")
+        raise Refused(refusal_words.TOO_MANY_ANSWERS)
     session.add(ProgrammeEvent(run_id=running.run.id, at=now, kind=kind, data=data))

@@ -9,6 +9,7 @@ from forum.errors import NotFound, Refused
 from forum.queries.library.exercises import get_library
 from forum.queries.routines.fit_profiles import find_profile
 from forum.queries.routines.routines import find_version
+from forum.rules.fitting import refusal_words
 from forum.rules.fitting.fitting import accept, fit
 from forum.rules.fitting.profiles import Day
 from forum.rules.kit.people import Person
@@ -47,12 +48,12 @@ def keep(
     if version is None:
         raise NotFound
     if profile is None:
-        raise Refused("First tell us what you can do. Then we can fit the card.")
+        raise Refused(refusal_words.NO_ANSWERS_YET)
     card = card_from_dict(version.card)
     fitted = fit(card, replace(profile, day=accepted.day), get_library().exercises)
     mine = accept(card, fitted, accepted.kept_as_is)
     if not mine.items:
-        raise Refused("No exercise is left on this card. Keep at least one exercise, or change your answers.")
+        raise Refused(refusal_words.NOTHING_LEFT)
     title = FITTED_TITLE.format(card.title[: TITLE_CHARS - len(FITTED_TITLE)])
     mine = replace(drafts.credited(mine, version), title=title)
     if as_draft:

@@ -17,14 +17,9 @@ from forum.queries.routines.source_words import read_routine
 from forum.queries.talk.posts import find_place
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake
+from forum.rules.routines import refusal_words
 from forum.rules.routines.fields import Fields
-from forum.text.prose.card import LINES_MIN, draft_from_prose
-
-TOO_FEW = (
-    "We found fewer than two exercises in this message, so we cannot make a card from it. "
-    "You can name the exercises, or build the card yourself under Routines."
-)
-NOT_A_ROUTINE = "We found fewer than two exercises in this post, so we cannot make a card from it."
+from forum.text.prose.card import LINES_MIN, draft_from_prose, split_held
 
 
 def make_from_message(
@@ -36,7 +31,7 @@ def make_from_message(
     """
     check_awake(person, now)
     body = typed.get("body", "")
-    fields = _read(body, TOO_FEW)
+    fields = _read(body, refusal_words.MESSAGE_TOO_FEW)
     with transaction() as session:
         get_row(session, Member, person.id, lock=True)
         post = _own_post(session, post_id, person)
@@ -57,7 +52,7 @@ def make_from_post(person: Person, post_id: int, now: datetime) -> int:
     if place is None or place.state != "public":
         raise NotFound
     name = "" if place.author_id == person.id else place.author_name
-    fields = _read(place.body, NOT_A_ROUTINE, author_name=name)
+    fields = _read(place.body, refusal_words.POST_TOO_FEW, author_name=name)
     with transaction() as session:
         get_row(session, Member, person.id, lock=True)
         if get_row(session, Post, post_id).state != "public":
@@ -68,12 +63,14 @@ def make_from_post(person: Person, post_id: int, now: datetime) -> int:
 
 def _read(body: str, too_few: str, *, author_name: str = "") -> Fields:
     """The card's fields that a message describes; raises `Refused` when it holds no routine."""
-    items = read_routine(body)
+    items, exercises = read_routine(body), get_library().exercises
     if len(items) < LINES_MIN:
         raise Refused(too_few, "body")
+    if not split_held(items, exercises)[0]:
+        raise Refused(refusal_words.ALL_HELD, "body")
     credit = f"From {author_name}’s post" if author_name else ""
     title = {"title": f"Routine from {author_name}’s post"} if author_name else {}
-    return routine_drafts.clean_fields(draft_from_prose(items, get_library().exercises, credit=credit, **title))
+    return routine_drafts.clean_fields(draft_from_prose(items, exercises, credit=credit, **title))
 
 
 def _own_post(session: Session, post_id: int | None, person: Person) -> Post | None:

@@ -10,6 +10,7 @@ from forum.errors import NotFound, Refused
 from forum.models import Routine, RoutineHelpful
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_confirmed
+from forum.rules.routines import refusal_words
 
 
 def say(person: Person, routine_id: int, now: datetime) -> None:
@@ -18,7 +19,7 @@ def say(person: Person, routine_id: int, now: datetime) -> None:
     with transaction() as session:
         routine = get_row(session, Routine, routine_id, lock=True)
         if routine.owner_id == person.id:
-            raise Refused("This is your own card. Others can say that it helped them.")
+            raise Refused(refusal_words.THANKS_THEMSELVES)
         if routine.state != "public":
             raise NotFound
         if session.get(RoutineHelpful, (person.id, routine_id)) is None:

@@ -22,12 +22,15 @@ from forum.actions.routines.source_words import Attached, attach_to_post, carry_
 from forum.errors import Refused
 from forum.models import LibraryMeta, Routine, RoutineFacet, RoutineItem, RoutineVersion
 from forum.queries.library.exercises import get_library
+from forum.queries.routines.cards_before import list_cards_before
 from forum.rules.kit.people import Person
 from forum.rules.library.changes import FIRST_VERSION
 from forum.rules.library.exercises import Exercise
+from forum.rules.routines import refusal_words
+from forum.rules.routines.added_lines import check_added
 from forum.rules.routines.cert_answers import CERT_NAMES
 from forum.rules.routines.checks import check_card
-from forum.rules.routines.fields import check_fields
+from forum.rules.routines.fields import check_fields, fields_of, list_lines
 from forum.rules.routines.limits import VERSION_NOTE_CHARS
 from forum.rules.routines.routines import Card, card_to_dict
 from forum.rules.routines.summary import list_facets
@@ -61,17 +64,19 @@ def publish(person: Person, routine_id: int, state: str, now: datetime, *, seen:
     """
     check_state(person, state, now)
     if state not in ("public", "private"):
-        raise Refused("Choose whether to publish the card or to keep it private.")
+        raise Refused(refusal_words.NO_STATE)
     if len(note) > VERSION_NOTE_CHARS:
-        raise Refused(f"Please keep the note under {VERSION_NOTE_CHARS} characters.", "version_note")
+        raise Refused(refusal_words.version_note_too_long(VERSION_NOTE_CHARS), "version_note")
     exercises = get_library().exercises
     with transaction() as session:
         routine = own_routine(session, person, routine_id)
         check_not_hidden(routine)
         check_words(session, routine, state)
         if seen and seen != stamp_of(routine):
-            raise Refused("This card was changed after you looked at it. Please look at it once more, then publish it.")
+            raise Refused(refusal_words.CHANGED_SINCE_SEEN)
         card = read_draft(routine, exercises)
+        if card:
+            check_added(list_lines(fields_of(card)), exercises, list_cards_before(routine), {})
         words = mask_contacts(clean_text(note).strip())
         done = put_version(session, routine, card, state, exercises, now, note=words.text)
         attached = attach_to_post(session, routine, person, now) if state == "public" else ""
@@ -145,7 +150,7 @@ def put_version(
         select(RoutineVersion).where(RoutineVersion.routine_id == routine.id, RoutineVersion.n == routine.current_n)
     )
     if masked is None and current is None:
-        raise Refused("Add at least one exercise.", "items")
+        raise Refused(refusal_words.NO_EXERCISE, "items")
     is_new = masked is not None and (current is None or current.card != card_to_dict(masked))
     if masked is not None and is_new:
         routine.current_n += 1

@@ -11,6 +11,7 @@ from forum.errors import NotFound, Refused
 from forum.models import Post, PostRoutine, Routine, RoutineVersion, Thread
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake, check_confirmed
+from forum.rules.routines import refusal_words
 from forum.rules.routines.checks import Problem
 from forum.text.kit.slugs import slugify
 
@@ -66,7 +67,7 @@ def set_state(person: Person, routine_id: int, state: str, now: datetime) -> Non
     with transaction() as session:
         routine = own_routine(session, person, routine_id)
         if state not in ("public", "private") or routine.current_n == 0:
-            raise Refused("This card is still a draft. Check it first, then publish it or keep it private.")
+            raise Refused(refusal_words.STILL_A_DRAFT)
         check_not_hidden(routine)
         check_words(session, routine, state)
         if routine.state != state:
@@ -77,7 +78,7 @@ def set_state(person: Person, routine_id: int, state: str, now: datetime) -> Non
 def check_not_hidden(routine: Routine) -> None:
     """Refuse to change what a moderator has hidden."""
     if routine.state == "hidden":
-        raise Refused("A moderator hid this card, so it can't be changed now. You can ask a moderator about it.")
+        raise Refused(refusal_words.HIDDEN_STAYS)
 
 
 def delete_draft(person: Person, routine_id: int, now: datetime) -> None:
@@ -86,7 +87,7 @@ def delete_draft(person: Person, routine_id: int, now: datetime) -> None:
     with transaction() as session:
         routine = own_routine(session, person, routine_id)
         if routine.current_n:
-            raise Refused("This card was published, so others may use it. You can make it private instead.")
+            raise Refused(refusal_words.PUBLISHED_STAYS)
         session.delete(routine)
 
 

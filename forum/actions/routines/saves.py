@@ -10,6 +10,7 @@ from forum.errors import NotFound, Refused
 from forum.models import Routine, RoutineSave
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake
+from forum.rules.routines import refusal_words
 
 
 def keep(person: Person, routine_id: int, now: datetime) -> None:
@@ -18,7 +19,7 @@ def keep(person: Person, routine_id: int, now: datetime) -> None:
     with transaction() as session:
         routine = get_row(session, Routine, routine_id, lock=True)
         if routine.owner_id == person.id and routine.state == "draft":
-            raise Refused("This is your own draft. It is under My routines already.")
+            raise Refused(refusal_words.KEEPS_OWN_DRAFT)
         if routine.state != "public" and routine.owner_id != person.id:
             raise NotFound
         if session.get(RoutineSave, (person.id, routine_id)) is None:

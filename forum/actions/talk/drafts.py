@@ -12,6 +12,7 @@ from forum.models import Draft
 from forum.rules.kit.limits import POST_CHARS
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake
+from forum.rules.talk import refusal_words
 from forum.text.kit.clean import clean_text
 
 KEPT_FOR = timedelta(days=180)
@@ -31,7 +32,7 @@ def put(session: Session, person: Person, place: str, fields: Mapping[str, str],
     """The same inside a running transaction. Fields that are not named stay: a script sends only some of them."""
     typed = {name: clean_text(text) for name, text in fields.items()}
     if any(len(text) > 2 * POST_CHARS for text in typed.values()):
-        raise Refused("This draft is too long to keep. Please shorten it.", "body")
+        raise Refused(refusal_words.DRAFT_TOO_LONG, "body")
     mine = Draft.member_id == person.id
     draft = session.scalar(select(Draft).where(mine, Draft.place == place[:120]))
     kept = {name: text for name, text in ((draft.fields if draft else {}) | typed).items() if text.strip()}
@@ -43,7 +44,7 @@ def put(session: Session, person: Person, place: str, fields: Mapping[str, str],
         draft.fields, draft.saved_at = kept, now
     else:
         if len(session.scalars(select(Draft.id).where(mine)).all()) >= MOST:
-            raise Refused(f"You have {MOST} drafts. Please finish or drop some on My page.")
+            raise Refused(refusal_words.too_many_drafts(MOST))
         session.add(Draft(member_id=person.id, place=place[:120], fields=kept, saved_at=now))
 
 

@@ -8,20 +8,20 @@ from sqlalchemy.orm import Session
 from forum.errors import Refused
 from forum.models import Post, PostRoutine, Routine, RoutineProse, RoutineVersion, Thread
 from forum.rules.kit.people import Person
-from forum.rules.talk import posting
+from forum.rules.talk import posting, refusal_words
 
 
 def attach_routines(session: Session, post: Post, thread: Thread, person: Person, routine_ids: Sequence[int]) -> None:
     """Attach public cards to a post, each at its current version; raises `Refused` for any other card."""
     wanted = list(dict.fromkeys(routine_ids))
     if len(wanted) > posting.MAX_ROUTINES:
-        raise Refused(f"Attach at most {posting.MAX_ROUTINES} routine cards to one post.", "routine")
+        raise Refused(refusal_words.too_many_cards(posting.MAX_ROUTINES), "routine")
     for routine_id in wanted:
         routine = session.get(Routine, routine_id)
         if routine is None or (routine.state != "public" and routine.owner_id != person.id):
-            raise Refused("That routine card can't be found. Please choose another.", "routine")
+            raise Refused(refusal_words.CARD_UNKNOWN, "routine")
         if routine.state != "public":
-            raise Refused("Only a public card can be attached. Publish the card first.", "routine")
+            raise Refused(refusal_words.CARD_NOT_PUBLIC, "routine")
         version_id = session.scalar(
             select(RoutineVersion.id).where(
                 RoutineVersion.routine_id == routine.id, RoutineVersion.n == routine.current_n

@@ -13,7 +13,7 @@ from forum.errors import Refused
 from forum.models import Category, Draft, Tag, Thread, ThreadTag
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_confirmed
-from forum.rules.talk import posting
+from forum.rules.talk import posting, refusal_words
 from forum.text.kit.clean import clean_text
 from forum.text.kit.slugs import slugify
 
@@ -44,7 +44,7 @@ def start(person: Person, wanted: NewThread, now: datetime) -> Saved:
     with transaction() as session:
         category = session.scalar(select(Category).where(Category.slug == wanted.category_slug).with_for_update())
         if category is None:
-            raise Refused("Choose a category from the list.", "category")
+            raise Refused(refusal_words.NO_CATEGORY, "category")
         if (done := find_submission(session, person.id, wanted.idempotency_key)) is not None:
             return Saved(done)
         thread = new_thread(session, person, category.id, title, wanted.kind, now)

@@ -10,6 +10,7 @@ from sqlalchemy import delete
 from forum.actions.kit.base import transaction
 from forum.errors import Refused
 from forum.models import Session, Token, db
+from forum.rules.upkeep import refusal_words
 
 OUR_TABLES = {"alembic_version", "member", "thread", "post"}
 
@@ -18,7 +19,7 @@ def database_path() -> Path:
     """Where the SQLite database lies; raises `Refused` on PostgreSQL."""
     url = db.engine.url
     if url.get_backend_name() != "sqlite" or not url.database:
-        raise Refused("This house is on PostgreSQL: use pg_dump and pg_restore.")
+        raise Refused(refusal_words.IS_ON_POSTGRESQL)
     return Path(url.database)
 
 
@@ -26,29 +27,49 @@ def back_up(target: Path) -> None:
     """Write a consistent copy to `target`, readable by this account only; it is there whole or not at all."""
     path = database_path()
     if target.exists() and target.samefile(path):
-        raise Refused("This is the database itself. Choose another file.")
+        raise Refused(refusal_words.IS_THE_DATABASE)
     part = target.with_name(f"{target.name}.part")
     part.unlink(missing_ok=True)
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    with closing(sqlite3.connect(path)) as here, closing(sqlite3.connect(part)) as copy:
-        here.backup(copy)
-        copy.execute("PRAGMA journal_mode=DELETE")
-    part.replace(target)
+    try:
+        with closing(sqlite3.connect(path)) as here, closing(sqlite3.connect(part)) as copy:
+            here.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
+            if not is_whole(copy):
+                raise Refused(refusal_words.DAMAGED)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
 
 
-def check_backup(source: Path) -> None:
-    """Raise `Refused` unless the file is a whole database of ours."""
+def is_whole(database: sqlite3.Connection) -> bool:
+    """Whether every page of a database can be read and fits the others."""
+    return bool(database.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
+
+
+def check_backup(source: Path, library_version: int) -> None:
+    """Raise `Refused` unless the file is a whole database of ours, with a library no newer than this version."""
     database_path()
     try:
         with closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as copy:
             tables = {row[0] for row in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-            whole = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+            whole = is_whole(copy)
+            held = _library_version(copy)
     except sqlite3.DatabaseError:
-        raise Refused(f"{source} is not a database.") from None
+        raise Refused(refusal_words.not_a_database(source)) from None
     if not tables >= OUR_TABLES:
-        raise Refused(f"{source} is not a backup of Strideshare.")
+        raise Refused(refusal_words.not_a_backup(source))
     if not whole:
-        raise Refused(f"{source} is damaged.")
+        raise Refused(refusal_words.damaged(source))
+    if held > library_version:
+        raise Refused(refusal_words.library_newer(source, held, library_version))
+
+
+def _library_version(copy: sqlite3.Connection) -> int:
+    """The version of the library in a backup; 0 for one that has none, or is older than versions."""
+    columns = {row[1] for row in copy.execute("PRAGMA table_info(library_meta)")}
+    found = copy.execute("SELECT max(version) FROM library_meta").fetchone()[0] if "version" in columns else None
+    return found or 0
 
 
 def restore(source: Path) -> None:

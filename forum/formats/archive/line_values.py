@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from forum.errors import Refused
+from forum.formats.archive import refusal_words
 
 LINE_BYTES = 4_000_000
 ID_MAX = 2**31 - 1
@@ -27,7 +28,7 @@ class Fields:
     def take(self, name: str) -> Any:
         """The value as it is; raises `Refused` when the field is missing."""
         if name not in self._given:
-            raise Refused(f"“{name}” is missing")
+            raise Refused(refusal_words.missing(name))
         return self._given.pop(name)
 
     def drop(self, *names: str) -> None:
@@ -39,41 +40,41 @@ class Fields:
         """A whole number from `low` to `high`; the ids of rows unless told otherwise."""
         value = self.take(name)
         if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-            raise Refused(f"“{name}” is not a whole number from {low:,} to {high:,}")
+            raise Refused(refusal_words.not_a_whole_number(name, low, high))
         return value
 
     def text(self, name: str, most: int, *, least: int = 1) -> str:
         """A text of `least` to `most` characters, as it is."""
         value = self.take(name)
         if not isinstance(value, str):
-            raise Refused(f"“{name}” is not a text")
+            raise Refused(refusal_words.not_a_text(name))
         if _SURROGATE.search(value):
-            raise Refused(f"“{name}” holds half a character (a lone surrogate)")
+            raise Refused(refusal_words.half_a_character(name))
         if len(value.strip()) < least:
-            raise Refused(f"“{name}” is empty")
+            raise Refused(refusal_words.empty(name))
         if len(value) > most:
-            raise Refused(f"“{name}” has {len(value):,} characters, and {most:,} fit")
+            raise Refused(refusal_words.too_long(name, len(value), most))
         return value
 
     def label(self, name: str, most: int) -> str:
         """A text on one line, without control characters."""
         value = self.text(name, most)
         if not value.isprintable():
-            raise Refused(f"“{name}” holds a line break or a control character")
+            raise Refused(refusal_words.not_on_one_line(name))
         return value
 
     def choice(self, name: str, choices: tuple[str, ...]) -> str:
         """One of the choices."""
         value = self.take(name)
         if value not in choices:
-            raise Refused(f"“{name}” is not one of {', '.join(choices)}")
+            raise Refused(refusal_words.not_one_of(name, choices))
         return str(value)
 
     def yes(self, name: str) -> bool:
         """True or false; false when it is not given."""
         value = self._given.pop(name, False)
         if not isinstance(value, bool):
-            raise Refused(f"“{name}” is not true or false")
+            raise Refused(refusal_words.not_true_or_false(name))
         return value
 
     def time(self, name: str) -> datetime:
@@ -85,13 +86,13 @@ class Fields:
         try:
             return date.fromisoformat(self.text(name, 10))
         except ValueError:
-            raise Refused(f"“{name}” is not a day like 2025-12-31") from None
+            raise Refused(refusal_words.not_a_day(name)) from None
 
     def listed(self, name: str) -> list[Any]:
         """A list."""
         value = self.take(name)
         if not isinstance(value, list):
-            raise Refused(f"“{name}” is not a list")
+            raise Refused(refusal_words.not_a_list(name))
         return value
 
     def labels(self, name: str, most: int) -> tuple[str, ...]:
@@ -102,14 +103,14 @@ class Fields:
         """A group of fields."""
         value = self.take(name)
         if not isinstance(value, dict):
-            raise Refused(f"“{name}” should be a group of fields")
+            raise Refused(refusal_words.not_a_group(name))
         return Fields(value)
 
     def groups(self, name: str) -> "list[Fields]":
         """A list of objects."""
         found = self.listed(name)
         if not all(isinstance(one, dict) for one in found):
-            raise Refused(f"“{name}” holds something that is not an object")
+            raise Refused(refusal_words.not_objects(name))
         return [Fields(one) for one in found]
 
     def rest(self) -> dict[str, Any]:
@@ -120,21 +121,21 @@ class Fields:
     def done(self) -> None:
         """Refuse fields that nobody took."""
         if self._given:
-            raise Refused(f"unknown field “{next(iter(self._given))[:40]}”")
+            raise Refused(refusal_words.unknown(next(iter(self._given))))
 
 
 def read_object(raw: bytes) -> dict[str, Any]:
     """The JSON object in one line of a file; raises `Refused`."""
     if len(raw) > LINE_BYTES:
-        raise Refused(f"the line is longer than {LINE_BYTES:,} bytes")
+        raise Refused(refusal_words.line_too_long(LINE_BYTES))
     try:
         found = json.loads(raw.decode("utf-8"), parse_constant=_no_constant)
     except UnicodeDecodeError:
-        raise Refused("this is not UTF-8 text") from None
+        raise Refused(refusal_words.NOT_UTF8) from None
     except (ValueError, RecursionError):
-        raise Refused("this is not one JSON object on one line") from None
+        raise Refused(refusal_words.NOT_ONE_OBJECT) from None
     if not isinstance(found, dict):
-        raise Refused("this is not a JSON object")
+        raise Refused(refusal_words.NOT_AN_OBJECT)
     return found
 
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from forum.errors import Refused
+from forum.formats.archive import refusal_words
 from forum.formats.archive.line_values import Fields, read_object
 from forum.formats.archive.routine_lines import RoutineLine, read_routine
 from forum.rules.kit.limits import POST_CHARS
@@ -107,10 +108,10 @@ def parse_line(raw: bytes, only: str = "") -> Line | None:
     if only and kind != only:
         return None
     if kind == "digest":
-        raise Refused("digests can't be imported yet, because there are none in this version")
+        raise Refused(refusal_words.DIGESTS_UNKNOWN)
     parse = PARSERS.get(kind) if isinstance(kind, str) else None
     if parse is None:
-        raise Refused(f"“kind” is not one of {', '.join(PARSERS)}")
+        raise Refused(refusal_words.not_one_of("kind", PARSERS))
     line = parse(fields)
     fields.done()
     return line

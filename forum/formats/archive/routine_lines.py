@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from forum.errors import Refused
+from forum.formats.archive import refusal_words
 from forum.formats.archive.line_values import Fields
 from forum.rules.routines.limits import VERSION_NOTE_CHARS
 from forum.rules.routines.routines import MADE_BY, Card, card_from_dict
@@ -40,7 +41,7 @@ def read_routine(fields: Fields) -> RoutineLine:
     """A card with its versions; raises `Refused`."""
     versions = tuple(_version(one) for one in fields.groups("versions"))
     if not versions or [one.n for one in versions] != list(range(1, len(versions) + 1)):
-        raise Refused("“versions” should be numbered 1, 2, 3 and so on")
+        raise Refused(refusal_words.VERSIONS_NOT_COUNTED)
     line = RoutineLine(
         id=fields.whole("id"),
         owner=fields.whole("owner"),
@@ -53,9 +54,9 @@ def read_routine(fields: Fields) -> RoutineLine:
     )
     # A copy always comes after its original, so no chain of copies can come back to where it began.
     if line.forked_from and line.forked_from[0] >= line.id:
-        raise Refused("“forked_from” should name a card with a smaller id: a copy is made after its original")
+        raise Refused(refusal_words.COPY_BEFORE_ORIGINAL)
     if any(n > len(versions) for _, n in line.posts):
-        raise Refused("“posts” names a version that is not there")
+        raise Refused(refusal_words.POSTS_OF_NO_VERSION)
     return line
 
 

@@ -1,8 +1,8 @@
 """A routine card as a table for a spreadsheet, and back without loss.
 
 Above stand the card's own fields, one a row; below an empty row the exercises, one a row, with a column for each
-field that some line gives. `name`, `dose`, `safety` and `stop` are there to be read by people and are not read back:
-a warning is always the library's and the line's own. A cell that a spreadsheet would take for a formula gets an
+field that some line gives. `name`, `dose`, `safety`, `watch` and `stop` are there to be read by people and are not read
+back: a warning is always the library's and the line's own. A cell that a spreadsheet would take for a formula gets an
 apostrophe in front, and reading takes exactly that one away.
 """
 
@@ -13,15 +13,17 @@ from dataclasses import fields
 from typing import Any
 
 from forum.errors import Refused
+from forum.formats.routines import refusal_words
 from forum.rules.library.exercises import Exercise
 from forum.rules.routines.doses import say_dose
 from forum.rules.routines.facts import told
 from forum.rules.routines.limits import ITEMS_MAX
 from forum.rules.routines.routines import Card, Item, card_from_dict, card_to_dict
 from forum.rules.routines.safety import STOP_RULES, SafetyLine, item_strip, safety_strip
+from forum.rules.routines.watch import signs_of, watch_of
 
 FIRST_CELL, FORMAT = "strideshare card", "1"
-FOR_PEOPLE = ("name", "dose", "safety")
+FOR_PEOPLE = ("name", "dose", "safety", "watch")
 TOLD = ("safety", "stop")
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 CARD_NAMES = tuple(one.name for one in fields(Card) if one.name != "items")
@@ -44,15 +46,15 @@ def routine_to_csv(card: Card, exercises: Mapping[str, Exercise]) -> bytes:
         if name in plain:
             out.writerow((name, _cell(plain[name])))
     out.writerow(("safety", _cell(_sentences(told(safety_strip(card, exercises))))))
-    out.writerow(("stop", _cell(" ".join(STOP_RULES))))
+    out.writerow(("stop", _cell(" ".join((*STOP_RULES, *signs_of(card, exercises).words)))))
     out.writerow(())
-    out.writerow((columns[0], "name", "dose", *columns[1:], "safety"))
+    out.writerow((columns[0], "name", "dose", *columns[1:], "safety", "watch"))
     for item, line in zip(items, card.items, strict=True):
         known = exercises.get(line.exercise_id)
         safety = _sentences(told(item_strip(line, known)))
         words = (_cell(known.name if known else ""), _cell(say_dose(line)))
         cells = [_cell(item.get(name, "")) for name in columns]
-        out.writerow((cells[0], *words, *cells[1:], _cell(safety)))
+        out.writerow((cells[0], *words, *cells[1:], _cell(safety), _cell(" ".join(watch_of(known).words))))
     return (BOM + text.getvalue()).encode()
 
 
@@ -63,7 +65,7 @@ def routine_from_csv(raw: str) -> Card:
     """
     rows = _read(raw.removeprefix(BOM))
     if not rows or rows[0][:2] != [FIRST_CELL, FORMAT]:
-        raise Refused("This table is not a Strideshare routine card: its first row should say “strideshare card, 1”.")
+        raise Refused(refusal_words.TABLE_NOT_A_CARD)
     end = next((n for n, row in enumerate(rows) if not any(row)), len(rows))
     plain: dict[str, Any] = {}
     for n, row in enumerate(rows[1:end], 2):
@@ -71,9 +73,9 @@ def routine_from_csv(raw: str) -> Card:
         if name in TOLD:
             continue
         if name not in CARD_NAMES or any(row[2:]):
-            raise Refused(f"Row {n}: the card has no field “{name[:40]}”.")
+            raise Refused(refusal_words.unknown_card_field(n, name))
         if name in plain:
-            raise Refused(f"Row {n}: “{name}” is there twice.")
+            raise Refused(refusal_words.field_twice(n, name))
         plain[name] = _value(name, value, n)
     plain["items"] = _items(rows, end)
     return card_from_dict(plain)
@@ -86,17 +88,17 @@ def _items(rows: list[list[str]], start: int) -> list[dict[str, Any]]:
     columns = _trimmed(rows[head])
     for name in columns:
         if name not in (*ITEM_NAMES, *FOR_PEOPLE) or columns.count(name) > 1:
-            raise Refused(f"Row {head + 1}: the column “{name[:40]}” is unknown, or there twice.")
+            raise Refused(refusal_words.unclear_column(head + 1, name))
     items = []
     for n, row in enumerate(rows[head + 1 :], head + 2):
         if not any(row):
             continue
         if any(row[len(columns) :]):
-            raise Refused(f"Row {n} has more cells than there are columns.")
+            raise Refused(refusal_words.too_many_cells(n))
         pairs = zip(columns, row, strict=False)
         items.append({name: _value(name, cell, n) for name, cell in pairs if name not in FOR_PEOPLE and cell})
     if len(items) > ITEMS_MAX:
-        raise Refused(f"A card holds at most {ITEMS_MAX} exercises, and this file has {len(items)}.")
+        raise Refused(refusal_words.too_many_exercises(len(items), ITEMS_MAX))
     return items
 
 
@@ -106,9 +108,9 @@ def _read(raw: str) -> list[list[str]]:
     try:
         rows = [list(map(_plain, row)) for row in csv.reader(io.StringIO(raw, newline=""), delimiter=delimiter)]
     except csv.Error:
-        raise Refused("This table could not be read. Save it once more as CSV (comma separated), UTF-8.") from None
+        raise Refused(refusal_words.TABLE_UNREADABLE) from None
     if len(rows) > MOST_ROWS:
-        raise Refused(f"This table has more than {MOST_ROWS} rows. A card is shorter.")
+        raise Refused(refusal_words.too_many_rows(MOST_ROWS))
     return rows
 
 
@@ -135,7 +137,7 @@ def _value(name: str, cell: str, row: int) -> Any:
     try:
         return kind(cell) if cell.isascii() and len(cell) < 30 and name not in _CHOSEN else cell
     except ValueError:
-        raise Refused(f"Row {row}: “{cell[:20]}” is not a number for {name}.") from None
+        raise Refused(refusal_words.not_a_number(row, cell, name)) from None
 
 
 _CHOSEN = ("sides", "first_side", "pace", "position", "support", "spotter", "provenance")

@@ -2,11 +2,14 @@
 
 import sqlite3
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import JSON, DateTime, Dialect, Engine, MetaData, String, event
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import DeclarativeBase, registry
+from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import TypeDecorator
 
 NAMES = {
@@ -51,14 +54,37 @@ class Base(DeclarativeBase):
 db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
 
 
+def inode_of(file: Path) -> int:
+    """What tells a file from another one of the same name; 0 when there is none."""
+    try:
+        return file.stat().st_ino
+    except OSError:
+        return 0
+
+
+def is_of_this_file(info: dict[Any, Any]) -> bool:
+    """Whether what a connection was opened on is still the database; always, where it is no file."""
+    return "file" not in info or info["inode"] == inode_of(info["file"])
+
+
 def prepare_sqlite(engine: Engine) -> None:
-    """Make SQLite durable, strict about foreign keys, and able to take the write lock at once."""
+    """Make SQLite durable, strict about foreign keys, and able to take the write lock at once.
+
+    A connection to a file that was put aside for another one is not used again.
+    """
+    file = Path(engine.url.database or "")
 
     @event.listens_for(engine, "connect")
-    def connect(connection: sqlite3.Connection, _record: object) -> None:
+    def connect(connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
         connection.isolation_level = None
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
+        record.info.update(file=file, inode=inode_of(file))
+
+    @event.listens_for(engine, "checkout")
+    def checkout(_connection: sqlite3.Connection, record: ConnectionPoolEntry, _proxy: object) -> None:
+        if not is_of_this_file(record.info):
+            raise DisconnectionError("the database file was replaced")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:

@@ -7,8 +7,10 @@ import threading
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, Select
+from sqlalchemy.exc import DBAPIError, PendingRollbackError
 
 from forum.models import db
+from forum.models.kit.base import is_of_this_file
 
 
 class Kept(threading.local):
@@ -17,13 +19,18 @@ class Kept(threading.local):
     connection: Connection | None = None
 
     def connect(self, engine: Engine) -> Connection:
-        """The connection to this engine, made when there is none or the last one was lost."""
-        if self.connection is None or self.connection.engine is not engine or self.connection.invalidated:
-            if self.connection is not None:
-                self.connection.close()
+        """The connection to this engine, made when there is none or the database file is another one now."""
+        if self.connection is None or self.connection.engine is not engine or not is_of_this_file(self.connection.info):
+            self.close()
             self.connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
             self.connection.detach()  # it has its own way of committing and must not go back to the pool
         return self.connection
+
+    def close(self) -> None:
+        """Let this thread's connection go; the next read makes a new one."""
+        lost, self.connection = self.connection, None
+        if lost is not None:
+            lost.close()
 
 
 KEPT = Kept()
@@ -31,4 +38,10 @@ KEPT = Kept()
 
 def find_row(statement: Select[*tuple[Any, ...]], **values: Any) -> Row[*tuple[Any, ...]] | None:
     """The first row of a ready statement with these values for its bound parameters."""
-    return KEPT.connect(db.engine).execute(statement, values).first()
+    connection = KEPT.connect(db.engine)
+    try:
+        return connection.execute(statement, values).first()
+    except (DBAPIError, PendingRollbackError):
+        # The server may have gone and come back since. Whatever it was, a connection that failed is not kept.
+        KEPT.close()
+        return KEPT.connect(db.engine).execute(statement, values).first()

@@ -6,14 +6,17 @@ from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
 from forum.models import Heartbeat, LibraryMeta, db
+from forum.queries.kit.kept_connection import find_row
 
+LIBRARY = select(LibraryMeta.id).limit(1)
 WORKER_SILENT_FOR = timedelta(seconds=30)
 
 
 def is_database_ready() -> bool:
-    """Whether the database answers and its tables are there."""
+    """Whether the database answers and its tables are there, on both ways that pages read it."""
     try:
-        db.session.execute(select(LibraryMeta.id).limit(1)).all()
+        db.session.execute(LIBRARY).all()
+        find_row(LIBRARY)
     except SQLAlchemyError:
         db.session.rollback()
         return False

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from forum.errors import Refused
+from forum.rules.fitting import refusal_words
 from forum.rules.library.filters import HOUSEHOLD
 from forum.rules.library.words import EQUIPMENT_WORDS, POSITION_WORDS
 from forum.rules.routines.summary import say_positions
@@ -60,7 +61,7 @@ def profile_from_form(
     """The answers of a form; `yes` holds "yes" by name. Raises `Refused` when no position was chosen."""
     chosen = _known(POSITION_WORDS, positions)
     if not chosen:
-        raise Refused("Choose at least one position that you can be in.", "positions")
+        raise Refused(refusal_words.NO_POSITION, "positions")
     answers: dict[str, Any] = {name: yes.get(name) == "yes" for name in _YES}
     return FitProfile(positions=chosen, things=_known(THINGS, things), day=as_day(day), **answers)
 

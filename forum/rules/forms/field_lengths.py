@@ -6,6 +6,7 @@ that nobody reads at all, whatever else is in it: a text of many spaces must not
 
 import re
 
+from forum.rules.forms import refusal_words
 from forum.rules.kit import limits
 from forum.rules.kit.amounts import AMOUNT_CHARS
 from forum.rules.library import resources
@@ -110,7 +111,7 @@ def find_excess(room: str, name: str, text: str) -> str:
     if most is None:
         most = CARRIED.get(name, CHOICE_CHARS)
         if max(len(text), len(name)) > most:
-            return "This form holds something far longer than it can be. Nothing was changed."
+            return refusal_words.TOO_LONG_FOR_ITS_FIELD
     elif len(text) > max(FAR * most, SURELY_READ_CHARS):
-        return f"This is too long: {len(text):,} characters, spaces among them. Please use at most {most:,}."
+        return refusal_words.too_long(len(text), most)
     return ""

@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from forum.errors import Refused
+from forum.rules.kit import refusal_words
 
 Unit = Literal["", "s"]
 
@@ -38,7 +39,7 @@ def parse_amount(text: str, *, unit: Unit = "", field: str | None = None) -> int
     """
     low, high = parse_range(text, unit=unit, field=field)
     if high is not None:
-        raise Refused("Write one number here, for example 10.", field)
+        raise Refused(refusal_words.NOT_ONE_NUMBER, field)
     return low
 
 
@@ -72,7 +73,7 @@ def parse_load(text: str, *, field: str | None = None) -> float | None:
         return None
     found = _LOAD.fullmatch(tidy) if len(tidy) <= AMOUNT_CHARS else None
     if not found:
-        raise Refused("Write the weight in kilograms, for example 2.5.", field)
+        raise Refused(refusal_words.NOT_A_WEIGHT, field)
     return float(f"{found[1]}.{found[2] or 0}")
 
 
@@ -97,9 +98,9 @@ def _whole(end: str, unit: Unit, field: str | None) -> int:
     if total is None:
         raise _nonsense(unit, field)
     if total > BIGGEST:
-        raise Refused(f"That number is too big. The most is {BIGGEST}.", field)
+        raise Refused(refusal_words.number_too_big(BIGGEST), field)
     if total != int(total):
-        raise Refused("Write a whole number, for example 10.", field)
+        raise Refused(refusal_words.NOT_A_WHOLE_NUMBER, field)
     return int(total)
 
 
@@ -127,5 +128,5 @@ def _number(piece: str) -> float | None:
 
 def _nonsense(unit: Unit, field: str | None) -> Refused:
     if unit == "s":
-        return Refused("Write a time, for example 30, 30 seconds or 1 minute.", field)
-    return Refused("Write a number, for example 10 or 10 to 15.", field)
+        return Refused(refusal_words.NOT_A_TIME, field)
+    return Refused(refusal_words.NOT_A_NUMBER, field)

@@ -3,38 +3,36 @@
 from datetime import datetime
 
 from forum.errors import Refused
+from forum.rules.kit import refusal_words
 from forum.rules.kit.people import Person
 
 
 def check_awake(person: Person, now: datetime) -> None:
     """Refuse visitors and suspended members."""
     if person.is_visitor:
-        raise Refused("Please log in first. Your text is kept on this page.")
+        raise Refused(refusal_words.NOT_LOGGED_IN)
     if person.is_suspended(now):
         assert person.suspended_until is not None
         until = f"{person.suspended_until:%-d %B %Y, %H:%M} UTC"
-        why = f" Reason: {person.suspended_reason}" if person.suspended_reason else ""
-        raise Refused(f"Your account can read but not write until {until}.{why}")
+        raise Refused(refusal_words.suspended(until, person.suspended_reason))
 
 
 def check_confirmed(person: Person, now: datetime) -> None:
     """Refuse everybody who may not yet show things to others: publish, reply, flag, suggest."""
     check_awake(person, now)
     if not person.is_confirmed:
-        raise Refused(
-            "Please confirm your email address first. We sent you a link. You can ask for a new one on My page."
-        )
+        raise Refused(refusal_words.NOT_CONFIRMED)
 
 
 def check_moderator(person: Person, now: datetime) -> None:
     """Refuse everybody but moderators and admins."""
     check_awake(person, now)
     if not person.is_moderator:
-        raise Refused("Only moderators can do this.")
+        raise Refused(refusal_words.MODERATORS_ONLY)
 
 
 def check_admin(person: Person, now: datetime) -> None:
     """Refuse everybody but admins."""
     check_awake(person, now)
     if not person.is_admin:
-        raise Refused("Only admins can do this.")
+        raise Refused(refusal_words.ADMINS_ONLY)

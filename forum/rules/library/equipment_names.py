@@ -3,6 +3,7 @@
 import re
 
 from forum.errors import Refused
+from forum.rules.library import refusal_words
 from forum.rules.library.words import EQUIPMENT_WORDS
 
 _OTHER_NAMES = {
@@ -56,5 +57,4 @@ def _value(name: str, field: str | None) -> str:
     for known in (name, _ARTICLE.sub("", name), f"firm {name}"):
         if known in _NAMES:
             return _NAMES[known]
-    words = f"We do not know “{name[:40]}” as equipment. Use words such as chair, band or towel, or put it in the note."
-    raise Refused(words, field)
+    raise Refused(refusal_words.equipment_unknown(name), field)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 from forum.errors import Refused
+from forum.rules.library import refusal_words
 
 KINDS: dict[str, str] = {
     "article": "Article or web page",
@@ -31,7 +32,6 @@ REVIEW_DAYS = 180
 REVIEW_YEARS = 3
 DUE_SOON_DAYS = 30
 
-TOO_LONG = f"The address is too long. Please use one with at most {URL_CHARS} characters."
 _BARE = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]|$)")
 _UNWANTED = re.compile(r"[\s\\<>\"'`{}|^\x00-\x1f\x7f]")
 _DAY_FIRST = re.compile(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})")
@@ -71,44 +71,44 @@ def check_resource(
 
 def check_title(title: str) -> str:
     """The title with single spaces; raises `Refused`."""
-    return _line(title, TITLE_CHARS, "title", "Write the title of the page or book.")
+    return _line(title, TITLE_CHARS, "title", refusal_words.NO_TITLE)
 
 
 def check_made_by(made_by: str) -> str:
     """Who made it, with single spaces; raises `Refused`."""
-    return _line(made_by, MADE_BY_CHARS, "made_by", "Say who made it: a charity, a clinic, a university, a person.")
+    return _line(made_by, MADE_BY_CHARS, "made_by", refusal_words.NO_MAKER)
 
 
 def check_why(why: str) -> str:
     """Why it can be trusted, trimmed; raises `Refused`."""
     why = why.strip()
     if len(why) < WHY_LEAST:
-        raise Refused(f"Say why it can be trusted, in at least {WHY_LEAST} characters.", "why")
+        raise Refused(refusal_words.why_too_short(WHY_LEAST), "why")
     if len(why) > WHY_CHARS:
-        raise Refused(f"This has {len(why)} characters. Please use at most {WHY_CHARS}.", "why")
+        raise Refused(refusal_words.text_too_long(len(why), WHY_CHARS), "why")
     return why
 
 
 def check_kind(kind: str) -> str:
     """One of `KINDS`; raises `Refused`."""
     if kind not in KINDS:
-        raise Refused("Choose what kind of resource it is.", "kind")
+        raise Refused(refusal_words.NO_KIND, "kind")
     return kind
 
 
 def check_level(level: str) -> str:
     """One of `LEVELS`; raises `Refused`."""
     if level not in LEVELS:
-        raise Refused("Choose who it is for.", "level")
+        raise Refused(refusal_words.NO_LEVEL, "level")
     return level
 
 
 def check_review_on(day: date, today: date) -> date:
     """The day of the next review, which lies ahead and at most three years away; raises `Refused`."""
     if day <= today:
-        raise Refused("Choose a review date in the future.", "review_on")
+        raise Refused(refusal_words.REVIEW_NOT_AHEAD, "review_on")
     if day > today + timedelta(days=REVIEW_YEARS * 366):
-        raise Refused(f"Choose a review date within {REVIEW_YEARS} years.", "review_on")
+        raise Refused(refusal_words.review_too_far(REVIEW_YEARS), "review_on")
     return day
 
 
@@ -120,21 +120,21 @@ def parse_day(typed: str) -> date:
             return date(int(match[3]), int(match[2]), int(match[1]))
         return date.fromisoformat(text)
     except ValueError:
-        raise Refused("Write the date as day, month and year, such as 3/5/2027.", "review_on") from None
+        raise Refused(refusal_words.NOT_A_DAY, "review_on") from None
 
 
 def check_url(typed: str) -> str:
     """The web address, with https:// put before a bare host; raises `Refused` unless it is http or https."""
     url = typed.strip()
     if len(url) > URL_CHARS:
-        raise Refused(TOO_LONG, "url")
+        raise Refused(refusal_words.address_too_long(URL_CHARS), "url")
     if _BARE.match(url):
         url = f"https://{url}"
     parts = _split(url)
     if parts is None or _UNWANTED.search(url):
-        raise Refused("Paste the whole web address. It starts with https:// or http://.", "url")
+        raise Refused(refusal_words.NOT_AN_ADDRESS, "url")
     if max(len(url), len(url_key(url))) > URL_CHARS:
-        raise Refused(TOO_LONG, "url")
+        raise Refused(refusal_words.address_too_long(URL_CHARS), "url")
     return url
 
 
@@ -166,5 +166,5 @@ def _line(text: str, most: int, field: str, missing: str) -> str:
     if not text:
         raise Refused(missing, field)
     if len(text) > most:
-        raise Refused(f"This has {len(text)} characters. Please use at most {most}.", field)
+        raise Refused(refusal_words.text_too_long(len(text), most), field)
     return text

@@ -5,7 +5,8 @@ from datetime import datetime
 from forum.errors import Refused
 from forum.rules.kit.limits import NOTE_CHARS
 from forum.rules.kit.people import Person
-from forum.rules.kit.permissions import check_confirmed, check_moderator
+from forum.rules.kit.permissions import check_confirmed
+from forum.rules.library import refusal_words
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.words import FALL_RISK_WORDS, LEVEL_WORDS
 
@@ -21,33 +22,30 @@ def check_clinician(person: Person, now: datetime) -> None:
     """Refuse everybody but clinicians."""
     check_confirmed(person, now)
     if not person.is_clinician:
-        raise Refused("Only clinicians whom we have checked can do this.")
+        raise Refused(refusal_words.CLINICIANS_ONLY)
 
 
 def check_sign(person: Person, *, seen: str, present: str, is_held: bool, now: datetime) -> None:
     """Refuse a name under facts that were not the ones read, or under an exercise that is held back."""
     check_clinician(person, now)
     if is_held:
-        raise Refused("This exercise is held back. Settle that first, then put your name to it.")
+        raise Refused(refusal_words.IS_HELD_BACK)
     if seen != present:
-        raise Refused("The facts of this exercise changed after you opened the page. Please read them once more.")
+        raise Refused(refusal_words.FACTS_CHANGED)
 
 
-def check_lift(person: Person, kind: str, now: datetime) -> None:
-    """Refuse to let go of what one may not: a risk is settled by clinicians only, a moderators' hide by moderators."""
-    if kind == HIDDEN:
-        check_moderator(person, now)
-        return
+def check_lift(person: Person, now: datetime) -> None:
+    """Let only clinicians release what is held back, whoever holds it: moderators hide, and never release."""
     check_confirmed(person, now)
     if not person.is_clinician:
-        raise Refused("A clinician has seen a risk here. Only a clinician can lift that.")
+        raise Refused(refusal_words.HOLD_STANDS)
 
 
 def check_risk(reason: str) -> str:
     """What the risk is, trimmed; members read it. Raises `Refused` when it is too short or too long."""
     reason = reason.strip()
     if len(reason) < REASON_LEAST:
-        raise Refused("Say in a sentence what the risk is. Everybody will read it.", "note")
+        raise Refused(refusal_words.NO_RISK, "note")
     return check_note(reason)
 
 
@@ -55,7 +53,7 @@ def check_note(note: str) -> str:
     """A note, trimmed; raises `Refused` when it is too long."""
     note = note.strip()
     if len(note) > NOTE_CHARS:
-        raise Refused(f"Your note has {len(note)} characters. Please use at most {NOTE_CHARS}.", "note")
+        raise Refused(refusal_words.note_too_long(len(note), NOTE_CHARS), "note")
     return note
 
 

@@ -5,6 +5,7 @@ import unicodedata
 from datetime import timedelta
 
 from forum.errors import Refused
+from forum.rules.members import refusal_words
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{2,29}")
 EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?")
@@ -36,12 +37,9 @@ def check_name(name: str) -> str:
     """The user name, trimmed; raises `Refused` when it can't be one."""
     name = name.strip()
     if not NAME.fullmatch(name):
-        raise Refused(
-            "Use 3 to 30 letters, numbers, hyphens or underscores for your user name, and start with a letter.",
-            "username",
-        )
+        raise Refused(refusal_words.NOT_A_NAME, "username")
     if name_key(name) in RESERVED:
-        raise Refused("That name is reserved for the people who run this site. Choose another.", "username")
+        raise Refused(refusal_words.NAME_RESERVED, "username")
     return name
 
 
@@ -55,23 +53,20 @@ def check_email(email: str) -> str:
     email = email.strip()
     _, _, domain = email.rpartition("@")
     if len(email) > 254 or not EMAIL.fullmatch(email) or "." not in domain or ".." in email:
-        raise Refused("Enter an email address like name@example.com.", "email")
+        raise Refused(refusal_words.NOT_AN_EMAIL, "email")
     return email
 
 
 def check_password(password: str, *, name: str = "", email: str = "") -> str:
     """The password as it is; raises `Refused` when it is too short, too long, or easily guessed."""
     if len(password) < PASSWORD_MIN:
-        raise Refused(
-            f"Use at least {PASSWORD_MIN} characters. Three or four words in a row are easy to remember.",
-            "password",
-        )
+        raise Refused(refusal_words.password_too_short(PASSWORD_MIN), "password")
     if len(password) > PASSWORD_MAX:
-        raise Refused(f"Use at most {PASSWORD_MAX} characters.", "password")
+        raise Refused(refusal_words.password_too_long(PASSWORD_MAX), "password")
     low = password.casefold()
     guessable = {name.casefold(), email.casefold(), name.casefold() * 2, email.partition("@")[0].casefold()}
     if low in COMMON_PASSWORDS or low in guessable or len(set(low)) < 4:
-        raise Refused("That password is easy to guess. Try three or four words in a row.", "password")
+        raise Refused(refusal_words.PASSWORD_GUESSABLE, "password")
     return password
 
 
@@ -79,7 +74,7 @@ def check_about(about: str) -> str:
     """The few words of a public page, trimmed; raises `Refused` when they are too many."""
     about = about.strip()
     if len(about) > ABOUT_MAX:
-        raise Refused(f"Use at most {ABOUT_MAX} characters. You have {len(about):,}.", "about")
+        raise Refused(refusal_words.about_too_long(len(about), ABOUT_MAX), "about")
     return about
 
 

@@ -2,6 +2,7 @@
 
 from forum.errors import Refused
 from forum.rules.kit.limits import NOTE_CHARS, REASON_CHARS
+from forum.rules.moderation import refusal_words
 
 REASON_LEAST = 3
 CASES_A_PAGE = 10
@@ -60,13 +61,16 @@ SAVED_REPLIES: dict[str, str] = {
 }
 
 
-def check_reason(reason: str) -> str:
-    """The reason for an act, trimmed; raises `Refused` when it is too short or too long."""
+def check_reason(reason: str, *, has_author: bool = True) -> str:
+    """The reason for an act, trimmed; raises `Refused` when it is too short or too long.
+
+    An exercise of the library has no author among us, so the words differ there.
+    """
     reason = reason.strip()
     if len(reason) < REASON_LEAST:
-        raise Refused("Give a short reason. The author will read it.", "reason")
+        raise Refused(refusal_words.no_reason(has_author=has_author), "reason")
     if len(reason) > REASON_CHARS:
-        raise Refused(f"The reason has {len(reason)} characters. Please use at most {REASON_CHARS}.", "reason")
+        raise Refused(refusal_words.reason_too_long(len(reason), REASON_CHARS), "reason")
     return reason
 
 
@@ -78,7 +82,7 @@ def join_reason(saved: str, own: str) -> str:
 def check_flag_reason(reason: str) -> str:
     """One of `FLAG_REASONS`; raises `Refused`."""
     if reason not in FLAG_REASONS:
-        raise Refused("Choose what is wrong from the list.", "reason")
+        raise Refused(refusal_words.NO_FLAG_REASON, "reason")
     return reason
 
 
@@ -86,21 +90,21 @@ def check_flag_note(note: str, reason: str) -> str:
     """The member's own words, trimmed; they are needed when no reason of the list fits."""
     note = note.strip()
     if reason == "other" and not note:
-        raise Refused("Tell us in a few words what is wrong.", "note")
+        raise Refused(refusal_words.NO_FLAG_NOTE, "note")
     if len(note) > NOTE_CHARS:
-        raise Refused(f"Your note has {len(note)} characters. Please use at most {NOTE_CHARS}.", "note")
+        raise Refused(refusal_words.flag_note_too_long(len(note), NOTE_CHARS), "note")
     return note
 
 
 def check_new_flag(word: str, *, is_own: bool, is_known: bool) -> None:
     """Refuse a report of one's own thing (called `word`), and a second one of the same thing."""
     if is_own:
-        raise Refused(f"This is your own {word}. You can change or delete it yourself.")
+        raise Refused(refusal_words.reports_own(word))
     if is_known:
-        raise Refused("You have reported this already. A moderator will look at it.")
+        raise Refused(refusal_words.REPORTED_ALREADY)
 
 
 def check_approve(state: str) -> None:
     """Refuse to approve a post that does not wait."""
     if state != "held":
-        raise Refused("This post is no longer waiting for a moderator.")
+        raise Refused(refusal_words.NOT_WAITING)

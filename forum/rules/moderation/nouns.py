@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from forum.errors import Refused
+from forum.rules.moderation import refusal_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ NOUNS: dict[str, Noun] = {
         path="/p",
         hidable=("public", "held"),
         back="public",
-        not_hidable="Its author deleted this post, so there is nothing to hide.",
-        not_hidden="This post is not hidden by a moderator.",
+        not_hidable=refusal_words.POST_DELETED,
+        not_hidden=refusal_words.POST_NOT_HIDDEN,
         lead="Others will see a numbered gap instead. The author can still read it, and you can bring it back.",
     ),
     "routine": Noun(
@@ -52,8 +53,8 @@ NOUNS: dict[str, Noun] = {
         path="/routines",
         hidable=("public",),
         back="private",
-        not_hidable="Only a public card can be hidden.",
-        not_hidden="This card is not hidden by a moderator.",
+        not_hidable=refusal_words.CARD_NOT_PUBLIC,
+        not_hidden=refusal_words.CARD_NOT_HIDDEN,
         lead="Others can't open or find it any more. The owner can still see it, and you can bring it back.",
     ),
     "programme": Noun(
@@ -61,8 +62,8 @@ NOUNS: dict[str, Noun] = {
         path="/programmes",
         hidable=("public",),
         back="private",
-        not_hidable="Only a public programme can be hidden.",
-        not_hidden="This programme is not hidden by a moderator.",
+        not_hidable=refusal_words.PROGRAMME_NOT_PUBLIC,
+        not_hidden=refusal_words.PROGRAMME_NOT_HIDDEN,
         lead="Others can't open or do it any more. The owner can still see it, and you can bring it back.",
     ),
     "resource": Noun(
@@ -70,8 +71,8 @@ NOUNS: dict[str, Noun] = {
         path="/resources",
         hidable=("live",),
         back="live",
-        not_hidable="Only a listed resource can be hidden.",
-        not_hidden="This resource is not hidden by a moderator.",
+        not_hidable=refusal_words.RESOURCE_NOT_LISTED,
+        not_hidden=refusal_words.RESOURCE_NOT_HIDDEN,
     ),
 }
 # What a case of the queue can be about: an exercise too, which comes there by a clinician's hold and not by a report.
@@ -81,5 +82,5 @@ CASE_NOUNS = (*NOUNS, "exercise")
 def get_noun(name: str) -> Noun:
     """One of `NOUNS`; raises `Refused`."""
     if name not in NOUNS:
-        raise Refused("This can't be reported.")
+        raise Refused(refusal_words.NOT_REPORTABLE)
     return NOUNS[name]

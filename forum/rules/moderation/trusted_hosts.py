@@ -3,6 +3,7 @@
 import re
 
 from forum.errors import Refused
+from forum.rules.moderation import refusal_words
 
 _HOST = re.compile(r"(?=.{4,253}$)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})+")
 _AROUND = re.compile(r"^(?:https?://)?([^/?#:]*).*$", re.IGNORECASE | re.DOTALL)
@@ -12,11 +13,11 @@ def check_host(typed: str) -> str:
     """The host in a typed host name or address, in lower case; raises `Refused`."""
     host = _AROUND.sub(r"\1", typed.strip()).lower().rstrip(".")
     if not _HOST.fullmatch(host):
-        raise Refused("Write the name of a website, such as mssociety.org.uk.", "host")
+        raise Refused(refusal_words.NOT_A_HOST, "host")
     return host
 
 
 def check_new(host: str, *, is_trusted: bool) -> None:
     """Refuse to trust a host twice."""
     if is_trusted:
-        raise Refused(f"{host} is trusted already.", "host")
+        raise Refused(refusal_words.host_known(host), "host")

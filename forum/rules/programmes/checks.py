@@ -2,20 +2,21 @@
 
 from collections.abc import Iterator, Mapping
 
+from forum.rules.kit import problem_words as kit_words
 from forum.rules.library.exercises import Exercise
-from forum.rules.programmes import limits
+from forum.rules.programmes import limits, problem_words
 from forum.rules.programmes.programmes import Part, Plan, StepRule, part_of_week
 from forum.rules.programmes.words import WHAT_WORDS, say_weeks
 from forum.rules.routines.checks import Problem, is_web_address
 from forum.rules.routines.limits import PROVENANCE_NOTE_CHARS, SOURCE_URL_CHARS
 
-_TEXTS = (
-    ("title", "The name", limits.TITLE_CHARS),
-    ("purpose", "The purpose", limits.PURPOSE_CHARS),
-    ("note", "The note", limits.NOTE_CHARS),
-    ("provenance_note", "The note on where it comes from", PROVENANCE_NOTE_CHARS),
-    ("source_url", "The link", SOURCE_URL_CHARS),
-)
+_TEXTS = {
+    "title": limits.TITLE_CHARS,
+    "purpose": limits.PURPOSE_CHARS,
+    "note": limits.NOTE_CHARS,
+    "provenance_note": PROVENANCE_NOTE_CHARS,
+    "source_url": SOURCE_URL_CHARS,
+}
 
 
 def check_plan(plan: Plan, exercises: Mapping[str, Exercise], *, is_draft: bool = False) -> list[Problem]:
@@ -27,9 +28,9 @@ def check_plan(plan: Plan, exercises: Mapping[str, Exercise], *, is_draft: bool 
     problems = [] if is_draft else list(_missing(plan))
     problems += _long(plan)
     if plan.source_url and not is_web_address(plan.source_url):
-        problems.append(Problem("source_url", "The link should start with https:// or http://."))
+        problems.append(Problem("source_url", kit_words.NOT_A_WEB_ADDRESS))
     if plan.weeks is not None and not limits.WEEKS[0] <= plan.weeks <= limits.WEEKS[1]:
-        problems.append(Problem("weeks", f"A programme has {limits.WEEKS[0]} to {limits.WEEKS[1]} weeks."))
+        problems.append(Problem("weeks", problem_words.weeks_out_of_range(*limits.WEEKS)))
     problems += _part_problems(plan)
     for n, rule in enumerate(plan.rules):
         problems += _rule_problems(n, rule, exercises)
@@ -44,10 +45,9 @@ def check_cards(plan: Plan, states: Mapping[tuple[int, int], str], *, is_shared:
     for n, part in enumerate(plan.parts):
         state, field = states.get(part.card_key), f"parts.{n}.card"
         if state is None:
-            problems.append(Problem(field, f"Part {n + 1}: its card is not available to you. Choose another one."))
+            problems.append(Problem(field, kit_words.at(problem_words.part(n), problem_words.CARD_UNKNOWN)))
         elif is_shared and state != "public":
-            words = "its card is not public, so others could not see it. Publish the card, or keep this private."
-            problems.append(Problem(field, f"Part {n + 1}: {words}"))
+            problems.append(Problem(field, kit_words.at(problem_words.part(n), problem_words.CARD_NOT_PUBLIC)))
     return problems
 
 
@@ -75,43 +75,42 @@ def say_gaps(plan: Plan) -> str:
 
 def _missing(plan: Plan) -> Iterator[Problem]:
     if not plan.title.strip():
-        yield Problem("title", "Give the programme a name.")
+        yield Problem("title", kit_words.no_title("programme"))
     if plan.weeks is None:
-        yield Problem("weeks", "Say how many weeks the programme has.")
+        yield Problem("weeks", problem_words.NO_WEEKS)
     if not plan.parts:
-        yield Problem("parts", "Add at least one card.")
+        yield Problem("parts", problem_words.NO_PARTS)
     if plan.provenance == "source" and not (plan.source_url or plan.provenance_note):
-        yield Problem("source_url", "Say which study or resource this comes from: a link or its name.")
+        yield Problem("source_url", kit_words.NO_SOURCE)
 
 
 def _long(plan: Plan) -> Iterator[Problem]:
-    texts = [(name, words, most, getattr(plan, name)) for name, words, most in _TEXTS]
-    texts += [(f"parts.{n}.note", "The note", limits.PART_NOTE_CHARS, one.note) for n, one in enumerate(plan.parts)]
+    texts = [(name, name, most, getattr(plan, name)) for name, most in _TEXTS.items()]
+    texts += [(f"parts.{n}.note", "note", limits.PART_NOTE_CHARS, one.note) for n, one in enumerate(plan.parts)]
     for n, measure in enumerate(plan.measures):
-        texts.append((f"measures.{n}.name", "The name of the measure", limits.MEASURE_CHARS, measure.name))
-        texts.append((f"measures.{n}.unit", "The unit", limits.UNIT_CHARS, measure.unit))
-        texts.append((f"measures.{n}.how", "How it is measured", limits.HOW_CHARS, measure.how))
-    for field, words, most, text in texts:
+        texts.append((f"measures.{n}.name", "measure", limits.MEASURE_CHARS, measure.name))
+        texts.append((f"measures.{n}.unit", "unit", limits.UNIT_CHARS, measure.unit))
+        texts.append((f"measures.{n}.how", "how", limits.HOW_CHARS, measure.how))
+    for field, name, most, text in texts:
         if len(text) > most:
-            message = f"{words} is {len(text) - most:,} characters too long. Please keep it under {most:,}."
-            yield Problem(field, message)
+            yield Problem(field, kit_words.too_long(name, len(text) - most, most))
 
 
 def _part_problems(plan: Plan) -> Iterator[Problem]:
     if len(plan.parts) > limits.PARTS_MAX:
-        yield Problem("parts", f"A programme holds at most {limits.PARTS_MAX} parts.")
+        yield Problem("parts", problem_words.too_many_parts(limits.PARTS_MAX))
     last = min(plan.weeks or limits.WEEKS[1], limits.WEEKS[1])
     for n, part in enumerate(plan.parts):
-        who = f"Part {n + 1}: "
+        who = problem_words.part(n)
         if not 1 <= part.first_week <= last:
-            yield Problem(f"parts.{n}.first_week", f"{who}its first week should be between 1 and {last}.")
+            yield Problem(f"parts.{n}.first_week", kit_words.at(who, problem_words.first_week_out_of_range(last)))
         elif not part.first_week <= part.last_week <= last:
-            words = f"{who}its last week should be between {part.first_week} and {last}."
-            yield Problem(f"parts.{n}.last_week", words)
+            words = problem_words.last_week_out_of_range(part.first_week, last)
+            yield Problem(f"parts.{n}.last_week", kit_words.at(who, words))
         elif clash := next((m for m, other in enumerate(plan.parts[:n], 1) if _overlap(part, other)), 0):
-            yield Problem(f"parts.{n}.first_week", f"{who}it has weeks that part {clash} has too.")
+            yield Problem(f"parts.{n}.first_week", kit_words.at(who, problem_words.weeks_clash(clash)))
         if any(days is not None and not 1 <= days <= 7 for days in (part.days_per_week, part.days_per_week_max)):
-            yield Problem(f"parts.{n}.days_per_week", f"{who}the days a week should be between 1 and 7.")
+            yield Problem(f"parts.{n}.days_per_week", kit_words.at(who, problem_words.DAYS_OUT_OF_RANGE))
 
 
 def _overlap(one: Part, other: Part) -> bool:
@@ -119,42 +118,41 @@ def _overlap(one: Part, other: Part) -> bool:
 
 
 def _rule_problems(n: int, rule: StepRule, exercises: Mapping[str, Exercise]) -> Iterator[Problem]:
-    who, prefix = f"Rule {n + 1}: ", f"rules.{n}."
+    who, prefix = problem_words.rule(n), f"rules.{n}."
     least, most = limits.COUNT
     if not least <= rule.count <= most:
-        yield Problem(f"{prefix}count", f"{who}the number of check-ins should be between {least} and {most}.")
+        yield Problem(f"{prefix}count", kit_words.at(who, problem_words.count_out_of_range(least, most)))
     if rule.exercise_id and rule.exercise_id not in exercises:
-        yield Problem(f"{prefix}exercise_id", f"{who}this exercise is not in our library.")
+        yield Problem(f"{prefix}exercise_id", kit_words.at(who, problem_words.EXERCISE_UNKNOWN))
     if rule.what == "band":
         yield from _band_problems(rule, prefix, who)
         return
-    words, step = WHAT_WORDS[rule.what], limits.STEP_MOST[rule.what]
+    unit, step = WHAT_WORDS[rule.what], limits.STEP_MOST[rule.what]
     low, high = limits.AMOUNT_RANGES[rule.what]
     is_part = rule.by is not None and rule.what != "load_kg" and rule.by != int(rule.by)
     if rule.by is None or not 0 < rule.by <= step or is_part:
-        yield Problem(f"{prefix}by", f"{who}one step may add up to {step:g} {words}.")
+        yield Problem(f"{prefix}by", kit_words.at(who, problem_words.step_out_of_range(step, unit)))
     if rule.most is None or not low <= rule.most <= high:
-        yield Problem(f"{prefix}most", f"{who}say where it stops: at most {low:g} to {high:g} {words}.")
+        yield Problem(f"{prefix}most", kit_words.at(who, problem_words.end_out_of_range(low, high, unit)))
 
 
 def _band_problems(rule: StepRule, prefix: str, who: str) -> Iterator[Problem]:
     if not 2 <= len(rule.bands) <= limits.BANDS_MAX:
-        words = f"{who}name 2 to {limits.BANDS_MAX} bands, the lightest first, with commas between them."
-        yield Problem(f"{prefix}bands", words)
+        yield Problem(f"{prefix}bands", kit_words.at(who, problem_words.bands_out_of_range(limits.BANDS_MAX)))
     elif len({one.casefold() for one in rule.bands}) < len(rule.bands):
-        yield Problem(f"{prefix}bands", f"{who}each band should be named once.")
+        yield Problem(f"{prefix}bands", kit_words.at(who, problem_words.BAND_TWICE))
     elif any(len(one) > limits.BAND_CHARS for one in rule.bands):
-        yield Problem(f"{prefix}bands", f"{who}the name of a band is too long.")
+        yield Problem(f"{prefix}bands", kit_words.at(who, problem_words.BAND_TOO_LONG))
 
 
 def _twice(plan: Plan) -> Iterator[Problem]:
     """Two rules must not move the same amount: nobody could say what then holds."""
     if len(plan.rules) > limits.RULES_MAX:
-        yield Problem("rules", f"A programme holds at most {limits.RULES_MAX} rules.")
+        yield Problem("rules", problem_words.too_many_rules(limits.RULES_MAX))
     for n, rule in enumerate(plan.rules):
         for m, other in enumerate(plan.rules[:n]):
             if rule.what == other.what and (rule.exercise_id == other.exercise_id or "" in _lines(rule, other)):
-                yield Problem(f"rules.{n}.what", f"Rule {n + 1}: it changes the same amount as rule {m + 1}.")
+                yield Problem(f"rules.{n}.what", kit_words.at(problem_words.rule(n), problem_words.same_amount(m + 1)))
                 break
 
 
@@ -165,17 +163,17 @@ def _lines(*rules: StepRule) -> set[str]:
 def _measure_problems(plan: Plan, *, is_draft: bool) -> Iterator[Problem]:
     last = min(plan.weeks or limits.WEEKS[1], limits.WEEKS[1])
     if any(not 0 <= week <= last for week in plan.check_weeks):
-        yield Problem("check_weeks", f"Check weeks should be between 0 (before you start) and {last}.")
+        yield Problem("check_weeks", problem_words.check_week_out_of_range(last))
     if len(plan.check_weeks) > limits.CHECK_WEEKS_MAX:
-        yield Problem("check_weeks", f"A programme has at most {limits.CHECK_WEEKS_MAX} check weeks.")
+        yield Problem("check_weeks", problem_words.too_many_check_weeks(limits.CHECK_WEEKS_MAX))
     if len(plan.measures) > limits.MEASURES_MAX:
-        yield Problem("measures", f"A programme has at most {limits.MEASURES_MAX} measures.")
+        yield Problem("measures", problem_words.too_many_measures(limits.MEASURES_MAX))
     for n, measure in enumerate(plan.measures):
         if not measure.name:
-            yield Problem(f"measures.{n}.name", f"Measure {n + 1}: say what is measured.")
+            yield Problem(f"measures.{n}.name", kit_words.at(problem_words.measure(n), problem_words.NO_MEASURE_NAME))
         if not measure.unit:
-            yield Problem(f"measures.{n}.unit", f"Measure {n + 1}: say in which unit, such as seconds.")
+            yield Problem(f"measures.{n}.unit", kit_words.at(problem_words.measure(n), problem_words.NO_UNIT))
     if not is_draft and plan.check_weeks and not plan.measures:
-        yield Problem("measures", "Say what is measured in the check weeks, or leave the check weeks out.")
+        yield Problem("measures", problem_words.NO_MEASURES)
     if not is_draft and plan.measures and not plan.check_weeks:
-        yield Problem("check_weeks", "Say in which weeks it is measured, such as 0, 8, 12.")
+        yield Problem("check_weeks", problem_words.NO_CHECK_WEEKS)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from forum.errors import Refused
 from forum.rules.kit.amounts import AMOUNT_CHARS, fold_spaces
+from forum.rules.programmes import refusal_words
 from forum.rules.programmes.limits import MEASURED_MOST
 from forum.rules.programmes.programmes import Measure, Plan
 from forum.rules.programmes.runs import RunState, list_open_checks
@@ -21,10 +22,10 @@ _NUMBER = re.compile(r"(\d{1,6})(?:[.,](\d{1,2}))?(?: ?[a-z]{1,40}\.?)?", re.ASC
 def check_measured(plan: Plan, state: RunState, week: int, typed: Mapping[int, str]) -> dict[int, float]:
     """The numbers by measure (from 0), when they can be kept for this check week; raises `Refused`."""
     if week not in list_open_checks(plan, state):
-        raise Refused("That check week has not come yet, or is not in your programme.", "week")
+        raise Refused(refusal_words.CHECK_WEEK_CLOSED, "week")
     values = {n: read_measured(typed[n], f"measure-{n}") for n in range(len(plan.measures)) if typed.get(n, "").strip()}
     if not values:
-        raise Refused("Write at least one number. You can leave out what you did not measure.", "measure-0")
+        raise Refused(refusal_words.NOTHING_MEASURED, "measure-0")
     return values
 
 
@@ -34,7 +35,7 @@ def read_measured(text: str, field: str) -> float:
     found = _NUMBER.fullmatch(tidy) if len(tidy) <= AMOUNT_CHARS else None
     value = float(f"{found[1]}.{found[2] or 0}") if found else MEASURED_MOST + 1.0
     if value > MEASURED_MOST:
-        raise Refused(f"Write a number from 0 to {MEASURED_MOST:,}, such as 12 or 7.5.", field)
+        raise Refused(refusal_words.not_measured(MEASURED_MOST), field)
     return value
 
 

@@ -15,6 +15,7 @@ from datetime import timedelta
 from typing import Literal, get_args
 
 from forum.errors import Refused
+from forum.rules.programmes import refusal_words
 from forum.rules.programmes.progressions import Steps
 
 PauseReason = Literal["relapse", "infection", "steroids", "rest"]
@@ -44,7 +45,7 @@ def check_pause_reason(reason: str) -> PauseReason:
     for known in PAUSE_REASONS:
         if reason == known:
             return known
-    raise Refused("Choose why you are pausing. Nobody else sees it.", "because")
+    raise Refused(refusal_words.NO_PAUSE_REASON, "because")
 
 
 def after_pause(steps: Steps, reason: PauseReason, lasted: timedelta) -> Steps:

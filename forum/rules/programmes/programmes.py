@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from typing import Any, Literal, TypeVar, get_args
 
 from forum.errors import Refused
+from forum.rules.programmes import refusal_words
 from forum.rules.routines.routines import PROVENANCES, Provenance
 
 What = Literal["reps", "sets", "hold_s", "duration_s", "load_kg", "band"]
@@ -106,7 +107,7 @@ def plan_from_dict(data: object) -> Plan:
     for name, shape in _ROOMS.items():
         rows = given.pop(name, [])
         if not isinstance(rows, list | tuple):
-            raise Refused("This programme could not be read: a list was expected.", name)
+            raise Refused(refusal_words.NOT_A_LIST, name)
         rooms[name] = tuple(_made(shape, row) for row in rows)
     return _made(Plan, given, rooms)
 
@@ -120,7 +121,7 @@ def _given(value: Plan | Part | StepRule | Measure) -> dict[str, Any]:
 def _known(shape: type[Shape], data: object) -> dict[str, Any]:
     names = {one.name for one in fields(shape)}
     if not isinstance(data, Mapping) or not set(data) <= names:
-        raise Refused("This programme could not be read: it has a field we do not know.")
+        raise Refused(refusal_words.UNKNOWN_FIELD)
     return dict(data)
 
 
@@ -129,7 +130,7 @@ def _made(shape: type[Shape], data: object, more: Mapping[str, Any] | None = Non
     try:
         return shape(**values, **(more or {}))
     except TypeError as error:
-        raise Refused("This programme could not be read: something is missing.") from error
+        raise Refused(refusal_words.SOMETHING_MISSING) from error
 
 
 def _value(name: str, value: object) -> object:
@@ -146,5 +147,5 @@ def _value(name: str, value: object) -> object:
     else:
         is_right = isinstance(value, str)
     if not is_right:
-        raise Refused("This programme could not be read: a value is of the wrong kind.", name)
+        raise Refused(refusal_words.WRONG_KIND, name)
     return value

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from forum.errors import Refused
+from forum.rules.kit import problem_words as kit_words
 from forum.rules.kit.amounts import parse_amount, parse_load, parse_range
 from forum.rules.library.exercises import Exercise
+from forum.rules.programmes import problem_words, refusal_words
 from forum.rules.programmes.checks import check_plan
 from forum.rules.programmes.fields import ROOMS, TIMES, list_rows, tidy_fields
 from forum.rules.programmes.programmes import WHATS, WHENS, Measure, Part, Plan, StepRule
@@ -51,8 +53,7 @@ class _Reader:
         try:
             return how(text)
         except Refused as error:
-            words = f"{who}: {error.message[0].lower()}{error.message[1:]}" if who else error.message
-            self.problems.append(Problem(name, words))
+            self.problems.append(Problem(name, kit_words.at(who, error.message)))
             return None
 
     def missing(self, name: str, words: str) -> None:
@@ -88,14 +89,14 @@ def read_plan(fields: Mapping[str, str]) -> tuple[Plan, list[Problem]]:
 
 
 def _read_part(reader: _Reader, n: int) -> Part | None:
-    at, who = f"parts.{n}.", f"Part {n + 1}"
+    at, who = f"parts.{n}.", problem_words.part(n)
     card = reader.read(f"{at}card", _card, who)
     first, last = (reader.read(f"{at}{name}", parse_amount, who) for name in ("first_week", "last_week"))
     low, high = reader.read(f"{at}days_per_week", parse_range, who) or (None, None)
     if card is None:
-        reader.missing(f"{at}card", f"{who}: choose a card.")
+        reader.missing(f"{at}card", kit_words.at(who, problem_words.NO_CARD))
     if first is None:
-        reader.missing(f"{at}first_week", f"{who}: say in which week it begins.")
+        reader.missing(f"{at}first_week", kit_words.at(who, problem_words.NO_FIRST_WEEK))
     if card is None or first is None:
         return None
     return Part(
@@ -110,10 +111,10 @@ def _read_part(reader: _Reader, n: int) -> Part | None:
 
 
 def _read_rule(reader: _Reader, n: int) -> StepRule | None:
-    at, who = f"rules.{n}.", f"Rule {n + 1}"
+    at, who = f"rules.{n}.", problem_words.rule(n)
     what = reader.read(f"{at}what", lambda text: _one_of(text, WHATS), who)
     if what is None:
-        reader.missing(f"{at}what", f"{who}: choose what changes.")
+        reader.missing(f"{at}what", kit_words.at(who, problem_words.NO_CHANGE))
         return None
     how: Callable[[str], Any] = parse_load if what == "load_kg" else parse_amount
     if what in TIMES:
@@ -137,7 +138,7 @@ def _read_measure(reader: _Reader, n: int) -> Measure:
 
 def _one_of(text: str, known: tuple[str, ...]) -> str:
     if text not in known:
-        raise Refused("Choose one of the answers in the list.")
+        raise Refused(refusal_words.NOT_A_CHOICE)
     return text
 
 
@@ -148,7 +149,7 @@ def _seconds(text: str) -> int | None:
 def _card(text: str) -> tuple[int, int]:
     found = _CARD.fullmatch(text)
     if not found:
-        raise Refused("Choose a card from the list.")
+        raise Refused(refusal_words.NOT_A_CARD)
     return int(found[1]), int(found[2])
 
 
@@ -156,7 +157,7 @@ def _weeks(text: str) -> tuple[int, ...]:
     """Week numbers from "0, 8 and 12", in order."""
     pieces = [one for one in re.split(r"[,;\s]+|\band\b", text.casefold()) if one and one not in ("week", "weeks")]
     if not all(one.isascii() and one.isdigit() and len(one) < 4 for one in pieces):
-        raise Refused("Write week numbers with commas between them, such as 0, 8, 12.")
+        raise Refused(refusal_words.NOT_WEEKS)
     return tuple(sorted({int(one) for one in pieces}))
 
 

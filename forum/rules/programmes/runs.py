@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Any, Literal, get_args
 
 from forum.errors import Refused
+from forum.rules.programmes import refusal_words
 from forum.rules.programmes.pauses import FIRST_WEEK_BACK, PauseReason, after_pause, check_pause_reason
 from forum.rules.programmes.programmes import Plan, StepRule, part_of_week
 from forum.rules.programmes.progressions import Steps, apply_steps, ceiling, lower_card
@@ -216,13 +217,13 @@ def list_open_weeks(plan: Plan, state: RunState) -> tuple[int, ...]:
 def check_check_in(plan: Plan, state: RunState, week: int, felt: str) -> Felt:
     """The answer, when it can be given for this week; raises `Refused`."""
     if state.pause:
-        raise Refused("Your programme is paused, so there is nothing to answer. Rest counts as keeping to the plan.")
+        raise Refused(refusal_words.PAUSED)
     if week not in list_open_weeks(plan, state):
-        raise Refused("You can answer for this week, or for the week before. Choose one of them.", "week")
+        raise Refused(refusal_words.WEEK_CLOSED, "week")
     for known in FELTS:
         if felt == known:
             return known
-    raise Refused("Choose how it went.", "felt")
+    raise Refused(refusal_words.NOT_FELT, "felt")
 
 
 def list_open_checks(plan: Plan, state: RunState) -> tuple[int, ...]:

@@ -4,46 +4,28 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from forum.rules.kit import problem_words as kit_words
 from forum.rules.library.exercises import Exercise
-from forum.rules.routines import limits
+from forum.rules.routines import limits, problem_words, refusal_words
 from forum.rules.routines.cert_answers import CERT_NAMES
 from forum.rules.routines.routines import Card, Item
 
-_RANGE_WORDS = {
-    "sets": "The sets",
-    "reps": "The number of times",
-    "hold_s": "The hold in seconds",
-    "duration_s": "The time in seconds",
-    "first_sets": "The sets of the first side",
-    "first_reps": "The number of times of the first side",
-    "first_hold_s": "The hold of the first side in seconds",
-    "first_duration_s": "The time of the first side in seconds",
-    "first_load_kg": "The weight of the first side in kilograms",
-    "rest_s": "The rest in seconds",
-    "move_s": "The seconds to move",
-    "return_s": "The seconds to come back",
-    "effort": "The effort",
-    "load_kg": "The weight in kilograms",
-    "days_per_week": "The days a week",
-    "times_per_day": "The times a day",
-    "weeks": "The weeks",
+_CARD_TEXTS = {
+    "title": limits.TITLE_CHARS,
+    "purpose": limits.PURPOSE_CHARS,
+    "note": limits.NOTE_CHARS,
+    "provenance_note": limits.PROVENANCE_NOTE_CHARS,
+    "source_url": limits.SOURCE_URL_CHARS,
+    **dict.fromkeys(CERT_NAMES, limits.CERT_CHARS),
 }
-_CARD_TEXTS = (
-    ("title", "The name", limits.TITLE_CHARS),
-    ("purpose", "The purpose", limits.PURPOSE_CHARS),
-    ("note", "The note", limits.NOTE_CHARS),
-    ("provenance_note", "The note on where it comes from", limits.PROVENANCE_NOTE_CHARS),
-    ("source_url", "The link", limits.SOURCE_URL_CHARS),
-    *((name, "This answer", limits.CERT_CHARS) for name in CERT_NAMES),
-)
-_ITEM_TEXTS = (
-    ("distance", "The distance", limits.DISTANCE_CHARS),
-    ("effort_words", "The effort in words", limits.EFFORT_CHARS),
-    ("band", "The band", limits.BAND_CHARS),
-    ("band_brand", "The maker of the band", limits.BAND_CHARS),
-    ("note", "The note", limits.ITEM_NOTE_CHARS),
-    ("reason", "The reason", limits.REASON_CHARS),
-)
+_ITEM_TEXTS = {
+    "distance": limits.DISTANCE_CHARS,
+    "effort_words": limits.EFFORT_CHARS,
+    "band": limits.BAND_CHARS,
+    "band_brand": limits.BAND_CHARS,
+    "note": limits.ITEM_NOTE_CHARS,
+    "reason": limits.REASON_CHARS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +46,9 @@ def check_card(card: Card, exercises: Mapping[str, Exercise], *, is_draft: bool 
     problems += _long_texts(card, _CARD_TEXTS, "", "")
     problems += _out_of_range(card, limits.CARD_RANGES, "", "")
     if card.source_url and not is_web_address(card.source_url):
-        problems.append(Problem("source_url", "The link should start with https:// or http://."))
+        problems.append(Problem("source_url", kit_words.NOT_A_WEB_ADDRESS))
     if len(card.items) > limits.ITEMS_MAX:
-        message = f"A card holds at most {limits.ITEMS_MAX} exercises. Please make two cards of it."
-        return [*problems, Problem("items", message)]
+        return [*problems, Problem("items", refusal_words.full(limits.ITEMS_MAX))]
     for n, item in enumerate(card.items):
         problems += _item_problems(n, item, exercises)
     return problems
@@ -86,11 +67,11 @@ def is_web_address(url: str) -> bool:
 
 def _missing(card: Card) -> Iterator[Problem]:
     if not card.title.strip():
-        yield Problem("title", "Give the card a name.")
+        yield Problem("title", kit_words.no_title("card"))
     if len(card.items) < limits.ITEMS_MIN:
-        yield Problem("items", "Add at least one exercise.")
+        yield Problem("items", refusal_words.NO_EXERCISE)
     if card.provenance == "source" and not (card.source_url or card.provenance_note):
-        yield Problem("source_url", "Say which study or resource this comes from: a link or its name.")
+        yield Problem("source_url", kit_words.NO_SOURCE)
 
 
 def _item_problems(n: int, item: Item, exercises: Mapping[str, Exercise]) -> list[Problem]:
@@ -98,8 +79,8 @@ def _item_problems(n: int, item: Item, exercises: Mapping[str, Exercise]) -> lis
     exercise = exercises.get(item.exercise_id)
     if exercise is None:
         field = f"{prefix}exercise_id"
-        return [Problem(field, f"Exercise {n + 1} is not in our library. Choose another one.")]
-    who = f"Exercise {n + 1} ({exercise.name}): "
+        return [Problem(field, problem_words.exercise_unknown(n + 1))]
+    who = problem_words.line(n + 1, exercise.name)
     return [
         *_out_of_range(item, limits.ITEM_RANGES, prefix, who),
         *_long_texts(item, _ITEM_TEXTS, prefix, who),
@@ -110,15 +91,14 @@ def _item_problems(n: int, item: Item, exercises: Mapping[str, Exercise]) -> lis
 
 def _first_side_problems(item: Item, prefix: str, who: str) -> Iterator[Problem]:
     if item.has_first_dose and item.first_side is None:
-        yield Problem(f"{prefix}first_side", _sentence(who, "Say which side goes first, or leave its amounts empty."))
+        yield Problem(f"{prefix}first_side", kit_words.at(who, problem_words.NO_FIRST_SIDE))
     elif item.first_side and item.sides not in (None, "each"):
-        yield Problem(f"{prefix}first_side", _sentence(who, "A side goes first only where each side has its turn."))
+        yield Problem(f"{prefix}first_side", kit_words.at(who, problem_words.FIRST_SIDE_ALONE))
 
 
 def _swap_problems(item: Item, exercises: Mapping[str, Exercise], prefix: str, who: str) -> Iterator[Problem]:
     if item.instead_of and item.instead_of not in exercises:
-        words = "The exercise it was swapped for is not in our library."
-        yield Problem(f"{prefix}instead_of", _sentence(who, words))
+        yield Problem(f"{prefix}instead_of", kit_words.at(who, problem_words.SWAPPED_FOR_UNKNOWN))
 
 
 def _out_of_range(
@@ -126,25 +106,16 @@ def _out_of_range(
 ) -> Iterator[Problem]:
     for name, (least, most) in ranges.items():
         low, high = getattr(value, name), getattr(value, f"{name}_max", None)
-        words = _sentence(who, f"{_RANGE_WORDS[name]} should be between {least:g} and {most:g}.")
         if low is not None and not least <= low <= most:
-            yield Problem(prefix + name, words)
+            yield Problem(prefix + name, kit_words.at(who, problem_words.out_of_range(name, least, most)))
         elif high is not None and not least <= high <= most:
-            yield Problem(f"{prefix}{name}_max", words)
+            yield Problem(f"{prefix}{name}_max", kit_words.at(who, problem_words.out_of_range(name, least, most)))
         elif low is not None and high is not None and high < low:
-            words = f"{_RANGE_WORDS[name]}: the second number should not be smaller than the first."
-            yield Problem(f"{prefix}{name}_max", _sentence(who, words))
+            yield Problem(f"{prefix}{name}_max", kit_words.at(who, problem_words.second_smaller(name)))
 
 
-def _long_texts(
-    value: Card | Item, texts: tuple[tuple[str, str, int], ...], prefix: str, who: str
-) -> Iterator[Problem]:
-    for name, words, most in texts:
+def _long_texts(value: Card | Item, texts: Mapping[str, int], prefix: str, who: str) -> Iterator[Problem]:
+    for name, most in texts.items():
         over = len(getattr(value, name)) - most
         if over > 0:
-            message = f"{words} is {over:,} characters too long. Please keep it under {most:,}."
-            yield Problem(prefix + name, _sentence(who, message))
-
-
-def _sentence(who: str, words: str) -> str:
-    return f"{who}{words[0].lower()}{words[1:]}" if who else words
+            yield Problem(prefix + name, kit_words.at(who, kit_words.too_long(name, over, most)))

@@ -13,10 +13,12 @@ from dataclasses import fields as dataclass_fields
 from typing import Any
 
 from forum.errors import Refused
+from forum.rules.kit import problem_words as kit_words
 from forum.rules.kit.amounts import Unit, parse_range
 from forum.rules.kit.spans import Span, say_number, say_time
 from forum.rules.library.equipment_names import say_equipment
 from forum.rules.library.exercises import Exercise
+from forum.rules.routines import problem_words, refusal_words
 from forum.rules.routines.checks import Problem, check_card
 from forum.rules.routines.routines import Card, Item, card_from_dict, item_from_dict
 
@@ -34,14 +36,6 @@ LINE_NAMES = tuple(one.name for one in dataclass_fields(Item) if one.name not in
 DRAFT_NAMES = ("said", "unsure")
 SAID_CHARS = 300
 _KEPT_NAMES = (*LINE_NAMES, *DRAFT_NAMES)
-_FIELD_WORDS = {
-    "reps": "times", "hold_s": "hold", "duration_s": "for how long", "rest_s": "rest", "load_kg": "weight",
-    "first_side": "first side", "first_sets": "sets of the first side", "first_reps": "times of the first side",
-    "first_hold_s": "hold of the first side", "first_duration_s": "time of the first side",
-    "first_load_kg": "weight of the first side", "move_s": "seconds to move", "return_s": "seconds to come back",
-    "effort_words": "effort in words", "band_brand": "maker of the band", "band_doubled": "doubled band",
-    "spotter": "someone with you", "instead_of": "swapped for",
-}  # fmt: skip
 _LINE_FIELD = re.compile(r"items\.(\d{1,4})\.([a-z_]+)", re.ASCII)
 _TIME_UNIT = re.compile(r"\d\s*[sm]\b|sec|min|:", re.ASCII)
 
@@ -152,7 +146,7 @@ def _read(name: str, text: str, field: str, problems: list[Problem], *, is_line:
 
 def _read_range(name: str, text: str) -> dict[str, Any]:
     if name in ("duration_s", "first_duration_s") and not _TIME_UNIT.search(text.casefold()):
-        raise Refused("Say seconds or minutes, for example 30 seconds or 5 minutes.")
+        raise Refused(refusal_words.NO_TIME_UNIT)
     low, high = parse_range(text, unit=RANGES[name])
     return {name: low, f"{name}_max": high}
 
@@ -180,9 +174,8 @@ def _said_where(problem: Problem, card: Card, exercises: Mapping[str, Exercise])
         return problem
     n = int(found[1])
     exercise = exercises.get(card.items[n].exercise_id)
-    who = f"Exercise {n + 1}" + (f" ({exercise.name})" if exercise else "")
-    words = problem.message[0].lower() + problem.message[1:]
-    return Problem(problem.field, f"{who}, {_FIELD_WORDS.get(found[2], found[2])}: {words}")
+    place = problem_words.field_of_line(n + 1, exercise.name if exercise else "", found[2])
+    return Problem(problem.field, kit_words.at(place, problem.message))
 
 
 def field_of(problem: Problem) -> str:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, fields
 from typing import Any, Literal, cast, get_args
 
 from forum.errors import Refused
+from forum.rules.kit import refusal_words as kit_words
 from forum.rules.kit.amounts import parse_amount, parse_load
 from forum.rules.library.equipment_names import parse_equipment
 from forum.rules.library.words import EQUIPMENT_WORDS, POSITION_WORDS, SPOTTER_WORDS, SUPPORT_WORDS
+from forum.rules.routines import refusal_words
 from forum.rules.routines.cert_answers import CERT_NAMES, CertAnswers
 
 Sides = Literal["each", "left", "right", "together"]
@@ -140,7 +142,7 @@ def card_from_dict(data: object) -> Card:
     given = _known(Card, data, "")
     lines = given.pop("items", None) or []
     if not isinstance(lines, list | tuple):
-        raise Refused("The exercises of a card should be a list.", "items")
+        raise Refused(refusal_words.ITEMS_NOT_A_LIST, "items")
     items = tuple(item_from_dict(line, f"items.{n}.") for n, line in enumerate(lines))
     return Card(items=items, **_values(given, ""))
 
@@ -149,7 +151,7 @@ def item_from_dict(data: object, prefix: str = "") -> Item:
     """One line of a card from plain data; `prefix` goes before each field name in a refusal."""
     given = _known(Item, data, prefix)
     if not given.get("exercise_id"):
-        raise Refused("Choose an exercise for this line.", f"{prefix}exercise_id")
+        raise Refused(refusal_words.NO_EXERCISE_CHOSEN, f"{prefix}exercise_id")
     return Item(**_values(given, prefix))
 
 
@@ -161,11 +163,11 @@ def _given_fields(value: Card | Item) -> dict[str, Any]:
 
 def _known(shape: type[Card] | type[Item], data: object, prefix: str) -> dict[str, object]:
     if not isinstance(data, Mapping):
-        raise Refused("This card could not be read: a group of fields was expected.", prefix.strip("."))
+        raise Refused(refusal_words.NOT_A_GROUP, prefix.strip("."))
     names = {field.name for field in fields(shape)}
     for key in data:
         if key not in names:
-            raise Refused(f"This card has a field we do not know: {str(key)[:40]!r}.", prefix.strip("."))
+            raise Refused(refusal_words.unknown_field(key), prefix.strip("."))
     return dict(data)
 
 
@@ -181,7 +183,7 @@ def _value(name: str, value: object, field: str) -> object:
         return _text(value, field)
     if name in _CHOICES:
         if value not in _CHOICES[name]:
-            raise Refused("Choose one of the answers in the list.", field)
+            raise Refused(refusal_words.NOT_A_CHOICE, field)
         return value
     if name == "equipment":
         return _equipment(value, field)
@@ -194,10 +196,10 @@ def _value(name: str, value: object, field: str) -> object:
 
 def _text(value: object, field: str) -> str:
     if not isinstance(value, str):
-        raise Refused("Words were expected here.", field)
+        raise Refused(refusal_words.NOT_WORDS, field)
     tidy = value.replace("\r\n", "\n").replace("\r", "\n").strip()
     if any(_is_unstorable(letter) for letter in tidy):
-        raise Refused("This text has a character we cannot keep. Please type it again.", field)
+        raise Refused(refusal_words.NOT_STORABLE, field)
     return tidy
 
 
@@ -209,13 +211,13 @@ def _equipment(value: object, field: str) -> tuple[str, ...] | None:
     if isinstance(value, str):
         return parse_equipment(value, field=field)
     if not isinstance(value, list | tuple) or not all(one in EQUIPMENT_WORDS for one in value):
-        raise Refused("Choose equipment from the list.", field)
+        raise Refused(refusal_words.NOT_EQUIPMENT, field)
     return tuple(one for one in EQUIPMENT_WORDS if one in value and one != "none") or None
 
 
 def _yes(value: object, field: str) -> bool:
     if not isinstance(value, bool | str) or value not in _YES_AND_NO:
-        raise Refused("Answer yes or no here.", field)
+        raise Refused(refusal_words.NOT_YES_OR_NO, field)
     return _YES_AND_NO[value]
 
 
@@ -223,7 +225,7 @@ def _load(value: object, field: str) -> float | None:
     if isinstance(value, str):
         return parse_load(value, field=field)
     if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < 1e6:
-        raise Refused("Write the weight in kilograms, for example 2.5.", field)
+        raise Refused(kit_words.NOT_A_WEIGHT, field)
     return float(value)
 
 
@@ -232,5 +234,5 @@ def _whole(value: object, name: str, field: str) -> int | None:
         return parse_amount(value, unit="s" if name in _TIMES else "", field=field)
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     if not is_number or not abs(cast(float, value)) < 1e6 or value != int(cast(float, value)):
-        raise Refused("Write a whole number, for example 10.", field)
+        raise Refused(kit_words.NOT_A_WHOLE_NUMBER, field)
     return int(cast(float, value))

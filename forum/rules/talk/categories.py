@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from forum.errors import Refused
 from forum.rules.kit.limits import SUMMARY_CHARS, TITLE_CHARS
+from forum.rules.talk import refusal_words
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_CHARS = 60
@@ -14,9 +15,9 @@ def check_title(title: str) -> str:
     """The title with single spaces; raises `Refused`."""
     title = " ".join(title.split())
     if not title:
-        raise Refused("Write a title for the category.", "title")
+        raise Refused(refusal_words.NO_CATEGORY_TITLE, "title")
     if len(title) > TITLE_CHARS:
-        raise Refused(f"The title has {len(title)} characters. Please use at most {TITLE_CHARS}.", "title")
+        raise Refused(refusal_words.title_too_long(len(title), TITLE_CHARS), "title")
     return title
 
 
@@ -24,7 +25,7 @@ def check_slug(slug: str) -> str:
     """The address: lower-case words and hyphens; raises `Refused`."""
     slug = slug.strip().lower()
     if not _SLUG.fullmatch(slug) or len(slug) > SLUG_CHARS:
-        raise Refused("Write the address in small letters and hyphens, such as daily-life.", "slug")
+        raise Refused(refusal_words.NOT_A_SLUG, "slug")
     return slug
 
 
@@ -32,22 +33,22 @@ def check_purpose(purpose: str) -> str:
     """One or two sentences on what the category is for; raises `Refused`."""
     purpose = " ".join(purpose.split())
     if not purpose:
-        raise Refused("Say in one sentence what the category is for.", "purpose")
+        raise Refused(refusal_words.NO_PURPOSE, "purpose")
     if len(purpose) > SUMMARY_CHARS:
-        raise Refused(f"The purpose has {len(purpose)} characters. Please use at most {SUMMARY_CHARS}.", "purpose")
+        raise Refused(refusal_words.purpose_too_long(len(purpose), SUMMARY_CHARS), "purpose")
     return purpose
 
 
 def check_free(slug: str, known: Iterable[str]) -> None:
     """Refuse an address that another category has."""
     if slug in known:
-        raise Refused("Another category has this address. Choose a different one.", "slug")
+        raise Refused(refusal_words.SLUG_TAKEN, "slug")
 
 
 def check_move(here: int, there: int | None) -> int:
     """Where a thread is moved to, by the ids of categories; raises `Refused` for nowhere, and for where it is."""
     if there is None:
-        raise Refused("Choose a category from the list.", "category")
+        raise Refused(refusal_words.NO_CATEGORY, "category")
     if there == here:
-        raise Refused("The thread is in this category already. Choose another one.", "category")
+        raise Refused(refusal_words.IN_THIS_CATEGORY, "category")
     return there

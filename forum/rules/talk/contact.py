@@ -1,6 +1,8 @@
 """What a member may write to the moderators, and they to a member."""
 
 from forum.errors import Refused
+from forum.rules.kit import refusal_words as kit_words
+from forum.rules.talk import refusal_words
 
 CONTACT_CHARS = 500
 
@@ -9,19 +11,19 @@ def check_contact(text: str) -> str:
     """The message in one line, trimmed; raises `Refused` when it is empty or too long."""
     text = " ".join(text.split())
     if not text:
-        raise Refused("Write your message first.", "message")
+        raise Refused(refusal_words.NO_MESSAGE, "message")
     if len(text) > CONTACT_CHARS:
-        raise Refused(f"Your message has {len(text):,} characters. Please use at most {CONTACT_CHARS}.", "message")
+        raise Refused(refusal_words.message_too_long(len(text), CONTACT_CHARS), "message")
     return text
 
 
 def check_writer(*, is_visitor: bool) -> None:
     """Refuse visitors, who could not be answered; unconfirmed and suspended members may ask why."""
     if is_visitor:
-        raise Refused("Please log in first. Your text is kept on this page.")
+        raise Refused(kit_words.NOT_LOGGED_IN)
 
 
 def check_readers(moderators: int) -> None:
     """Refuse to take words that nobody would read."""
     if not moderators:
-        raise Refused("There is no moderator here yet who could read your message.")
+        raise Refused(refusal_words.NO_MODERATOR)

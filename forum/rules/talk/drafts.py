@@ -3,6 +3,7 @@
 import re
 
 from forum.errors import Refused
+from forum.rules.talk import refusal_words
 
 PLACE = re.compile(r"[a-z]{2,12}:[A-Za-z0-9_-]{1,80}")
 PATHS = (
@@ -15,7 +16,7 @@ PATHS = (
 def check_place(place: str) -> str:
     """The place as it is; raises `Refused` when nothing can be kept there."""
     if not PLACE.fullmatch(place):
-        raise Refused("This text can't be kept as a draft here.")
+        raise Refused(refusal_words.NOT_A_PLACE_FOR_DRAFTS)
     return place
 
 

@@ -7,6 +7,7 @@ from forum.errors import Refused
 from forum.rules.kit.limits import POST_CHARS, TITLE_CHARS
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_confirmed
+from forum.rules.talk import refusal_words
 
 NEW_MEMBER_POSTS = 5
 FIRST_POST_LINKS = 2
@@ -19,9 +20,9 @@ def check_title(title: str) -> str:
     """The title, trimmed to single spaces; raises `Refused` when it is empty or too long."""
     title = " ".join(title.split())
     if not title:
-        raise Refused("Write a title, so that others know what the thread is about.", "title")
+        raise Refused(refusal_words.NO_TITLE, "title")
     if len(title) > TITLE_CHARS:
-        raise Refused(f"The title has {len(title)} characters. Please use at most {TITLE_CHARS}.", "title")
+        raise Refused(refusal_words.title_too_long(len(title), TITLE_CHARS), "title")
     return title
 
 
@@ -29,13 +30,10 @@ def check_body(body: str) -> str:
     """The message without outer blank space; raises `Refused` when it is empty or too long."""
     body = body.strip()
     if not body:
-        raise Refused("Write a message first.", "body")
+        raise Refused(refusal_words.NO_BODY, "body")
     if len(body) > POST_CHARS:
         over = len(body) - POST_CHARS
-        raise Refused(
-            f"The message is {over:,} characters too long. Please keep it to {POST_CHARS:,}, or post it in two.",
-            "body",
-        )
+        raise Refused(refusal_words.body_too_long(over, POST_CHARS), "body")
     return body
 
 
@@ -43,10 +41,10 @@ def check_tags(text: str) -> tuple[str, ...]:
     """The tags in a comma-separated line: lower case, each once."""
     tags = dict.fromkeys(tag for raw in text.split(",") if (tag := " ".join(raw.lower().split())))
     if len(tags) > MAX_TAGS:
-        raise Refused(f"Please use at most {MAX_TAGS} tags.", "tags")
+        raise Refused(refusal_words.too_many_tags(MAX_TAGS), "tags")
     for tag in tags:
         if len(tag) > 30 or not all(letter.isalnum() or letter in " -'" for letter in tag):
-            raise Refused(f"The tag “{tag[:40]}” is not clear. Use letters, numbers and hyphens, at most 30.", "tags")
+            raise Refused(refusal_words.not_a_tag(tag), "tags")
     return tuple(tags)
 
 
@@ -54,27 +52,27 @@ def check_reply(person: Person, *, is_locked: bool, locked_reason: str, now: dat
     """Refuse a reply the person may not write in this thread."""
     check_confirmed(person, now)
     if is_locked and not person.is_moderator:
-        raise Refused(f"This thread is locked, so nobody can reply. Reason: {locked_reason or 'none was given'}")
+        raise Refused(refusal_words.locked(locked_reason))
 
 
 def check_edit(person: Person, *, author_id: int, state: str, now: datetime) -> None:
     """Refuse an edit of somebody else's post, or of one that is hidden or deleted."""
     check_confirmed(person, now)
     if author_id != person.id:
-        raise Refused("You can only change your own posts.")
+        raise Refused(refusal_words.ONLY_OWN_CHANGED)
     if state == "hidden":
-        raise Refused("A moderator hid this post, so it can't be changed. You can ask a moderator about it.")
+        raise Refused(refusal_words.HIDDEN_POST_STAYS)
     if state == "deleted":
-        raise Refused("This post is deleted. Undo the deletion first.")
+        raise Refused(refusal_words.DELETED_POST_STAYS)
 
 
 def check_undelete(person: Person, *, author_id: int, deleted_at: datetime | None, now: datetime) -> None:
     """Refuse to bring back a post that is not theirs or was deleted more than 30 days ago."""
     check_confirmed(person, now)
     if author_id != person.id:
-        raise Refused("You can only bring back your own posts.")
+        raise Refused(refusal_words.ONLY_OWN_BROUGHT_BACK)
     if deleted_at is None or now - deleted_at > timedelta(days=UNDO_DAYS):
-        raise Refused(f"A deleted post can be brought back for {UNDO_DAYS} days. That time has passed.")
+        raise Refused(refusal_words.too_late_to_undo(UNDO_DAYS))
 
 
 def link_rel(person: Person, post_count: int) -> str:

@@ -11,6 +11,7 @@ from forum.rules.kit.limits import POST_BRACKETS, POST_CHARS, POST_DEPTH, POST_H
 from forum.text.kit.clean import clean_text
 from forum.text.kit.marks import use_marks
 from forum.text.kit.plain import plain_text
+from forum.text.markup import refusal_words
 from forum.text.markup.policy import clean_html
 from forum.text.markup.refine import refine
 from forum.text.markup.tables import limit_tables
@@ -56,7 +57,7 @@ def cook(
     _check_size(found.size)
     raw = str(_parser.renderer.render(found.tokens, _parser.options, env))
     if len(raw) > POST_HTML_CHARS:
-        raise _too_much("much formatting")
+        raise Refused(refusal_words.TOO_MUCH_FORMATTING, "body")
     html = clean_html(raw).strip()
     return Cooked(
         html=html,
@@ -81,15 +82,11 @@ def _build_parser() -> MarkdownIt:
     return md
 
 
-def _too_much(what: str) -> Refused:
-    return Refused(f"This post has too {what}. Please split it in two.", "body")
-
-
 def _check_text(text: str) -> None:
     if len(text) > POST_CHARS:
-        raise _too_much(f"many characters: {len(text):,}, and {POST_CHARS:,} fit")
+        raise Refused(refusal_words.too_many_characters(len(text), POST_CHARS), "body")
     if text.count("[") > POST_BRACKETS:
-        raise _too_much("many square brackets")
+        raise Refused(refusal_words.TOO_MANY_BRACKETS, "body")
 
 
 def _check_blocks(state: StateCore) -> None:
@@ -99,13 +96,12 @@ def _check_blocks(state: StateCore) -> None:
 
 def _check_depth(depth: int) -> None:
     if depth >= POST_DEPTH:
-        words = "This post has too many quotes or lists inside each other. Please make it flatter."
-        raise Refused(words, "body")
+        raise Refused(refusal_words.TOO_DEEP, "body")
 
 
 def _check_size(tokens: int) -> None:
     if tokens > POST_TOKENS:
-        raise _too_much("many pieces of formatting, such as list lines, links or table cells")
+        raise Refused(refusal_words.TOO_MANY_PIECES, "body")
 
 
 _parser = _build_parser()

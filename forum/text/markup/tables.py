@@ -5,6 +5,7 @@ from markdown_it.rules_block import StateBlock, table
 
 from forum.errors import Refused
 from forum.rules.kit.limits import POST_TOKENS
+from forum.text.markup import refusal_words
 
 _TOKENS_A_CELL = 3
 
@@ -23,7 +24,7 @@ def _table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> b
     columns = _line(state, start_line + 1).count("|") + 1
     rows = next((row for row in range(start_line, end_line) if state.isEmpty(row)), end_line) - start_line
     if columns * rows * _TOKENS_A_CELL > POST_TOKENS:
-        raise Refused("This post has too many table cells. Please split it in two.", "body")
+        raise Refused(refusal_words.TOO_MANY_CELLS, "body")
     return silent or table(state, start_line, end_line, False)
 
 

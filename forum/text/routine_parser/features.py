@@ -36,6 +36,8 @@ class Looks:
         self._of_block: dict[int, list[str]] = {}
         self._of_text = self._whole()
         self._seen: set[str] = set()
+        self._signs_of: dict[Mention, dict[str, None]] = {}
+        self._near_by: dict[int, list[str]] = {}
         self._named = {place for entry in entries for one in entry.mentions for place in range(one.start, one.end)}
 
     def read(self) -> Iterator[tuple[Entry, Mention, list[str]]]:
@@ -51,7 +53,12 @@ class Looks:
 
     def _is_forbidden(self, mention: Mention) -> bool:
         """Whether the words around a mention forbid it or take it back; that is never weighed against anything."""
-        return not FORBIDDEN.isdisjoint(self.talk.of_mention(mention))
+        return not FORBIDDEN.isdisjoint(self._signs_at(mention))
+
+    def _signs_at(self, mention: Mention) -> dict[str, None]:
+        if mention not in self._signs_of:
+            self._signs_of[mention] = dict.fromkeys(self.talk.of_mention(mention))
+        return self._signs_of[mention]
 
     def _whole(self) -> list[str]:
         """What the text as a whole looks like."""
@@ -161,7 +168,7 @@ class Looks:
 
     def _signs(self, mention: Mention) -> list[str]:
         """What the words around it speak of, each sign and all of one kind together."""
-        signs = dict.fromkeys(self.talk.of_mention(mention))
+        signs = self._signs_at(mention)
         manner = "name" if mention.phrase.is_name else "words"
         found = [f"sign: {sign}" for sign in signs]
         found += ["speaks of something else"] if ELSEWHERE & signs.keys() else []
@@ -191,9 +198,15 @@ class Looks:
 
     def _around(self, number: int) -> list[str]:
         """The words of the paragraph that the sentence lies in."""
-        first, last = self.outline.blocks[self.outline.block_of(number)]
+        block = self.outline.block_of(number)
+        if block in self._near_by:
+            return self._near_by[block]
+        first, last = self.outline.blocks[block]
         start, end = self.outline.lines[first].start, self.outline.lines[last].end
-        return [f"paragraph: {word}" for word in dict.fromkeys(self._spoken(start, min(end, start + 900)))]
+        self._near_by[block] = [
+            f"paragraph: {word}" for word in dict.fromkeys(self._spoken(start, min(end, start + 900)))
+        ]
+        return self._near_by[block]
 
 
 def manner_of(phrase: Phrase) -> str:

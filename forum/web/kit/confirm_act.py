@@ -35,6 +35,7 @@ class ActQuestion:
     done: str
     is_grave: bool = False
     saved_replies: bool = False
+    noun: str = ""
     post: PostView | None = None
 
 
@@ -48,8 +49,8 @@ def ask_reason(question: ActQuestion, act: Callable[[Person, str, datetime], obj
     person = need_moderator()
     form = ReasonForm()
     if request.method != "POST":
-        return render_template("mod/act.html", form=form, question=question)
-    on_refusal(form, lambda: render_template("mod/act.html", form=form, question=question))
+        return render_template("moderation/mod/act.html", form=form, question=question)
+    on_refusal(form, lambda: render_template("moderation/mod/act.html", form=form, question=question))
     act(person, form.full(), utc_now())
     flash(question.done, "ok")
     return redirect(question.back, 303)

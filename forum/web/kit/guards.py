@@ -5,6 +5,7 @@ from flask import abort, request
 from forum.actions.kit import throttles
 from forum.clock import utc_now
 from forum.errors import Refused
+from forum.rules.kit import refusal_words
 from forum.rules.kit.people import Person
 from forum.web.kit.request_context import address, current_person, settings
 
@@ -13,7 +14,7 @@ def need_member() -> Person:
     """The member who asks; visitors are sent to the log-in page (and keep what they typed)."""
     person = current_person()
     if person.is_visitor:
-        raise Refused("Please log in first. What you typed is kept below: copy it before you go.")
+        raise Refused(refusal_words.NOT_LOGGED_IN_HERE)
     return person
 
 

@@ -38,13 +38,13 @@ SEARCHES: tuple[tuple[str, str], ...] = (
 @bp.get("")
 def show() -> ResponseReturnValue:
     """How to read, write, and make a card."""
-    return render_template("help/show.html", posting=posting, posting_chars=POST_CHARS, limits=limits)
+    return render_template("library/help/show.html", posting=posting, posting_chars=POST_CHARS, limits=limits)
 
 
 @bp.get("/search")
 def search() -> ResponseReturnValue:
     """How to find things."""
-    return render_template("help/search.html", searches=SEARCHES)
+    return render_template("library/help/search.html", searches=SEARCHES)
 
 
 @bp.get("/safety")
@@ -52,31 +52,33 @@ def safety() -> ResponseReturnValue:
     """What the safety strip means, and when to stop."""
     seconds = {"rep": SECONDS_A_REP, "rest": REST_BETWEEN_SETS_S, "change": CHANGE_OVER_S}
     rules = {"stops": STOP_RULES, "pacing": PACING, "cooling": COOLING}
-    return render_template("help/safety.html", words=exercise_words, seconds=seconds, **rules)
+    return render_template("library/help/safety.html", words=exercise_words, seconds=seconds, **rules)
 
 
 @bp.get("/words")
 def words() -> ResponseReturnValue:
     """Clinical words in plain words."""
-    return render_template("help/words.html", words=[(slugify(word), word, says) for word, says in GLOSSARY.items()])
+    return render_template(
+        "library/help/words.html", words=[(slugify(word), word, says) for word, says in GLOSSARY.items()]
+    )
 
 
 @bp.get("/rules")
 def rules() -> ResponseReturnValue:
     """The house rules."""
-    return render_template("help/rules.html", free_links=posting.FIRST_POST_LINKS)
+    return render_template("library/help/rules.html", free_links=posting.FIRST_POST_LINKS)
 
 
 @bp.get("/accessibility")
 def accessibility() -> ResponseReturnValue:
     """What works for whom, and what does not yet."""
-    return render_template("help/accessibility.html")
+    return render_template("library/help/accessibility.html")
 
 
 @bp.get("/privacy")
 def privacy() -> ResponseReturnValue:
     """What is kept, why, and for how long."""
-    return render_template("help/privacy.html", days=kept_days(), undo_days=posting.UNDO_DAYS)
+    return render_template("library/help/privacy.html", days=kept_days(), undo_days=posting.UNDO_DAYS)
 
 
 def kept_days() -> dict[str, Any]:

@@ -9,6 +9,7 @@ from forum.actions.library import resources as acts
 from forum.clock import utc_now
 from forum.models import Resource
 from forum.queries.library import resources
+from forum.rules.library import flash_words
 from forum.rules.library.resources import KINDS, REVIEW_DAYS
 from forum.web.forms.resources import ResourceForm, ResourceReviewForm
 from forum.web.kit.answers import on_refusal
@@ -25,7 +26,9 @@ def show_tab(tab: str) -> ResponseReturnValue:
     today = utc_now().date()
     rows = resources.list_due(today) if tab == "due" else resources.list_by_tab(tab)
     counts = resources.count_tabs(today)
-    return render_template("mod/resources.html", rows=rows, tab=tab, counts=counts, today=today, kinds=KINDS)
+    return render_template(
+        "library/mod_resources/list.html", rows=rows, tab=tab, counts=counts, today=today, kinds=KINDS
+    )
 
 
 @bp.route("/new", methods=["GET", "POST"])
@@ -34,14 +37,14 @@ def new() -> ResponseReturnValue:
     person = need_moderator()
     form = ResourceForm(review_on=in_half_a_year())
     if request.method != "POST":
-        return render_template("mod/resource.html", form=form, resource=None)
-    on_refusal(form, lambda: render_template("mod/resource.html", form=form, resource=None))
+        return render_template("library/mod_resources/show.html", form=form, resource=None)
+    on_refusal(form, lambda: render_template("library/mod_resources/show.html", form=form, resource=None))
     now = utc_now()
     form.check_all(now.date())
     if form.errors:
-        return render_template("mod/resource.html", form=form, resource=None), 422
+        return render_template("library/mod_resources/show.html", form=form, resource=None), 422
     resource_id = acts.add(person, acts.facts(now, review_on=form.day(), **form.typed()), now)
-    flash("The resource is on the list.", "ok")
+    flash(flash_words.RESOURCE_LISTED, "ok")
     return redirect(f"/resources/{resource_id}", 303)
 
 
@@ -52,14 +55,14 @@ def edit(resource_id: int) -> ResponseReturnValue:
     known = {name: getattr(resource, name) for name in acts.TYPED}
     form = ResourceForm(review_on=day_words(resource.review_on), **known)
     if request.method != "POST":
-        return render_template("mod/resource.html", form=form, resource=resource)
-    on_refusal(form, lambda: render_template("mod/resource.html", form=form, resource=resource))
+        return render_template("library/mod_resources/show.html", form=form, resource=resource)
+    on_refusal(form, lambda: render_template("library/mod_resources/show.html", form=form, resource=resource))
     now = utc_now()
     form.check_all(now.date())
     if form.errors:
-        return render_template("mod/resource.html", form=form, resource=resource), 422
+        return render_template("library/mod_resources/show.html", form=form, resource=resource), 422
     acts.edit(person, resource_id, acts.facts(now, review_on=form.day(), **form.typed()), now)
-    flash("The resource is saved.", "ok")
+    flash(flash_words.RESOURCE_SAVED, "ok")
     return redirect(f"/resources/{resource_id}", 303)
 
 
@@ -69,10 +72,10 @@ def check(resource_id: int) -> ResponseReturnValue:
     person, resource = need_moderator(), find(resource_id)
     form = ResourceReviewForm(review_on=in_half_a_year())
     if request.method != "POST":
-        return render_template("mod/resource_check.html", form=form, resource=resource)
-    on_refusal(form, lambda: render_template("mod/resource_check.html", form=form, resource=resource))
+        return render_template("library/mod_resources/check.html", form=form, resource=resource)
+    on_refusal(form, lambda: render_template("library/mod_resources/check.html", form=form, resource=resource))
     acts.check_again(person, resource_id, form.day(), form.note.data or "", utc_now())
-    flash("Checked. Thank you.", "ok")
+    flash(flash_words.RESOURCE_CHECKED, "ok")
     return redirect(f"/resources/{resource_id}", 303)
 
 
@@ -88,7 +91,7 @@ def retire(resource_id: int) -> ResponseReturnValue:
         icon="x",
         about=resource.title,
         back=f"/resources/{resource_id}",
-        done="The resource is off the list.",
+        done=flash_words.RESOURCE_RETIRED,
         is_grave=True,
     )
     return ask(question, acts.retire, resource_id)
@@ -106,7 +109,7 @@ def bring_back(resource_id: int) -> ResponseReturnValue:
         icon="undo-2",
         about=resource.title,
         back=f"/resources/{resource_id}",
-        done="The resource is on the list again.",
+        done=flash_words.RESOURCE_BROUGHT_BACK,
     )
     return ask(question, acts.bring_back, resource_id)
 

@@ -9,6 +9,7 @@ from forum.actions.library import resources as acts
 from forum.clock import utc_now
 from forum.queries.library import resources
 from forum.queries.moderation import modlog
+from forum.rules.library import flash_words
 from forum.rules.library.resources import KINDS, LEVELS, RESOURCES_A_PAGE
 from forum.rules.moderation.moderation import ACTS
 from forum.web.forms.resources import SuggestForm
@@ -29,7 +30,7 @@ def show_list() -> ResponseReturnValue:
     total = kinds.get(kind, 0) if kind else sum(kinds.values())
     page, pages = asked_page(total, RESOURCES_A_PAGE)
     return render_template(
-        "resources/list.html",
+        "library/resources/list.html",
         rows=resources.page_resources(kind=kind, level=level, page=page),
         groups=[group("kind", "Kind", KINDS, kind, kinds), group("level", "Who it is for", LEVELS, level, levels)],
         chosen=chips(kind, level),
@@ -74,7 +75,7 @@ def show(resource_id: int) -> ResponseReturnValue:
     key = ("resource", resource_id)
     history = modlog.list_entries([key]).get(key, []) if person.is_moderator else []
     return render_template(
-        "resources/show.html", resource=resource, history=history, kinds=KINDS, levels=LEVELS, acts=ACTS
+        "library/resources/show.html", resource=resource, history=history, kinds=KINDS, levels=LEVELS, acts=ACTS
     )
 
 
@@ -83,13 +84,13 @@ def suggest() -> ResponseReturnValue:
     """Suggest a resource to the moderators."""
     person, form = need_member(), SuggestForm()
     if request.method != "POST":
-        return render_template("resources/suggest.html", form=form)
-    on_refusal(form, lambda: render_template("resources/suggest.html", form=form))
+        return render_template("library/resources/suggest.html", form=form)
+    on_refusal(form, lambda: render_template("library/resources/suggest.html", form=form))
     form.check_all()
     if form.errors:
-        return render_template("resources/suggest.html", form=form), 422
+        return render_template("library/resources/suggest.html", form=form), 422
     throttle("flag")
     typed = {name: form[name].data or "" for name in ("title", "url", "why")}
     resource_id = acts.suggest(person, now=utc_now(), **typed)
-    flash("Thank you. A moderator will read it and tell you what they decided.", "ok")
+    flash(flash_words.RESOURCE_SUGGESTED, "ok")
     return redirect(f"/resources/{resource_id}", 303)

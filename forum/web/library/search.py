@@ -29,12 +29,13 @@ def show() -> ResponseReturnValue:
     try:
         answer = service.search(text, current_person(), kinds=kinds, limit=A_PAGE, page=page)
     except SearchUnavailable:
-        return render_template("search/show.html", q=text, answer=None, kinds=kinds, tabs=[], page=1, pages=1), 503
+        return render_template(
+            "library/search/show.html", q=text, answer=None, boxes=[], page=1, pages=1, base="/search"
+        ), 503
     return render_template(
-        "search/show.html",
+        "library/search/show.html",
         q=text,
         answer=answer,
-        kinds=kinds,
         boxes=[(kind, words, answer.kind_counts.get(kind, 0), kind in kinds) for kind, words in KIND_WORDS.items()],
         page=page,
         pages=min(max(-(-answer.total // A_PAGE), 1), 100),

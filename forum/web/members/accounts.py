@@ -8,6 +8,7 @@ from forum.actions.talk import drafts
 from forum.clock import utc_now
 from forum.errors import Refused
 from forum.queries.members.people import find_person
+from forum.rules.members import flash_words, refusal_words
 from forum.rules.members.accounts import check_email, check_name, check_password
 from forum.rules.talk.drafts import check_place
 from forum.web.forms.accounts import LoginForm, RegisterForm
@@ -17,7 +18,6 @@ from forum.web.kit.guards import throttle
 from forum.web.kit.request_context import current_person
 
 bp = Blueprint("accounts", __name__)
-TRAPPED = "Something filled in a box that people can't see. Please send the form once more."
 
 
 @bp.route("/login", methods=["GET", "POST"])
@@ -28,8 +28,8 @@ def login() -> ResponseReturnValue:
         form.next.data = request.args.get("next", "")
         if not current_person().is_visitor:
             return login_cookie.go(form.next.data or "/me")
-        return render_template("accounts/login.html", form=form)
-    on_refusal(form, lambda: render_template("accounts/login.html", form=form))
+        return render_template("members/accounts/login.html", form=form)
+    on_refusal(form, lambda: render_template("members/accounts/login.html", form=form))
     typed = form.username.data or ""
     throttle("login", account=typed)
     member_id = sessions.get_login(typed, form.password.data or "")
@@ -50,14 +50,14 @@ def keep_text(form: LoginForm, member_id: int) -> None:
     except Refused as error:
         flash(error.message, "warn")
     else:
-        flash("You are logged in, and your text is kept. You can carry on.", "ok")
+        flash(flash_words.LOGGED_IN_TEXT_KEPT, "ok")
 
 
 @bp.post("/logout")
 def logout() -> ResponseReturnValue:
     """Log this browser out."""
     answer = login_cookie.end()
-    flash("You are logged out.", "ok")
+    flash(flash_words.LOGGED_OUT, "ok")
     return answer
 
 
@@ -69,22 +69,22 @@ def register() -> ResponseReturnValue:
         form.next.data = request.args.get("next", "")
         if not current_person().is_visitor:
             return login_cookie.go(form.next.data or "/me")
-        return render_template("accounts/register.html", form=form)
-    on_refusal(form, lambda: render_template("accounts/register.html", form=form))
+        return render_template("members/accounts/register.html", form=form)
+    on_refusal(form, lambda: render_template("members/accounts/register.html", form=form))
     if not is_filled_well(form):
-        return render_template("accounts/register.html", form=form), 422
+        return render_template("members/accounts/register.html", form=form), 422
     throttle("register")
     email = (form.email.data or "").strip()
     member_id = registration.register(form.username.data or "", email, form.password.data or "", utc_now())
     answer = login_cookie.begin(member_id, form.next.data or "/me")
-    flash(f"Welcome! We sent an email to {email}. Open the link in it to confirm your address.", "ok")
+    flash(flash_words.registered(email), "ok")
     return answer
 
 
 def is_filled_well(form: RegisterForm) -> bool:
     """Whether every field is fine by itself; each that is not says so."""
     if form.website.data:
-        form.refuse(Refused(TRAPPED))
+        form.refuse(Refused(refusal_words.TRAPPED))
     name, email = form.username.data or "", form.email.data or ""
     form.check("username", check_name)
     form.check("email", check_email)

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from forum.actions.members import members
 from forum.clock import utc_now
 from forum.queries.members.people import find_person_by_name
+from forum.rules.members import flash_words
 from forum.rules.members.accounts import name_key
 from forum.web.forms.moderation import RoleForm
 from forum.web.kit.answers import on_refusal
@@ -20,9 +21,9 @@ def role(name: str) -> ResponseReturnValue:
     person = need_admin()
     member = find_person_by_name(name_key(name)) or abort(404)
     form = RoleForm(role=member.role)
-    on_refusal(form, lambda: render_template("admin/role.html", member=member, form=form))
+    on_refusal(form, lambda: render_template("members/admin_members/role.html", member=member, form=form))
     if request.method == "GET":
-        return render_template("admin/role.html", member=member, form=form)
+        return render_template("members/admin_members/role.html", member=member, form=form)
     members.change_role(person, member.id, form.role.data or "", form.reason.data or "", utc_now())
-    flash(f"The role of {member.name} is changed.", "ok")
+    flash(flash_words.role_changed(member.name), "ok")
     return redirect(f"/mod/members/{member.name}", 303)

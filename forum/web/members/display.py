@@ -4,6 +4,7 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.actions.members import profiles
+from forum.rules.members import flash_words
 from forum.web.forms.display import DisplayForm
 from forum.web.kit import cookies
 from forum.web.kit.request_context import current_display, current_person, settings
@@ -16,10 +17,10 @@ def show() -> ResponseReturnValue:
     """Choose how pages look; the page itself shows what it would be like."""
     form = DisplayForm(**current_display())
     if request.method != "POST":
-        return render_template("settings/display.html", form=form, is_trying=False)
+        return render_template("members/settings/display.html", form=form, is_trying=False)
     chosen = form.chosen()
     if "try" in request.form:
-        return render_template("settings/display.html", form=form, display=chosen, is_trying=True)
+        return render_template("members/settings/display.html", form=form, display=chosen, is_trying=True)
     person = current_person()
     answer = redirect("/settings/display", 303)
     assert isinstance(answer, Response)
@@ -27,5 +28,5 @@ def show() -> ResponseReturnValue:
         cookies.set_display(answer, settings(), chosen)
     else:
         profiles.save_display(person, chosen)
-    flash("Your choice is saved.", "ok")
+    flash(flash_words.DISPLAY_SAVED, "ok")
     return answer

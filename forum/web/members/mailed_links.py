@@ -7,6 +7,7 @@ from forum.actions.members import passwords, registration
 from forum.actions.members.tokens import token_hash
 from forum.clock import utc_now
 from forum.queries.members.tokens import is_link_good
+from forum.rules.members import flash_words
 from forum.web.forms import HouseForm
 from forum.web.forms.accounts import ForgotForm, ResetForm
 from forum.web.kit import login_cookie
@@ -26,11 +27,11 @@ def resend() -> ResponseReturnValue:
     person = need_member()
     form = HouseForm()
     if request.method != "POST":
-        return render_template("accounts/resend.html", form=form)
-    on_refusal(form, lambda: render_template("accounts/resend.html", form=form))
+        return render_template("members/accounts/resend.html", form=form)
+    on_refusal(form, lambda: render_template("members/accounts/resend.html", form=form))
     throttle("mail")
     registration.resend(person, utc_now())
-    flash("We have sent you another email. It can take a few minutes. Check your spam folder too.", "ok")
+    flash(flash_words.LINK_SENT, "ok")
     return redirect("/me", 303)
 
 
@@ -41,11 +42,11 @@ def confirm(token: str) -> ResponseReturnValue:
     if request.method != "POST":
         if not is_link_good(token_hash(token), CONFIRM, utc_now()):
             return old_link("/confirm", "Get a new link")
-        return render_template("accounts/confirm.html", form=form)
-    on_refusal(form, lambda: render_template("accounts/confirm.html", form=form))
+        return render_template("members/accounts/confirm.html", form=form)
+    on_refusal(form, lambda: render_template("members/accounts/confirm.html", form=form))
     throttle("token")
     member_id = registration.confirm(token, utc_now())
-    flash("Thank you. Your email address is confirmed.", "ok")
+    flash(flash_words.EMAIL_CONFIRMED, "ok")
     return redirect("/me" if current_person().id == member_id else "/login?next=/me", 303)
 
 
@@ -54,14 +55,14 @@ def forgot() -> ResponseReturnValue:
     """Ask for a link to choose a new password; the answer is the same for everybody."""
     form = ForgotForm()
     if request.method != "POST":
-        return render_template("accounts/forgot.html", form=form)
+        return render_template("members/accounts/forgot.html", form=form)
     typed = (form.username.data or "").strip()
     throttle("mail", account=typed)
     if not typed or len(typed) > EMAIL_CHARS:
         form.username.errors = ["Enter your user name or your email address."]
-        return render_template("accounts/forgot.html", form=form), 422
+        return render_template("members/accounts/forgot.html", form=form), 422
     passwords.forget(typed, utc_now())
-    return render_template("accounts/forgot_sent.html")
+    return render_template("members/accounts/forgot_sent.html")
 
 
 @bp.route("/reset/<token>", methods=["GET", "POST"])
@@ -71,15 +72,15 @@ def reset(token: str) -> ResponseReturnValue:
     if request.method != "POST":
         if not is_link_good(token_hash(token), RESET, utc_now()):
             return old_link("/forgot", "Get a new link")
-        return render_template("accounts/reset.html", form=form)
-    on_refusal(form, lambda: render_template("accounts/reset.html", form=form))
+        return render_template("members/accounts/reset.html", form=form)
+    on_refusal(form, lambda: render_template("members/accounts/reset.html", form=form))
     throttle("token")
     member_id = passwords.reset(token, form.password.data or "", utc_now())
     answer = login_cookie.begin(member_id, "/me")
-    flash("Your new password is set. You are logged out everywhere else.", "ok")
+    flash(flash_words.PASSWORD_SET, "ok")
     return answer
 
 
 def old_link(href: str, label: str) -> tuple[str, int]:
     """The page for a link that no longer works, and how to get a new one."""
-    return render_template("accounts/old_link.html", href=href, label=label), 404
+    return render_template("members/accounts/old_link.html", href=href, label=label), 404

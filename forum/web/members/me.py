@@ -10,6 +10,7 @@ from forum.errors import Refused
 from forum.queries.members import accounts
 from forum.queries.notices import notices as notices_of
 from forum.queries.talk import drafts
+from forum.rules.members import flash_words
 from forum.rules.talk import drafts as draft_rules
 from forum.web.kit.form_sizes import refuse_excess
 from forum.web.kit.guards import need_member
@@ -23,7 +24,7 @@ def show() -> ResponseReturnValue:
     """My page: everything that is mine, one step away."""
     person = need_member()
     account = accounts.find_account(person.id) or abort(404)
-    return render_template("me/show.html", account=account, is_suspended=person.is_suspended(utc_now()))
+    return render_template("members/me/show.html", account=account, is_suspended=person.is_suspended(utc_now()))
 
 
 @bp.get("/posts")
@@ -32,7 +33,7 @@ def posts() -> ResponseReturnValue:
     person = need_member()
     mine = accounts.list_own_posts(person.id, whole_number("before", 0, LARGEST_ID))
     more = mine[-1].id if len(mine) == accounts.POSTS_A_PAGE else None
-    return render_template("me/posts.html", posts=mine, more=more)
+    return render_template("members/me/posts.html", posts=mine, more=more)
 
 
 @bp.get("/notices")
@@ -41,14 +42,14 @@ def notices() -> ResponseReturnValue:
     person = need_member()
     told = notices_of.page_notices(person, whole_number("before", 0, LARGEST_ID))
     more = told[-1].id if len(told) == notices_of.NOTICES_A_PAGE else None
-    return render_template("me/notices.html", notices=told, more=more)
+    return render_template("members/me/notices.html", notices=told, more=more)
 
 
 @bp.post("/notices")
 def read_notices() -> ResponseReturnValue:
     """Note that I have read them all."""
     notice_actions.mark_read(need_member().id, utc_now())
-    flash("All notices are marked as read.", "ok")
+    flash(flash_words.NOTICES_READ, "ok")
     return redirect("/me/notices", 303)
 
 
@@ -57,7 +58,7 @@ def list_drafts() -> ResponseReturnValue:
     """What I have begun to write."""
     person = need_member()
     return render_template(
-        "me/drafts.html",
+        "members/me/drafts.html",
         drafts=drafts.list_drafts(person.id),
         words=draft_rules.place_words,
         url=draft_rules.place_url,
@@ -81,5 +82,5 @@ def save_draft() -> ResponseReturnValue:
 def delete_draft(draft_id: int) -> ResponseReturnValue:
     """Drop one of my drafts."""
     draft_actions.drop(need_member(), draft_id)
-    flash("The draft is deleted.", "ok")
+    flash(flash_words.DRAFT_DELETED, "ok")
     return redirect("/me/drafts", 303)

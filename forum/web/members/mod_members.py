@@ -8,6 +8,7 @@ from forum.clock import utc_now
 from forum.queries.members.people import find_person_by_name
 from forum.queries.moderation import modlog
 from forum.rules.kit.people import Person
+from forum.rules.members import flash_words
 from forum.rules.members.accounts import name_key
 from forum.rules.moderation.moderation import ACTS
 from forum.web.forms import HouseForm
@@ -32,7 +33,7 @@ def suspend(name: str) -> ResponseReturnValue:
     person, member, form = need_moderator(), find(name), SuspendForm()
     on_refusal(form, lambda: render(member, form))
     members.suspend(person, member.id, form.length(), form.reason.data or "", utc_now())
-    flash(f"{member.name} can read but not write for now. We told them why.", "ok")
+    flash(flash_words.suspended(member.name), "ok")
     return redirect(f"/mod/members/{member.name}", 303)
 
 
@@ -42,7 +43,7 @@ def unsuspend(name: str) -> ResponseReturnValue:
     person, member, form = need_moderator(), find(name), ReasonForm()
     on_refusal(form, lambda: render(member, form))
     members.unsuspend(person, member.id, form.reason.data or "", utc_now())
-    flash(f"{member.name} can write again.", "ok")
+    flash(flash_words.unsuspended(member.name), "ok")
     return redirect(f"/mod/members/{member.name}", 303)
 
 
@@ -56,5 +57,5 @@ def render(member: Person, form: HouseForm) -> str:
     history = modlog.list_entries([("member", member.id)]).get(("member", member.id), [])
     is_suspended = member.is_suspended(utc_now())
     return render_template(
-        "mod/member.html", member=member, form=form, history=history, is_suspended=is_suspended, acts=ACTS
+        "members/mod_members/show.html", member=member, form=form, history=history, is_suspended=is_suspended, acts=ACTS
     )

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from forum.actions.members import passwords, sessions
 from forum.clock import utc_now
 from forum.queries.members import accounts
+from forum.rules.members import flash_words
 from forum.web.forms.accounts import EmailForm, PasswordForm
 from forum.web.kit import login_cookie
 from forum.web.kit.answers import on_refusal
@@ -21,11 +22,11 @@ def password() -> ResponseReturnValue:
     person = need_member()
     form = PasswordForm()
     if request.method != "POST":
-        return render_template("me/password.html", form=form)
-    on_refusal(form, lambda: render_template("me/password.html", form=form))
+        return render_template("members/me/password.html", form=form)
+    on_refusal(form, lambda: render_template("members/me/password.html", form=form))
     throttle("login", account=person.name)
     passwords.change(person, session_id(), form.current_password.data or "", form.new_password.data or "", utc_now())
-    flash("Your new password is set. You are logged out everywhere else.", "ok")
+    flash(flash_words.PASSWORD_SET, "ok")
     return redirect("/me", 303)
 
 
@@ -36,12 +37,12 @@ def email() -> ResponseReturnValue:
     account = accounts.find_account(person.id) or abort(404)
     form = EmailForm()
     if request.method != "POST":
-        return render_template("me/email.html", form=form, account=account)
-    on_refusal(form, lambda: render_template("me/email.html", form=form, account=account))
+        return render_template("members/me/email.html", form=form, account=account)
+    on_refusal(form, lambda: render_template("members/me/email.html", form=form, account=account))
     throttle("mail")
     throttle("login", account=person.name)
     passwords.change_email(person, form.current_password.data or "", form.email.data or "", utc_now())
-    flash("We sent an email to your new address. Open the link in it to start using that address.", "ok")
+    flash(flash_words.EMAIL_TO_CONFIRM, "ok")
     return redirect("/me/email", 303)
 
 
@@ -49,7 +50,7 @@ def email() -> ResponseReturnValue:
 def list_sessions() -> ResponseReturnValue:
     """Where I am logged in."""
     running = accounts.list_sessions(need_member().id, utc_now())
-    return render_template("me/sessions.html", sessions=running, this_id=session_id())
+    return render_template("members/me/sessions.html", sessions=running, this_id=session_id())
 
 
 @bp.post("/sessions/<id:ended_id>/end")
@@ -58,10 +59,10 @@ def end_session(ended_id: int) -> ResponseReturnValue:
     person = need_member()
     if ended_id == session_id():
         answer = login_cookie.end()
-        flash("You are logged out.", "ok")
+        flash(flash_words.LOGGED_OUT, "ok")
         return answer
     sessions.end_session(person.id, ended_id)
-    flash("That browser is logged out.", "ok")
+    flash(flash_words.BROWSER_LOGGED_OUT, "ok")
     return redirect("/me/sessions", 303)
 
 
@@ -69,7 +70,7 @@ def end_session(ended_id: int) -> ResponseReturnValue:
 def end_others() -> ResponseReturnValue:
     """Log out everywhere else."""
     sessions.end_others(need_member().id, session_id())
-    flash("You are logged out everywhere else.", "ok")
+    flash(flash_words.LOGGED_OUT_ELSEWHERE, "ok")
     return redirect("/me/sessions", 303)
 
 

@@ -7,6 +7,7 @@ from forum.actions.members import profiles as profile_actions
 from forum.clock import utc_now
 from forum.queries.members import accounts, members
 from forum.queries.talk import posts
+from forum.rules.members import flash_words
 from forum.rules.members.accounts import ABOUT_MAX, name_key
 from forum.web.forms.accounts import ProfileForm
 from forum.web.kit.answers import on_refusal
@@ -24,7 +25,7 @@ def show(name: str) -> ResponseReturnValue:
     if name != profile.name:
         return redirect(f"/u/{profile.name}", 301)
     latest = posts.list_by_author(profile.id, person)
-    return render_template("members/show.html", profile=profile, posts=latest)
+    return render_template("members/profiles/show.html", profile=profile, posts=latest)
 
 
 @bp.route("/me/profile", methods=["GET", "POST"])
@@ -34,9 +35,9 @@ def edit() -> ResponseReturnValue:
     account = accounts.find_account(person.id) or abort(404)
     form = ProfileForm(about=account.about)
     if request.method != "POST":
-        return render_template("me/profile.html", form=form, most=ABOUT_MAX)
-    on_refusal(form, lambda: render_template("me/profile.html", form=form, most=ABOUT_MAX))
+        return render_template("members/me/profile.html", form=form, most=ABOUT_MAX)
+    on_refusal(form, lambda: render_template("members/me/profile.html", form=form, most=ABOUT_MAX))
     throttle("post")
     profile_actions.save_about(person, form.about.data or "", utc_now())
-    flash("Your public page is changed.", "ok")
+    flash(flash_words.PROFILE_CHANGED, "ok")
     return redirect(f"/u/{person.name}", 303)

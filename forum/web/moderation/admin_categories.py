@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from forum.actions.moderation import categories as acts
 from forum.clock import utc_now
 from forum.queries.talk import categories
+from forum.rules.moderation import flash_words
 from forum.rules.talk import categories as rules
 from forum.web.forms.moderation import CategoryForm
 from forum.web.kit.answers import on_refusal
@@ -18,7 +19,7 @@ bp = Blueprint("admin_categories", __name__)
 def show() -> ResponseReturnValue:
     """All categories in their order."""
     need_admin()
-    return render_template("admin/categories.html", categories=categories.list_categories())
+    return render_template("moderation/admin/categories.html", categories=categories.list_categories())
 
 
 @bp.route("/admin/categories/new", methods=["GET", "POST"])
@@ -26,16 +27,16 @@ def new() -> ResponseReturnValue:
     """Open a category."""
     person, form = need_admin(), CategoryForm()
     if request.method != "POST":
-        return render_template("admin/category.html", form=form, category=None)
-    on_refusal(form, lambda: render_template("admin/category.html", form=form, category=None))
+        return render_template("moderation/admin/category.html", form=form, category=None)
+    on_refusal(form, lambda: render_template("moderation/admin/category.html", form=form, category=None))
     form.check("title", rules.check_title)
     form.check("slug", lambda slug: rules.check_slug(slug) if slug else slug)
     form.check("purpose", rules.check_purpose)
     if form.errors:
-        return render_template("admin/category.html", form=form, category=None), 422
+        return render_template("moderation/admin/category.html", form=form, category=None), 422
     typed = {name: form[name].data or "" for name in ("title", "slug", "purpose")}
     acts.add(person, now=utc_now(), **typed)
-    flash("The category is open.", "ok")
+    flash(flash_words.CATEGORY_OPENED, "ok")
     return redirect("/admin/categories", 303)
 
 
@@ -46,15 +47,15 @@ def edit(category_id: int) -> ResponseReturnValue:
     category = next((one for one in categories.list_categories() if one.id == category_id), None) or abort(404)
     form = CategoryForm(title=category.title, slug=category.slug, purpose=category.purpose)
     if request.method != "POST":
-        return render_template("admin/category.html", form=form, category=category)
-    on_refusal(form, lambda: render_template("admin/category.html", form=form, category=category))
+        return render_template("moderation/admin/category.html", form=form, category=category)
+    on_refusal(form, lambda: render_template("moderation/admin/category.html", form=form, category=category))
     form.check("title", rules.check_title)
     form.check("purpose", rules.check_purpose)
     if form.errors:
-        return render_template("admin/category.html", form=form, category=category), 422
+        return render_template("moderation/admin/category.html", form=form, category=category), 422
     title, purpose = form.title.data or "", form.purpose.data or ""
     acts.edit(person, category_id, title=title, purpose=purpose, now=utc_now())
-    flash("The category is changed.", "ok")
+    flash(flash_words.CATEGORY_CHANGED, "ok")
     return redirect("/admin/categories", 303)
 
 

@@ -7,18 +7,20 @@ from forum.actions.moderation import exercise_holds, exercise_reviews
 from forum.clock import utc_now
 from forum.errors import Refused
 from forum.formats.routines.exercise_view import exercise_view
-from forum.queries.library import clinic
+from forum.queries.library import clinic, holds
 from forum.queries.library.desk import list_holds
 from forum.queries.library.exercises import Library, get_library
-from forum.rules.library import words
+from forum.rules.library import refusal_words, words
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.facts_hash import say_facts, signed_facts
 from forum.rules.library.reviews import RISK, say_danger
+from forum.rules.moderation import flash_words
 from forum.rules.routines.doses import say_default_dose
 from forum.rules.routines.safety import safety_lines
 from forum.web.forms.moderation import DeskForm, LiftForm
 from forum.web.kit.answers import on_refusal
-from forum.web.kit.guards import need_clinician, throttle
+from forum.web.kit.guards import need_clinician, need_moderator, throttle
+from forum.web.kit.request_context import current_person
 
 bp = Blueprint("clinic", __name__)
 TABS = {"waiting": "To read", "held": "Held back", "reviewed": "Reviewed"}
@@ -39,8 +41,21 @@ def desk() -> ResponseReturnValue:
     ]
     is_first = "after" not in request.args
     return render_template(
-        "clinic/list.html", page=page, tabs=tabs, heading=TABS[show], first="" if is_first else base, more=more
+        "moderation/clinic/list.html",
+        page=page,
+        tabs=tabs,
+        heading=TABS[show],
+        first="" if is_first else base,
+        more=more,
     )
+
+
+@bp.get("/mod/holds")
+def list_held() -> ResponseReturnValue:
+    """Everything that is held back, with who, when and why: for clinicians, and for moderators to read."""
+    if not current_person().is_clinician:
+        need_moderator()
+    return render_template("moderation/clinic/holds.html", rows=holds.list_held(), waits=holds.WAITS)
 
 
 @bp.get("/mod/clinic/<exercise_id>")
@@ -55,7 +70,7 @@ def render_exercise(exercise_id: str, form: DeskForm, lifting: LiftForm) -> str:
     library = get_library()
     exercise = library.exercises.get(exercise_id) or abort(404)
     return render_template(
-        "clinic/show.html",
+        "moderation/clinic/show.html",
         exercise=exercise,
         form=lifting if lifting.errors else form,
         signing=form,
@@ -79,7 +94,7 @@ def what_to_read(exercise: Exercise, library: Library) -> dict[str, object]:
         "dose": say_default_dose(dose, exercise.sides),
         "dose_source": library.sources.get(dose.source or ""),
         "safety": [line for line in safety_lines(exercise) if line.kind != "hold"],
-        "view": exercise_view(exercise, library.exercises, library.cautions),
+        "view": exercise_view(exercise, library.exercises),
         "every_fact": say_facts(signed_facts(exercise)),
     }
 
@@ -93,12 +108,12 @@ def decide(exercise_id: str) -> ResponseReturnValue:
     act, note, now = request.form.get("act", ""), form.note.data or "", utc_now()
     if act == "risk":
         exercise_holds.see_risk(person, exercise_id, note, now)
-        flash("It is held back: nothing offers it now, and the moderators are told.", "ok")
+        flash(flash_words.EXERCISE_HELD, "ok")
     elif act == "sign":
         exercise_reviews.sign(person, exercise_id, request.form.get("facts", ""), note, now)
-        flash("Your name is on these facts. Once one of them changes, it counts no longer.", "ok")
+        flash(flash_words.EXERCISE_SIGNED, "ok")
     else:
-        raise Refused("Choose “I have reviewed it” or “I see a risk”.")
+        raise Refused(refusal_words.NO_VERDICT)
     return redirect(f"/mod/clinic/{exercise_id}", 303)
 
 
@@ -106,7 +121,7 @@ def decide(exercise_id: str) -> ResponseReturnValue:
 def unsign(exercise_id: str) -> ResponseReturnValue:
     """Take one's name back."""
     exercise_reviews.withdraw(need_clinician(), exercise_id, utc_now())
-    flash("Your name is no longer on this exercise.", "ok")
+    flash(flash_words.EXERCISE_UNSIGNED, "ok")
     return redirect(f"/mod/clinic/{exercise_id}", 303)
 
 
@@ -116,5 +131,5 @@ def lift(exercise_id: str, hold_id: int) -> ResponseReturnValue:
     person, form = need_clinician(), LiftForm()
     on_refusal(form, lambda: render_exercise(exercise_id, DeskForm(formdata=None), form))
     exercise_holds.lift(person, hold_id, form.reason.data or "", utc_now())
-    flash("The risk is settled. The exercise can be offered again.", "ok")
+    flash(flash_words.RISK_LIFTED, "ok")
     return redirect(f"/mod/clinic/{exercise_id}", 303)

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from forum.actions.moderation import flags
 from forum.clock import utc_now
 from forum.queries.moderation import moderation
+from forum.rules.moderation import flash_words
 from forum.rules.moderation.moderation import check_flag_note, check_flag_reason
 from forum.rules.moderation.nouns import NOUNS
 from forum.web.forms.moderation import FlagForm
@@ -25,16 +26,16 @@ def flag(noun: str, noun_id: int) -> ResponseReturnValue:
     is_done = moderation.has_open_flag(person.id, noun, noun_id)
     page = {"form": form, "thing": thing, "noun": NOUNS[noun].word, "is_done": is_done}
     if request.method != "POST":
-        return render_template("flags/form.html", **page)
-    on_refusal(form, lambda: render_template("flags/form.html", **page))
+        return render_template("moderation/flags/form.html", **page)
+    on_refusal(form, lambda: render_template("moderation/flags/form.html", **page))
     reason = form.reason.data or ""
     form.check("reason", check_flag_reason)
     form.check("note", lambda note: check_flag_note(note, reason))
     if form.errors:
-        return render_template("flags/form.html", **page), 422
+        return render_template("moderation/flags/form.html", **page), 422
     throttle("flag")
     flags.raise_flag(person, noun, noun_id, reason, form.note.data or "", utc_now())
-    flash("Thank you. A moderator will look at it. Only moderators can see your report.", "ok")
+    flash(flash_words.REPORTED, "ok")
     return redirect(thing.url, 303)
 
 

@@ -9,6 +9,7 @@ from forum.actions.moderation import moderation as acts
 from forum.clock import utc_now
 from forum.queries.moderation import moderation, modlog
 from forum.rules.kit.paging import page_count
+from forum.rules.moderation import flash_words
 from forum.rules.moderation.moderation import ACTS, CASES_A_PAGE, LOG_A_PAGE
 from forum.rules.moderation.nouns import CASE_NOUNS
 from forum.web.forms.moderation import ReasonForm
@@ -25,12 +26,6 @@ CASE_ACTS: dict[tuple[str, str], Act] = {
     ("resource", "decline"): resource_acts.decline,
     ("exercise", "keep"): exercise_holds.keep_case,
     ("exercise", "hide"): exercise_holds.hide_case,
-}
-SAID = {
-    "approve": "The post is approved. Everybody can read it now.",
-    "hide": "It is hidden. You can bring it back from its page.",
-    "keep": "It stays, and the report is closed.",
-    "decline": "The suggestion is declined, and the member is told why.",
 }
 
 
@@ -51,7 +46,9 @@ def show_queue(refused: ReasonForm | None = None, key: tuple[str, int] = ("", 0)
         form = refused if refused and key == (case.noun, case.id) else ReasonForm(formdata=None)
         form.belong_to(case.noun, case.id)
         rows.append((case, form))
-    return render_template("mod/queue.html", rows=rows, total=total, page=page, pages=pages, form=refused, acts=ACTS)
+    return render_template(
+        "moderation/mod/queue.html", rows=rows, total=total, page=page, pages=pages, form=refused, acts=ACTS
+    )
 
 
 @bp.post(f"/mod/cases/<any({', '.join(CASE_NOUNS)}):noun>/<id:noun_id>")
@@ -63,7 +60,7 @@ def decide(noun: str, noun_id: int) -> ResponseReturnValue:
     act = find_act(noun, name) or abort(400, "Choose what to do with it.")
     on_refusal(form, lambda: show_queue(form, (noun, noun_id)))
     act(person, noun_id, form.full(), utc_now())
-    flash(SAID[name], "ok")
+    flash(flash_words.CASE_DECIDED[name], "ok")
     page = whole_number("page")
     return redirect(f"/mod?page={page}" if page > 1 else "/mod", 303)
 
@@ -85,5 +82,12 @@ def log() -> ResponseReturnValue:
     page, pages = asked_page(total, LOG_A_PAGE)
     entries = modlog.page_log(act, page)
     return render_template(
-        "mod/log.html", entries=entries, act=act, counts=counts, page=page, pages=pages, total=total, acts=ACTS
+        "moderation/mod/log.html",
+        entries=entries,
+        act=act,
+        counts=counts,
+        page=page,
+        pages=pages,
+        total=total,
+        acts=ACTS,
     )

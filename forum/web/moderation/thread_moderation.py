@@ -10,6 +10,7 @@ from forum.clock import utc_now
 from forum.queries.talk import categories, threads
 from forum.queries.talk.threads import ThreadHead
 from forum.rules.kit.people import Person
+from forum.rules.moderation import flash_words
 from forum.web.forms import offer
 from forum.web.forms.moderation import MoveForm
 from forum.web.kit.answers import on_refusal
@@ -23,28 +24,28 @@ bp = Blueprint("thread_moderation", __name__)
 def lock(thread_id: int) -> ResponseReturnValue:
     """Let nobody reply for now."""
     lead = "Nobody but moderators can reply. Everybody sees your reason above the thread."
-    return ask(question(thread_id, "Lock", lead, "lock", "The thread is locked."), acts.lock, thread_id)
+    return ask(question(thread_id, "Lock", lead, "lock", flash_words.THREAD_LOCKED), acts.lock, thread_id)
 
 
 @bp.route("/t/<id:thread_id>/unlock", methods=["GET", "POST"])
 def unlock(thread_id: int) -> ResponseReturnValue:
     """Let everybody reply again."""
     lead = "Everybody can reply again."
-    return ask(question(thread_id, "Unlock", lead, "lock-open", "The thread is open again."), acts.unlock, thread_id)
+    return ask(question(thread_id, "Unlock", lead, "lock-open", flash_words.THREAD_UNLOCKED), acts.unlock, thread_id)
 
 
 @bp.route("/t/<id:thread_id>/pin", methods=["GET", "POST"])
 def pin(thread_id: int) -> ResponseReturnValue:
     """Put the thread on top of its category."""
     lead = "It will be at the top of its category, marked “Read first”."
-    return ask(question(thread_id, "Pin", lead, "pin", "The thread is pinned."), acts.pin, thread_id)
+    return ask(question(thread_id, "Pin", lead, "pin", flash_words.THREAD_PINNED), acts.pin, thread_id)
 
 
 @bp.route("/t/<id:thread_id>/unpin", methods=["GET", "POST"])
 def unpin(thread_id: int) -> ResponseReturnValue:
     """Let the thread stand among the others."""
     lead = "It will be back among the other threads."
-    return ask(question(thread_id, "Unpin", lead, "pin", "The thread is not pinned any more."), take_down, thread_id)
+    return ask(question(thread_id, "Unpin", lead, "pin", flash_words.THREAD_UNPINNED), take_down, thread_id)
 
 
 def take_down(person: Person, thread_id: int, reason: str, now: datetime) -> None:
@@ -61,10 +62,10 @@ def move(thread_id: int) -> ResponseReturnValue:
     form.category.choices = offer((one.slug, one.title) for one in categories.list_categories())
     if request.method != "POST":
         form.category.data = head.category_slug
-        return render_template("mod/move.html", form=form, thread=head)
-    on_refusal(form, lambda: render_template("mod/move.html", form=form, thread=head))
+        return render_template("moderation/mod/move.html", form=form, thread=head)
+    on_refusal(form, lambda: render_template("moderation/mod/move.html", form=form, thread=head))
     acts.move(person, thread_id, form.category.data or "", form.full(), utc_now())
-    flash("The thread is moved.", "ok")
+    flash(flash_words.THREAD_MOVED, "ok")
     return redirect(head.url, 303)
 
 

@@ -9,6 +9,7 @@ from forum.actions.moderation import trusted_hosts
 from forum.clock import utc_now
 from forum.queries.moderation import modlog
 from forum.rules.kit.people import Person
+from forum.rules.moderation import flash_words
 from forum.web.forms.moderation import HostForm
 from forum.web.kit.answers import on_refusal
 from forum.web.kit.confirm_act import ActQuestion, ask
@@ -23,10 +24,10 @@ def show() -> ResponseReturnValue:
     person = need_moderator()
     form = HostForm()
     if request.method != "POST":
-        return render_template("mod/hosts.html", form=form, hosts=modlog.list_hosts())
-    on_refusal(form, lambda: render_template("mod/hosts.html", form=form, hosts=modlog.list_hosts()))
+        return render_template("moderation/mod/hosts.html", form=form, hosts=modlog.list_hosts())
+    on_refusal(form, lambda: render_template("moderation/mod/hosts.html", form=form, hosts=modlog.list_hosts()))
     host = trusted_hosts.trust(person, form.host.data or "", form.reason.data or "", utc_now())
-    flash(f"Links to {host} are trusted now.", "ok")
+    flash(flash_words.host_trusted(host), "ok")
     return redirect("/mod/hosts", 303)
 
 
@@ -47,6 +48,6 @@ def remove(host: str) -> ResponseReturnValue:
         icon="x",
         about=host,
         back="/mod/hosts",
-        done=f"Links to {host} are not trusted any more.",
+        done=flash_words.host_untrusted(host),
     )
     return ask(question, untrust, 0)

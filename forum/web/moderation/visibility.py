@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from forum.actions.moderation import moderation as acts
 from forum.queries.moderation import moderation
 from forum.queries.moderation.moderation import Thing
+from forum.rules.moderation import flash_words
 from forum.rules.moderation.nouns import NOUNS
 from forum.web.kit.confirm_act import ActQuestion, about, ask
 from forum.web.kit.guards import need_moderator
@@ -24,7 +25,7 @@ def approve_post(post_id: int) -> ResponseReturnValue:
         icon="check",
         about=thing.title,
         back=thing.url,
-        done="Everybody can read it now.",
+        done=flash_words.POST_APPROVED,
         post=thing.post,
     )
     return ask(question, acts.approve_post, post_id)
@@ -66,7 +67,7 @@ def hiding(noun: str, noun_id: int) -> ActQuestion:
         icon="eye-off",
         about=thing.title,
         back=thing.url,
-        done="It is hidden. You can bring it back at any time.",
+        done=flash_words.HIDDEN,
         is_grave=True,
         saved_replies=True,
         post=thing.post,
@@ -83,6 +84,6 @@ def restoring(noun: str, noun_id: int) -> ActQuestion:
         icon="eye",
         about=thing.title,
         back=thing.url,
-        done="Everybody can see it again.",
+        done=flash_words.SHOWN_AGAIN,
         post=thing.post,
     )

@@ -7,6 +7,7 @@ from forum.actions.programmes import runs
 from forum.clock import utc_now
 from forum.queries.programmes import runs as queries
 from forum.queries.programmes.runs import Running
+from forum.rules.programmes import flash_words
 from forum.rules.programmes.limits import MEASURES_MAX
 from forum.web.forms.programmes import AnswerForm
 from forum.web.kit.answers import on_refusal
@@ -41,7 +42,7 @@ def start(programme_id: int) -> ResponseReturnValue:
     throttle("card")
     is_gentle = request.form.get("level") == "gentle"
     runs.start(person, programme_id, utc_now(), key=asked_key(), is_gentle=is_gentle)
-    flash("You have started. Only you can see what you answer and measure.", "ok")
+    flash(flash_words.STARTED, "ok")
     return to_week(programme_id)
 
 
@@ -64,7 +65,7 @@ def check_in(programme_id: int) -> ResponseReturnValue:
     """Say how a week went."""
     form = answering(programme_id)
     runs.check_in(need_member(), programme_id, asked_number("week"), form.text("felt"), utc_now())
-    flash("Thank you. Your answer is saved. You can change it while the week lasts.", "ok")
+    flash(flash_words.CHECKED_IN, "ok")
     return to_week(programme_id)
 
 
@@ -73,7 +74,7 @@ def pause(programme_id: int) -> ResponseReturnValue:
     """Freeze everything."""
     form = answering(programme_id)
     runs.pause(need_member(), programme_id, form.text("because"), utc_now())
-    flash("Your programme is paused. The weeks stop until you carry on.", "ok")
+    flash(flash_words.PAUSED, "ok")
     return to_week(programme_id)
 
 
@@ -82,7 +83,7 @@ def resume(programme_id: int) -> ResponseReturnValue:
     """Go on, lower than before."""
     answering(programme_id)
     runs.resume(need_member(), programme_id, utc_now())
-    flash("Welcome back. Your first week is easier on purpose.", "ok")
+    flash(flash_words.RESUMED, "ok")
     return to_week(programme_id)
 
 
@@ -92,7 +93,7 @@ def measure(programme_id: int) -> ResponseReturnValue:
     form = answering(programme_id)
     typed = {n: form.text(f"measure-{n}") for n in range(MEASURES_MAX)}
     runs.measure(need_member(), programme_id, asked_number("check"), typed, utc_now())
-    flash("Your numbers are saved.", "ok")
+    flash(flash_words.MEASURED, "ok")
     return to_week(programme_id, "#measured")
 
 
@@ -104,10 +105,10 @@ def stop(programme_id: int) -> ResponseReturnValue:
         return render_template("programmes/stop.html", running=running)
     if request.form.get("act") == "forget":
         runs.forget(need_member(), running.run.id)
-        flash("You have stopped, and everything you told us about it is deleted.", "ok")
+        flash(flash_words.STOPPED_AND_FORGOTTEN, "ok")
     else:
         runs.stop(need_member(), programme_id, utc_now())
-        flash("You have stopped. Your numbers are kept under My programmes. You can start again at any time.", "ok")
+        flash(flash_words.STOPPED, "ok")
     return redirect("/me/programmes", 303)
 
 
@@ -122,5 +123,5 @@ def past(run_id: int) -> ResponseReturnValue:
 def forget(run_id: int) -> ResponseReturnValue:
     """Delete a run and everything told in it."""
     runs.forget(need_member(), run_id)
-    flash("Everything you told us in that programme is deleted.", "ok")
+    flash(flash_words.FORGOTTEN, "ok")
     return redirect("/me/programmes", 303)

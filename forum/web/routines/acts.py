@@ -8,6 +8,8 @@ from forum.actions.routines.lines import Swap
 from forum.clock import utc_now
 from forum.queries.routines import routines as routine_queries
 from forum.queries.talk import categories
+from forum.rules.kit import flash_words as kit_flash_words
+from forum.rules.routines import flash_words
 from forum.web.kit.guards import need_member, throttle
 from forum.web.kit.urls import is_small_number
 from forum.web.routines.builder import CARDS
@@ -21,7 +23,7 @@ def keep(routine_id: int) -> ResponseReturnValue:
     person = need_member()
     throttle("card")
     saves.keep(person, routine_id, utc_now())
-    flash("Saved. You'll find this card on My page, under My routines.", "ok")
+    flash(flash_words.SAVED, "ok")
     return redirect(f"/routines/{routine_id}", 303)
 
 
@@ -31,7 +33,7 @@ def let_go(routine_id: int) -> ResponseReturnValue:
     person = need_member()
     throttle("card")
     saves.let_go(person, routine_id, utc_now())
-    flash("This card is no longer in My routines.", "ok")
+    flash(flash_words.LET_GO, "ok")
     return redirect("/me/routines?show=saved" if request.form.get("back") == "mine" else f"/routines/{routine_id}", 303)
 
 
@@ -44,7 +46,7 @@ def copy(routine_id: int) -> ResponseReturnValue:
     n = int(number) if number.isascii() and number.isdigit() and len(number) < 10 else None
     key = request.form.get("idempotency_key", "")
     copied = drafts.copy(person, routine_id, utc_now(), n=n, idempotency_key=key)
-    flash("This is your own copy. Only you can see it. Change what you like.", "ok")
+    flash(flash_words.COPIED, "ok")
     return redirect(f"/routines/{copied}/edit", 303)
 
 
@@ -62,7 +64,7 @@ def swap(routine_id: int) -> ResponseReturnValue:
     key = request.form.get("idempotency_key", "")
     number = int(n) if is_small_number(n) else None
     done = lines.swap(person, routine_id, wanted, utc_now(), n=number, idempotency_key=key)
-    flash("Swapped, in a new copy of your own. Only you can see it." if done.is_new_copy else "Swapped.", "ok")
+    flash(flash_words.swapped(is_new_copy=done.is_new_copy), "ok")
     return redirect(f"/routines/{done.routine_id}/edit#line-{done.line + 1}", 303)
 
 
@@ -75,7 +77,7 @@ def add(routine_id: int) -> ResponseReturnValue:
     number = int(n) if is_small_number(n) else None
     key = request.form.get("idempotency_key", "")
     done = lines.add(person, routine_id, exercise_id, utc_now(), n=number, idempotency_key=key)
-    flash("Added, in a new copy of your own. Only you can see it." if done.is_new_copy else "Added.", "ok")
+    flash(flash_words.added(is_new_copy=done.is_new_copy), "ok")
     return redirect(f"/routines/{done.routine_id}/edit#line-{done.line + 1}", 303)
 
 
@@ -93,7 +95,7 @@ def talk(routine_id: int) -> ResponseReturnValue:
 def make_private(routine_id: int) -> ResponseReturnValue:
     """Keep a published card to oneself."""
     routines.set_state(need_member(), routine_id, "private", utc_now())
-    flash("Only you can see this card now. It is gone from lists, search and posts.", "ok")
+    flash(flash_words.MADE_PRIVATE, "ok")
     return redirect(f"/routines/{routine_id}", 303)
 
 
@@ -103,7 +105,7 @@ def make_public(routine_id: int) -> ResponseReturnValue:
     person = need_member()
     throttle("card")
     routines.set_state(person, routine_id, "public", utc_now())
-    flash("Your card is public. Everybody can find it.", "ok")
+    flash(flash_words.MADE_PUBLIC, "ok")
     return redirect(f"/routines/{routine_id}", 303)
 
 
@@ -111,7 +113,7 @@ def make_public(routine_id: int) -> ResponseReturnValue:
 def discard(routine_id: int) -> ResponseReturnValue:
     """Throw away the unpublished changes of a published card."""
     drafts.discard(need_member(), routine_id, utc_now())
-    flash("Your unfinished changes are gone. The card is as it was.", "ok")
+    flash(flash_words.CHANGES_DISCARDED, "ok")
     return redirect(f"/routines/{routine_id}", 303)
 
 
@@ -122,5 +124,5 @@ def delete(routine_id: int) -> ResponseReturnValue:
     if request.method == "GET":
         return render_template("routines/delete.html", head=head)
     routines.delete_draft(need_member(), routine_id, utc_now())
-    flash(f"Your draft “{head.title}” is deleted.", "ok")
+    flash(kit_flash_words.draft_deleted(head.title), "ok")
     return redirect("/me/routines?show=drafts", 303)

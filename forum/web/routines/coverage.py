@@ -9,6 +9,7 @@ from forum.clock import utc_now
 from forum.errors import Refused
 from forum.queries.library.exercises import get_library
 from forum.queries.routines.routines import Head
+from forum.rules.routines import flash_words
 from forum.rules.routines.cert import CERT_ITEMS, HONEST, SOURCE_URL, grade
 from forum.rules.routines.cert_answers import CERT_NAMES
 from forum.rules.routines.checks import Problem
@@ -78,7 +79,7 @@ def answer(routine_id: int) -> ResponseReturnValue:
     refuse_all(form, [Refused(one.message, one.field) for one in problems_of(form) if one.field in CERT_NAMES])
     sending = Sending(request.form.get("seen", ""))
     drafts.save(need_member(), routine_id, form.fields, utc_now(), sending)
-    flash("Your answers are in the draft of this card. They show once you publish it.", "ok")
+    flash(flash_words.CERT_ANSWERED, "ok")
     return redirect(f"/routines/{routine_id}/check", 303)
 
 

@@ -12,6 +12,7 @@ from forum.formats.routines.fit_view import view_fit
 from forum.formats.routines.view import view_card
 from forum.queries.library.exercises import get_library
 from forum.queries.routines.fit_profiles import find_profile
+from forum.rules.fitting import flash_words
 from forum.rules.fitting.energy_days import REST_COUNTS, for_day
 from forum.rules.fitting.fitting import fit
 from forum.rules.fitting.profiles import DAY_WORDS, DAYS, Day, FitProfile, as_day, say_profile
@@ -41,21 +42,21 @@ def profile() -> ResponseReturnValue:
     on_refusal(form, lambda: render_profile(form, is_known=known is not None))
     throttle("draft")
     fit_profiles.save(person, form.profile(), utc_now())
-    flash("Your answers are saved. Only you can see them.", "ok")
+    flash(flash_words.ANSWERS_SAVED, "ok")
     back = form.back.data or ""
     return redirect(back if is_safe_next(back) else "/me/fit", 303)
 
 
 def render_profile(form: FitProfileForm, *, is_known: bool) -> str:
     """The page of the questions."""
-    return render_template("me/fit.html", form=form, is_known=is_known)
+    return render_template("members/me/fit.html", form=form, is_known=is_known)
 
 
 @bp.post("/me/fit/forget")
 def forget() -> ResponseReturnValue:
     """Delete my answers."""
     fit_profiles.forget(need_member())
-    flash("Your answers are deleted.", "ok")
+    flash(flash_words.ANSWERS_DELETED, "ok")
     return redirect("/me/fit", 303)
 
 
@@ -116,7 +117,7 @@ def keep(routine_id: int) -> ResponseReturnValue:
     made = fitted_cards.keep(
         person, routine_id, Acceptance(n, day, kept), utc_now(), as_draft=as_draft, idempotency_key=key
     )
-    flash("This is your own fitted copy. Only you can see it.", "ok")
+    flash(flash_words.FITTED_COPY_MADE, "ok")
     return redirect(f"/routines/{made}/edit" if as_draft else f"/routines/{made}", 303)
 
 

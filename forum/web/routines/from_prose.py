@@ -11,8 +11,9 @@ from forum.queries.routines.source_words import find_source, read_routine
 from forum.queries.talk import posts
 from forum.queries.talk.drafts import find_draft
 from forum.queries.talk.posts import PostPlace
+from forum.rules.routines import flash_words
 from forum.rules.talk.drafts import form_url
-from forum.text.prose.card import LINES_MIN, said_of
+from forum.text.prose.card import LINES_MIN, said_of, split_held
 from forum.web.forms import HouseForm
 from forum.web.kit.answers import on_refusal
 from forum.web.kit.guards import need_member, throttle
@@ -34,16 +35,22 @@ def make(post_id: int) -> ResponseReturnValue:
     on_refusal(form, lambda: render_make(place, form))
     throttle("card")
     made = from_prose.make_from_post(person, post_id, utc_now())
-    flash("Look at each exercise, and change what you like.", "ok")
+    flash(flash_words.MADE_OF_POST, "ok")
     return redirect(f"/routines/{made}/edit", 303)
 
 
 def render_make(place: PostPlace, form: HouseForm) -> str:
     """The page that asks."""
     library = get_library().exercises
-    found = [(library[item.exercise_id].name, said_of(item)) for item in read_routine(place.body)]
+    able, waiting = split_held(read_routine(place.body), library)
+    found = [(library[item.exercise_id].name, said_of(item)) for item in able]
     return render_template(
-        "routines/from_post.html", place=place, form=form, found=found, is_routine=len(found) >= LINES_MIN
+        "routines/from_post.html",
+        place=place,
+        form=form,
+        found=found,
+        held=[library[item.exercise_id].name for item in waiting],
+        is_routine=found and len(found) + len(waiting) >= LINES_MIN,
     )
 
 
@@ -56,23 +63,8 @@ def after_publishing(published: Published, state: str, card_url: str) -> Respons
     draft = find_draft(person.id, place) if place else None
     is_waiting = draft is not None and draft.fields.get("card") == str(published.routine_id)
     is_new_message = is_waiting and source is not None and bool(source.place)
-    flash(say_published(published, state, is_waiting=is_new_message), "ok")
+    flash(flash_words.published(published.attached, is_public=state == "public", is_waiting=is_new_message), "ok")
     if is_waiting:
         chosen = f"?routine={published.routine_id}" if state == "public" and is_new_message else ""
         return redirect(form_url(place) + chosen, 303)
     return redirect(f"/p/{source.post_id}" if source and published.attached == "here" else card_url, 303)
-
-
-def say_published(published: Published, state: str, *, is_waiting: bool) -> str:
-    """What became of the card, and of the message it was made of."""
-    if state != "public":
-        words = "Your card is finished. Only you can see it."
-        return f"{words} So it can’t go with your message, which is not posted yet." if is_waiting else words
-    if is_waiting:
-        return "Your card is public, and chosen below. Your message is not posted yet."
-    more = {
-        "here": "It now shows under your post.",
-        "full": "Your post has no room for another card, so it is not under it.",
-        "": "Everybody can find it.",
-    }
-    return f"Your card is public. {more[published.attached]}"

@@ -12,9 +12,11 @@ from forum.errors import Refused
 from forum.formats.routines.csv_table import routine_from_csv
 from forum.formats.routines.json_ld import routine_from_json
 from forum.queries.library.exercises import get_library
+from forum.rules.routines import flash_words, refusal_words
 from forum.rules.routines.checks import check_card
 from forum.rules.routines.fields import fields_of
 from forum.rules.routines.routines import Card
+from forum.rules.routines.swaps import place_lines
 from forum.web.forms import HouseForm
 from forum.web.forms.threads import new_key
 from forum.web.kit.answers import on_refusal
@@ -44,8 +46,9 @@ def bring() -> ResponseReturnValue:
     form.text.data = raw = text_of(form)
     card = read_card(raw)
     key = form.idempotency_key.data or ""
-    made = drafts.create(person, fields_of(card), utc_now(), idempotency_key=key, made_by="file")
-    flash("Your card is uploaded. Look through it, then publish it or keep it private.", "ok")
+    fields = place_lines(fields_of(card), get_library().exercises)
+    made = drafts.create(person, fields, utc_now(), idempotency_key=key, made_by="file")
+    flash(flash_words.UPLOADED, "ok")
     return redirect(f"/routines/{made}/edit", 303)
 
 
@@ -61,14 +64,13 @@ def text_of(form: ImportForm) -> str:
     if not raw:
         raw = (form.text.data or "").encode()
     if not raw.strip():
-        raise Refused("Choose a file first, or paste its text.", "file")
+        raise Refused(refusal_words.NO_FILE, "file")
     if len(raw) > MOST_BYTES:
-        raise Refused("This file is too big for a card. The most is 300 kB.", "file")
+        raise Refused(refusal_words.FILE_TOO_BIG, "file")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        words = "This file is not readable text. Send the .json or .csv file of a card, saved as UTF-8."
-        raise Refused(words, "file") from None
+        raise Refused(refusal_words.FILE_NOT_TEXT, "file") from None
 
 
 def read_card(text: str) -> Card:
@@ -76,7 +78,7 @@ def read_card(text: str) -> Card:
     try:
         card = routine_from_json(json.loads(text)) if text.lstrip().startswith("{") else routine_from_csv(text)
     except (ValueError, RecursionError):
-        raise Refused("This JSON file is damaged: it could not be read to its end.", "text") from None
+        raise Refused(refusal_words.FILE_DAMAGED, "text") from None
     except Refused as error:
         raise Refused(said_where(error), "text") from None
     if problems := check_card(card, get_library().exercises, is_draft=True):
@@ -90,4 +92,4 @@ def said_where(error: Refused) -> str:
     number = place.removeprefix("exercise ").split(",")[0]
     if number.isdigit():
         place = place.replace(number, str(int(number) + 1), 1)
-    return f"{place.strip(', ').capitalize()}: {error.message}" if place and place != "text" else error.message
+    return refusal_words.at_place("" if place == "text" else place.strip(", "), error.message)

@@ -10,6 +10,7 @@ from forum.clock import utc_now
 from forum.formats.routines.view import view_card
 from forum.queries.library.exercises import get_library
 from forum.queries.routines.lineage import list_reviews
+from forum.rules.routines import flash_words
 from forum.rules.routines.reviews import check_review
 from forum.web.forms import HouseForm
 from forum.web.kit.answers import on_refusal
@@ -40,7 +41,7 @@ def review(routine_id: int) -> ResponseReturnValue:
     on_refusal(form, lambda: render_review(place, form))
     throttle("card")
     reviews.review(person, routine_id, asked_version(), form.note.data or "", now)
-    flash(f"Your name is on version {asked_version()}. We have told the author.", "ok")
+    flash(flash_words.reviewed(asked_version()), "ok")
     return redirect(place.home, 303)
 
 
@@ -60,7 +61,7 @@ def render_review(place: Place, form: ReviewForm) -> str:
 def withdraw(routine_id: int) -> ResponseReturnValue:
     """Take one's name back from a version."""
     reviews.withdraw(need_member(), routine_id, asked_version(), utc_now())
-    flash("Your name is no longer on this card.", "ok")
+    flash(flash_words.REVIEW_WITHDRAWN, "ok")
     return redirect(f"/routines/{routine_id}", 303)
 
 
@@ -70,7 +71,7 @@ def helpful(routine_id: int) -> ResponseReturnValue:
     person = need_member()
     throttle("card")
     routine_helpful.say(person, routine_id, utc_now())
-    flash("Thank you. We count it, and show nobody that it was you.", "ok")
+    flash(flash_words.HELPFUL_COUNTED, "ok")
     return redirect(f"/routines/{routine_id}#talk", 303)
 
 
@@ -79,5 +80,5 @@ def take_back(routine_id: int) -> ResponseReturnValue:
     """Take it back."""
     person, place = need_member(), find_place(routine_id)
     routine_helpful.take_back(person, place.routine.id)
-    flash("Undone.", "ok")
+    flash(flash_words.HELPFUL_TAKEN_BACK, "ok")
     return redirect(f"/routines/{routine_id}#talk", 303)

@@ -22,5 +22,5 @@ def show(slug: str) -> ResponseReturnValue:
     page, pages = asked_page(total, ROWS_A_PAGE)
     rows = threads.page_threads(category.id, person, show=chosen, page=page)
     return render_template(
-        "categories/show.html", category=category, rows=rows, show=chosen, page=page, pages=pages, total=total
+        "talk/categories/show.html", category=category, rows=rows, show=chosen, page=page, pages=pages, total=total
     )

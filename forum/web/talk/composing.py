@@ -15,6 +15,7 @@ from forum.queries.talk.drafts import Unfinished
 from forum.queries.talk.threads import ThreadHead
 from forum.queries.writing import cooking
 from forum.rules.kit.people import Person
+from forum.rules.talk import flash_words
 from forum.text.markup.quotes import quote
 from forum.web.forms.threads import ComposeForm, EditForm, ReplyForm
 from forum.web.kit.flashes import say_saved
@@ -31,7 +32,7 @@ def other_button(form: ComposeForm | EditForm, place: str, back: str) -> Respons
     """Do what a button other than Post asks for; None when Post was pressed, `SHOW_AGAIN` to show the form again."""
     if "save_draft" in request.form:
         draft_actions.save(current_person(), place, typed_fields(form), utc_now())
-        flash("Your draft is saved on your account. You can carry on from any device.", "ok")
+        flash(flash_words.DRAFT_SAVED, "ok")
         return redirect(back, 303)
     if "preview" in request.form:
         throttle("preview")
@@ -57,7 +58,7 @@ def make_card(form: ComposeForm | EditForm, place: str) -> ResponseReturnValue:
     noun, _, key = place.partition(":")
     post_id = int(key) if noun == "post" else None
     made = from_prose.make_from_message(current_person(), place, typed_fields(form), utc_now(), post_id=post_id)
-    flash("What you wrote is kept. Look at each exercise, then check the card.", "ok")
+    flash(flash_words.CARD_MADE_OF_MESSAGE, "ok")
     return redirect(f"/routines/{made}/edit", 303)
 
 
@@ -84,7 +85,7 @@ def quoting_form(head: ThreadHead) -> ReplyForm | None:
 def render_reply(head: ThreadHead, form: ReplyForm) -> str:
     """The reply form on a page of its own, with a preview or mistakes when there are any."""
     cards = routines.list_attachable(current_person().id, form.routine_ids())
-    return render_template("threads/reply.html", thread=head, form=form, cards=cards)
+    return render_template("talk/threads/reply.html", thread=head, form=form, cards=cards)
 
 
 def go_to_post(saved: Saved, person: Person, done: str) -> ResponseReturnValue:

@@ -8,6 +8,7 @@ from forum.clock import utc_now
 from forum.queries.members.people import find_person_by_name
 from forum.queries.notices.contact import list_contacts
 from forum.rules.members.accounts import name_key
+from forum.rules.talk import flash_words
 from forum.rules.talk.contact import CONTACT_CHARS
 from forum.web.forms.contact import ContactForm
 from forum.web.kit.answers import on_refusal
@@ -21,12 +22,12 @@ def write() -> ResponseReturnValue:
     """How to reach a moderator; members can write from here."""
     form = ContactForm()
     if request.method != "POST":
-        return render_template("contact/write.html", form=form, most=CONTACT_CHARS)
+        return render_template("talk/contact/write.html", form=form, most=CONTACT_CHARS)
     person = need_member()
-    on_refusal(form, lambda: render_template("contact/write.html", form=form, most=CONTACT_CHARS))
+    on_refusal(form, lambda: render_template("talk/contact/write.html", form=form, most=CONTACT_CHARS))
     throttle("flag")
     acts.write(person, form.message.data or "", utc_now())
-    flash("Your message is with the moderators. You'll find their answer under My page, Notices.", "ok")
+    flash(flash_words.MESSAGE_SENT, "ok")
     return redirect("/help/contact", 303)
 
 
@@ -39,8 +40,8 @@ def answer(name: str) -> ResponseReturnValue:
     page = {"form": form, "member": member, "most": CONTACT_CHARS}
     page["written_before"] = list_contacts(person, member.id)
     if request.method != "POST":
-        return render_template("contact/answer.html", **page)
-    on_refusal(form, lambda: render_template("contact/answer.html", **page))
+        return render_template("talk/contact/answer.html", **page)
+    on_refusal(form, lambda: render_template("talk/contact/answer.html", **page))
     acts.answer(person, member.id, form.message.data or "", utc_now())
-    flash(f"Your answer is in the notices of {member.name}.", "ok")
+    flash(flash_words.message_answered(member.name), "ok")
     return redirect(f"/mod/messages/{member.name}", 303)

@@ -15,7 +15,7 @@ def show() -> ResponseReturnValue:
     """Where to go: carry on, the three doors, easy cards for today, what is being talked about."""
     person = current_person()
     return render_template(
-        "home/show.html",
+        "talk/home/show.html",
         categories=categories.list_categories(),
         newest=threads.list_newest(person),
         picks=routines.list_low_energy(),

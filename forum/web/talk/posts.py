@@ -9,6 +9,7 @@ from forum.queries.talk import drafts, posts
 from forum.queries.talk.posts import PostPlace
 from forum.queries.writing import cooking
 from forum.rules.kit.people import Person
+from forum.rules.talk import flash_words
 from forum.rules.talk.posting import UNDO_DAYS
 from forum.text.kit.differences import compare_words
 from forum.web.forms.threads import EditForm
@@ -43,16 +44,16 @@ def edit(post_id: int) -> ResponseReturnValue:
     draft = drafts.find_draft(person.id, f"post:{post_id}") if request.method == "GET" else None
     kept = draft.fields if draft else {"body": place.body, "no_links": "" if place.wants_exercise_links else "y"}
     form = EditForm(body=kept.get("body", place.body), no_links=bool(kept.get("no_links")))
-    on_refusal(form, lambda: render_template("posts/edit.html", form=form, place=place))
+    on_refusal(form, lambda: render_template("talk/posts/edit.html", form=form, place=place))
     if request.method == "GET":
         form.draft_saved_at = draft.saved_at if draft else None
-        return render_template("posts/edit.html", form=form, place=place)
+        return render_template("talk/posts/edit.html", form=form, place=place)
     if answer := composing.other_button(form, f"post:{post_id}", request.path):
-        page = render_template("posts/edit.html", form=form, place=place)
+        page = render_template("talk/posts/edit.html", form=form, place=place)
         return page if answer is composing.SHOW_AGAIN else answer
     throttle("post")
     saved = post_actions.edit(person, post_id, form.body.data or "", utc_now(), wants_exercise_links=form.wants_links)
-    return composing.go_to_post(saved, person, "Your change is saved. The older text stays in the post's history.")
+    return composing.go_to_post(saved, person, flash_words.POST_CHANGED)
 
 
 @bp.get("/p/<id:post_id>/history")
@@ -62,7 +63,7 @@ def history(post_id: int) -> ResponseReturnValue:
     revisions = posts.list_revisions(post_id)
     newer = [place.body, *(revision.body for revision in revisions)]
     steps = [(revision, compare_words(revision.body, after)) for revision, after in zip(revisions, newer, strict=False)]
-    return render_template("posts/history.html", place=place, steps=steps)
+    return render_template("talk/posts/history.html", place=place, steps=steps)
 
 
 @bp.route("/p/<id:post_id>/delete", methods=["GET", "POST"])
@@ -70,9 +71,9 @@ def delete(post_id: int) -> ResponseReturnValue:
     """Delete one's own post, after a page that asks."""
     person, place = own_post(post_id)
     if request.method == "GET":
-        return render_template("posts/delete.html", place=place, days=UNDO_DAYS)
+        return render_template("talk/posts/delete.html", place=place, days=UNDO_DAYS)
     post_actions.remove(person, post_id, utc_now())
-    flash(f"Your post is deleted. You can bring it back for {UNDO_DAYS} days.", "ok")
+    flash(flash_words.post_deleted(UNDO_DAYS), "ok")
     return redirect(place.url, 303)
 
 
@@ -81,9 +82,9 @@ def restore(post_id: int) -> ResponseReturnValue:
     """Bring back one's own deleted post."""
     person, place = own_post(post_id)
     if request.method == "GET":
-        return render_template("posts/restore.html", place=place, days=UNDO_DAYS)
+        return render_template("talk/posts/restore.html", place=place, days=UNDO_DAYS)
     post_actions.restore(person, post_id, utc_now())
-    flash("Your post is back.", "ok")
+    flash(flash_words.POST_RESTORED, "ok")
     return redirect(place.url, 303)
 
 
@@ -93,4 +94,4 @@ def preview() -> ResponseReturnValue:
     need_member()
     throttle("preview")
     cooked = cooking.preview(request.form.get("body", ""), wants_exercise_links=not request.form.get("no_links"))
-    return render_template("posts/preview.html", cooked=cooked)
+    return render_template("talk/posts/preview.html", cooked=cooked)

@@ -89,9 +89,9 @@ def make_frame(head: ThreadHead, page: int, form: ReplyForm) -> Frame:
 
 
 def look() -> str:
-    """A short mark of the style sheet in force: a page kept by a browser is stale when it changes."""
+    """A short mark of the version and its style sheet: a page kept by a browser is stale when either changes."""
     assets: Assets = current_app.extensions["assets"]
-    return assets.css_url[-16:-4]
+    return assets.mark
 
 
 def form_with(draft: Unfinished | None) -> ReplyForm:
@@ -107,7 +107,7 @@ def form_with(draft: Unfinished | None) -> ReplyForm:
 def render_around(head: ThreadHead, page: int, form: ReplyForm | None) -> str:
     """Everything of the page but the posts."""
     return render_template(
-        "threads/show.html",
+        "talk/threads/show.html",
         thread=head,
         page=page,
         pages=page_count(head.last_n),
@@ -140,7 +140,7 @@ def sight_of(person: Person, authors: frozenset[int]) -> Hashable:
 def render_posts(head: ThreadHead, views: list[PostView], person: Person) -> str:
     """The posts of a page, each with what this person may do with it."""
     rows = [(view, acts_on(view, head, person)) for view in views]
-    return render_template("threads/posts.html", rows=rows, thread=head)
+    return render_template("talk/threads/posts.html", rows=rows, thread=head)
 
 
 def acts_on(view: PostView, head: ThreadHead, person: Person) -> tuple[str, ...]:

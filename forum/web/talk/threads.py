@@ -9,6 +9,7 @@ from forum.clock import utc_now
 from forum.queries.routines import routines
 from forum.queries.talk import categories, drafts, threads
 from forum.rules.kit.paging import page_count
+from forum.rules.talk import flash_words
 from forum.web.forms import offer
 from forum.web.forms.threads import ReplyForm, ThreadForm, TitleForm
 from forum.web.kit.answers import on_refusal
@@ -68,7 +69,7 @@ def reply(thread_id: int) -> ResponseReturnValue:
         idempotency_key=form.idempotency_key.data or "",
         wants_exercise_links=form.wants_links,
     )
-    return composing.go_to_post(saved, person, "Your reply is posted.")
+    return composing.go_to_post(saved, person, flash_words.REPLY_POSTED)
 
 
 @bp.route("/c/<slug>/new", methods=["GET", "POST"])
@@ -88,7 +89,7 @@ def new(slug: str) -> ResponseReturnValue:
         return render_new(form, place) if answer is composing.SHOW_AGAIN else answer
     throttle("thread")
     saved = thread_actions.start(person, form.wanted(place), utc_now())
-    return composing.go_to_post(saved, person, "Your thread is open.")
+    return composing.go_to_post(saved, person, flash_words.THREAD_OPENED)
 
 
 def render_new(form: ThreadForm, place: str) -> str:
@@ -97,7 +98,7 @@ def render_new(form: ThreadForm, place: str) -> str:
     form.category.choices = offer((category.slug, category.title) for category in everything)
     here = next((category for category in everything if category.slug == form.category.data), None)
     cards = routines.list_attachable(current_person().id, form.routine_ids())
-    return render_template("threads/new.html", form=form, category=here, cards=cards, draft_key=place)
+    return render_template("talk/threads/new.html", form=form, category=here, cards=cards, draft_key=place)
 
 
 def fill_from_draft(form: ThreadForm, member_id: int, place: str) -> None:
@@ -117,9 +118,9 @@ def title(thread_id: int) -> ResponseReturnValue:
     if head.author_id != person.id and not person.is_moderator:
         abort(404)
     form = TitleForm(title=head.title, tags=", ".join(threads.list_tags(thread_id)))
-    on_refusal(form, lambda: render_template("threads/title.html", form=form, thread=head))
+    on_refusal(form, lambda: render_template("talk/threads/title.html", form=form, thread=head))
     if request.method == "GET":
-        return render_template("threads/title.html", form=form, thread=head)
+        return render_template("talk/threads/title.html", form=form, thread=head)
     throttle("post")
     thread_actions.rename(person, thread_id, form.title.data or "", form.tags.data or "", utc_now())
     return redirect(f"/t/{thread_id}", 303)

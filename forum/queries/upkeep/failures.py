@@ -1,0 +1,31 @@
+"""What lies around the house and fails, in one line for its operator: the disk, a folder, the database server."""
+
+import sqlite3
+
+from sqlalchemy.exc import DBAPIError
+
+from forum.rules.upkeep.refusal_words import DAMAGED
+
+# By what SQLite says of itself, the first that fits.
+SQLITE = {
+    "malformed": DAMAGED,
+    "not a database": DAMAGED,
+    "readonly": "The database can't be written: this account may not write the file or its folder.",
+    "unable to open": "The database can't be opened: its folder is not there, or this account may not use it.",
+    "disk is full": "The disk is full. Nothing was written.",
+    "disk i/o error": "The disk can't be read or written. Look into the log of the machine.",
+    "locked": "The database is busy. Please try again.",
+}
+NO_SERVER = "The database server does not answer. Is it running, and is STRIDESHARE_DATABASE_URL right?"
+
+
+def say_failure(error: BaseException) -> str | None:
+    """One line about a failure of the surroundings; None for a fault of ours, which keeps its traceback."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(cause, sqlite3.Error):
+        return next((words for sign, words in SQLITE.items() if sign in str(cause).casefold()), None)
+    if isinstance(error, DBAPIError):
+        return NO_SERVER if error.connection_invalidated or "connect" in str(cause) else None
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.strerror}: {error.filename}"
+    return None

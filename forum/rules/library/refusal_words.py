@@ -1,0 +1,106 @@
+"""What a refusal says about exercises, the clinicians' desk and trusted resources."""
+
+from collections.abc import Iterable
+
+CLINICIANS_ONLY = "Only clinicians whom we have checked can do this."
+IS_HELD_BACK = "This exercise is held back. Settle that first, then put your name to it."
+FACTS_CHANGED = "The facts of this exercise changed after you opened the page. Please read them once more."
+HOLD_STANDS = "Only a clinician can release an exercise that is held back."
+NO_RISK = "Say in a sentence what the risk is. Everybody will read it."
+NO_VERDICT = "Choose “I have reviewed it” or “I see a risk”."
+
+EXERCISE_UNKNOWN = "That exercise is not in our library. Please choose another one."
+
+NO_TITLE = "Write the title of the page or book."
+NO_MAKER = "Say who made it: a charity, a clinic, a university, a person."
+NO_KIND = "Choose what kind of resource it is."
+NO_LEVEL = "Choose who it is for."
+REVIEW_NOT_AHEAD = "Choose a review date in the future."
+NOT_A_DAY = "Write the date as day, month and year, such as 3/5/2027."
+NOT_AN_ADDRESS = "Paste the whole web address. It starts with https:// or http://."
+LINK_TURNED_DOWN = "The moderators know this link already. Thank you for thinking of it."
+ONLY_LISTED_CHECKED = "Only a listed resource can be checked. Bring it back first."
+ONLY_LISTED_RETIRED = "Only a listed resource can be retired."
+STILL_A_SUGGESTION = "A suggestion is listed by filling in what is missing."
+NO_SUGGESTION = "This resource is not a suggestion any more."
+# By the state of the resource that has the link.
+_STANDING = {
+    "live": "is listed already",
+    "retired": "was listed and then retired. Bring it back instead",
+    "hidden": "is hidden. Bring it back instead",
+    "suggested": "was suggested already and is waiting for a moderator",
+    "declined": "was suggested before, and a moderator declined it",
+}
+
+
+def offer_held_back(hold_words: str, places: str = "") -> str:
+    """`hold_words` say why nobody is offered the exercise, `places` the positions in which it is."""
+    return f"It can’t be added now. {hold_words}" + (f" It can be added {places}." if places else "")
+
+
+def equipment_unknown(name: str) -> str:
+    """The library has no word for it."""
+    return f"We do not know “{name[:40]}” as equipment. Use words such as chair, band or towel, or put it in the note."
+
+
+def note_too_long(length: int, most: int) -> str:
+    """A clinician's note."""
+    return f"Your note has {length} characters. Please use at most {most}."
+
+
+def why_too_short(least: int) -> str:
+    """Why a resource can be trusted."""
+    return f"Say why it can be trusted, in at least {least} characters."
+
+
+def text_too_long(length: int, most: int) -> str:
+    """A line or a text about a resource."""
+    return f"This has {length} characters. Please use at most {most}."
+
+
+def review_too_far(years: int) -> str:
+    """The review of a resource is due within so many years."""
+    return f"Choose a review date within {years} years."
+
+
+def address_too_long(most: int) -> str:
+    """Of a resource."""
+    return f"The address is too long. Please use one with at most {most} characters."
+
+
+def link_known(state: str, title: str, resource_id: int) -> str:
+    """Another resource in this state has the link."""
+    return f"This link {_STANDING[state]}: “{title}” (/resources/{resource_id})."
+
+
+# To the operator, of the files that hold the library.
+
+
+def not_a_group(name: str) -> str:
+    """`name` is the class of what should stand there."""
+    return f"{name} should be a group of fields."
+
+
+def wrong_fields(name: str, differing: Iterable[str]) -> str:
+    """`name` is the class whose fields these are not."""
+    return f"{name} fields are missing or unknown: {', '.join(differing)}."
+
+
+def library_older(version: int, here: int) -> str:
+    """The file is behind the library of this house."""
+    return f"exercises.json is library version {version}, older than version {here} here."
+
+
+def library_unreadable(why: object) -> str:
+    """The file is broken."""
+    return f"exercises.json is not JSON: {why}"
+
+
+def library_out_of_order(mistakes: Iterable[str]) -> str:
+    """Each of the mistakes names its exercise and line."""
+    return "The exercise library is not in order: " + "; ".join(mistakes)
+
+
+def exercises_in_use(ids: Iterable[str]) -> str:
+    """Cards hold exercises that the new library lacks."""
+    return f"These exercises are in use and can't be dropped: {', '.join(ids)}"

@@ -1,0 +1,55 @@
+"""What a refusal says about accounts, passwords, mailed links, roles and suspensions."""
+
+from collections.abc import Iterable
+
+NOT_A_NAME = "Use 3 to 30 letters, numbers, hyphens or underscores for your user name, and start with a letter."
+NAME_RESERVED = "That name is reserved for the people who run this site. Choose another."
+NAME_TAKEN = "That name is taken. Please choose another."
+NOT_AN_EMAIL = "Enter an email address like name@example.com."
+EMAIL_TAKEN = "Another member has this address."
+EMAIL_OF_ANOTHER_ACCOUNT = "This address belongs to another account. Please use a different one."
+EMAIL_UNCHANGED = "That is your address already."
+EMAIL_CONFIRMED = "Your email address is confirmed already. You don't need another link."
+NO_EMAIL_YET = "Your account has no email address yet. Please add one first."
+LINK_TOO_OLD = "This link no longer works. It was used before, or it is too old. Please ask for a new one."
+TRAPPED = "Something filled in a box that people can't see. Please send the form once more."
+
+WRONG_LOGIN = "That name and password don't match. Check both, or ask for a new password below."
+WRONG_CURRENT_PASSWORD = "That is not your current password. Please type it again."
+PASSWORD_GUESSABLE = "That password is easy to guess. Try three or four words in a row."
+
+NO_REASON = "Write the reason. The member will read it."
+OWN_ROLE = "You can't change your own role. Ask another admin."
+SUSPENDS_THEMSELVES = "You can't suspend yourself."
+ADMINS_SUSPEND_MODERATORS = "Only an admin can suspend a moderator or an admin."
+NOT_SUSPENDED = "This member is not suspended."
+
+
+def password_too_short(least: int) -> str:
+    """Of a new password."""
+    return f"Use at least {least} characters. Three or four words in a row are easy to remember."
+
+
+def password_too_long(most: int) -> str:
+    """Of a new password."""
+    return f"Use at most {most} characters."
+
+
+def about_too_long(length: int, most: int) -> str:
+    """What a member writes about themselves."""
+    return f"Use at most {most} characters. You have {length:,}."
+
+
+def reason_too_long(most: int) -> str:
+    """Why a role is changed or a member suspended."""
+    return f"Please keep the reason under {most} characters."
+
+
+def not_a_role(roles: Iterable[str]) -> str:
+    """It is none of these."""
+    return f"A role is one of {', '.join(roles)}."
+
+
+def not_offered_days(days: Iterable[int]) -> str:
+    """A suspension lasts one of these numbers of days."""
+    return f"Choose one of {', '.join(map(str, days))} days."

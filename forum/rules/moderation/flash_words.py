@@ -1,0 +1,37 @@
+"""What the next page says to a moderator, admin or clinician about what they just did."""
+
+REPORTED = "Thank you. A moderator will look at it. Only moderators can see your report."
+# By what was done with a case of the queue.
+CASE_DECIDED = {
+    "approve": "The post is approved. Everybody can read it now.",
+    "hide": "It is hidden. You can bring it back from its page.",
+    "keep": "It stays, and the report is closed.",
+    "decline": "The suggestion is declined, and the member is told why.",
+}
+POST_APPROVED = "Everybody can read it now."
+HIDDEN = "It is hidden. You can bring it back at any time."
+SHOWN_AGAIN = "Everybody can see it again."
+
+THREAD_LOCKED = "The thread is locked."
+THREAD_UNLOCKED = "The thread is open again."
+THREAD_PINNED = "The thread is pinned."
+THREAD_UNPINNED = "The thread is not pinned any more."
+THREAD_MOVED = "The thread is moved."
+CATEGORY_OPENED = "The category is open."
+CATEGORY_CHANGED = "The category is changed."
+
+EXERCISE_HIDDEN = "It is out of use. Only a clinician can release it."
+EXERCISE_HELD = "It is held back: nothing offers it now, and the moderators are told."
+EXERCISE_SIGNED = "Your name is on these facts. Once one of them changes, it counts no longer."
+EXERCISE_UNSIGNED = "Your name is no longer on this exercise."
+RISK_LIFTED = "The risk is settled. The exercise can be offered again."
+
+
+def host_trusted(host: str) -> str:
+    """Many links to it are no reason to wait any more."""
+    return f"Links to {host} are trusted now."
+
+
+def host_untrusted(host: str) -> str:
+    """As with any other host."""
+    return f"Links to {host} are not trusted any more."

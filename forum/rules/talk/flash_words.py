@@ -1,0 +1,26 @@
+"""What the next page says about what was just done in the conversation."""
+
+REPLY_POSTED = "Your reply is posted."
+THREAD_OPENED = "Your thread is open."
+POST_CHANGED = "Your change is saved. The older text stays in the post's history."
+POST_HELD = "Thank you. A moderator reads this post first, because it is your first and has several links."
+POST_RESTORED = "Your post is back."
+DRAFT_SAVED = "Your draft is saved on your account. You can carry on from any device."
+CARD_MADE_OF_MESSAGE = "What you wrote is kept. Look at each exercise, then check the card."
+MESSAGE_SENT = "Your message is with the moderators. You'll find their answer under My page, Notices."
+
+
+def contacts_masked(count: int) -> str:
+    """We hid so many contact details in a post."""
+    what = "one contact detail" if count == 1 else f"{count} contact details"
+    return f"We hid {what} in your post, because everybody on the internet can read it."
+
+
+def post_deleted(days: int) -> str:
+    """It can be brought back for so many days."""
+    return f"Your post is deleted. You can bring it back for {days} days."
+
+
+def message_answered(name: str) -> str:
+    """To the moderator who wrote the answer."""
+    return f"Your answer is in the notices of {name}."

@@ -1,0 +1,74 @@
+"""What a refusal says about threads, posts, drafts, categories and messages to the moderators."""
+
+NO_TITLE = "Write a title, so that others know what the thread is about."
+NO_BODY = "Write a message first."
+ONLY_OWN_CHANGED = "You can only change your own posts."
+ONLY_OWN_BROUGHT_BACK = "You can only bring back your own posts."
+HIDDEN_POST_STAYS = "A moderator hid this post, so it can't be changed. You can ask a moderator about it."
+DELETED_POST_STAYS = "This post is deleted. Undo the deletion first."
+NO_CATEGORY = "Choose a category from the list."
+IN_THIS_CATEGORY = "The thread is in this category already. Choose another one."
+
+CARD_UNKNOWN = "That routine card can't be found. Please choose another."
+CARD_NOT_PUBLIC = "Only a public card can be attached. Publish the card first."
+
+NOT_A_PLACE_FOR_DRAFTS = "This text can't be kept as a draft here."
+DRAFT_TOO_LONG = "This draft is too long to keep. Please shorten it."
+
+NO_CATEGORY_TITLE = "Write a title for the category."
+NOT_A_SLUG = "Write the address in small letters and hyphens, such as daily-life."
+SLUG_TAKEN = "Another category has this address. Choose a different one."
+NO_PURPOSE = "Say in one sentence what the category is for."
+
+NO_MESSAGE = "Write your message first."
+NO_MODERATOR = "There is no moderator here yet who could read your message."
+
+
+def title_too_long(length: int, most: int) -> str:
+    """Of a thread or a category."""
+    return f"The title has {length} characters. Please use at most {most}."
+
+
+def body_too_long(over: int, most: int) -> str:
+    """A post is `over` characters too long."""
+    return f"The message is {over:,} characters too long. Please keep it to {most:,}, or post it in two."
+
+
+def too_many_tags(most: int) -> str:
+    """Of a thread."""
+    return f"Please use at most {most} tags."
+
+
+def not_a_tag(tag: str) -> str:
+    """It holds signs that no tag has, or it is too long."""
+    return f"The tag “{tag[:40]}” is not clear. Use letters, numbers and hyphens, at most 30."
+
+
+def locked(reason: str) -> str:
+    """The thread takes no replies; the reason may be empty."""
+    return f"This thread is locked, so nobody can reply. Reason: {reason or 'none was given'}"
+
+
+def too_late_to_undo(days: int) -> str:
+    """The post was deleted more than so many days ago."""
+    return f"A deleted post can be brought back for {days} days. That time has passed."
+
+
+def too_many_cards(most: int) -> str:
+    """With one post."""
+    return f"Attach at most {most} routine cards to one post."
+
+
+def too_many_drafts(most: int) -> str:
+    """Of one member."""
+    return f"You have {most} drafts. Please finish or drop some on My page."
+
+
+def purpose_too_long(length: int, most: int) -> str:
+    """Of a category."""
+    return f"The purpose has {length} characters. Please use at most {most}."
+
+
+def message_too_long(length: int, most: int) -> str:
+    """To the moderators, or their answer."""
+    return f"Your message has {length:,} characters. Please use at most {most}."
