@@ -142,10 +142,18 @@ def main() -> None:
     for passage, fold in zip(passages, folds, strict=True):
         use_weights({**NOTHING, "done": done[fold]})
         judge(passage, fold, more)
+    # A line is judged by how likely its name and its amounts are, so these are learned first.
+    parts = {fold: learn_all({name: more[name].without(fold) for name in ("name", "amount")}) for fold in range(FOLDS)}
+    again: dict[Question, Examples] = {question: Examples() for question in more}
+    for passage, fold in zip(passages, folds, strict=True):
+        use_weights({**NOTHING, "done": done[fold], **parts[fold]})
+        judge(passage, fold, again)
+    more["line"] = again["line"]
     judged = []
     spare: dict[Question, Examples] = {question: Examples() for question in more}
     for fold in range(FOLDS):
-        use_weights({"done": done[fold]} | learn_all({name: known.without(fold) for name, known in more.items()}))
+        line = learn(more["line"].without(fold), STRENGTHS["line"])
+        use_weights({"done": done[fold], "line": line, **parts[fold]})
         judged += [judge(one, own, spare) for one, own in zip(passages, folds, strict=True) if own == fold]
     print(report(judged))
     write(learn_all({"done": mentions, **more}))

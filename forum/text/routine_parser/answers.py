@@ -1,11 +1,11 @@
 """What a page shows of each value of a line: how sure it is, whose words it came from, and what to ask."""
 
 from forum.text.routine_parser.bound import Bound
-from forum.text.routine_parser.items import SURE, Dose, FoundItem, ReadValue
+from forum.text.routine_parser.items import SURE, Dose, FoundItem, ReadValue, Span
 from forum.text.routine_parser.normalise import Plain
 from forum.text.routine_parser.pick import Picked
 from forum.text.routine_parser.quantity_values import Key
-from forum.text.routine_parser.trust import Trust, prudent
+from forum.text.routine_parser.trust import CAUTION_OF_ONE, Trust, prudent
 from forum.text.routine_parser.weights import likelihood
 
 MOST_QUESTIONS = 2
@@ -35,28 +35,37 @@ _KEYS: dict[str, tuple[str, ...]] = {
 _MAIN = ("reps", "hold_s", "duration_s", "distance")
 
 
+def judge_values(item: FoundItem, picked: Picked, bound: Bound, trust: Trust) -> dict[str, float]:
+    """How likely the name and each amount of a line are right, by field."""
+    judged = {"exercise": likelihood("name", trust.of_name(picked, item.exercise_id))}
+    for field in AMOUNTS:
+        key = _key(bound, field)
+        if key is not None and not _is_empty(item.dose, field):
+            judged[field] = likelihood("amount", trust.of_amount(picked, bound, key))
+    return judged
+
+
 def read_values(
-    item: FoundItem, picked: Picked, bound: Bound, trust: Trust, plain: Plain, *, is_with_others: bool
+    item: FoundItem, judged: dict[str, float], bound: Bound, plain: Plain, *, is_with_others: bool
 ) -> tuple[ReadValue, ...]:
     """The name and every amount of a line, with at most two questions; what is missing and needed is asked, too."""
     is_sure = item.confidence >= SURE
-    name = prudent(likelihood("name", trust.of_name(picked, item.exercise_id)))
-    values = [ReadValue("exercise", item.exercise_id, round(name, 2), is_sure or name >= SURE, False, (item.span,))]
-    for field in AMOUNTS:
-        value, most = getattr(item.dose, field), getattr(item.dose, f"{field}_max", None)
-        key = _key(bound, field)
-        if key is None or (value is None and most is None):
-            continue
-        surety = prudent(likelihood("amount", trust.of_amount(picked, bound, key)))
-        words = plain.source_span(*bound.places[key])
-        values.append(
-            ReadValue(
-                field, value if value is not None else most, round(surety, 2), is_sure or surety >= SURE,
-                key in bound.inherited, (words,),
-            )
-        )  # fmt: skip
+    values = []
+    for field, likely in judged.items():
+        value, place, is_inherited = _read(item, bound, plain, field)
+        surety = round(prudent(likely, CAUTION_OF_ONE), 2)
+        values.append(ReadValue(field, value, surety, is_sure or surety >= SURE, is_inherited, (place,)))
     values += _missing(item, is_with_others=is_with_others, is_sure=is_sure)
     return _asked(values)
+
+
+def _read(item: FoundItem, bound: Bound, plain: Plain, field: str) -> tuple[int | str | None, Span, bool]:
+    """The value of a field, the author's words it came from, and whether they speak of several exercises."""
+    key = _key(bound, field)
+    if field == "exercise" or key is None:
+        return item.exercise_id, item.span, False
+    low, most = getattr(item.dose, field), getattr(item.dose, f"{field}_max", None)
+    return low if low is not None else most, plain.source_span(*bound.places[key]), key in bound.inherited
 
 
 def field_of(bound: Bound, dose: Dose, key: Key) -> str | None:

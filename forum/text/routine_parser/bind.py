@@ -115,6 +115,8 @@ def _target(
         return None
     home = entries[max(0, last_until(entries, quantity.start))]
     inside = range(first_from(mentions, home.start), first_from(mentions, home.end))
+    if not inside and quantity.is_count and any(_gap(quantity, one) < _BESIDE for one in home.mentions):
+        return None
     if not inside:
         return share(outline, entries, home, mentions, quantity) or _carried(outline, home, mentions, quantity)
     if home.kind == "prose" and first_from(mentions, quantity.start) == 0 and _is_led_by_all(outline, quantity):

@@ -1,6 +1,7 @@
 """Last stage: mention, amounts and surroundings become one item."""
 
 import re
+from dataclasses import replace
 
 from forum.rules.library.exercises import Exercise
 from forum.text.routine_parser.bound import Bound
@@ -18,6 +19,11 @@ _SIDEWAYS = re.compile(
     r"side to side|\b(?:to|over to|onto) (?:1|the other) (?:side|leg|foot)\b|"
     r"\bfrom (?:1 )?(?:leg|foot) to (?:the other|leg|foot)\b"
 )
+# The side that a line is for is not the only one where the other is named as well.
+_OTHER_SIDE = {
+    "left": re.compile(r"\bright (?:leg|foot|side|arm|1|knee|heel)\b(?! only)"),
+    "right": re.compile(r"\bleft (?:leg|foot|side|arm|1|knee|heel)\b(?! only)"),
+}
 _BEFORE = 14  # letters
 _BALANCE = frozenset({"stance", "single-leg", "weight-shift", "ball-sit", "turn", "march", "head-turn", "tap"})
 _AT_FEET = frozenset({"counter", "rail", "walker", "cane"})
@@ -66,6 +72,8 @@ def build_item(scene: Scene, bound: Bound, plain: Plain, dictionary: Dictionary)
     if "sides" in bound.inherited and exercise.sides != "each_side":
         values = {key: value for key, value in values.items() if key != "sides"}
     dose = dose_of(values, exercise)
+    if dose.sides in _OTHER_SIDE and _OTHER_SIDE[dose.sides].search(scene.text, *scene.zone.own):
+        dose = replace(dose, sides="each")
     return FoundItem(
         span=plain.source_span(scene.mention.start, scene.mention.end),
         mention="",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from forum.text.routine_parser.answers import read_values
+from forum.text.routine_parser.answers import judge_values, read_values
 from forum.text.routine_parser.bound import Bound
 from forum.text.routine_parser.build import build_item
 from forum.text.routine_parser.items import FoundItem
@@ -11,7 +11,7 @@ from forum.text.routine_parser.pick import Picked
 from forum.text.routine_parser.reading import Reading
 from forum.text.routine_parser.scene import Scene
 from forum.text.routine_parser.surroundings import find_signs, is_for_helpers, keeps_position
-from forum.text.routine_parser.trust import Trust, prudent
+from forum.text.routine_parser.trust import Trust, least_sure, prudent
 from forum.text.routine_parser.weights import likelihood
 from forum.text.routine_parser.zones import find_zones
 
@@ -43,7 +43,9 @@ def build_lines(reading: Reading) -> Iterator[ReadLine]:
         scene = Scene(picked.mention, zone, signs, outline.text, carried if stays else None, is_helped)
         item = build_item(scene, bound, plain, dictionary)
         carried, entry_before = item.setting.position, zone.entry
+        judged = judge_values(item, picked, bound, trust)
         features = trust.of_line(picked, bound, item.dose, dictionary.exercises[item.exercise_id], zone.own)
+        features += least_sure(judged)
         first, last = plain.source_span(*zone.own)
         start, end = item.span
         item = replace(
@@ -52,7 +54,7 @@ def build_lines(reading: Reading) -> Iterator[ReadLine]:
             words=plain.source[min(first, start) : max(last, end)].strip()[:_LONGEST_WORDS],
             confidence=round(prudent(likelihood("line", features)), 2),
         )
-        values = read_values(item, picked, bound, trust, plain, is_with_others=is_with_others)
+        values = read_values(item, judged, bound, plain, is_with_others=is_with_others)
         yield ReadLine(replace(item, values=values), picked, bound, features)
 
 

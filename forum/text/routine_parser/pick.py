@@ -29,7 +29,7 @@ def pick_done(looks: Looks) -> list[Picked]:
     picked: list[Picked] = []
     for entry, block in groupby(looks.read(), key=lambda one: one[0]):
         judged = _in_chains(looks, [(likelihood("done", features), mention) for _, mention, features in block])
-        chosen = _chosen(entry, judged)
+        chosen = _without_repeats(_chosen(entry, judged))
         entry.kept = bool(chosen)
         rejected = [likely for likely, mention in judged if all(mention is not one for _, one in chosen)]
         picked += (Picked(mention, likely, entry, max(rejected, default=0.0)) for likely, mention in chosen)
@@ -58,6 +58,15 @@ def _chosen(entry: Entry, judged: list[tuple[float, Mention]]) -> list[tuple[flo
     if surest[0] < ENOUGH_ALONE:
         return []
     return list(_in_title(entry, judged, surest))
+
+
+def _without_repeats(chosen: list[tuple[float, Mention]]) -> list[tuple[float, Mention]]:
+    """In one block, words that only describe what was said right before are the same line."""
+    return [
+        one
+        for number, one in enumerate(chosen)
+        if number == 0 or one[1].phrase.is_name or one[1].phrase.exercise_id != chosen[number - 1][1].phrase.exercise_id
+    ]
 
 
 def _in_title(

@@ -126,7 +126,8 @@ _HOLD_WORD = (
     r"\b(?:hold(?:ing|s)?|stay(?:ing)?|keep|count(?:ing)?|wait|pause|linger|rest there|park it there|hang on|squeeze)"
 )
 _FILLER = (
-    r"(?:it|this|that|for|a|about|around|the|of|to|there|stretch|position|count|each|at|least|up|slow|on|here|still)"
+    r"(?:it|this|that|for|till|a|about|around|the|of|to|there|stretch|position|count|each|at|least|up|slow|on|here|"
+    r"still)"
 )
 _TIMES_WORDS = (
     r"(?:times|reps?|repetitions?|repeats|trips|passes|goes|turns|beats|circles|marches|rocks|of\s(?:these|those|them|"
@@ -149,7 +150,7 @@ _MOVING = (
     r"repeat (?:this|it)|march|walk|pedal|cycle|step)\s(?:\w{2,9}\s){0,2}?(?:for\s)(?:about\s)?"
 )
 _TIMES: tuple[tuple[str, Reader], ...] = (
-    (rf"{_HOLD_WORD}\s(?:{_FILLER}\s){{0,6}}{_RANGE}(?:{_UNIT}|(?=\s?(?:[,.;)\n-]|$|and\b|then\b|each\b|x\d)))",
+    (rf"{_HOLD_WORD}\s(?:{_FILLER}\s){{0,6}}{_RANGE}(?:{_UNIT}|(?=\s?(?:[,.;)\n-]|$|and\b|then\b|each\b|with\b|x\d)))",
      one("held")),
     (rf"{_RANGE}\s(?:(?:large|big|slow|deep|full|easy|long),?\s){{0,3}}breaths?\b", one("breaths")),
     (rf"{_MOVING}{_RANGE}{_UNIT}", one("moving")),
@@ -185,15 +186,17 @@ _SIDES: tuple[tuple[str, Reader], ...] = (
     ((rf"\b(right|left|[rl])\s(?:{_EACH}\s)?only\b|\bonly\s(?:the\s|my\s)?(right|left)\b|\((right|left|"
         rf"[rl])(?: only)?\)"), side),
     # All that begins a word stands behind one look at its first letter, which saves the other looks.
-    ((rf"\b(?=[1abcelmoprsty])(?:(?:each|every|per|either|to each|on both)\s(?!hand\b|hands\b|eye){_EACH}\b|e/s\b|ea\b"
+    ((rf"\b(?=[1abcelmoprsty])(?:(?:each|every|per|either|to each|"
+        rf"(?<!weight )on both)\s(?!hand\b|hands\b|eye){_EACH}\b(?!\sof\b)|e/s\b|ea\b"
      r"|1 (?:leg|foot|side|arm|knee|hand)? ?(?:at a|by|then the|and then)\s?(?:time|1|other)\b"
      r"|(?:l\s?[/&+]\s?r|r\s?[/&+]\s?l)\b|bilat(?:eral(?:ly)?)?\b|(?:both sides|both ways)\b"
-     rf"|(?:switch|change|swap|swop|alternate|alternating|switching|changing|swapping)(?:\s(?:sides|legs|feet|arms|hands|over|{_EACH}))?\b"
+     rf"|(?:switch|change|swap|swop|alternate|alternating|switching|changing|swapping)"
+     rf"(?:\s(?:sides|legs|feet|arms|hands|over|{_EACH}))?\b"
      rf"|(?:repeat|same|then|again|and|now|try|do|with|put)\s(?:again )?(?:on|with|to|for|do|over to)?\s?"
      rf"(?:the\s|my\s|your\s)?(?:other|"
      rf"opposite)(?:\s{_EACH})?\b"
      rf"|1 {_EACH} then the other|\bin turn\b|(?:roll|turn) over and do|to 1 side then the other|"
-     rf"(?:then|now) (?:the |your |my )?(?:left|right)(?=\s?(?:[.,;)\n]|$|{_EACH}))"
+     rf"(?:then|now) (?:the |your |my )?(?:left|right)(?=\s?(?:[.,;)\n]|$|(?:leg|side|arm|foot)\b))"
      r"|(?<!of )(?<!under )(?<!on )(?<!than )(?:the|your|my) (?:other|opposite) (?:leg|side|foot|arm|"
      r"hand)(?=\s?(?:[.,;)\n]|$))"
      r"|(?<!of )(?<!between )(?<!from )each(?=\s?(?:[,.;)\n]|$)))"

@@ -11,7 +11,7 @@ from forum.text.routine_parser.items import Span
 from forum.text.routine_parser.mentions import Mention
 from forum.text.routine_parser.places import first_from, within
 from forum.text.routine_parser.quantities import Quantity
-from forum.text.routine_parser.quantity_values import Values
+from forum.text.routine_parser.quantity_values import Key, Values
 from forum.text.routine_parser.segment import Outline
 
 # An amount for everything that was said, or will be.
@@ -38,6 +38,7 @@ _OTHERWISE = re.compile(r"\s?[:-]\s?(?:rest|off|nothing|day off|collapse|recover
 _LONGEST_DAY = 30  # letters
 _LONGEST_SHARED_S = 180  # "ten minutes, three times a week" says how long the whole takes
 _LONGEST_HEADING = 90
+_LENGTHS: tuple[Key, ...] = ("seconds", "seconds_max", "moving", "moving_max")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +121,9 @@ def is_another_day(outline: Outline, mentions: list[Mention], quantity: Quantity
 def shareable(shared: Shared) -> Values:
     """What of it may be everybody's: no length of the whole, no bare number or distance but where all are meant."""
     values = dict(shared.quantity.values)
-    seconds = values.get("seconds", values.get("seconds_max", 0))
+    seconds = next((values[name] for name in _LENGTHS if name in values), 0)
     if isinstance(seconds, int) and seconds > _LONGEST_SHARED_S:
-        values = {name: value for name, value in values.items() if not name.startswith("seconds")}
+        values = {name: value for name, value in values.items() if name.split("_")[0] not in {"seconds", "moving"}}
     if values.get("sides") == "each" and not shared.is_of_sides:
         del values["sides"]  # "10 repetitions each": of each exercise
     if ("bare" in values or "distance" in values) and not shared.is_for_all:

@@ -1,6 +1,6 @@
 """How fast one repeat is, and how often a whole list is done: patterns like those of `quantity_patterns`."""
 
-from forum.text.routine_parser.quantity_values import Reader, both_ways, rounds, rounds_more, sets_more, tempo
+from forum.text.routine_parser.quantity_values import Reader, always, both_ways, rounds, rounds_more, sets_more, tempo
 
 _S = r"(?:\s?(?:s|secs?|seconds?|counts?))?"
 _TO = (
@@ -38,6 +38,7 @@ _WHOLE = (
 _AGAIN = r"(?:do|repeat|go (?:through|round|around|over)|complete|perform|run through|work through)"
 
 ROUNDS: tuple[tuple[str, Reader], ...] = (
+    (r"\b(?:do|repeat|complete)\s(?:a|the)\s(?:second|2nd)\sset\b", always({"sets": 2})),
     (rf"\b{_AGAIN}\s{_WHOLE}\s(?:up to\s)?(\d)\s(?:or \d\s)?times\b(?!\s(?:a|per|each|every)\b)", rounds),
     (
         r"\b(?:everything|it all|all of (?:it|them|these))\s(?:\w{2,6}\s){0,2}([2-9])\stimes\b(?!\s(?:a|per|each))",

@@ -3,9 +3,10 @@
 `prudent` turns a likelihood into a confidence at which a wrong line that looks right costs more than a question.
 """
 
+import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from forum.rules.library.exercises import Exercise
 from forum.text.routine_parser.bound import Bound, group
@@ -18,9 +19,9 @@ from forum.text.routine_parser.quantities import Quantity
 from forum.text.routine_parser.quantity_values import Key
 from forum.text.routine_parser.reading import Found
 
-# How many right lines a wrong one that looks sure is worth.
-CAUTION = 2.0
-_STEPS = (0.98, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.3, 0.1, 0.0)
+# How many right ones a wrong one that looks sure is worth: of whole lines, and of a name or an amount by itself.
+CAUTION, CAUTION_OF_ONE = 2.4, 2.0
+_STEPS = (0.98, 0.95, 0.93, 0.9, 0.87, 0.84, 0.8, 0.75, 0.7, 0.6, 0.5, 0.3, 0.1, 0.0)
 _NUMBER = re.compile(r"(?<![\d.])(?!1(?!\d))\d{1,3}(?![\d.:)])")
 _WORD = re.compile(r"[a-z]+")
 _BESIDE, _FAR = 24, 200  # letters
@@ -38,9 +39,9 @@ _ALL = re.compile(r"\b(?:each|all|these|them|every|whole|circuit|both|programme|
 _STRETCH = 150  # letters
 
 
-def prudent(likely: float) -> float:
+def prudent(likely: float, caution: float = CAUTION) -> float:
     """A likelihood, made so careful that 0.75 stands for about nineteen right lines of twenty."""
-    odds = likely / (1 - likely) / CAUTION
+    odds = likely / (1 - likely) / caution
     return odds / (1 + odds)
 
 
@@ -141,6 +142,18 @@ class Trust:
     def _sentence(self, quantity: Quantity) -> Span:
         sentence = self.outline.sentences[self.outline.sentence_at(quantity.start)]
         return sentence.start, sentence.end
+
+
+def least_sure(judged: Mapping[str, float]) -> list[str]:
+    """How likely the name of a line, the least likely of its amounts and all of them together are right."""
+    amounts = [likely for field, likely in judged.items() if field != "exercise"]
+    every = math.prod(judged.values())
+    return [
+        f"name likely {_step(judged['exercise'])}",
+        f"amounts likely {_step(min(amounts, default=0.0))}",
+        f"all likely {_step(every)}",
+        *(f"all likely beyond {step}" for step in _STEPS if every >= step),
+    ]
 
 
 def _main(dose: Dose) -> str:
