@@ -10,6 +10,7 @@ from forum.text.routine_parser.mentions import Mention
 from forum.text.routine_parser.weights import likelihood
 
 ENOUGH = 0.5
+HARDLY = 0.15  # less is no member of a chain
 ENOUGH_ALONE = 0.35  # for what the title of a block names
 ENOUGH_BY_ITSELF = 0.65  # for the only exercise of a text
 
@@ -43,7 +44,7 @@ def _in_chains(looks: Looks, judged: list[tuple[float, Mention]]) -> list[tuple[
     for one in [*judged, None]:
         if chain and (one is None or not looks.are_chained(chain[-1][1], one[1])):
             most = max(likely for likely, _ in chain)
-            found += [(likely if mention.phrase.is_weak else most, mention) for likely, mention in chain]
+            found += [(most if likely >= HARDLY else likely, mention) for likely, mention in chain]
             chain = []
         chain += [one] if one else []
     return found

@@ -110,6 +110,8 @@ class _Scan:
             return False
         if row.shape == "label" and (row.is_named or self._is_dosed_label(row)) and not is_step(self.text, row):
             return False
+        if row.shape == "prose" and not entry.is_only_title and self._is_dosed(row):
+            return False
         if row.line.is_spaced:
             if entry.kind == "item" and self._is_inside(number, entry) and self._is_indented(row):
                 return True
@@ -117,6 +119,10 @@ class _Scan:
         if entry.kind == "item":
             return is_titled or entry.is_one or self._is_inside(number, entry) or self._is_indented(row)
         return is_titled
+
+    def _is_dosed(self, row: Shape) -> bool:
+        """Whether a line has an exercise and an amount of its own."""
+        return row.is_counted and any(not one.phrase.is_weak for one in row.mentions)
 
     def _repeats(self, row: Shape, entry: Entry) -> bool:
         """Whether a line only says the name of the open block again, as the words under a picture do."""
