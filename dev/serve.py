@@ -39,7 +39,7 @@ class LateApp:
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         self.loaded.wait()
         if self.app is None:
-            raise RuntimeError("The house could not be loaded; its error stands above.") from self.error
+            raise RuntimeError(f"The house could not be loaded: {self.error}") from self.error
         return self.app(environ, start_response)
 
     def load(self) -> None:
