@@ -270,6 +270,20 @@ def test_a_restore_over_members_needs_force(strideshare: Run, tmp_path: Path) ->
     assert "--force" in said.err
 
 
+def test_a_backup_of_a_newer_version_is_refused_before_anything_is_replaced(
+    strideshare: Run, ana: Browser, make: Maker, tmp_path: Path
+) -> None:
+    strideshare("backup", tmp_path / "copy.db")
+    with closing(sqlite3.connect(tmp_path / "copy.db")) as copy:
+        copy.execute("UPDATE alembic_version SET version_num = '9999'")
+        copy.commit()
+    later = make.thread(ana.person)
+    said = strideshare("restore", tmp_path / "copy.db", "--force")
+    assert said.status == 1
+    assert "has the tables of a newer version. Nothing was changed." in said.err
+    assert db.session.get(Thread, later) is not None
+
+
 def test_a_file_that_is_no_backup_is_refused(strideshare: Run, tmp_path: Path) -> None:
     file = write_lines(tmp_path / "in.jsonl")
     said = strideshare("restore", file, "--force")

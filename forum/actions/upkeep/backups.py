@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import delete
 
 from forum.actions.kit.base import transaction
+from forum.actions.upkeep.schema import age_of
 from forum.errors import Refused
 from forum.models import Session, Token, db
 from forum.rules.upkeep import refusal_words
@@ -48,19 +49,22 @@ def is_whole(database: sqlite3.Connection) -> bool:
 
 
 def check_backup(source: Path, library_version: int) -> None:
-    """Raise `Refused` unless the file is a whole database of ours, with a library no newer than this version."""
+    """Raise `Refused` unless the file is a whole database of ours, with tables and library no newer than here."""
     database_path()
     try:
         with closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as copy:
             tables = {row[0] for row in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             whole = is_whole(copy)
             held = _library_version(copy)
+            heads = [*copy.execute("SELECT version_num FROM alembic_version")] if tables >= OUR_TABLES else []
     except sqlite3.DatabaseError:
         raise Refused(refusal_words.not_a_database(source)) from None
     if not tables >= OUR_TABLES:
         raise Refused(refusal_words.not_a_backup(source))
     if not whole:
         raise Refused(refusal_words.damaged(source))
+    if age_of({row[0] for row in heads}) == "newer":
+        raise Refused(refusal_words.of_newer_version(source))
     if held > library_version:
         raise Refused(refusal_words.library_newer(source, held, library_version))
 
