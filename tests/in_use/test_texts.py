@@ -2,6 +2,8 @@
 
 import pytest
 
+from forum.actions.upkeep.recooking import recook_all
+from forum.clock import utc_now
 from forum.models import Post, db
 from tests.fixtures.house import Browser, Maker
 
@@ -22,3 +24,19 @@ def test_a_diary_with_dates_counts_and_helplines_is_kept_as_it_was_written(
     thread_id = make.thread(ana.person)
     assert ana.post(f"/t/{thread_id}/reply", {"body": diary}).status_code == 303
     assert db.session.scalars(db.select(Post.body).order_by(Post.id.desc())).first() == diary
+
+
+def test_a_post_of_somebody_who_never_heard_of_markdown_reads_as_they_wrote_it(ana: Browser, make: Maker) -> None:
+    typed = "2*10*3 s today\n\n    I rested a lot.\n\nSee you\nJane\n---\n_MsSunny_"
+    thread_id = make.thread(ana.person)
+    ana.post(f"/t/{thread_id}/reply", {"body": typed})
+    page = ana.get(f"/t/{thread_id}/standing-on-one-leg").text
+    assert "<p>2*10*3 s today</p>\n<p>I rested a lot.</p>\n<p>See you<br>\nJane</p>\n<hr>\n<p>_MsSunny_</p>" in page
+
+
+def test_an_upgrade_shows_old_posts_in_the_new_dialect(ana: Browser, make: Maker) -> None:
+    thread_id = make.thread(ana.person, body="2*10*3 s")
+    db.session.execute(db.update(Post).values(html="<p>2<em>10</em>3 s</p>", cook_version=2))
+    db.session.commit()
+    recook_all(utc_now())
+    assert "2*10*3 s" in ana.get(f"/t/{thread_id}/standing-on-one-leg").text
