@@ -1,11 +1,16 @@
 """What members' words ran into: numbers taken for phone numbers, prose for Markdown, tables of other countries."""
 
+import csv
+import io
+from dataclasses import replace
+
 import pytest
 
 from forum.actions.upkeep.recooking import recook_all
 from forum.clock import utc_now
 from forum.models import Post, db
 from tests.fixtures.house import Browser, Maker
+from tests.samples.library import STORY_CARD
 
 
 @pytest.mark.parametrize(
@@ -40,3 +45,26 @@ def test_an_upgrade_shows_old_posts_in_the_new_dialect(ana: Browser, make: Maker
     db.session.commit()
     recook_all(utc_now())
     assert "2*10*3 s" in ana.get(f"/t/{thread_id}/standing-on-one-leg").text
+
+
+@pytest.mark.parametrize("ending", ["csv", "ics", "md", "json", "fhir.json", "qr.svg"])
+def test_a_file_says_once_in_which_letters_it_is_written(
+    client: Browser, ana: Browser, make: Maker, ending: str
+) -> None:
+    kind = client.get(f"/routines/{make.routine(ana.person)}/v/1.{ending}").headers["Content-Type"]
+    assert kind.count("charset") == (0 if "json" in kind else 1)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "cp1252"])
+def test_a_card_that_a_german_spreadsheet_saved_comes_back(ana: Browser, make: Maker, encoding: str) -> None:
+    card = replace(STORY_CARD, title="Für müde Füße", items=(replace(STORY_CARD.items[0], load_kg=2.5),))
+    table = ana.get(f"/routines/{make.routine(ana.person, card)}/v/1.csv").data.decode("utf-8-sig")
+    rows = csv.reader(io.StringIO(table, newline=""))
+    saved = io.StringIO()
+    csv.writer(saved, delimiter=";").writerows([cell.replace("2.5", "2,5") for cell in row] for row in rows)
+    file = io.BytesIO(f"sep=;\r\n{saved.getvalue()}".encode(encoding, "replace"))
+    sent = ana.post("/routines/import", {"file": (file, "karte.csv")})
+    assert sent.status_code == 303, sent.text
+    page = ana.get(sent.headers["Location"]).text
+    assert "Für müde Füße" in page
+    assert "2.5" in page
