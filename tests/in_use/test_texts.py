@@ -2,7 +2,10 @@
 
 import csv
 import io
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,6 +14,9 @@ from forum.clock import utc_now
 from forum.models import Post, db
 from tests.fixtures.house import Browser, Maker
 from tests.samples.library import STORY_CARD
+from tests.samples.lines import LINES, write_lines
+
+Run = Callable[..., Any]
 
 
 @pytest.mark.parametrize(
@@ -68,3 +74,25 @@ def test_a_card_that_a_german_spreadsheet_saved_comes_back(ana: Browser, make: M
     page = ana.get(sent.headers["Location"]).text
     assert "Für müde Füße" in page
     assert "2.5" in page
+
+
+OLD_FORUM = (
+    "[quote=Dr_Lee]Do [b]2*10*3[/b] s[/quote]Thanks. On 05.11.2026 12 reps.\n[list][*]squats[*]rest[/list]",
+    "<p>Call me on <b>07700 900123</b>,<br>or the helpline: 0808 800 8000.</p>",
+)
+
+
+def test_an_old_archive_is_brought_in_readable_and_what_was_changed_is_said(
+    strideshare: Run, client: Browser, tmp_path: Path
+) -> None:
+    posts = (dict(LINES[1], body=OLD_FORUM[0]), dict(LINES[0], body=OLD_FORUM[1]))
+    file = write_lines(tmp_path / "old.jsonl", (*posts, *LINES[2:]))
+    said = strideshare("import", file)
+    assert "Turned BBCode into Markdown in 1 posts." in said.out
+    assert "Turned HTML into Markdown in 1 posts." in said.out
+    assert "Hid 2 contact details" in said.out
+    page = client.get("/t/51/wall-squats").text
+    assert "<p>Dr_Lee wrote:</p>\n<p>Do <strong>2*10*3</strong> s</p>\n</blockquote>" in page
+    assert "<p>Thanks. On 05.11.2026 12 reps.</p>\n<ul>\n<li>squats</li>\n<li>rest</li>\n</ul>" in page
+    assert "<strong>[phone number hidden]</strong>,<br>\nor the helpline: 0808 800 8000." in page
+    assert "New: nothing" in strideshare("import", file).out

@@ -30,6 +30,7 @@ from forum.rules.members.accounts import name_key
 from forum.rules.routines.checks import check_card
 from forum.text.contacts.contacts import mask_contacts
 from forum.text.kit.clean import clean_text
+from forum.text.markup.old_markup import to_markdown
 from forum.text.markup.written import is_surely_cookable, write_known
 
 Numbered = list[tuple[int, Any]]
@@ -102,7 +103,7 @@ def to_second(time: datetime | None) -> datetime | None:
 def is_same_text(typed: str, kept: str) -> bool:
     """Whether a text would be kept like this."""
     cleaned = clean_text(typed.strip())
-    return kept == cleaned or kept == mask_contacts(cleaned).text
+    return kept in (cleaned, mask_contacts(cleaned).text) or kept == mask_contacts(to_markdown(cleaned).text).text
 
 
 def tidy(title: str) -> str:
@@ -145,10 +146,11 @@ def check_posts(fresh: Numbered, census: Census) -> None:
         if (line.thread, line.n) in taken:
             raise BadLine(number, refusal_words.number_taken(line.thread, line.n))
         census.note_new_post(number, line)
-        if line.state == "public" and not clean_text(line.body).strip():
+        if line.state == "public" and not clean_text(to_markdown(line.body).text).strip():
             raise BadLine(number, refusal_words.empty("body"))
-        if line.state == "public" and not is_surely_cookable(line.body):
-            try_cooking(number, line.body)
+        body = to_markdown(line.body).text
+        if line.state == "public" and not is_surely_cookable(body):
+            try_cooking(number, body)
 
 
 def try_cooking(number: int, body: str) -> None:

@@ -33,7 +33,7 @@ _CELL_STARTS = r"(?P<edge>^|[;\t\r\n])"
 _RISKY = "(?=[ \u00a0\"]{0,99}[=+@\uff1d\uff0b\uff0d\uff20-]|[\t\r'])"
 _UNSAFE = re.compile(_CELL_STARTS + _RISKY)
 _SAFE = re.compile(_CELL_STARTS + "'" + _RISKY)
-_SEPARATOR = re.compile(r"\s*\"?sep=(?P<sign>[;,\t|])\"?[;,]*\s*?\r?\n", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\"?sep=(?P<sign>[;,\t|])\"?[;,]{0,99}\r?\n", re.IGNORECASE)
 _NUMBER = re.compile(r"-?[0-9]{1,17}(?:[.,][0-9]{1,20})?(?:e[+-]?[0-9]{1,3})?", re.IGNORECASE)
 _TEXTS = {one.name for shape in (Card, Item) for one in fields(shape) if one.type is str or one.type == "str"}
 _LOADS = ("load_kg", "first_load_kg")
