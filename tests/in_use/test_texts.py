@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -74,6 +75,80 @@ def test_a_card_that_a_german_spreadsheet_saved_comes_back(ana: Browser, make: M
     page = ana.get(sent.headers["Location"]).text
     assert "Für müde Füße" in page
     assert "2.5" in page
+
+
+OFFICE = "The hospital is on 020 7946 0958, me 07700 900123."
+
+
+def test_an_author_sees_what_would_be_hidden_before_it_is_posted(ana: Browser, make: Maker) -> None:
+    thread_id = make.thread(ana.person)
+    first = ana.post(f"/t/{thread_id}/reply", {"body": OFFICE})
+    assert first.status_code == 422
+    assert "Nothing is posted yet." in first.text
+    assert ana.post("/preview", {"body": OFFICE}).text.count("is not private</label>") == 2
+    seen = re.search(r'name="hidden_seen" value="(\w+)"', first.text)
+    assert seen is not None
+    assert ana.post(f"/t/{thread_id}/reply", {"body": OFFICE, "hidden_seen": seen[1]}).status_code == 303
+    assert db.session.scalars(db.select(Post.body).order_by(Post.id.desc())).first() == (
+        "The hospital is on [phone number hidden], me [phone number hidden]."
+    )
+    # What was seen once is not what is hidden now.
+    other = {"body": "Mail ana@example.org", "hidden_seen": seen[1]}
+    assert ana.post(f"/t/{thread_id}/reply", other).status_code == 422
+
+
+@pytest.fixture
+def vouched(ana: Browser, make: Maker) -> int:
+    """A post whose author says of the hospital's number that it is not private."""
+    thread_id = make.thread(ana.person)
+    shown = ana.post("/preview", {"body": OFFICE}).text
+    stamp, key = (re.search(rf'name="{name}" value="(\w+)"', shown) for name in ("hidden_seen", "not_private"))
+    assert stamp is not None
+    assert key is not None
+    fields = {"body": OFFICE, "hidden_seen": stamp[1], "not_private": key[1]}
+    assert ana.post(f"/t/{thread_id}/reply", fields).status_code == 303
+    return db.session.scalars(db.select(Post.id).order_by(Post.id.desc())).first() or 0
+
+
+def body_of(post_id: int) -> str:
+    db.session.expire_all()
+    return db.session.get_one(Post, post_id).body
+
+
+def test_a_number_that_its_author_calls_not_private_stays_and_a_moderator_sees_that(
+    ana: Browser, ben: Browser, vouched: int
+) -> None:
+    kept = "The hospital is on 020 7946 0958, me [phone number hidden]."
+    assert body_of(vouched) == kept
+    page = ben.get("/mod/numbers").text
+    assert f'<a href="/p/{vouched}">Post by ana with 020 7946 0958</a>' in page
+    # An edit asks nothing again.
+    assert ana.post(f"/p/{vouched}/edit", {"body": f"{kept} Thanks."}).status_code == 303
+    assert body_of(vouched) == f"{kept} Thanks."
+
+
+def test_a_moderator_can_hide_a_number_that_its_author_calls_not_private(
+    ana: Browser, ben: Browser, vouched: int
+) -> None:
+    ana.post(f"/p/{vouched}/edit", {"body": "020 7946 0958 again"})
+    url = re.search(r"/mod/numbers/\d+/remove", ben.get("/mod/numbers").text)
+    assert url is not None
+    assert ben.post(url[0], {"reason": "This is a private line."}).status_code == 303
+    assert body_of(vouched) == "[phone number hidden] again"
+    assert "7946" not in ana.get(f"/p/{vouched}/history").text
+    assert "hid a phone number in your post" in ana.get("/me/notices").text
+
+
+def test_the_number_of_a_helpline_that_moderators_named_stays_without_a_question(
+    ana: Browser, ben: Browser, make: Maker
+) -> None:
+    thread_id = make.thread(ana.person)
+    named = {"number": "+44 20 7946 0958", "reason": "The clinic of our town."}
+    assert ben.post("/mod/numbers", named).status_code == 303
+    assert "is on the list already" in ben.post("/mod/numbers", named).text
+    assert "Write the number of a helpline" in ben.post("/mod/numbers", {**named, "number": "a friend"}).text
+    assert ana.post(f"/t/{thread_id}/reply", {"body": "Ring 020-7946-0958"}).status_code == 303
+    assert db.session.scalars(db.select(Post.body).order_by(Post.id.desc())).first() == "Ring 020-7946-0958"
 
 
 OLD_FORUM = (

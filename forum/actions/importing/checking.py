@@ -23,12 +23,12 @@ from forum.formats.archive.lines import (
 )
 from forum.formats.archive.routine_lines import RoutineLine
 from forum.queries.library.exercises import get_library
+from forum.queries.talk.public_numbers import mask
 from forum.queries.upkeep import importing
 from forum.queries.writing.cooking import find_names
 from forum.rules.library import resources
 from forum.rules.members.accounts import name_key
 from forum.rules.routines.checks import check_card
-from forum.text.contacts.contacts import mask_contacts
 from forum.text.kit.clean import clean_text
 from forum.text.markup.old_markup import to_markdown
 from forum.text.markup.written import is_surely_cookable, write_known
@@ -103,7 +103,7 @@ def to_second(time: datetime | None) -> datetime | None:
 def is_same_text(typed: str, kept: str) -> bool:
     """Whether a text would be kept like this."""
     cleaned = clean_text(typed.strip())
-    return kept in (cleaned, mask_contacts(cleaned).text) or kept == mask_contacts(to_markdown(cleaned).text).text
+    return kept in (cleaned, mask(cleaned).text) or kept == mask(to_markdown(cleaned).text).text
 
 
 def tidy(title: str) -> str:
@@ -157,7 +157,7 @@ def try_cooking(number: int, body: str) -> None:
     """Refuse a text that is over a limit of cooking."""
     names = find_names(body)
     try:
-        write_known(body, exercise_names=names.exercises, member_names=names.members)
+        write_known(mask(clean_text(body)), exercise_names=names.exercises, member_names=names.members)
     except Refused as refused:
         raise BadLine(number, refused.message) from None
 

@@ -17,11 +17,11 @@ from forum.formats.archive.lines import CategoryLine, PostLine, ResourceLine, Th
 from forum.formats.archive.routine_lines import RoutineLine
 from forum.models import Category, Member, Post, PostExercise, PostRoutine, Resource, Routine, RoutineVersion, Thread
 from forum.queries.library.exercises import get_library
+from forum.queries.talk.public_numbers import mask
 from forum.queries.upkeep.importing import chunks
 from forum.queries.writing.cooking import Names, find_names
 from forum.rules.library.resources import url_key
 from forum.rules.members.accounts import name_key
-from forum.text.contacts.contacts import mask_contacts
 from forum.text.kit.clean import clean_text
 from forum.text.kit.slugs import slugify
 from forum.text.markup.cook import COOK_VERSION
@@ -136,7 +136,9 @@ def write_post(line: PostLine, names: Names, changed: WordsChanged) -> Written:
     if line.state != "public":
         return NOTHING
     made = to_markdown(line.body.strip())
-    written = write_known(made.text, exercise_names=names.exercises, member_names=names.members, link_rel=LINK_REL)
+    written = write_known(
+        mask(clean_text(made.text)), exercise_names=names.exercises, member_names=names.members, link_rel=LINK_REL
+    )
     changed.markup.update(made.kinds)
     changed.hidden += written.masked
     return written
@@ -178,7 +180,7 @@ def put_routines(session: Session, lines: Sequence[RoutineLine], desk: Desk) -> 
         for version in line.versions:
             routine.current_n = version.n
             session.flush()
-            note = mask_contacts(clean_text(version.note))
+            note = mask(clean_text(version.note))
             card, hidden = mask_card(version.card)
             desk.changed.hidden += note.count + hidden
             add_version(session, routine, card, exercises, version.at, note.text)

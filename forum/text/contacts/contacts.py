@@ -23,13 +23,15 @@ _WEB_ADDRESS = re.compile(r"https?://(?![^\s/<>]{0,300}@)[^\s<>\"()\[\]]+", re.I
 class Masked:
     """The Markdown without contact details, how many were taken out, and what they said, in the order of the text.
 
-    `phones` are those that are phone numbers, as they were typed.
+    `phones` are those that are phone numbers, as they were typed; `vouched` are numbers that stay because the author
+    says that they are not private.
     """
 
     text: str
     count: int
     hidden: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
+    vouched: tuple[str, ...] = ()
 
 
 def mask_contacts(markdown: str, public: Set[str] = frozenset()) -> Masked:
