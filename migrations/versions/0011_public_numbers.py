@@ -26,9 +26,12 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["post_id"], ["post.id"], name=op.f("fk_public_number_post_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["said_by_id"], ["member.id"], name=op.f("fk_public_number_said_by_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_public_number")),
-        sa.UniqueConstraint("key", "post_id", name=op.f("uq_public_number_key_post_id")),
     )
-    op.create_index(op.f("ix_public_number_post_id"), "public_number", ["post_id"])
+    op.create_index("ix_public_number_of_post", "public_number", ["post_id", "key"], unique=True)
+    op.create_index(
+        "ix_public_number_helpline", "public_number", ["key"], unique=True,
+        sqlite_where=sa.text("post_id IS NULL"), postgresql_where=sa.text("post_id IS NULL"),
+    )  # fmt: skip
 
 
 def downgrade() -> None:
