@@ -1,6 +1,6 @@
 """What people do with posts: reply, edit, delete, bring back."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from forum.actions.kit.base import enqueue, find_submission, get_row, remember_submission, transaction
 from forum.actions.kit.cooking import Written, write_text
 from forum.actions.talk.exercise_links import point_at
+from forum.actions.talk.numbers import keep_vouched
 from forum.actions.talk.post_routines import attach_routines
 from forum.errors import NotFound
 from forum.models import (
@@ -23,6 +24,7 @@ from forum.models import (
     Thread,
     TrustedHost,
 )
+from forum.queries.talk import public_numbers
 from forum.rules.kit.people import Person
 from forum.rules.talk import posting
 
@@ -47,6 +49,7 @@ def reply(
     routine_ids: Sequence[int] = (),
     idempotency_key: str = "",
     wants_exercise_links: bool = True,
+    vouched: Collection[str] = (),
 ) -> Saved:
     """Add a post to a thread; raises `Refused`, or `NotFound` when the thread is gone or not theirs to see."""
     body = posting.check_body(body)
@@ -57,7 +60,7 @@ def reply(
         if thread.state != "public" and not person.is_moderator and thread.author_id != person.id:
             raise NotFound
         posting.check_reply(person, is_locked=thread.is_locked, locked_reason=thread.locked_reason, now=now)
-        saved = add_post(session, person, thread, body, now, routine_ids, wants_exercise_links)
+        saved = add_post(session, person, thread, body, now, routine_ids, wants_exercise_links, vouched)
         session.execute(delete(Draft).where(Draft.member_id == person.id, Draft.place == f"reply:{thread_id}"))
         remember_submission(session, person.id, idempotency_key, saved.post_id, now)
     return saved
@@ -71,10 +74,11 @@ def add_post(
     now: datetime,
     routine_ids: Sequence[int],
     wants_exercise_links: bool,
+    vouched: Collection[str] = (),
 ) -> Saved:
     """Write the next post of a thread inside a running transaction, with its counters and its job."""
     author = get_row(session, Member, person.id)
-    written = write_text(body, link_rel=posting.link_rel(person, author.post_count))
+    written = write_text(body, link_rel=posting.link_rel(person, author.post_count), vouched=vouched)
     is_held = must_wait(session, person, author.post_count, written)
     post = Post(
         thread_id=thread.id,
@@ -92,6 +96,7 @@ def add_post(
     session.add(post)
     session.flush()
     session.add_all(PostExercise(post_id=post.id, exercise_id=one) for one in dict.fromkeys(written.exercises))
+    keep_vouched(session, post.id, person, written.vouched, now)
     attach_routines(session, post, thread, person, routine_ids)
     enqueue(session, "post.saved", now, post_id=post.id, is_new=True)
     return Saved(post.id, is_held, written.masked)
@@ -142,7 +147,15 @@ def count_elsewhere(session: Session, category_id: int, author_id: int, by: int)
     session.execute(author.execution_options(synchronize_session=False))
 
 
-def edit(person: Person, post_id: int, body: str, now: datetime, *, wants_exercise_links: bool | None = None) -> Saved:
+def edit(
+    person: Person,
+    post_id: int,
+    body: str,
+    now: datetime,
+    *,
+    wants_exercise_links: bool | None = None,
+    vouched: Collection[str] = (),
+) -> Saved:
     """Change one's own post, keeping what it said before; raises `Refused` or `NotFound`.
 
     Whether its exercises are linked stays as it is, unless it is said; other links are no other words.
@@ -152,7 +165,9 @@ def edit(person: Person, post_id: int, body: str, now: datetime, *, wants_exerci
         post = get_row(session, Post, post_id, lock=True)
         posting.check_edit(person, author_id=post.author_id, state=post.state, now=now)
         author = get_row(session, Member, post.author_id)
-        written = write_text(body, link_rel=posting.link_rel(person, author.post_count))
+        vouched = {*vouched, *public_numbers.list_keys_of(post_id)}
+        written = write_text(body, link_rel=posting.link_rel(person, author.post_count), vouched=vouched)
+        keep_vouched(session, post_id, person, written.vouched, now)
         wants_links = post.wants_exercise_links if wants_exercise_links is None else wants_exercise_links
         has_new_words = written.body != post.body
         if has_new_words:

@@ -1,6 +1,6 @@
 """What people do with threads: start one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -33,6 +33,7 @@ class NewThread:
     idempotency_key: str = ""
     draft_place: str = ""
     wants_exercise_links: bool = True
+    vouched: Collection[str] = ()
 
 
 def start(person: Person, wanted: NewThread, now: datetime) -> Saved:
@@ -49,7 +50,9 @@ def start(person: Person, wanted: NewThread, now: datetime) -> Saved:
             return Saved(done)
         thread = new_thread(session, person, category.id, title, wanted.kind, now)
         put_tags(session, thread.id, tags)
-        saved = add_post(session, person, thread, body, now, wanted.routine_ids, wanted.wants_exercise_links)
+        saved = add_post(
+            session, person, thread, body, now, wanted.routine_ids, wanted.wants_exercise_links, wanted.vouched
+        )
         if saved.is_held:
             thread.state = "held"
         else:

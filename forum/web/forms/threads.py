@@ -20,6 +20,8 @@ class PostBodyForm(HouseForm):
 
     body = TextAreaField("Message")
     no_links = BooleanField("Do not link exercise names in this message")
+    not_private = SelectMultipleField("Not private", validate_choice=False)
+    hidden_seen = HiddenField()
     cooked: Preview | None = None
     draft_saved_at: datetime | None = None
 
@@ -75,6 +77,7 @@ class ThreadForm(ComposeForm):
             idempotency_key=self.idempotency_key.data or "",
             draft_place=draft_place,
             wants_exercise_links=self.wants_links,
+            vouched=self.not_private.data or (),
         )
 
 

@@ -5,9 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions.talk import posts as post_actions
 from forum.clock import utc_now
-from forum.queries.talk import drafts, posts
+from forum.queries.talk import drafts, posts, public_numbers
 from forum.queries.talk.posts import PostPlace
-from forum.queries.writing import cooking
 from forum.rules.kit.people import Person
 from forum.rules.talk import flash_words
 from forum.rules.talk.posting import UNDO_DAYS
@@ -48,11 +47,15 @@ def edit(post_id: int) -> ResponseReturnValue:
     if request.method == "GET":
         form.draft_saved_at = draft.saved_at if draft else None
         return render_template("talk/posts/edit.html", form=form, place=place)
-    if answer := composing.other_button(form, f"post:{post_id}", request.path):
+    known = public_numbers.list_keys_of(post_id)
+    if answer := composing.other_button(form, f"post:{post_id}", request.path, known):
         page = render_template("talk/posts/edit.html", form=form, place=place)
         return page if answer is composing.SHOW_AGAIN else answer
     throttle("post")
-    saved = post_actions.edit(person, post_id, form.body.data or "", utc_now(), wants_exercise_links=form.wants_links)
+    vouched = form.not_private.data or ()
+    saved = post_actions.edit(
+        person, post_id, form.body.data or "", utc_now(), wants_exercise_links=form.wants_links, vouched=vouched
+    )
     return composing.go_to_post(saved, person, flash_words.POST_CHANGED)
 
 
@@ -93,5 +96,5 @@ def preview() -> ResponseReturnValue:
     """The message in the form as others would see it."""
     need_member()
     throttle("preview")
-    cooked = cooking.preview(request.form.get("body", ""), wants_exercise_links=not request.form.get("no_links"))
+    cooked = composing.look(EditForm(), ())
     return render_template("talk/posts/preview.html", cooked=cooked)

@@ -68,6 +68,7 @@ def reply(thread_id: int) -> ResponseReturnValue:
         routine_ids=form.routine_ids(),
         idempotency_key=form.idempotency_key.data or "",
         wants_exercise_links=form.wants_links,
+        vouched=form.not_private.data or (),
     )
     return composing.go_to_post(saved, person, flash_words.REPLY_POSTED)
 
