@@ -26,7 +26,7 @@ from forum.queries.library.exercises import get_library
 from forum.queries.upkeep import importing
 from forum.queries.writing.cooking import find_names
 from forum.rules.library import resources
-from forum.rules.members.accounts import name_key
+from forum.rules.members.names import name_key
 from forum.rules.routines.checks import check_card
 from forum.text.contacts.contacts import mask_contacts
 from forum.text.kit.clean import clean_text

@@ -1,6 +1,7 @@
 """What the people who run the place do with members: make them, change roles, suspend and let back in."""
 
 from datetime import datetime
+from urllib.parse import quote
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -16,13 +17,14 @@ from forum.models import Member, ModlogEntry, Post, Thread
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_moderator
 from forum.rules.members import membership, refusal_words
-from forum.rules.members.accounts import check_email, check_name, check_password, name_key
+from forum.rules.members.accounts import check_email, check_password
+from forum.rules.members.names import check_name, name_key
 
 
 def create_member(name: str, email: str, role: str, password: str, now: datetime) -> int:
     """Make a confirmed member by hand (the operator's command) and give their id; raises `Refused`."""
     name, email, known_role = check_name(name), check_email(email), membership.check_role(role)
-    check_password(password, name=name, email=email)
+    password = check_password(password, name=name, email=email)
     hashed = HASHER.hash(password)
     with transaction() as session:
         member = add_member(session, name, email, hashed, now, known_role)
@@ -34,7 +36,7 @@ def create_member(name: str, email: str, role: str, password: str, now: datetime
 
 def set_password(name: str, password: str, now: datetime) -> None:
     """Set a member's password by hand (the operator's command); raises `NotFound` or `Refused`."""
-    check_password(password, name=name)
+    password = check_password(password, name=name)
     hashed = HASHER.hash(password)
     with transaction() as session:
         member_id = session.scalar(select(Member.id).where(Member.name_key == name_key(name)))
@@ -104,7 +106,7 @@ def note_act(session: Session, actor: Person, member: Member, act: str, reason: 
         noun="member",
         noun_id=str(member.id),
         title=member.name,
-        url=f"/u/{member.name}",
+        url=f"/u/{quote(member.name)}",
         reason=reason,
         created_at=now,
     )

@@ -12,7 +12,8 @@ from forum.errors import Refused
 from forum.models import Member
 from forum.rules.kit.people import Person
 from forum.rules.members import refusal_words
-from forum.rules.members.accounts import check_email, check_password, email_key, name_key
+from forum.rules.members.accounts import check_email, check_password, email_key
+from forum.rules.members.names import name_key
 
 
 def forget(name_or_email: str, now: datetime) -> None:
@@ -33,7 +34,7 @@ def reset(token: str, password: str, now: datetime) -> int:
 
     The link also proves the address, and every session ends.
     """
-    check_password(password)
+    password = check_password(password)
     hashed = HASHER.hash(password)
     with transaction() as session:
         member, _ = tokens.use(session, token, ("reset",), now)
@@ -49,7 +50,7 @@ def change(person: Person, session_id: int, current: str, password: str, now: da
     """Set a new password, knowing the present one; every other session ends. Raises `Refused`."""
     check_current(person.id, current)
     try:
-        check_password(password, name=person.name)
+        password = check_password(password, name=person.name)
     except Refused as error:
         raise Refused(error.message, "new_password") from None
     hashed = HASHER.hash(password)

@@ -11,7 +11,9 @@ from forum.actions.kit.base import transaction
 from forum.errors import NotFound, Refused
 from forum.models import Member, Session, db
 from forum.rules.members import refusal_words
-from forum.rules.members.accounts import REMEMBERED_LASTS, SESSION_LASTS, TOUCH_EVERY, email_key, name_key
+from forum.rules.members.accounts import REMEMBERED_LASTS, SESSION_LASTS, TOUCH_EVERY, email_key
+from forum.rules.members.names import name_key
+from forum.rules.members.passwords import typed_forms
 
 # argon2id with 19 MiB: above OWASP's floor, and several log-ins at once still fit a small machine.
 HASHER = PasswordHasher(time_cost=3, memory_cost=19_456, parallelism=1)
@@ -35,9 +37,14 @@ def find_login(name_or_email: str, password: str) -> int | None:
 
 
 def is_password(stored: str, password: str) -> bool:
-    """Whether a password fits its stored hash."""
+    """Whether a password fits its stored hash, in the form we keep or as it was typed before there was one."""
+    return any(fits(stored, form) for form in typed_forms(password[:1000]))
+
+
+def fits(stored: str, form: str) -> bool:
+    """Whether this very text is what was hashed."""
     try:
-        return HASHER.verify(stored, password[:1000])
+        return HASHER.verify(stored, form)
     except (VerificationError, InvalidHashError):
         return False
 

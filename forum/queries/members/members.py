@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, or_, select, true
 
 from forum.models import Member, db
 from forum.rules.kit.people import Person
+from forum.rules.members.names import full_name
 
 
 def visible_to(person: Person) -> ColumnElement[bool]:
@@ -22,15 +23,23 @@ class Profile:
 
     id: int
     name: str
+    display_name: str
     role: str
     about: str
     created_at: datetime
     post_count: int
 
+    @property
+    def full_name(self) -> str:
+        return full_name(self.name, self.display_name)
+
 
 def find_profile(name_key: str, person: Person) -> Profile | None:
     """The public page under this name, if the person may see one."""
-    columns = (Member.id, Member.name, Member.role, Member.about, Member.created_at, Member.post_count)
+    columns = (
+        *(Member.id, Member.name, Member.display_name, Member.role),
+        *(Member.about, Member.created_at, Member.post_count),
+    )
     row = db.session.execute(select(*columns).where(Member.name_key == name_key, visible_to(person))).first()
     return Profile(*row) if row else None
 

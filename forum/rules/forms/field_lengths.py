@@ -10,7 +10,7 @@ from forum.rules.forms import refusal_words
 from forum.rules.kit import limits
 from forum.rules.kit.amounts import AMOUNT_CHARS
 from forum.rules.library import resources
-from forum.rules.members import accounts
+from forum.rules.members import accounts, names
 from forum.rules.programmes import limits as programme_limits
 from forum.rules.routines import limits as routine_limits
 from forum.rules.routines.cert_answers import CERT_NAMES
@@ -43,6 +43,7 @@ _AMOUNTS = (
 TYPED: dict[str, int] = {
     "username": EMAIL_CHARS,
     "email": EMAIL_CHARS,
+    "display_name": names.DISPLAY_NAME_MOST,
     "password": accounts.PASSWORD_MAX,
     "new_password": accounts.PASSWORD_MAX,
     "current_password": accounts.PASSWORD_MAX,

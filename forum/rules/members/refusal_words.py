@@ -2,7 +2,15 @@
 
 from collections.abc import Iterable
 
-NOT_A_NAME = "Use 3 to 30 letters, numbers, hyphens or underscores for your user name, and start with a letter."
+NOT_A_NAME = (
+    "Use 2 to 30 letters or numbers for your user name, and start with a letter. "
+    "Between them you can use hyphens, underscores, full stops and apostrophes, but no spaces."
+)
+NAME_OF_TWO_SCRIPTS = (
+    "This name mixes letters of different alphabets, so that people could mistake it. Use one alphabet."
+)
+NAME_LIKE_STAFF = "This name looks like that of somebody who works here. Choose one that nobody can mistake."
+NAME_LOOKS_TAKEN = "That name looks the same as another member's. Please choose one that nobody can mistake."
 NAME_RESERVED = "That name is reserved for the people who run this site. Choose another."
 NAME_TAKEN = "That name is taken. Please choose another."
 NOT_AN_EMAIL = "Enter an email address like name@example.com."
@@ -23,6 +31,11 @@ OWN_ROLE = "You can't change your own role. Ask another admin."
 SUSPENDS_THEMSELVES = "You can't suspend yourself."
 ADMINS_SUSPEND_MODERATORS = "Only an admin can suspend a moderator or an admin."
 NOT_SUSPENDED = "This member is not suspended."
+
+
+def not_a_display_name(most: int) -> str:
+    """The name shown beside the handle."""
+    return f"Use at most {most} letters, numbers and spaces for your name, and no brackets, slashes or @."
 
 
 def password_too_short(least: int) -> str:

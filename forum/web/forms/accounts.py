@@ -57,4 +57,5 @@ class EmailForm(HouseForm):
 class ProfileForm(HouseForm):
     """What a member says about themselves."""
 
+    display_name = StringField("Name shown to others")
     about = TextAreaField("About me")

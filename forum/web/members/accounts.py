@@ -9,7 +9,8 @@ from forum.clock import utc_now
 from forum.errors import Refused
 from forum.queries.members.people import find_person
 from forum.rules.members import flash_words, refusal_words
-from forum.rules.members.accounts import check_email, check_name, check_password
+from forum.rules.members.accounts import check_email, check_password
+from forum.rules.members.names import check_name
 from forum.rules.talk.drafts import check_place
 from forum.web.forms.accounts import LoginForm, RegisterForm
 from forum.web.kit import login_cookie

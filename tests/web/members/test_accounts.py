@@ -80,7 +80,7 @@ def test_all_mistakes_are_shown_at_once_and_what_was_typed_stays(client: Browser
     answer = client.post("/register", {"username": "a", "email": "fern@", "password": "short"})
     assert answer.status_code == 422
     assert "<title>Error: Register" in answer.text
-    for words in ("3 to 30 letters", "name@example.com", "At least 10 characters"):
+    for words in ("2 to 30 letters", "name@example.com", "At least 10 characters"):
         assert words in answer.text
     assert 'value="fern@"' in answer.text
     assert "short" not in answer.text
