@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from forum.actions.kit import throttles
 from forum.actions.kit.base import enqueue, get_row, transaction
 from forum.actions.members import tokens
 from forum.actions.members.registration import find_holder
@@ -16,7 +17,7 @@ from forum.rules.members.accounts import check_email, check_password, email_key
 from forum.rules.members.names import name_key
 
 
-def forget(name_or_email: str, now: datetime) -> None:
+def forget(name_or_email: str, now: datetime, *, is_limited: bool = True) -> None:
     """Have a reset link mailed, if there is such a member with an address; nothing tells whether there is."""
     wanted = (
         Member.email_key == email_key(name_or_email)
@@ -25,6 +26,10 @@ def forget(name_or_email: str, now: datetime) -> None:
     )
     with transaction() as session:
         member_id = session.scalar(select(Member.id).where(wanted, Member.email_key.is_not(None)))
+    # However an account is named, only so many letters go to it; whoever asks is not told.
+    if member_id and is_limited and not throttles.may("letter", now, account=str(member_id)):
+        member_id = None
+    with transaction() as session:
         # Member 0 is nobody: the same work is done for an unknown name, and the letter is never written.
         enqueue(session, "mail.reset", now, member_id=member_id or 0, purpose="reset")
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, and_, delete, select, update
 from sqlalchemy.orm import Session as DatabaseSession
 
 from forum.actions.kit.base import transaction
@@ -21,16 +21,23 @@ HASHER = PasswordHasher(time_cost=3, memory_cost=19_456, parallelism=1)
 NOBODY = HASHER.hash("nobody has this password")
 
 
+def meant_by(name_or_email: str) -> ColumnElement[bool]:
+    """Whom somebody means who logs in by this."""
+    if "@" in name_or_email:
+        # An unconfirmed address proves nothing yet, and must not tell whether somebody else holds it.
+        return and_(Member.email_key == email_key(name_or_email), Member.confirmed_at.is_not(None))
+    return Member.name_key == name_key(name_or_email)
+
+
+def find_meant(name_or_email: str) -> int | None:
+    """The member somebody means who logs in by this; nobody may be told whether there is one."""
+    member_id: int | None = db.session.scalar(select(Member.id).where(meant_by(name_or_email)))
+    return member_id
+
+
 def find_login(name_or_email: str, password: str) -> int | None:
     """The member with this name (or confirmed address) and password; all kinds of no take equally long."""
-    row = db.session.execute(
-        select(Member.id, Member.password_hash).where(
-            # An unconfirmed address proves nothing yet, and must not tell whether somebody else holds it.
-            (Member.email_key == email_key(name_or_email)) & Member.confirmed_at.is_not(None)
-            if "@" in name_or_email
-            else Member.name_key == name_key(name_or_email)
-        )
-    ).first()
+    row = db.session.execute(select(Member.id, Member.password_hash).where(meant_by(name_or_email))).first()
     stored = (row.password_hash if row else None) or NOBODY
     db.session.rollback()  # argon2 takes long; hold no connection meanwhile
     return row.id if is_password(stored, password) and row and row.password_hash else None

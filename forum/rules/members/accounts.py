@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from forum.errors import Refused
 from forum.rules.members import refusal_words
+from forum.rules.members.names import name_key
 from forum.rules.members.passwords import is_guessable, password_key
 
 EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?")
@@ -23,6 +24,11 @@ ABOUT_MAX = 500
 def email_key(email: str) -> str:
     """The form in which two addresses count as the same."""
     return unicodedata.normalize("NFKC", email.strip()).casefold()
+
+
+def login_key(name_or_email: str) -> str:
+    """The form in which two things typed at the log-in mean the same account."""
+    return email_key(name_or_email) if "@" in name_or_email else name_key(name_or_email)
 
 
 def check_email(email: str) -> str:

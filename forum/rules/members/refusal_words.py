@@ -22,7 +22,10 @@ NO_EMAIL_YET = "Your account has no email address yet. Please add one first."
 LINK_TOO_OLD = "This link no longer works. It was used before, or it is too old. Please ask for a new one."
 TRAPPED = "Something filled in a box that people can't see. Please send the form once more."
 
-WRONG_LOGIN = "That name and password don't match. Check both, or ask for a new password below."
+WRONG_LOGIN = (
+    "That name and password don't match. Check both, or ask for a new password below. "
+    "After eight wrong tries, wait ten minutes: until then we take no password."
+)
 WRONG_CURRENT_PASSWORD = "That is not your current password. Please type it again."
 PASSWORD_GUESSABLE = "That password is easy to guess. Try three or four words in a row."
 

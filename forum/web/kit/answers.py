@@ -107,7 +107,7 @@ def kept_fields() -> dict[str, str]:
         return {}
     try:
         pairs = list(request.form.items())[:60]
-    except HTTPException:
+    except (HTTPException, OSError):
         return {}
     return {
         name.replace("_", " ").capitalize()[:40]: clean_text(text)

@@ -1,12 +1,13 @@
 """What a view asks before it does anything: who may come in, and how often."""
 
-from flask import abort, request
+from flask import abort, g, request
 
 from forum.actions.kit import throttles
 from forum.clock import utc_now
 from forum.errors import Refused
 from forum.rules.kit import refusal_words
 from forum.rules.kit.people import Person
+from forum.web.kit.form_sizes import CARRIES_TEXT
 from forum.web.kit.request_context import address, current_person, settings
 
 
@@ -15,7 +16,16 @@ def need_member() -> Person:
     person = current_person()
     if person.is_visitor:
         raise Refused(refusal_words.NOT_LOGGED_IN_HERE)
+    keep_nowhere()
     return person
+
+
+def keep_nowhere() -> None:
+    """Let no cache keep this answer: it is for this person only.
+
+    A form with a text is kept by its browser all the same, so that going back to it loses no words.
+    """
+    g.is_private = request.endpoint not in CARRIES_TEXT
 
 
 def need_moderator() -> Person:
@@ -23,6 +33,7 @@ def need_moderator() -> Person:
     person = current_person()
     if not person.is_moderator or person.is_suspended(utc_now()):
         abort(404)
+    keep_nowhere()
     return person
 
 
@@ -31,6 +42,7 @@ def need_clinician() -> Person:
     person = current_person()
     if not person.is_clinician or person.is_suspended(utc_now()):
         abort(404)
+    keep_nowhere()
     return person
 
 
@@ -39,6 +51,7 @@ def need_admin() -> Person:
     person = current_person()
     if not person.is_admin or person.is_suspended(utc_now()):
         abort(404)
+    keep_nowhere()
     return person
 
 

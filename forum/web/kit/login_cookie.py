@@ -8,7 +8,7 @@ from forum.actions.members import sessions, tokens
 from forum.clock import utc_now
 from forum.rules.kit.browsers import browser_words
 from forum.rules.members.accounts import is_safe_next
-from forum.web.kit import cookies
+from forum.web.kit import cookies, known_devices
 from forum.web.kit.request_context import current_visit, settings
 
 
@@ -27,7 +27,8 @@ def begin(member_id: int, target: str, *, is_remembered: bool = False) -> Respon
     response = go(target)
     forget_form_cookie()
     generate_csrf()  # with its cookie from the start, no later page has to set one
-    cookies.set_session(response, settings(), token, expires_at)
+    cookies.set_session(response, settings(), token, expires_at if is_remembered else None)
+    known_devices.remember(response, member_id)
     return response
 
 
@@ -38,6 +39,8 @@ def end() -> ResponseReturnValue:
     response = go("/")
     forget_form_cookie()
     cookies.clear_session(response, settings())
+    # What this browser kept of private pages goes too. Cookies stay: the look of pages, and that the device is known.
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
 
 

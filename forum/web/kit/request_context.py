@@ -8,6 +8,7 @@ from flask_login import LoginManager, UserMixin
 from forum.actions.members.tokens import token_hash
 from forum.clock import utc_now
 from forum.queries.members.people import Visit, find_visit
+from forum.rules.kit.addresses import caller_key
 from forum.rules.kit.people import VISITOR, Person
 from forum.settings import Settings
 from forum.web.kit.cookies import read_display, session_cookie
@@ -65,5 +66,4 @@ def current_display() -> dict[str, Any]:
 
 def address() -> str:
     """The network address of the caller, for throttles only; an IPv6 caller counts by its /64."""
-    found = request.remote_addr or ""
-    return ":".join(found.split(":")[:4]) if ":" in found else found
+    return caller_key(request.remote_addr or "")

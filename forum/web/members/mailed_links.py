@@ -8,12 +8,13 @@ from forum.actions.members.tokens import token_hash
 from forum.clock import utc_now
 from forum.queries.members.tokens import is_link_good
 from forum.rules.members import flash_words
+from forum.rules.members.accounts import login_key
 from forum.web.forms import HouseForm
 from forum.web.forms.accounts import ForgotForm, ResetForm
 from forum.web.kit import login_cookie
 from forum.web.kit.answers import on_refusal
 from forum.web.kit.guards import need_member, throttle
-from forum.web.kit.request_context import current_person
+from forum.web.kit.request_context import current_person, settings
 
 bp = Blueprint("letters", __name__)
 CONFIRM = ("confirm", "email")
@@ -57,11 +58,11 @@ def forgot() -> ResponseReturnValue:
     if request.method != "POST":
         return render_template("members/accounts/forgot.html", form=form)
     typed = (form.username.data or "").strip()
-    throttle("mail", account=typed)
+    throttle("mail", account=login_key(typed))
     if not typed or len(typed) > EMAIL_CHARS:
         form.username.errors = ["Enter your user name or your email address."]
         return render_template("members/accounts/forgot.html", form=form), 422
-    passwords.forget(typed, utc_now())
+    passwords.forget(typed, utc_now(), is_limited=settings().limits)
     return render_template("members/accounts/forgot_sent.html")
 
 
