@@ -7,6 +7,7 @@ from forum.models.library.exercises import LibraryExercise, LibraryMeta, Library
 from forum.models.library.resources import Resource
 from forum.models.members.accounts import Session, Throttle, Token
 from forum.models.members.members import Member
+from forum.models.members.second_factors import AuthenticatorApp, LoginStep, Passkey, RecoveryCode, SecurityEvent
 from forum.models.moderation.moderation import Flag, ModlogEntry, TrustedHost
 from forum.models.programmes.programmes import Programme, ProgrammeEvent, ProgrammeRun, ProgrammeVersion
 from forum.models.routines.routines import (
@@ -27,6 +28,7 @@ from forum.models.talk.posts import Post, PostExercise, PostRoutine, Revision
 from forum.models.talk.threads import Tag, Thread, ThreadTag
 
 __all__ = [
+    "AuthenticatorApp",
     "Base",
     "Category",
     "Draft",
@@ -38,10 +40,12 @@ __all__ = [
     "LibraryExercise",
     "LibraryMeta",
     "LibrarySource",
+    "LoginStep",
     "Member",
     "ModlogEntry",
     "Notice",
     "OutboxRow",
+    "Passkey",
     "Post",
     "PostExercise",
     "PostRoutine",
@@ -49,6 +53,7 @@ __all__ = [
     "ProgrammeEvent",
     "ProgrammeRun",
     "ProgrammeVersion",
+    "RecoveryCode",
     "Resource",
     "Revision",
     "Routine",
@@ -59,6 +64,7 @@ __all__ = [
     "RoutineReview",
     "RoutineSave",
     "RoutineVersion",
+    "SecurityEvent",
     "Session",
     "Study",
     "Submission",

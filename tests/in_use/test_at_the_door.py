@@ -142,7 +142,8 @@ def test_logging_out_clears_what_the_browser_kept(ana: Browser) -> None:
 
 
 def session_cookie(answer: Any) -> str:
-    return next(line for line in answer.headers.getlist("Set-Cookie") if line.startswith("sid="))
+    lines: list[str] = answer.headers.getlist("Set-Cookie")
+    return next(line for line in lines if line.startswith("sid="))
 
 
 def test_a_session_ends_with_the_browser_unless_it_was_to_be_remembered(app: Flask) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import enqueue, get_row, transaction
+from forum.actions.members import security_events
 from forum.actions.members.registration import add_member
 from forum.actions.members.sessions import HASHER, drop_sessions
 from forum.actions.moderation import exercise_reviews
@@ -19,6 +20,7 @@ from forum.rules.kit.permissions import check_moderator
 from forum.rules.members import membership, refusal_words
 from forum.rules.members.accounts import check_email, check_password
 from forum.rules.members.names import check_name, name_key
+from forum.rules.members.second_factors import STAFF, staff_since
 
 
 def create_member(name: str, email: str, role: str, password: str, now: datetime) -> int:
@@ -43,6 +45,7 @@ def set_password(name: str, password: str, now: datetime) -> None:
         member = get_row(session, Member, member_id or 0, lock=True)
         member.password_hash = hashed
         drop_sessions(session, member.id)
+        security_events.note(session, member.id, "password", now)
         if member.email_key:
             enqueue(session, "mail.password_changed", now, member_id=member.id)
 
@@ -58,6 +61,8 @@ def change_role(actor: Person, member_id: int, role: str, reason: str, now: date
         if member.role == "clinician":
             withdraw_all(session, member.id, now)
             exercise_reviews.withdraw_all(session, member.id, now)
+        if known_role not in STAFF or member.role not in STAFF:
+            member.staff_since = staff_since(known_role, member.email, now)
         member.role = known_role
         refresh_threads_of(session, member.id)
         entry = note_act(session, actor, member, "role", f"Now {membership.ROLE_WORDS[known_role]}. {reason}", now)

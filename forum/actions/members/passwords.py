@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from forum.actions.kit import throttles
 from forum.actions.kit.base import enqueue, get_row, transaction
-from forum.actions.members import tokens
+from forum.actions.members import security_events, tokens
 from forum.actions.members.registration import find_holder
 from forum.actions.members.sessions import HASHER, check_current, drop_sessions
 from forum.errors import Refused
@@ -47,6 +47,7 @@ def reset(token: str, password: str, now: datetime) -> int:
         member.password_hash = hashed
         member.confirmed_at = member.confirmed_at or now
         drop_sessions(session, member.id)
+        security_events.note(session, member.id, "password", now)
         enqueue(session, "mail.password_changed", now, member_id=member.id)
         return member.id
 
@@ -63,6 +64,7 @@ def change(person: Person, session_id: int, current: str, password: str, now: da
         member = get_row(session, Member, person.id, lock=True)
         member.password_hash = hashed
         drop_sessions(session, member.id, but=session_id)
+        security_events.note(session, member.id, "password", now)
         if member.email_key:
             enqueue(session, "mail.password_changed", now, member_id=member.id)
 

@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import enqueue, get_row, transaction
-from forum.actions.members import tokens
+from forum.actions.members import security_events, tokens
 from forum.actions.members.sessions import HASHER
 from forum.errors import Refused
 from forum.models import Member
@@ -16,6 +16,7 @@ from forum.rules.members import refusal_words
 from forum.rules.members.accounts import check_email, check_password, email_key
 from forum.rules.members.look_alikes import skeleton, skeletons
 from forum.rules.members.names import check_name, check_not_staff, name_key
+from forum.rules.members.second_factors import staff_since
 
 
 def register(name: str, email: str, password: str, now: datetime) -> int:
@@ -57,6 +58,7 @@ def add_member(session: Session, name: str, email: str, hashed: str, now: dateti
         password_hash=hashed,
         role=role,
         created_at=now,
+        staff_since=staff_since(role, email, now),
     )
     session.add(member)
     session.flush()
@@ -105,5 +107,6 @@ def confirm(token: str, now: datetime) -> int:
                 raise Refused(refusal_words.EMAIL_OF_ANOTHER_ACCOUNT)
             member.email, member.email_key = member.new_email, email_key(member.new_email)
             member.new_email = None
+            security_events.note(session, member.id, "email", now)
         member.confirmed_at = member.confirmed_at or now
         return member.id

@@ -7,7 +7,8 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import ColumnElement, and_, delete, select, update
 from sqlalchemy.orm import Session as DatabaseSession
 
-from forum.actions.kit.base import transaction
+from forum.actions.kit.base import enqueue, transaction
+from forum.actions.members import security_events
 from forum.errors import NotFound, Refused
 from forum.models import Member, Session, db
 from forum.rules.members import refusal_words
@@ -72,8 +73,10 @@ def check_current(member_id: int, password: str) -> None:
         raise Refused(refusal_words.WRONG_CURRENT_PASSWORD, "current_password")
 
 
-def open_session(member_id: int, now: datetime, *, token_hash: str, is_remembered: bool, browser: str) -> datetime:
-    """Open a session for a member who proved who they are, and say when it ends."""
+def open_session(
+    member_id: int, now: datetime, *, token_hash: str, is_remembered: bool, browser: str, is_new_device: bool = False
+) -> datetime:  # fmt: skip
+    """Open a session for a member who proved who they are, and say when it ends; a letter tells of a new device."""
     expires_at = now + (REMEMBERED_LASTS if is_remembered else SESSION_LASTS)
     with transaction() as session:
         session.add(
@@ -87,6 +90,9 @@ def open_session(member_id: int, now: datetime, *, token_hash: str, is_remembere
                 browser=browser[:80],
             )
         )
+        security_events.note(session, member_id, "new_device" if is_new_device else "login", now, browser)
+        if is_new_device:
+            enqueue(session, "mail.new_device", now, member_id=member_id, browser=browser[:80], at=now.isoformat())
     return expires_at
 
 

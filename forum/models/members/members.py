@@ -14,6 +14,7 @@ class Member(Base):
     """One account. `name_key` and `email_key` are the forms in which two names or addresses count as the same.
 
     `name_skeleton` is what the name looks like; a member whose name looked like another's from before has none.
+    `staff_since` is from when a second factor is asked of them, `second_factor_at` since when they have one.
     `display_name` is shown beside the name when there is one.
 
     An account whose `email` is already another's has no `email_key`: it names the address but does not hold it.
@@ -38,6 +39,8 @@ class Member(Base):
     suspended_until: Mapped[datetime | None]
     suspended_reason: Mapped[str] = mapped_column(default="")
     display: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    staff_since: Mapped[datetime | None]
+    second_factor_at: Mapped[datetime | None]
     post_count: Mapped[int] = mapped_column(default=0)
 
     @property

@@ -26,6 +26,14 @@ WRONG_LOGIN = (
     "That name and password don't match. Check both, or ask for a new password below. "
     "After eight wrong tries, wait ten minutes: until then we take no password."
 )
+WRONG_CODE = "That code is not right, or it was used before. Wait for the next one in your app, or use a recovery code."
+WRONG_FIRST_CODE = "That code is not right. Check the time of your device, and type the code it shows now."
+STEP_OVER = "That took too long, so we have to begin again. Please log in once more."
+APP_THERE = "You have an authenticator app already. Remove it first to set up another one."
+NO_FACTOR_YET = "Add an authenticator app or a passkey first. Its recovery codes come with it."
+PASSKEY_NOT_MADE = "Your browser did not make a passkey that we can use. Please try again."
+PASSKEY_THERE = "That passkey is in use already."
+SECOND_STEP_OWED = "Your account can moderate again once it has a second step at the log-in. Please add one now."
 WRONG_CURRENT_PASSWORD = "That is not your current password. Please type it again."
 PASSWORD_GUESSABLE = "That password is easy to guess. Try three or four words in a row."
 
@@ -39,6 +47,16 @@ NOT_SUSPENDED = "This member is not suspended."
 def not_a_display_name(most: int) -> str:
     """The name shown beside the handle."""
     return f"Use at most {most} letters, numbers and spaces for your name, and no brackets, slashes or @."
+
+
+def passkey_name_too_long(most: int) -> str:
+    """What a member calls a passkey."""
+    return f"Use at most {most} characters for the name of your passkey."
+
+
+def too_many_passkeys(most: int) -> str:
+    """A member has so many already."""
+    return f"You have {most} passkeys already. Remove one first."
 
 
 def password_too_short(least: int) -> str:

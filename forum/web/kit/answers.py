@@ -21,7 +21,18 @@ from forum.web.kit.request_context import current_person
 
 # What was not typed into a box, or is nobody else's to see.
 SECRET_FIELDS = frozenset(
-    ("csrf_token", "idempotency_key", "password", "new_password", "current_password", "next", "token", "no_links")
+    (
+        "csrf_token",
+        "idempotency_key",
+        "password",
+        "new_password",
+        "current_password",
+        "next",
+        "token",
+        "no_links",
+        "code",
+        "credential",
+    )
 )
 PAGES = frozenset((400, 403, 404, 405, 413, 429, 500, 503))
 Page = Callable[[], str]

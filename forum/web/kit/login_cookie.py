@@ -12,8 +12,11 @@ from forum.web.kit import cookies, known_devices
 from forum.web.kit.request_context import current_visit, settings
 
 
-def begin(member_id: int, target: str, *, is_remembered: bool = False) -> ResponseReturnValue:
-    """Log a member in under a new session, end the one this browser had, and lead on to `target`."""
+def begin(member_id: int, target: str, *, is_remembered: bool = False, is_first: bool = False) -> ResponseReturnValue:
+    """Log a member in under a new session, end the one this browser had, and lead on to `target`.
+
+    They get a letter when it is a device that was not known, unless `is_first`: they have just come to be members.
+    """
     if visit := current_visit():
         sessions.log_out(visit.session_id)
     token = tokens.new_token()
@@ -23,6 +26,7 @@ def begin(member_id: int, target: str, *, is_remembered: bool = False) -> Respon
         token_hash=tokens.token_hash(token),
         is_remembered=is_remembered,
         browser=browser_words(request.user_agent.string),
+        is_new_device=not is_first and known_devices.find_device(member_id) is None,
     )
     response = go(target)
     forget_form_cookie()

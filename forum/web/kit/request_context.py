@@ -1,5 +1,6 @@
 """Who and what this request is about: the person, their display settings, the settings of the house."""
 
+from datetime import timedelta
 from typing import Any
 
 from flask import current_app, g, request
@@ -43,11 +44,16 @@ def settings() -> Settings:
     return house
 
 
+def grace() -> timedelta:
+    """How long an office may be held without a second factor."""
+    return timedelta(days=settings().second_factor_days)
+
+
 def current_visit() -> Visit | None:
     """The running session, read once a request in one SELECT; None for a visitor."""
     if "visit" not in g:
         token = request.cookies.get(session_cookie(settings()))
-        g.visit = find_visit(token_hash(token), utc_now()) if token else None
+        g.visit = find_visit(token_hash(token), utc_now(), grace()) if token else None
     visit: Visit | None = g.visit
     return visit
 

@@ -3,7 +3,7 @@
 from flask import Blueprint, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions.members import passwords, registration
+from forum.actions.members import login_steps, passwords, registration
 from forum.actions.members.tokens import token_hash
 from forum.clock import utc_now
 from forum.queries.members.tokens import is_link_good
@@ -77,7 +77,10 @@ def reset(token: str) -> ResponseReturnValue:
     on_refusal(form, lambda: render_template("members/accounts/reset.html", form=form))
     throttle("token")
     member_id = passwords.reset(token, form.password.data or "", utc_now())
-    answer = login_cookie.begin(member_id, "/me")
+    if login_steps.needs_second(member_id):
+        flash(flash_words.PASSWORD_SET_LOG_IN, "ok")
+        return redirect("/login", 303)
+    answer = login_cookie.begin(member_id, "/me", is_first=True)  # the letter about the password says enough
     flash(flash_words.PASSWORD_SET, "ok")
     return answer
 
