@@ -17,6 +17,7 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
     continue;
   }
   go.hidden = false;
+  status.textContent = "";
   go.addEventListener("click", async () => {
     status.textContent = "";
     try {

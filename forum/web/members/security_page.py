@@ -46,7 +46,7 @@ def app() -> ResponseReturnValue:
         return redirect(f"{HOME}/app/code", 303)
     return ask_password(
         person, lambda word: second_factors.begin_app(person, word, settings().secret_key, utc_now()),
-        "Add an authenticator app", "Carry on", done=f"{HOME}/app/code",
+        "Add an app for codes", "Carry on", done=f"{HOME}/app/code",
     )  # fmt: skip
 
 
@@ -84,7 +84,7 @@ def remove_app() -> ResponseReturnValue:
     person = need_member()
     return ask_password(
         person, lambda word: second_factors.remove_app(person, word, utc_now()),
-        "Remove the authenticator app", "Remove it", said=flash_words.APP_REMOVED,
+        "Remove the app for codes", "Remove it", said=flash_words.APP_REMOVED,
     )  # fmt: skip
 
 
