@@ -2,14 +2,22 @@
 
 from typing import Any
 
+from gunicorn.config import Config
 from gunicorn.glogging import Logger
 from gunicorn.http import wsgi
 
 from forum.cli.supervisor import die_with_parent
+from forum.log_lines import HouseLines
 
 
 class QuietLog(Logger):
-    """Gunicorn's log without the address and the text of requests it could not read."""
+    """Gunicorn's log in house lines, without the address and the text of requests."""
+
+    def setup(self, cfg: Config) -> None:
+        """As gunicorn does it, then in our own form."""
+        super().setup(cfg)
+        for handler in self.error_log.handlers:
+            handler.setFormatter(HouseLines())
 
     def warning(self, msg: object, *args: Any, **kwargs: Any) -> None:
         """A warning; of an unreadable request only that there was one."""

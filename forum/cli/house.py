@@ -1,6 +1,5 @@
 """The running house for commands: settings from the environment, the app, its database."""
 
-import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,14 +8,15 @@ from flask import Flask
 
 from forum.actions.upkeep import schema
 from forum.app import create_app
-from forum.settings import Settings, load_settings
+from forum.log_lines import start_log
+from forum.settings import load_settings
 
 
 @contextmanager
 def house() -> Iterator[Flask]:
     """The app with its context pushed, for as long as a command runs."""
     settings = load_settings(os.environ)
-    start_log(settings)
+    start_log(settings.log_level)
     app = create_app(settings)
     with app.app_context():
         yield app
@@ -28,10 +28,3 @@ def ready_house() -> Iterator[Flask]:
     with house() as app:
         schema.check_tables()
         yield app
-
-
-def start_log(settings: Settings) -> None:
-    """Log to standard error, one line an event, at the level that was set."""
-    line = "time=%(asctime)s level=%(levelname)s from=%(name)s %(message)s"
-    logging.basicConfig(level=settings.log_level.upper(), format=line, force=True)
-    logging.getLogger("alembic").setLevel(logging.WARNING)

@@ -10,11 +10,12 @@ from forum.actions.library import library
 from forum.actions.upkeep import recooking, recounts, schema
 from forum.actions.upkeep.database_lock import DatabaseLock
 from forum.cli.demo import community
-from forum.cli.house import house, ready_house, start_log
+from forum.cli.house import house, ready_house
 from forum.cli.supervisor import serve_house, wait_for_port
 from forum.clock import utc_now
 from forum.errors import Refused
 from forum.jobs import loop
+from forum.log_lines import start_log
 from forum.paths import seeds_folder
 from forum.rules.upkeep import refusal_words as words
 from forum.settings import ensure_secret_key, instance_folder, load_settings
@@ -62,7 +63,7 @@ def serve(host: str, port: int, workers: int | None, with_upgrade: bool) -> None
     os.environ.setdefault("STRIDESHARE_BASE_URL", f"http://127.0.0.1:{port}")
     ensure_secret_key(instance_folder(os.environ))
     settings = load_settings(os.environ)
-    start_log(settings)
+    start_log(settings.log_level)
     wait_for_port(host, port)
     with house(), closing(DatabaseLock("serve")) as lock:
         if not lock.take():

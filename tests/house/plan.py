@@ -22,7 +22,7 @@ FLOORS = (
     {"text", "formats"},
     {"rules"},
     {"settings"},
-    {"errors", "clock", "paths"},
+    {"errors", "clock", "paths", "log_lines"},
 )
 LEVEL = {floor: level for level, line in enumerate(FLOORS) for floor in line}
 DOORS = FLOORS[0]

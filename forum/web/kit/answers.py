@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException
 
 from forum.actions.kit.throttles import TooMany
 from forum.errors import Busy, NotFound, Refused
+from forum.log_lines import REQUEST_ID
 from forum.rules.kit.throttles import words_for_wait
 from forum.rules.members.accounts import is_safe_next
 from forum.rules.talk.drafts import place_of
@@ -109,7 +110,7 @@ def http_error(error: HTTPException) -> ResponseReturnValue:
 def error_page(status: int, words: str | None = None) -> tuple[str, int]:
     """The page for an HTTP status, with everything kept that was typed into the form."""
     name = status if status in PAGES else (400 if status < 500 else 500)
-    return render_template(f"errors/{name}.html", words=words, kept=kept_fields()), status
+    return render_template(f"errors/{name}.html", words=words, kept=kept_fields(), number=REQUEST_ID.get()), status
 
 
 def kept_fields() -> dict[str, str]:

@@ -4,9 +4,12 @@ It names the route and never the address typed: paths hold mailed tokens, and qu
 """
 
 import logging
+import secrets
 import time
 
 from flask import Flask, Response, g, request
+
+from forum.log_lines import REQUEST_ID
 
 log = logging.getLogger("strideshare.web")
 SLOW_S = 0.5
@@ -18,10 +21,12 @@ def register(app: Flask) -> None:
     """Time every request and note those worth a line."""
     app.before_request(start)
     app.after_request(note)
+    app.teardown_request(forget)
 
 
 def start() -> None:
-    """Remember when the request began."""
+    """Remember when the request began, and give it the number that its log lines and its error page show."""
+    REQUEST_ID.set(secrets.token_hex(4))
     g.began_s = time.perf_counter()
 
 
@@ -32,7 +37,12 @@ def note(response: Response) -> Response:
     level = LEVELS.get(response.status_code, logging.DEBUG if is_quiet else logging.INFO)
     if log.isEnabledFor(level):
         route = request.url_rule.rule if request.url_rule else "-"
-        log.log(
-            level, "method=%s route=%s status=%s ms=%.0f", request.method, route, response.status_code, took_s * 1000
-        )
+        told = {"method": request.method, "route": route, "status": response.status_code, "ms": f"{took_s * 1000:.0f}"}
+        log.log(level, "%s", told, extra={"pairs": told})
+    response.headers["X-Request-Id"] = REQUEST_ID.get()
     return response
+
+
+def forget(_error: BaseException | None) -> None:
+    """What is logged after the answer belongs to no request."""
+    REQUEST_ID.set("")
