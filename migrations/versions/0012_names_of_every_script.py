@@ -3,7 +3,7 @@
 Of members whose names look alike, the one who came first keeps the look; the others have none and stay who they are.
 
 Revision ID: 0012
-Revises: 0009
+Revises: 0010
 """
 
 import unicodedata
@@ -14,7 +14,7 @@ from alembic import op
 from confusable_homoglyphs import confusables
 
 revision = "0012"
-down_revision = "0009"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
 

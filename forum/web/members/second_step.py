@@ -70,7 +70,10 @@ def has_passkey(step: OpenStep) -> bool:
 def count(member_id: int) -> None:
     """Count one more try; a device that is known is counted by itself, so that nobody else can close it."""
     device = known_devices.find_device(member_id)
-    throttle("device" if device else "second", account=device or str(member_id))
+    if device:
+        throttle("device", account=device)
+    else:
+        throttle("second", account=str(member_id))
 
 
 def proof_of(form: SecondForm) -> Proof:
