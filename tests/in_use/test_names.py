@@ -1,6 +1,9 @@
 """What people ran into who are not called by plain English letters, or whose names others borrowed."""
 
+import json
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -80,6 +83,20 @@ def test_old_names_that_look_alike_stay_and_work(app: Flask, make: Maker) -> Non
     assert status == 422
 
 
+def test_an_archive_keeps_its_names_and_their_look_alikes_are_taken(
+    app: Flask, strideshare: Callable[..., Any], tmp_path: Path
+) -> None:
+    file = tmp_path / "archive.jsonl"
+    names = ("mary", "rnary", "Łukasz", "Jane Doe")
+    lines = [json.dumps({"kind": "user", "id": 900 + n, "name": name}) for n, name in enumerate(names)]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    assert strideshare("import", file).status == 0
+    assert set(db.session.scalars(select(Member.name).where(Member.id >= 900))) == set(names)
+    for name in ("rnаry", "Łukаsz", "mаry", "lukasz"):
+        _, status, _ = register(app, name)
+        assert status == (303 if name == "lukasz" else 422)
+
+
 def test_ana_is_shown_by_the_name_she_likes_beside_her_handle(ana: Browser, client: Browser, make: Maker) -> None:
     thread_id = make.thread(ana.person)
     before = client.get(f"/t/{thread_id}/standing-on-one-leg").text
@@ -93,6 +110,15 @@ def test_ana_is_shown_by_the_name_she_likes_beside_her_handle(ana: Browser, clie
     assert 'Ana María López <span class="handle">@ana</span>' in client.get("/u/ana").text
     ana.post("/me/profile", {"display_name": "", "about": ""})
     assert "María" not in client.get(f"/t/{thread_id}/standing-on-one-leg").text
+
+
+def test_a_notice_names_who_wrote_as_everybody_sees_them(
+    ana: Browser, cleo: Browser, make: Maker, work: Callable[[], int]
+) -> None:
+    cleo.post("/me/profile", {"display_name": "Cleo van Dijk", "about": ""})
+    make.reply(cleo.person, make.thread(ana.person))
+    work()
+    assert "Cleo van Dijk (@cleo) replied in your thread" in ana.get("/me/notices").text
 
 
 @pytest.mark.parametrize("shown", ["Dr Okafor", "okafor", "cleo", "сlео", "The Moderators", "Stride-share team"])

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, or_, select, true
+from sqlalchemy import ColumnElement, case, or_, select, true
 
 from forum.models import Member, db
 from forum.rules.kit.people import Person
@@ -15,6 +15,10 @@ def visible_to(person: Person) -> ColumnElement[bool]:
     if person.is_moderator:
         return true()
     return or_(Member.confirmed_at.is_not(None), Member.post_count > 0, Member.id == person.id)
+
+
+# A member's name for others, as a column; `full_name` of the rules says the same of two values.
+FULL_NAME = case((Member.display_name != "", Member.display_name + " (@" + Member.name + ")"), else_=Member.name)
 
 
 @dataclass(frozen=True, slots=True)
