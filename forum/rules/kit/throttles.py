@@ -37,7 +37,7 @@ LIMITS: dict[str, dict[str, Limit]] = {
     "account": {"p": Limit(8, 60), "a": Limit(100, 36)},
     "device": {"a": Limit(8, 60), "g": Limit(300, 0.5)},
     "password": {"a": Limit(8, 60), "n": Limit(30, 20)},
-    "second": {"p": Limit(6, 120), "a": Limit(40, 120)},
+    "second": {"p": Limit(6, 120), "a": Limit(30, 120)},
     "letter": {"a": Limit(4, 900)},
     "register": {"n": Limit(6, 600), "g": Limit(100, 10)},
     "mail": {"a": Limit(4, 900), "n": Limit(12, 300), "g": Limit(200, 5)},
