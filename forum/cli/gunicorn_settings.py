@@ -4,6 +4,7 @@ from typing import Any
 
 from gunicorn.config import Config
 from gunicorn.glogging import Logger
+from gunicorn.http import wsgi
 
 from forum.cli.supervisor import die_with_parent
 from forum.log_lines import HouseLines
@@ -36,6 +37,17 @@ control_socket_disable = True
 # The request line holds what people searched for, so web/kit/request_log names the route instead.
 accesslog = None
 errorlog = "-"
+
+
+_default_headers = wsgi.Response.default_headers
+
+
+def default_headers(response: wsgi.Response) -> list[str]:
+    """Gunicorn's own headers without the one that says what server this is; it has no setting for that."""
+    return [header for header in _default_headers(response) if not header.startswith("Server:")]
+
+
+wsgi.Response.default_headers = default_headers  # type: ignore[method-assign, assignment]
 
 
 def post_fork(_server: Any, _worker: Any) -> None:

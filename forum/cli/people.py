@@ -4,10 +4,11 @@ import sys
 
 import click
 
-from forum.actions.members import members
+from forum.actions.members import members, second_factors
 from forum.cli.house import house
 from forum.clock import utc_now
 from forum.rules.kit.people import ROLES
+from forum.rules.members.names import name_key
 
 
 def read_password() -> str:
@@ -40,6 +41,15 @@ def password(name: str, password_stdin: bool) -> None:
     with house():
         members.set_password(name, read_password(), utc_now())
     click.echo(f"The password of {name} is set.")
+
+
+@user.command("forget-second-step")
+@click.argument("name")
+def forget_second_step(name: str) -> None:
+    """Take the second step off an account whose owner lost app, passkeys and codes."""
+    with house():
+        second_factors.forget_all(name_key(name), utc_now())
+    click.echo(f"{name} logs in with the password alone now, and was told by email.")
 
 
 COMMANDS = (user,)

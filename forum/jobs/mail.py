@@ -9,6 +9,7 @@ from forum.mail import office
 from forum.queries.members import accounts
 from forum.queries.members.accounts import Account
 from forum.rules.members.accounts import email_key
+from forum.rules.members.second_factors import EVENTS
 
 
 def post(letter: str, to: str | None, now: datetime, **values: str) -> None:
@@ -66,6 +67,24 @@ def password_changed(payload: dict[str, Any], now: datetime) -> None:
     post("password_changed", member.email, now, name=member.name)
 
 
+def new_device(payload: dict[str, Any], now: datetime) -> None:
+    """Tell a member that they logged in on a device that was not known, in case it was not them."""
+    member, at = subject_of(payload), datetime.fromisoformat(payload["at"])
+    when = f"{at:%-d %B %Y, %H:%M} UTC"
+    post("new_device", proven(member), now, name=member.name, browser=payload["browser"], at=when)
+
+
+def second_factor(payload: dict[str, Any], now: datetime) -> None:
+    """Tell a member that the second step of their log-in was changed."""
+    member = subject_of(payload)
+    post("second_factor", proven(member), now, name=member.name, what=EVENTS[payload["what"]])
+
+
+def proven(member: Account) -> str | None:
+    """A member's address, if they proved that it is theirs."""
+    return member.email if member.confirmed_at else None
+
+
 HANDLERS = {
     "mail.confirm": confirm,
     "mail.reset": reset,
@@ -73,4 +92,6 @@ HANDLERS = {
     "mail.known_address": known_address,
     "mail.email_warning": email_warning,
     "mail.password_changed": password_changed,
+    "mail.new_device": new_device,
+    "mail.second_factor": second_factor,
 }

@@ -7,6 +7,7 @@ from forum.models.library.exercises import LibraryExercise, LibraryMeta, Library
 from forum.models.library.resources import Resource
 from forum.models.members.accounts import Session, Throttle, Token
 from forum.models.members.members import Member
+from forum.models.members.second_factors import AuthenticatorApp, LoginStep, Passkey, RecoveryCode, SecurityEvent
 from forum.models.moderation.moderation import Flag, ModlogEntry, TrustedHost
 from forum.models.programmes.programmes import Programme, ProgrammeEvent, ProgrammeRun, ProgrammeVersion
 from forum.models.routines.routines import (
@@ -28,6 +29,7 @@ from forum.models.talk.posts import Post, PostExercise, PostRoutine, Revision
 from forum.models.talk.threads import Tag, Thread, ThreadTag
 
 __all__ = [
+    "AuthenticatorApp",
     "Base",
     "Category",
     "Draft",
@@ -39,10 +41,12 @@ __all__ = [
     "LibraryExercise",
     "LibraryMeta",
     "LibrarySource",
+    "LoginStep",
     "Member",
     "ModlogEntry",
     "Notice",
     "OutboxRow",
+    "Passkey",
     "Post",
     "PostExercise",
     "PostRoutine",
@@ -51,6 +55,7 @@ __all__ = [
     "ProgrammeRun",
     "ProgrammeVersion",
     "PublicNumber",
+    "RecoveryCode",
     "Resource",
     "Revision",
     "Routine",
@@ -61,6 +66,7 @@ __all__ = [
     "RoutineReview",
     "RoutineSave",
     "RoutineVersion",
+    "SecurityEvent",
     "Session",
     "Study",
     "Submission",

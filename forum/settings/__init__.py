@@ -31,6 +31,8 @@ class Settings:
     search: str = "whoosh"
     base_url: str = "http://127.0.0.1:8000"
     limits: bool = True
+    second_factor_days: int = 14
+    security_contact: str = ""
     workers: int = 2
     threads: int = 4
     log_level: str = "info"
@@ -73,6 +75,8 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
         search=_read(environ, "SEARCH", "whoosh", readers.one_of("whoosh")),
         base_url=base_url,
         limits=_read(environ, "LIMITS", "on", readers.one_of("on", "off")) == "on",
+        second_factor_days=_read(environ, "SECOND_FACTOR_DAYS", "14", readers.whole_number(0, 3650)),
+        security_contact=_read(environ, "SECURITY_CONTACT", "", readers.read_contact),
         workers=_read(environ, "WORKERS", "2", readers.whole_number(1, 64)),
         threads=_read(environ, "THREADS", "4", readers.whole_number(1, 64)),
         log_level=_read(environ, "LOG_LEVEL", "info", readers.one_of("debug", "info", "warning", "error")),

@@ -91,6 +91,15 @@ def _is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
+def read_contact(text: str) -> str:
+    """A way to reach somebody, as a web address; "" for the usual one."""
+    url = urlsplit(text)
+    is_mail = url.scheme == "mailto" and "@" in url.path
+    if text and not (text.isprintable() and " " not in text and (is_mail or (url.scheme == "https" and url.hostname))):
+        raise Wrong("is not a way to reach somebody")
+    return text
+
+
 def one_of(*words: str) -> Callable[[str], str]:
     """A reader for one of `words`, in any case."""
 

@@ -57,6 +57,18 @@ TABLE = (
         "The address people type. Links in mail start with it, and cookies are Secure when it is https.",
     ),
     Row("LIMITS", "on", "on or off", "Throttles for log-in, posting and mail. Turn off only to measure."),
+    Row(
+        "SECOND_FACTOR_DAYS",
+        "14",
+        "a whole number from 0 to 3650",
+        "How long moderators and admins may be without a second step at the log-in. After that their office rests.",
+    ),
+    Row(
+        "SECURITY_CONTACT",
+        "<base URL>/help/contact",
+        "mailto:ADDRESS or https://…",
+        "Where /.well-known/security.txt sends those who find a hole.",
+    ),
     Row("WORKERS", "2", "a whole number from 1 to 64", "Web processes."),
     Row("THREADS", "4", "a whole number from 1 to 64", "Threads in each web process."),
     Row("LOG_LEVEL", "info", "debug, info, warning or error", "How much is logged. Never what people wrote."),

@@ -4,7 +4,19 @@ from flask import Blueprint
 
 from forum.web.kit import health
 from forum.web.library import exercises, help_pages, mod_resources, resources, search
-from forum.web.members import accounts, admin_members, display, mailed_links, me, mod_members, my_account, profiles
+from forum.web.members import (
+    accounts,
+    admin_members,
+    display,
+    mailed_links,
+    me,
+    mod_members,
+    my_account,
+    profiles,
+    second_step,
+    security_page,
+    well_known,
+)
 from forum.web.moderation import (
     admin_categories,
     clinic,
@@ -64,6 +76,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     mailed_links.bp,
     me.bp,
     my_account.bp,
+    second_step.bp,
+    security_page.bp,
+    well_known.bp,
     profiles.bp,
     display.bp,
     help_pages.bp,

@@ -247,12 +247,20 @@ def test_nobody_ends_another_members_session(now: datetime) -> None:
 
 
 def test_a_throttle_counts_by_account_whatever_the_address(now: datetime) -> None:
-    for n in range(8):
-        throttles.take("login", now, account="Ana", address=f"10.0.0.{n}")
+    for n in range(4):
+        throttles.take("mail", now, account="ana", address=f"10.0.0.{n}")
     with pytest.raises(throttles.TooMany) as too_many:
-        throttles.take("login", now, account="ana", address="10.0.9.9")
+        throttles.take("mail", now, account="ana", address="10.0.9.9")
     assert too_many.value.wait_s > 0
-    throttles.take("login", now, account="cleo", address="10.0.9.9")
+    throttles.take("mail", now, account="cleo", address="10.0.9.9")
+
+
+def test_a_log_in_is_counted_for_account_and_address_together(now: datetime) -> None:
+    for _ in range(8):
+        throttles.take("login", now, account="ana", address="10.0.0.1")
+    with pytest.raises(throttles.TooMany):
+        throttles.take("login", now, account="ana", address="10.0.0.1")
+    throttles.take("login", now, account="ana", address="10.0.0.2")
 
 
 def test_the_operator_makes_a_confirmed_member_of_any_role(now: datetime) -> None:

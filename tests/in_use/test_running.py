@@ -142,7 +142,7 @@ def test_of_many_at_once_only_as_many_are_let_through_as_the_limit_says(house: F
         each.start()
     for each in threads:
         each.join()
-    assert sorted(outcomes).count("let through") == LIMITS["login"]["a"].burst
+    assert sorted(outcomes).count("let through") == LIMITS["login"]["p"].burst
     assert len(outcomes) == 24
 
 

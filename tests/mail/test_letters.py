@@ -10,6 +10,7 @@ import pytest
 from forum.jobs import mail
 from forum.mail.letters import write_letter
 from forum.paths import templates_folder
+from forum.rules.members.second_factors import EVENTS
 
 NOW = datetime(2026, 5, 3, 14, 2, tzinfo=UTC)
 LETTERS = sorted((templates_folder() / "mail").glob("*.txt"))
@@ -25,6 +26,9 @@ def letter(name: str) -> EmailMessage:
         now=NOW,
         name="ana",
         token=TOKEN,
+        browser="Firefox on Linux",
+        at="2 January 2026, 09:00 UTC",
+        what=EVENTS["app_on"],
     )
 
 
@@ -64,4 +68,4 @@ def test_a_letter_without_its_values_is_not_sent() -> None:
 
 def test_letters_use_no_value_that_nobody_fills_in() -> None:
     used = {name for path in LETTERS for name in string.Template(path.read_text()).get_identifiers()}
-    assert used == {"name", "token", "base_url"}
+    assert used == {"name", "token", "base_url", "browser", "at", "what"}

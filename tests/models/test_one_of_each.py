@@ -16,8 +16,10 @@ ONE_OF_EACH = {
     ("draft", ("member_id", "place")),
     ("exercise_review", ("exercise_id", "reviewer_id", "facts_hash")),
     ("member", ("email_key",)),
+    ("login_step", ("token_hash",)),
     ("member", ("name_key",)),
     ("notice", ("key",)),
+    ("passkey", ("credential_id",)),
     ("post", ("thread_id", "n")),
     ("programme_version", ("programme_id", "n")),
     ("resource", ("url_key",)),
@@ -71,6 +73,15 @@ def test_two_members_may_be_without_an_address(filled: Connection) -> None:
     for n in (3, 4):
         put(filled, member, n, email=None, email_key=None)
     assert len(filled.execute(select(member).where(member.c.email_key.is_(None))).all()) == 2
+
+
+def test_a_look_belongs_to_one_member_and_several_may_have_none(filled: Connection) -> None:
+    member = TABLES["member"]
+    put(filled, member, 3, name_skeleton="rnary")
+    with pytest.raises(IntegrityError), filled.begin_nested():
+        put(filled, member, 4, name_skeleton="rnary")
+    for n in (5, 6):
+        put(filled, member, n, name_skeleton=None)
 
 
 def test_ana_does_a_programme_once_at_a_time(filled: Connection) -> None:

@@ -11,16 +11,20 @@ from tests.fixtures.rows import made_row
 
 # What belongs to one thing alone goes with it.
 GOES_ALONG = {
+    "authenticator_app.member_id",
     "draft.member_id",
     "exercise_review.exercise_id",
     "fit_profile.member_id",
+    "login_step.member_id",
     "notice.member_id",
+    "passkey.member_id",
     "post_exercise.post_id",
     "public_number.post_id",
     "post_routine.post_id",
     "programme_event.run_id",
     "programme_run.member_id",
     "programme_version.programme_id",
+    "recovery_code.member_id",
     "revision.post_id",
     "routine_facet.version_id",
     "routine_helpful.member_id",
@@ -30,6 +34,7 @@ GOES_ALONG = {
     "routine_review.version_id",
     "routine_save.member_id",
     "routine_save.routine_id",
+    "security_event.member_id",
     "session.member_id",
     "submission.member_id",
     "thread_tag.tag_id",

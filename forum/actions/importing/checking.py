@@ -27,7 +27,7 @@ from forum.queries.talk.public_numbers import mask
 from forum.queries.upkeep import importing
 from forum.queries.writing.cooking import find_names
 from forum.rules.library import resources
-from forum.rules.members.accounts import name_key
+from forum.rules.members.names import name_key
 from forum.rules.routines.checks import check_card
 from forum.text.kit.clean import clean_text
 from forum.text.markup.old_markup import to_markdown

@@ -21,7 +21,8 @@ from forum.queries.talk.public_numbers import mask
 from forum.queries.upkeep.importing import chunks
 from forum.queries.writing.cooking import Names, find_names
 from forum.rules.library.resources import url_key
-from forum.rules.members.accounts import name_key
+from forum.rules.members.look_alikes import SKELETON_CHARS, skeleton
+from forum.rules.members.names import name_key
 from forum.text.kit.clean import clean_text
 from forum.text.kit.slugs import slugify
 from forum.text.markup.cook import COOK_VERSION
@@ -55,6 +56,10 @@ class Desk:
 
 def put_users(session: Session, lines: Sequence[UserLine], desk: Desk) -> None:
     """Members without address and password; `strideshare user password` opens an account."""
+    looks = {line.id: skeleton(line.name) for line in lines}
+    taken = set(session.scalars(select(Member.name_skeleton).where(Member.name_skeleton.in_(looks.values()))))
+    # Of names that look alike, the first keeps the look.
+    holders = {look: id_ for id_, look in reversed(looks.items()) if look not in taken and len(look) <= SKELETON_CHARS}
     session.execute(
         insert(Member),
         [
@@ -62,6 +67,7 @@ def put_users(session: Session, lines: Sequence[UserLine], desk: Desk) -> None:
                 "id": line.id,
                 "name": line.name,
                 "name_key": name_key(line.name),
+                "name_skeleton": looks[line.id] if holders.get(looks[line.id]) == line.id else None,
                 "created_at": desk.now,
                 "confirmed_at": desk.now,
             }

@@ -1,5 +1,6 @@
 """Counting how often something is done, by account, network address and altogether; it survives a restart."""
 
+import hashlib
 from datetime import datetime
 
 from sqlalchemy import delete, update
@@ -23,8 +24,8 @@ class TooMany(Exception):
 def take(act: str, now: datetime, *, account: str = "", address: str = "") -> None:
     """Count one more `act`; raises `TooMany` and counts nothing when any of its throttles is closed."""
     limits = LIMITS[act]
-    keys = {"a": f"{act}:a:{account.casefold()[:80]}", "n": f"{act}:n:{address[:60]}", "g": f"{act}:g"}
-    wanted = {keys[by]: limit for by, limit in limits.items() if by == "g" or (account if by == "a" else address)}
+    told = {"a": account, "n": address, "p": f"{account} {address}" if account and address else account, "g": "-"}
+    wanted = {key_of(act, by, told[by]): limit for by, limit in limits.items() if told[by]}
     now_s = now.timestamp()
     with transaction() as session:
         kept = lock_counts(session, sorted(wanted), now_s)
@@ -33,6 +34,20 @@ def take(act: str, now: datetime, *, account: str = "", address: str = "") -> No
             if not verdict.is_allowed:
                 raise TooMany(verdict.wait_s)
             session.execute(update(Throttle).where(Throttle.key == key).values(free_at=verdict.free_at))
+
+
+def key_of(act: str, by: str, told: str) -> str:
+    """The key of one count; of who it is about only a hash is kept."""
+    return f"{act}:{by}:{hashlib.sha256(told.encode('utf-8', 'replace')).hexdigest()[:32]}"
+
+
+def may(act: str, now: datetime, *, account: str = "", address: str = "") -> bool:
+    """Count one more `act` and say whether it may happen, for what must not be told."""
+    try:
+        take(act, now, account=account, address=address)
+    except TooMany:
+        return False
+    return True
 
 
 def lock_counts(session: Session, keys: list[str], now_s: float) -> dict[str, float]:

@@ -1,11 +1,13 @@
 """What the people who run the place do with members: make them, change roles, suspend and let back in."""
 
 from datetime import datetime
+from urllib.parse import quote
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import enqueue, get_row, transaction
+from forum.actions.members import security_events
 from forum.actions.members.registration import add_member
 from forum.actions.members.sessions import HASHER, drop_sessions
 from forum.actions.moderation import exercise_reviews
@@ -16,13 +18,15 @@ from forum.models import Member, ModlogEntry, Post, Thread
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_moderator
 from forum.rules.members import membership, refusal_words
-from forum.rules.members.accounts import check_email, check_name, check_password, name_key
+from forum.rules.members.accounts import check_email, check_password
+from forum.rules.members.names import check_name, name_key
+from forum.rules.members.second_factors import STAFF, staff_since
 
 
 def create_member(name: str, email: str, role: str, password: str, now: datetime) -> int:
     """Make a confirmed member by hand (the operator's command) and give their id; raises `Refused`."""
     name, email, known_role = check_name(name), check_email(email), membership.check_role(role)
-    check_password(password, name=name, email=email)
+    password = check_password(password, name=name, email=email)
     hashed = HASHER.hash(password)
     with transaction() as session:
         member = add_member(session, name, email, hashed, now, known_role)
@@ -34,13 +38,14 @@ def create_member(name: str, email: str, role: str, password: str, now: datetime
 
 def set_password(name: str, password: str, now: datetime) -> None:
     """Set a member's password by hand (the operator's command); raises `NotFound` or `Refused`."""
-    check_password(password, name=name)
+    password = check_password(password, name=name)
     hashed = HASHER.hash(password)
     with transaction() as session:
         member_id = session.scalar(select(Member.id).where(Member.name_key == name_key(name)))
         member = get_row(session, Member, member_id or 0, lock=True)
         member.password_hash = hashed
         drop_sessions(session, member.id)
+        security_events.note(session, member.id, "password", now)
         if member.email_key:
             enqueue(session, "mail.password_changed", now, member_id=member.id)
 
@@ -56,6 +61,8 @@ def change_role(actor: Person, member_id: int, role: str, reason: str, now: date
         if member.role == "clinician":
             withdraw_all(session, member.id, now)
             exercise_reviews.withdraw_all(session, member.id, now)
+        if known_role not in STAFF or member.role not in STAFF:
+            member.staff_since = staff_since(known_role, member.email, now)
         member.role = known_role
         refresh_threads_of(session, member.id)
         entry = note_act(session, actor, member, "role", f"Now {membership.ROLE_WORDS[known_role]}. {reason}", now)
@@ -104,7 +111,7 @@ def note_act(session: Session, actor: Person, member: Member, act: str, reason: 
         noun="member",
         noun_id=str(member.id),
         title=member.name,
-        url=f"/u/{member.name}",
+        url=f"/u/{quote(member.name)}",
         reason=reason,
         created_at=now,
     )

@@ -4,18 +4,20 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from forum.actions.kit import throttles
 from forum.actions.kit.base import enqueue, get_row, transaction
-from forum.actions.members import tokens
+from forum.actions.members import security_events, tokens
 from forum.actions.members.registration import find_holder
 from forum.actions.members.sessions import HASHER, check_current, drop_sessions
 from forum.errors import Refused
 from forum.models import Member
 from forum.rules.kit.people import Person
 from forum.rules.members import refusal_words
-from forum.rules.members.accounts import check_email, check_password, email_key, name_key
+from forum.rules.members.accounts import check_email, check_password, email_key
+from forum.rules.members.names import name_key
 
 
-def forget(name_or_email: str, now: datetime) -> None:
+def forget(name_or_email: str, now: datetime, *, is_limited: bool = True) -> None:
     """Have a reset link mailed, if there is such a member with an address; nothing tells whether there is."""
     wanted = (
         Member.email_key == email_key(name_or_email)
@@ -24,6 +26,10 @@ def forget(name_or_email: str, now: datetime) -> None:
     )
     with transaction() as session:
         member_id = session.scalar(select(Member.id).where(wanted, Member.email_key.is_not(None)))
+    # However an account is named, only so many letters go to it; whoever asks is not told.
+    if member_id and is_limited and not throttles.may("letter", now, account=str(member_id)):
+        member_id = None
+    with transaction() as session:
         # Member 0 is nobody: the same work is done for an unknown name, and the letter is never written.
         enqueue(session, "mail.reset", now, member_id=member_id or 0, purpose="reset")
 
@@ -33,7 +39,7 @@ def reset(token: str, password: str, now: datetime) -> int:
 
     The link also proves the address, and every session ends.
     """
-    check_password(password)
+    password = check_password(password)
     hashed = HASHER.hash(password)
     with transaction() as session:
         member, _ = tokens.use(session, token, ("reset",), now)
@@ -41,6 +47,7 @@ def reset(token: str, password: str, now: datetime) -> int:
         member.password_hash = hashed
         member.confirmed_at = member.confirmed_at or now
         drop_sessions(session, member.id)
+        security_events.note(session, member.id, "password", now)
         enqueue(session, "mail.password_changed", now, member_id=member.id)
         return member.id
 
@@ -49,7 +56,7 @@ def change(person: Person, session_id: int, current: str, password: str, now: da
     """Set a new password, knowing the present one; every other session ends. Raises `Refused`."""
     check_current(person.id, current)
     try:
-        check_password(password, name=person.name)
+        password = check_password(password, name=person.name)
     except Refused as error:
         raise Refused(error.message, "new_password") from None
     hashed = HASHER.hash(password)
@@ -57,6 +64,7 @@ def change(person: Person, session_id: int, current: str, password: str, now: da
         member = get_row(session, Member, person.id, lock=True)
         member.password_hash = hashed
         drop_sessions(session, member.id, but=session_id)
+        security_events.note(session, member.id, "password", now)
         if member.email_key:
             enqueue(session, "mail.password_changed", now, member_id=member.id)
 

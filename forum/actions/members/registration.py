@@ -7,13 +7,16 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import enqueue, get_row, transaction
-from forum.actions.members import tokens
+from forum.actions.members import security_events, tokens
 from forum.actions.members.sessions import HASHER
 from forum.errors import Refused
 from forum.models import Member
 from forum.rules.kit.people import Person, Role
 from forum.rules.members import refusal_words
-from forum.rules.members.accounts import check_email, check_name, check_password, email_key, name_key
+from forum.rules.members.accounts import check_email, check_password, email_key
+from forum.rules.members.look_alikes import skeleton, skeletons
+from forum.rules.members.names import check_name, check_not_staff, name_key
+from forum.rules.members.second_factors import staff_since
 
 
 def register(name: str, email: str, password: str, now: datetime) -> int:
@@ -23,7 +26,7 @@ def register(name: str, email: str, password: str, now: datetime) -> int:
     address, and the letter to it says that there is an account already.
     """
     name, email = check_name(name), check_email(email)
-    check_password(password, name=name, email=email)
+    password = check_password(password, name=name, email=email)
     hashed = HASHER.hash(password)
     try:
         return _register(name, email, hashed, now)
@@ -42,18 +45,30 @@ def add_member(session: Session, name: str, email: str, hashed: str, now: dateti
     """Add a member inside a running transaction; raises `Refused` when the name is taken."""
     if session.scalar(select(Member.id).where(Member.name_key == name_key(name))) is not None:
         raise Refused(refusal_words.NAME_TAKEN, "username")
+    if session.scalar(select(Member.id).where(Member.name_skeleton.in_(skeletons(name))).limit(1)) is not None:
+        raise Refused(refusal_words.NAME_LOOKS_TAKEN, "username")
+    if role == "member":
+        check_not_staff(name, list_staff_names(session))
     member = Member(
         name=name,
         name_key=name_key(name),
+        name_skeleton=skeleton(name),
         email=email,
         email_key=None if find_holder(session, email) else email_key(email),
         password_hash=hashed,
         role=role,
         created_at=now,
+        staff_since=staff_since(role, email, now),
     )
     session.add(member)
     session.flush()
     return member
+
+
+def list_staff_names(session: Session, *, but: int = 0) -> list[str]:
+    """The names of all with an office here, handles and shown ones."""
+    staff = select(Member.name, Member.display_name).where(Member.role != "member", Member.id != but)
+    return [name for row in session.execute(staff) for name in row if name]
 
 
 def find_holder(session: Session, email: str) -> int | None:
@@ -92,5 +107,6 @@ def confirm(token: str, now: datetime) -> int:
                 raise Refused(refusal_words.EMAIL_OF_ANOTHER_ACCOUNT)
             member.email, member.email_key = member.new_email, email_key(member.new_email)
             member.new_email = None
+            security_events.note(session, member.id, "email", now)
         member.confirmed_at = member.confirmed_at or now
         return member.id

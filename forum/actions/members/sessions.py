@@ -4,14 +4,17 @@ from datetime import datetime
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, and_, delete, select, update
 from sqlalchemy.orm import Session as DatabaseSession
 
-from forum.actions.kit.base import transaction
+from forum.actions.kit.base import enqueue, transaction
+from forum.actions.members import security_events
 from forum.errors import NotFound, Refused
 from forum.models import Member, Session, db
 from forum.rules.members import refusal_words
-from forum.rules.members.accounts import REMEMBERED_LASTS, SESSION_LASTS, TOUCH_EVERY, email_key, name_key
+from forum.rules.members.accounts import REMEMBERED_LASTS, SESSION_LASTS, TOUCH_EVERY, email_key
+from forum.rules.members.names import name_key
+from forum.rules.members.passwords import typed_forms
 
 # argon2id with 19 MiB: above OWASP's floor, and several log-ins at once still fit a small machine.
 HASHER = PasswordHasher(time_cost=3, memory_cost=19_456, parallelism=1)
@@ -19,25 +22,37 @@ HASHER = PasswordHasher(time_cost=3, memory_cost=19_456, parallelism=1)
 NOBODY = HASHER.hash("nobody has this password")
 
 
+def meant_by(name_or_email: str) -> ColumnElement[bool]:
+    """Whom somebody means who logs in by this."""
+    if "@" in name_or_email:
+        # An unconfirmed address proves nothing yet, and must not tell whether somebody else holds it.
+        return and_(Member.email_key == email_key(name_or_email), Member.confirmed_at.is_not(None))
+    return Member.name_key == name_key(name_or_email)
+
+
+def find_meant(name_or_email: str) -> int | None:
+    """The member somebody means who logs in by this; nobody may be told whether there is one."""
+    member_id: int | None = db.session.scalar(select(Member.id).where(meant_by(name_or_email)))
+    return member_id
+
+
 def find_login(name_or_email: str, password: str) -> int | None:
     """The member with this name (or confirmed address) and password; all kinds of no take equally long."""
-    row = db.session.execute(
-        select(Member.id, Member.password_hash).where(
-            # An unconfirmed address proves nothing yet, and must not tell whether somebody else holds it.
-            (Member.email_key == email_key(name_or_email)) & Member.confirmed_at.is_not(None)
-            if "@" in name_or_email
-            else Member.name_key == name_key(name_or_email)
-        )
-    ).first()
+    row = db.session.execute(select(Member.id, Member.password_hash).where(meant_by(name_or_email))).first()
     stored = (row.password_hash if row else None) or NOBODY
     db.session.rollback()  # argon2 takes long; hold no connection meanwhile
     return row.id if is_password(stored, password) and row and row.password_hash else None
 
 
 def is_password(stored: str, password: str) -> bool:
-    """Whether a password fits its stored hash."""
+    """Whether a password fits its stored hash, in the form we keep or as it was typed before there was one."""
+    return any(fits(stored, form) for form in typed_forms(password[:1000]))
+
+
+def fits(stored: str, form: str) -> bool:
+    """Whether this very text is what was hashed."""
     try:
-        return HASHER.verify(stored, password[:1000])
+        return HASHER.verify(stored, form)
     except (VerificationError, InvalidHashError):
         return False
 
@@ -58,8 +73,10 @@ def check_current(member_id: int, password: str) -> None:
         raise Refused(refusal_words.WRONG_CURRENT_PASSWORD, "current_password")
 
 
-def open_session(member_id: int, now: datetime, *, token_hash: str, is_remembered: bool, browser: str) -> datetime:
-    """Open a session for a member who proved who they are, and say when it ends."""
+def open_session(
+    member_id: int, now: datetime, *, token_hash: str, is_remembered: bool, browser: str, is_new_device: bool = False
+) -> datetime:  # fmt: skip
+    """Open a session for a member who proved who they are, and say when it ends; a letter tells of a new device."""
     expires_at = now + (REMEMBERED_LASTS if is_remembered else SESSION_LASTS)
     with transaction() as session:
         session.add(
@@ -73,6 +90,9 @@ def open_session(member_id: int, now: datetime, *, token_hash: str, is_remembere
                 browser=browser[:80],
             )
         )
+        security_events.note(session, member_id, "new_device" if is_new_device else "login", now, browser)
+        if is_new_device:
+            enqueue(session, "mail.new_device", now, member_id=member_id, browser=browser[:80], at=now.isoformat())
     return expires_at
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from forum.actions.kit.base import get_row, transaction
 from forum.actions.talk.notices import tell
 from forum.models import Member, Post
+from forum.rules.members.names import name_key
 from forum.text.markup.mentions import find_mentions
 
 
@@ -14,7 +15,7 @@ def tell_about(post_id: int, now: datetime) -> None:
     """Tell those a new post names, and the one whose thread it answers; each is told once, and never by themselves."""
     with transaction() as session:
         post = get_row(session, Post, post_id)
-        keys = [name.casefold() for name in find_mentions(post.body)]
+        keys = [name_key(name) for name in find_mentions(post.body)]
         named = session.scalars(select(Member.id).where(Member.name_key.in_(keys))).all()
         kinds = dict.fromkeys(named, "mention")
         if post.n > 1:

@@ -10,7 +10,7 @@ from sqlalchemy import delete
 from forum.actions.kit.base import transaction
 from forum.actions.upkeep.schema import age_of
 from forum.errors import Refused
-from forum.models import Session, Token, db
+from forum.models import LoginStep, Session, Token, db
 from forum.rules.upkeep import refusal_words
 
 OUR_TABLES = {"alembic_version", "member", "thread", "post"}
@@ -92,3 +92,4 @@ def close_sessions() -> None:
     with transaction() as session:
         session.execute(delete(Session))
         session.execute(delete(Token))
+        session.execute(delete(LoginStep))

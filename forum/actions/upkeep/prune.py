@@ -7,18 +7,21 @@ from sqlalchemy import delete
 from forum.actions.kit import throttles
 from forum.actions.kit.base import transaction
 from forum.actions.talk import drafts
-from forum.models import Notice, Session, Submission, Token
+from forum.models import LoginStep, Notice, SecurityEvent, Session, Submission, Token
+from forum.rules.members.second_factors import EVENTS_KEPT
 
 SUBMISSIONS_KEPT = timedelta(days=7)
 NOTICES_KEPT = timedelta(days=365)
 
 
 def forget_old(now: datetime) -> None:
-    """Drop sessions and tokens that are over, old form keys, read notices, drafts and throttles."""
+    """Drop sessions and tokens that are over, old form keys and events, read notices, drafts and throttles."""
     drafts.forget_old(now)
     throttles.forget_old(now)
     with transaction() as session:
         session.execute(delete(Session).where(Session.expires_at < now))
         session.execute(delete(Token).where(Token.expires_at < now - timedelta(days=1)))
+        session.execute(delete(LoginStep).where(LoginStep.expires_at < now))
+        session.execute(delete(SecurityEvent).where(SecurityEvent.at < now - EVENTS_KEPT))
         session.execute(delete(Submission).where(Submission.created_at < now - SUBMISSIONS_KEPT))
         session.execute(delete(Notice).where(Notice.read_at < now - NOTICES_KEPT))

@@ -77,7 +77,7 @@ class Demo:
         person = find_person_by_name(name.casefold())
         assert person is not None
         self.people[name] = person
-        profiles.save_about(person, member["about"], self.now)
+        profiles.save_profile(person, member["about"], "", self.now)
 
     def add_routine(self, routine: dict[str, Any]) -> None:
         """One public card."""

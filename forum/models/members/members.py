@@ -7,10 +7,15 @@ from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.models.kit.base import Base
+from forum.rules.members.names import full_name
 
 
 class Member(Base):
     """One account. `name_key` and `email_key` are the forms in which two names or addresses count as the same.
+
+    `name_skeleton` is what the name looks like; a member whose name looked like another's from before has none.
+    `staff_since` is from when a second factor is asked of them, `second_factor_at` since when they have one.
+    `display_name` is shown beside the name when there is one.
 
     An account whose `email` is already another's has no `email_key`: it names the address but does not hold it.
     `new_email` is an address that waits to be confirmed.
@@ -21,6 +26,8 @@ class Member(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(40))
     name_key: Mapped[str] = mapped_column(String(40), unique=True)
+    name_skeleton: Mapped[str | None] = mapped_column(String(400), unique=True, index=True)
+    display_name: Mapped[str] = mapped_column(String(40), default="")
     email: Mapped[str | None] = mapped_column(String(254))
     email_key: Mapped[str | None] = mapped_column(String(254), unique=True)
     new_email: Mapped[str | None] = mapped_column(String(254))
@@ -32,4 +39,11 @@ class Member(Base):
     suspended_until: Mapped[datetime | None]
     suspended_reason: Mapped[str] = mapped_column(default="")
     display: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    staff_since: Mapped[datetime | None]
+    second_factor_at: Mapped[datetime | None]
     post_count: Mapped[int] = mapped_column(default=0)
+
+    @property
+    def full_name(self) -> str:
+        """How others call this member: the name they chose to be shown, with the handle nobody else has."""
+        return full_name(self.name, self.display_name)

@@ -61,8 +61,8 @@ class Thread(Base):
         return self.category.slug
 
     @property
-    def author_name(self) -> str:
-        return self.author.name
+    def author_full_name(self) -> str:
+        return self.author.full_name
 
 
 class Tag(Base):

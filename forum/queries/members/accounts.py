@@ -22,9 +22,12 @@ class Account:
     new_email: str | None
     confirmed_at: datetime | None
     about: str
+    display_name: str
 
 
-ACCOUNT = select(Member.id, Member.name, Member.email, Member.new_email, Member.confirmed_at, Member.about)
+ACCOUNT = select(
+    Member.id, Member.name, Member.email, Member.new_email, Member.confirmed_at, Member.about, Member.display_name
+)
 
 
 def find_account(member_id: int) -> Account | None:

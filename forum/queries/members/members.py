@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, or_, select, true
+from sqlalchemy import ColumnElement, case, or_, select, true
 
 from forum.models import Member, db
 from forum.rules.kit.people import Person
+from forum.rules.members.names import full_name
 
 
 def visible_to(person: Person) -> ColumnElement[bool]:
@@ -16,21 +17,33 @@ def visible_to(person: Person) -> ColumnElement[bool]:
     return or_(Member.confirmed_at.is_not(None), Member.post_count > 0, Member.id == person.id)
 
 
+# A member's name for others, as a column; `full_name` of the rules says the same of two values.
+FULL_NAME = case((Member.display_name != "", Member.display_name + " (@" + Member.name + ")"), else_=Member.name)
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """A member's public page."""
 
     id: int
     name: str
+    display_name: str
     role: str
     about: str
     created_at: datetime
     post_count: int
 
+    @property
+    def full_name(self) -> str:
+        return full_name(self.name, self.display_name)
+
 
 def find_profile(name_key: str, person: Person) -> Profile | None:
     """The public page under this name, if the person may see one."""
-    columns = (Member.id, Member.name, Member.role, Member.about, Member.created_at, Member.post_count)
+    columns = (
+        *(Member.id, Member.name, Member.display_name, Member.role),
+        *(Member.about, Member.created_at, Member.post_count),
+    )
     row = db.session.execute(select(*columns).where(Member.name_key == name_key, visible_to(person))).first()
     return Profile(*row) if row else None
 

@@ -1,7 +1,7 @@
 """Who is asking: from a session's token to a person, in one SELECT of plain columns."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any, cast
 
 from sqlalchemy import bindparam, exists, func, select
@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, exists, func, select
 from forum.models import Draft, Member, Notice, Session, db
 from forum.queries.kit.kept_connection import find_row
 from forum.rules.kit.people import Person, Role
+from forum.rules.members.second_factors import GRACE, due_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Visit:
     display: dict[str, Any]
     unread_notices: int
     has_drafts: bool
+    second_factor_due: datetime | None = None
 
 
 UNREAD = (
@@ -47,6 +49,8 @@ VISIT = (
         Session.expires_at,
         Session.is_remembered,
         Member.display,
+        Member.staff_since,
+        Member.second_factor_at,
         UNREAD.label("unread"),
         exists().where(Draft.member_id == Member.id).correlate(Member).label("has_drafts"),
     )
@@ -68,21 +72,31 @@ def person_of(row: Any) -> Person:
     )
 
 
-def find_visit(token_hash: str, now: datetime) -> Visit | None:
-    """The session with this token hash, unless it is over."""
+def find_visit(token_hash: str, now: datetime, grace: timedelta = GRACE) -> Visit | None:
+    """The session with this token hash, unless it is over.
+
+    An office rests from `grace` after it was given until its holder has a second factor.
+    """
     row = find_row(VISIT, token_hash=token_hash)
     if row is None or row.expires_at <= now:
         return None
+    due = due_at(row.staff_since, row.second_factor_at is not None, grace)
     return Visit(
         session_id=row.id,
-        person=person_of(row),
+        person=at_rest(person_of(row)) if due is not None and due <= now else person_of(row),
         seen_at=row.seen_at,
         expires_at=row.expires_at,
         is_remembered=row.is_remembered,
         display=row.display or {},
         unread_notices=row.unread,
         has_drafts=bool(row.has_drafts),
+        second_factor_due=due,
     )
+
+
+def at_rest(person: Person) -> Person:
+    """The same member without an office, until they have a second factor."""
+    return replace(person, role="member", owes_second_factor=True)
 
 
 def find_person(member_id: int) -> Person | None:

@@ -42,7 +42,7 @@ class ThingSource:
 
 NO_SLUG = literal("")
 SOURCES: dict[str, ThingSource] = {
-    "member": ThingSource((Member.id, Member.name, NO_SLUG), members.visible_to),
+    "member": ThingSource((Member.id, members.FULL_NAME, NO_SLUG), members.visible_to),
     "exercise": ThingSource((LibraryExercise.id, LibraryExercise.name, NO_SLUG), lambda _person: true(), "/exercises"),
     "category": ThingSource((Category.id, Category.title, NO_SLUG), lambda _person: true()),
     "thread": ThingSource((Thread.id, Thread.title, Thread.slug), threads.visible_to, "/t"),

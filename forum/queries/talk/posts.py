@@ -60,6 +60,7 @@ class PostView:
     is_reader_allowed: bool
     author_id: int
     author_name: str
+    author_display: str
     author_role: str
     created_at: datetime
     edited_at: datetime | None
@@ -75,6 +76,7 @@ VIEW = select(
     Post.state_reason,
     Post.author_id,
     Member.name.label("author_name"),
+    Member.display_name.label("author_display"),
     Member.role.label("author_role"),
     Post.created_at,
     Post.edited_at,
@@ -110,6 +112,7 @@ def _view(row: Any, person: Person, cards: tuple[AttachedCard, ...]) -> PostView
         is_reader_allowed=readable,
         author_id=row.author_id,
         author_name=row.author_name,
+        author_display=row.author_display,
         author_role=row.author_role,
         created_at=row.created_at,
         edited_at=row.edited_at,

@@ -13,6 +13,7 @@ from forum.models import Category, Member, Tag, Thread, ThreadTag, db
 from forum.queries.kit.kept_connection import find_row
 from forum.rules.kit.paging import ROWS_A_PAGE
 from forum.rules.kit.people import Person
+from forum.rules.members.names import full_name
 
 
 def visible_to(person: Person) -> ColumnElement[bool]:
@@ -40,6 +41,7 @@ class ThreadHead:
     is_pinned: bool
     author_id: int
     author_name: str
+    author_display: str
     created_at: datetime
     last_post_at: datetime
     category_slug: str
@@ -48,6 +50,10 @@ class ThreadHead:
     @property
     def url(self) -> str:
         return f"/t/{self.id}/{self.slug}"
+
+    @property
+    def author_full_name(self) -> str:
+        return full_name(self.author_name, self.author_display)
 
 
 HEAD = (
@@ -65,6 +71,7 @@ HEAD = (
         Thread.is_pinned,
         Thread.author_id,
         Member.name.label("author_name"),
+        Member.display_name.label("author_display"),
         Thread.created_at,
         Thread.last_post_at,
         Category.slug.label("category_slug"),

@@ -24,7 +24,7 @@ from forum.queries.kit.outbox import WAITING
 from forum.queries.upkeep import card_checks
 from forum.queries.upkeep.counters import is_wrong
 from forum.queries.upkeep.findings import Finding, count, of_losses, of_rows
-from forum.rules.members.accounts import name_key
+from forum.rules.members.names import name_key
 from forum.text.markup.cook import COOK_VERSION
 
 JOBS_WAIT = timedelta(hours=1)

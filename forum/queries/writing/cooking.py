@@ -12,6 +12,7 @@ from forum.queries.library.exercises import get_library
 from forum.queries.routines.source_words import read_routine
 from forum.queries.talk.public_numbers import mask
 from forum.rules.kit.limits import POST_CHARS
+from forum.rules.members.names import name_key
 from forum.text.contacts.public_numbers import key_of
 from forum.text.kit.clean import clean_text
 from forum.text.markup.cook import Cooked, cook
@@ -56,7 +57,7 @@ class Names:
 
 def find_names(*texts: str) -> Names:
     """The members and exercises these messages speak of, as far as they exist."""
-    keys = {name.casefold() for text in texts for name in find_mentions(text)}
+    keys = {name_key(name) for text in texts for name in find_mentions(text)}
     ids = {one for text in texts for one in find_exercise_ids(text)}
     return Names(_spelled(Member.name_key, Member.name, keys), _spelled(LibraryExercise.id, LibraryExercise.name, ids))
 

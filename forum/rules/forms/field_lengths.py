@@ -10,7 +10,8 @@ from forum.rules.forms import refusal_words
 from forum.rules.kit import limits
 from forum.rules.kit.amounts import AMOUNT_CHARS
 from forum.rules.library import resources
-from forum.rules.members import accounts
+from forum.rules.members import accounts, names
+from forum.rules.members.second_factors import PASSKEY_NAME_CHARS
 from forum.rules.programmes import limits as programme_limits
 from forum.rules.routines import limits as routine_limits
 from forum.rules.routines.cert_answers import CERT_NAMES
@@ -29,6 +30,9 @@ DAY_CHARS = 40
 # A card's file; a text that waits in the log-in form is refused as a draft, after the log-in.
 FILE_CHARS = 300_000
 WAITING_CHARS = 500_000
+CODE_TYPED_CHARS = 60
+# What a browser says of a passkey: its id, its public key and what was signed.
+CREDENTIAL_CHARS = 20_000
 
 _TAGS_CHARS = posting.MAX_TAGS * (limits.TAG_CHARS + 2)
 _BANDS_CHARS = programme_limits.BANDS_MAX * (programme_limits.BAND_CHARS + 2)
@@ -43,6 +47,9 @@ _AMOUNTS = (
 TYPED: dict[str, int] = {
     "username": EMAIL_CHARS,
     "email": EMAIL_CHARS,
+    "code": CODE_TYPED_CHARS,
+    "passkey_name": PASSKEY_NAME_CHARS,
+    "display_name": names.DISPLAY_NAME_MOST,
     "password": accounts.PASSWORD_MAX,
     "new_password": accounts.PASSWORD_MAX,
     "current_password": accounts.PASSWORD_MAX,
@@ -93,8 +100,8 @@ MEANT: dict[str, dict[str, int]] = {
     "routine_import": {"text": FILE_CHARS},
     "routine_reviews": {"note": REVIEW_CHARS},
 }
-# Unseen fields that hold an address.
-CARRIED = {"next": limits.URL_CHARS, "back": limits.URL_CHARS}
+# Unseen fields that hold an address, or what a passkey signed.
+CARRIED = {"next": limits.URL_CHARS, "back": limits.URL_CHARS, "credential": CREDENTIAL_CHARS}
 _NUMBER = re.compile(r"[.-][0-9]{1,4}(?=\.|$)")
 
 

@@ -10,7 +10,10 @@ ROLES: tuple[Role, ...] = ("member", "clinician", "moderator", "admin")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A member or a visitor (`id` 0), as the rules see them."""
+    """A member or a visitor (`id` 0), as the rules see them.
+
+    Somebody whose office rests until they have a second factor is a member that `owes_second_factor`.
+    """
 
     id: int = 0
     name: str = ""
@@ -18,6 +21,7 @@ class Person:
     is_confirmed: bool = False
     suspended_until: datetime | None = None
     suspended_reason: str = ""
+    owes_second_factor: bool = False
 
     @property
     def is_visitor(self) -> bool:

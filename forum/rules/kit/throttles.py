@@ -29,9 +29,16 @@ def decide(limit: Limit, free_at: float, now_s: float) -> Verdict:
     return Verdict(True, start + limit.every_s, 0)
 
 
-# What is limited, by what: account (a), network address (n), and everybody together (g).
+# What is limited, by what: account (a), network address (n), both together (p), and everybody together (g). A log-in
+# is counted by what was typed, and by the account it means; there many addresses may try, so that none can keep its
+# owner out. A device that its owner logged in with before is counted by itself.
 LIMITS: dict[str, dict[str, Limit]] = {
-    "login": {"a": Limit(8, 60), "n": Limit(30, 20), "g": Limit(300, 0.5)},
+    "login": {"p": Limit(8, 60), "n": Limit(30, 20), "g": Limit(300, 0.5)},
+    "account": {"p": Limit(8, 60), "a": Limit(100, 36)},
+    "device": {"a": Limit(8, 60), "g": Limit(300, 0.5)},
+    "password": {"a": Limit(8, 60), "n": Limit(30, 20)},
+    "second": {"p": Limit(6, 120), "a": Limit(30, 120)},
+    "letter": {"a": Limit(4, 900)},
     "register": {"n": Limit(6, 600), "g": Limit(100, 10)},
     "mail": {"a": Limit(4, 900), "n": Limit(12, 300), "g": Limit(200, 5)},
     "token": {"n": Limit(30, 20), "g": Limit(300, 0.5)},

@@ -1,4 +1,4 @@
-"""Names, addresses, passwords, and how long things last."""
+"""Addresses, passwords, and how long things last."""
 
 import re
 import unicodedata
@@ -6,17 +6,10 @@ from datetime import timedelta
 
 from forum.errors import Refused
 from forum.rules.members import refusal_words
+from forum.rules.members.names import name_key
+from forum.rules.members.passwords import is_guessable, password_key
 
-NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{2,29}")
 EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?")
-RESERVED = {
-    *("admin", "administrator", "moderator", "mod", "staff", "strideshare", "support", "help", "system", "root"),
-    *("everyone", "all", "me", "you", "anonymous", "visitor", "member", "clinician", "deleted"),
-}
-COMMON_PASSWORDS = {
-    *("1234567890", "0123456789", "qwertyuiop", "password12", "password123", "password1234", "iloveyou12"),
-    *("letmein123", "welcome123", "abcdefghij", "abcd123456", "multiplesclerosis", "strideshare", "strideshare1"),
-}
 PASSWORD_MIN = 10
 PASSWORD_MAX = 200
 
@@ -28,24 +21,14 @@ LINK_LASTS = {"confirm": timedelta(days=7), "reset": timedelta(hours=2), "email"
 ABOUT_MAX = 500
 
 
-def name_key(name: str) -> str:
-    """The form in which two names count as the same."""
-    return name.strip().casefold()
-
-
-def check_name(name: str) -> str:
-    """The user name, trimmed; raises `Refused` when it can't be one."""
-    name = name.strip()
-    if not NAME.fullmatch(name):
-        raise Refused(refusal_words.NOT_A_NAME, "username")
-    if name_key(name) in RESERVED:
-        raise Refused(refusal_words.NAME_RESERVED, "username")
-    return name
-
-
 def email_key(email: str) -> str:
     """The form in which two addresses count as the same."""
     return unicodedata.normalize("NFKC", email.strip()).casefold()
+
+
+def login_key(name_or_email: str) -> str:
+    """The form in which two things typed at the log-in mean the same account."""
+    return email_key(name_or_email) if "@" in name_or_email else name_key(name_or_email)
 
 
 def check_email(email: str) -> str:
@@ -58,14 +41,13 @@ def check_email(email: str) -> str:
 
 
 def check_password(password: str, *, name: str = "", email: str = "") -> str:
-    """The password as it is; raises `Refused` when it is too short, too long, or easily guessed."""
+    """The password in the form to keep; raises `Refused` when it is too short, too long, or easily guessed."""
+    password = password_key(password)
     if len(password) < PASSWORD_MIN:
         raise Refused(refusal_words.password_too_short(PASSWORD_MIN), "password")
     if len(password) > PASSWORD_MAX:
         raise Refused(refusal_words.password_too_long(PASSWORD_MAX), "password")
-    low = password.casefold()
-    guessable = {name.casefold(), email.casefold(), name.casefold() * 2, email.partition("@")[0].casefold()}
-    if low in COMMON_PASSWORDS or low in guessable or len(set(low)) < 4:
+    if is_guessable(password, (name, email, email.partition("@")[0])):
         raise Refused(refusal_words.PASSWORD_GUESSABLE, "password")
     return password
 

@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from urllib.parse import quote
 
 from linkify_it import LinkifyIt  # type: ignore[import-untyped]
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
 from forum.rules.kit.limits import URL_CHARS
+from forum.rules.members.names import INSIDE, NAME_MOST, is_letter, is_name, name_key, tidy_name
+
+NAME_SIGNS = f"{INSIDE}’"
 
 # Not after a letter, a dot or another @, nor before one: that would be a part of an e-mail address.
-MENTION = re.compile(r"(?<![^\W_])(?<![.@/+-])@([A-Za-z][A-Za-z0-9_-]{2,29})(?![\w@-]|\.\w)")
+MENTION = re.compile(r"(?<![^\W_])(?<![.@/+-])@(?=[^\W\d])")
 EXERCISE = re.compile(r"\[\[([a-z0-9]+(?:-[a-z0-9]+){0,15})\]\]")
 
 _SCHEME = re.compile(r"(?<![a-z0-9.+-])https?$", re.IGNORECASE)
@@ -18,12 +22,22 @@ _SCHEME = re.compile(r"(?<![a-z0-9.+-])https?$", re.IGNORECASE)
 _linkify = LinkifyIt({"ftp:": None, "//": None, "mailto:": None}, {"fuzzy_link": False, "fuzzy_email": False})
 
 
-def spellings(name: str) -> Iterator[str]:
-    """The name as typed, and without the hyphens and underscores that may belong to the sentence."""
-    yield name
-    bare = name.rstrip("-_")
-    if bare != name and len(bare) >= 3:
-        yield bare
+def spellings(text: str, start: int) -> Iterator[str]:
+    """The names that may begin at `start`, as typed, the longest first.
+
+    Signs at the end may belong to the sentence: "@Dr.Lee's", "@ana_", "@Zoë.".
+    """
+    end = start
+    while end < len(text) and end - start <= NAME_MOST + 2 and (is_letter(text[end]) or text[end] in NAME_SIGNS):
+        end += 1
+    if text[end : end + 1] == "@":
+        return
+    typed = text[start:end]
+    while typed:
+        if is_name(tidy_name(typed)):
+            yield typed
+        cut = max(typed.rfind("'"), typed.rfind("’"), 0)
+        typed = typed[:-1] if typed[-1] in NAME_SIGNS else typed[:cut]
 
 
 def use_marks(md: MarkdownIt) -> None:
@@ -49,13 +63,12 @@ def _push_link(state: StateInline, href: str, text: str, kind: str, target: str)
 def _mention(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "@" or _is_quiet(state, silent):
         return False
-    match = MENTION.match(state.src, state.pos)
-    if match is None:
+    if MENTION.match(state.src, state.pos) is None:
         return False
     names: Mapping[str, str] = state.env["member_names"]
-    for spelling in spellings(match[1]):
-        if name := names.get(spelling.casefold()):
-            _push_link(state, f"/u/{name}", f"@{name}", "member", name)
+    for spelling in spellings(state.src, state.pos + 1):
+        if name := names.get(name_key(spelling)):
+            _push_link(state, f"/u/{quote(name)}", f"@{name}", "member", name)
             state.pos += 1 + len(spelling)
             return True
     return False

@@ -5,7 +5,7 @@ from forum.text.kit.marks import EXERCISE, MENTION, spellings
 
 def find_mentions(markdown: str) -> tuple[str, ...]:
     """Candidate names after an @, as typed, each once; also those in code, which cooking will not link."""
-    return tuple(dict.fromkeys(name for match in MENTION.finditer(markdown) for name in spellings(match[1])))
+    return tuple(dict.fromkeys(name for at in MENTION.finditer(markdown) for name in spellings(markdown, at.end())))
 
 
 def find_exercise_ids(markdown: str) -> tuple[str, ...]:

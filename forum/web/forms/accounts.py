@@ -4,18 +4,32 @@ from wtforms import BooleanField, HiddenField, PasswordField, StringField, TextA
 
 from forum.web.forms import HouseForm
 
+KEPT_FIELDS = ("next", "kept_place", "kept_title", "kept_body", "kept_no_links")
 
-class LoginForm(HouseForm):
-    """Logging in; carries on where to go next, and a text that was typed before."""
 
-    username = StringField("User name or email address")
-    password = PasswordField("Password")
-    remember = BooleanField("Keep me logged in on this device")
+class KeptForm(HouseForm):
+    """What a log-in carries on: where to go next, and a text that was typed before."""
+
     next = HiddenField()
     kept_place = HiddenField()
     kept_title = HiddenField()
     kept_body = HiddenField()
     kept_no_links = HiddenField()
+
+
+class LoginForm(KeptForm):
+    """Logging in."""
+
+    username = StringField("User name or email address")
+    password = PasswordField("Password")
+    remember = BooleanField("Keep me logged in on this device")
+
+
+class SecondForm(KeptForm):
+    """The second step of a log-in; `credential` is what a passkey signed."""
+
+    code = StringField("Code")
+    credential = HiddenField()
 
 
 class RegisterForm(HouseForm):
@@ -57,4 +71,25 @@ class EmailForm(HouseForm):
 class ProfileForm(HouseForm):
     """What a member says about themselves."""
 
+    display_name = StringField("Name shown to others")
     about = TextAreaField("About me")
+
+
+class ConfirmForm(HouseForm):
+    """The password, before something that matters."""
+
+    current_password = PasswordField("Password")
+
+
+class FirstCodeForm(HouseForm):
+    """The first code of an authenticator app."""
+
+    code = StringField("Code that the app shows")
+
+
+class PasskeyForm(HouseForm):
+    """A new passkey; `credential` is what the browser made."""
+
+    passkey_name = StringField("Name of the passkey")
+    current_password = PasswordField("Password")
+    credential = HiddenField()

@@ -22,7 +22,18 @@ from forum.web.kit.request_context import current_person
 
 # What was not typed into a box, or is nobody else's to see.
 SECRET_FIELDS = frozenset(
-    ("csrf_token", "idempotency_key", "password", "new_password", "current_password", "next", "token", "no_links")
+    (
+        "csrf_token",
+        "idempotency_key",
+        "password",
+        "new_password",
+        "current_password",
+        "next",
+        "token",
+        "no_links",
+        "code",
+        "credential",
+    )
 )
 PAGES = frozenset((400, 403, 404, 405, 413, 429, 500, 503))
 Page = Callable[[], str]
@@ -108,7 +119,7 @@ def kept_fields() -> dict[str, str]:
         return {}
     try:
         pairs = list(request.form.items())[:60]
-    except HTTPException:
+    except (HTTPException, OSError):
         return {}
     return {
         name.replace("_", " ").capitalize()[:40]: clean_text(text)

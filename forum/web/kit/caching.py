@@ -5,10 +5,13 @@ import zlib
 from collections import OrderedDict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from threading import Lock
 from typing import Generic, TypeVar
 
 from flask import Response, request
+from werkzeug.datastructures import Accept
+from werkzeug.http import parse_accept_header
 
 LEVEL = 6
 QUICK = 1
@@ -104,9 +107,15 @@ def make_page(html: str, mark: str) -> Page:
     )
 
 
+@lru_cache(maxsize=200)
+def reads_gzip(accepted: str) -> bool:
+    """Whether a browser with this `Accept-Encoding` reads gzip; `gzip;q=0` says that it does not."""
+    return parse_accept_header(accepted, Accept).quality("gzip") > 0
+
+
 def accepts_gzip() -> bool:
     """Whether the browser reads gzip."""
-    return "gzip" in request.headers.get("Accept-Encoding", "")
+    return reads_gzip(request.headers.get("Accept-Encoding", ""))
 
 
 def send_page(page: Page) -> Response:

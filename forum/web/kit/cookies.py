@@ -16,8 +16,8 @@ def session_cookie(settings: Settings) -> str:
     return "__Host-sid" if settings.is_https else "sid"
 
 
-def set_session(response: Response, settings: Settings, token: str, expires_at: datetime) -> None:
-    """Hand the browser its session token."""
+def set_session(response: Response, settings: Settings, token: str, expires_at: datetime | None) -> None:
+    """Hand the browser its session token; without an end it is forgotten when the browser is closed."""
     response.set_cookie(
         session_cookie(settings),
         token,

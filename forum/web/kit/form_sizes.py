@@ -23,6 +23,7 @@ CARRIES_TEXT = frozenset(
         "programme_builder.save",
         "routine_builder.save",
         "routine_import.bring",
+        "second_step.show",
         "threads.new",
         "threads.reply",
     )

@@ -1,12 +1,14 @@
 """What a view asks before it does anything: who may come in, and how often."""
 
-from flask import abort, request
+from flask import abort, flash, g, redirect, request
 
 from forum.actions.kit import throttles
 from forum.clock import utc_now
 from forum.errors import Refused
 from forum.rules.kit import refusal_words
 from forum.rules.kit.people import Person
+from forum.rules.members import refusal_words as member_words
+from forum.web.kit.form_sizes import CARRIES_TEXT
 from forum.web.kit.request_context import address, current_person, settings
 
 
@@ -15,14 +17,32 @@ def need_member() -> Person:
     person = current_person()
     if person.is_visitor:
         raise Refused(refusal_words.NOT_LOGGED_IN_HERE)
+    keep_nowhere()
     return person
+
+
+def keep_nowhere() -> None:
+    """Let no cache keep this answer: it is for this person only.
+
+    A form with a text is kept by its browser all the same, so that going back to it loses no words.
+    """
+    g.is_private = request.endpoint not in CARRIES_TEXT
+
+
+def send_to_second_step(person: Person) -> None:
+    """Lead somebody whose office rests to the page where they can take it up again."""
+    if person.owes_second_factor:
+        flash(member_words.SECOND_STEP_OWED, "warn")
+        abort(redirect("/me/security", 303))
 
 
 def need_moderator() -> Person:
     """The moderator who asks; for everybody else the page does not exist."""
     person = current_person()
+    send_to_second_step(person)
     if not person.is_moderator or person.is_suspended(utc_now()):
         abort(404)
+    keep_nowhere()
     return person
 
 
@@ -31,14 +51,17 @@ def need_clinician() -> Person:
     person = current_person()
     if not person.is_clinician or person.is_suspended(utc_now()):
         abort(404)
+    keep_nowhere()
     return person
 
 
 def need_admin() -> Person:
     """The admin who asks; for everybody else the page does not exist."""
     person = current_person()
+    send_to_second_step(person)
     if not person.is_admin or person.is_suspended(utc_now()):
         abort(404)
+    keep_nowhere()
     return person
 
 

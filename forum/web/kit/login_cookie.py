@@ -8,12 +8,15 @@ from forum.actions.members import sessions, tokens
 from forum.clock import utc_now
 from forum.rules.kit.browsers import browser_words
 from forum.rules.members.accounts import is_safe_next
-from forum.web.kit import cookies
+from forum.web.kit import cookies, known_devices
 from forum.web.kit.request_context import current_visit, settings
 
 
-def begin(member_id: int, target: str, *, is_remembered: bool = False) -> ResponseReturnValue:
-    """Log a member in under a new session, end the one this browser had, and lead on to `target`."""
+def begin(member_id: int, target: str, *, is_remembered: bool = False, is_first: bool = False) -> ResponseReturnValue:
+    """Log a member in under a new session, end the one this browser had, and lead on to `target`.
+
+    They get a letter when it is a device that was not known, unless `is_first`: they have just come to be members.
+    """
     if visit := current_visit():
         sessions.log_out(visit.session_id)
     token = tokens.new_token()
@@ -23,11 +26,13 @@ def begin(member_id: int, target: str, *, is_remembered: bool = False) -> Respon
         token_hash=tokens.token_hash(token),
         is_remembered=is_remembered,
         browser=browser_words(request.user_agent.string),
+        is_new_device=not is_first and known_devices.find_device(member_id) is None,
     )
     response = go(target)
     forget_form_cookie()
     generate_csrf()  # with its cookie from the start, no later page has to set one
-    cookies.set_session(response, settings(), token, expires_at)
+    cookies.set_session(response, settings(), token, expires_at if is_remembered else None)
+    known_devices.remember(response, member_id)
     return response
 
 
@@ -38,6 +43,8 @@ def end() -> ResponseReturnValue:
     response = go("/")
     forget_form_cookie()
     cookies.clear_session(response, settings())
+    # What this browser kept of private pages goes too. Cookies stay: the look of pages, and that the device is known.
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
 
 

@@ -1,5 +1,6 @@
 """Who and what this request is about: the person, their display settings, the settings of the house."""
 
+from datetime import timedelta
 from typing import Any
 
 from flask import current_app, g, request
@@ -8,6 +9,7 @@ from flask_login import LoginManager, UserMixin
 from forum.actions.members.tokens import token_hash
 from forum.clock import utc_now
 from forum.queries.members.people import Visit, find_visit
+from forum.rules.kit.addresses import caller_key
 from forum.rules.kit.people import VISITOR, Person
 from forum.settings import Settings
 from forum.web.kit.cookies import read_display, session_cookie
@@ -42,11 +44,16 @@ def settings() -> Settings:
     return house
 
 
+def grace() -> timedelta:
+    """How long an office may be held without a second factor."""
+    return timedelta(days=settings().second_factor_days)
+
+
 def current_visit() -> Visit | None:
     """The running session, read once a request in one SELECT; None for a visitor."""
     if "visit" not in g:
         token = request.cookies.get(session_cookie(settings()))
-        g.visit = find_visit(token_hash(token), utc_now()) if token else None
+        g.visit = find_visit(token_hash(token), utc_now(), grace()) if token else None
     visit: Visit | None = g.visit
     return visit
 
@@ -65,5 +72,4 @@ def current_display() -> dict[str, Any]:
 
 def address() -> str:
     """The network address of the caller, for throttles only; an IPv6 caller counts by its /64."""
-    found = request.remote_addr or ""
-    return ":".join(found.split(":")[:4]) if ":" in found else found
+    return caller_key(request.remote_addr or "")

@@ -6,10 +6,11 @@ from typing import Any
 from urllib.parse import unquote_to_bytes, urlsplit
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, g, request
 from flask_wtf import CSRFProtect
 
 from forum.web.kit import form_sizes
+from forum.web.kit.bodies import WholeBodies
 from forum.web.kit.form_cookie import FormCookie
 from forum.web.kit.request_context import settings
 
@@ -30,6 +31,8 @@ CSP = "; ".join(
         "trusted-types cooked",
     )
 )
+# Pages that hold what was typed at the door, or an address that opens something.
+KEPT_NOWHERE = ("/me", "/login", "/register", "/forgot", "/reset", "/confirm")
 # Pages below this address may stand inside pages of others; they carry no form and no script.
 FRAMED = "/embed/"
 FRAMED_HEADERS = {
@@ -66,7 +69,7 @@ def register(app: Flask) -> None:
 
 def register_headers(app: Flask) -> None:
     """Put the safety headers on whatever leaves the house; call it last."""
-    app.wsgi_app = SafetyHeaders(app.wsgi_app, app.config["HOUSE"].is_https)  # type: ignore[method-assign]
+    app.wsgi_app = SafetyHeaders(WholeBodies(app.wsgi_app), app.config["HOUSE"].is_https)  # type: ignore[method-assign]
 
 
 def check_host() -> None:
@@ -88,7 +91,10 @@ def check_text() -> None:
     if request.mimetype == "multipart/form-data" and request.endpoint in TAKES_FILES:
         check_fields()
         return
-    raw = request.get_data(cache=True, parse_form_data=False)
+    try:
+        raw = request.get_data(cache=True, parse_form_data=False)
+    except OSError:  # how the server says that the body breaks off, or is no body at all
+        abort(400, "This form did not arrive whole. Please send it again.")
     form_sizes.check_count(raw)
     if request.mimetype == "application/x-www-form-urlencoded":
         raw = unquote_to_bytes(raw.replace(b"+", b" "))
@@ -104,7 +110,11 @@ def check_text() -> None:
 
 def check_fields() -> None:
     """Refuse unreadable text in the fields beside a file; what is in the file is for its own door to read."""
-    if any("\0" in text or "\ufffd" in text for name in request.form for text in (name, *request.form.getlist(name))):
+    try:
+        texts = [text for name in request.form for text in (name, *request.form.getlist(name))]
+    except OSError:
+        abort(400, "This form did not arrive whole. Please send it again.")
+    if any("\0" in text or "\ufffd" in text for text in texts):
         abort(400, "Some characters in this form could not be read. Please type them again.")
 
 
@@ -121,8 +131,10 @@ def check_origin() -> None:
 
 
 def keep_private(response: Response) -> Response:
-    """Pages are for this browser only, and are asked for again each time."""
-    if response.mimetype == "text/html" and "Cache-Control" not in response.headers:
+    """Pages are for this browser only, and are asked for again each time; what is one person's alone is not kept."""
+    if g.get("is_private") or request.path.startswith(KEPT_NOWHERE):
+        response.headers["Cache-Control"] = "no-store"
+    elif response.mimetype == "text/html" and "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "no-cache, private"
     return response
 

@@ -26,5 +26,5 @@ def touch(response: Response) -> Response:
     except Busy:
         return response
     if expires_at is not None:
-        cookies.set_session(response, settings(), token, expires_at)
+        cookies.set_session(response, settings(), token, expires_at if visit.is_remembered else None)
     return response

@@ -3,19 +3,20 @@
 from flask import Blueprint, flash, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions.members import registration, sessions
-from forum.actions.talk import drafts
+from forum.actions.kit import throttles
+from forum.actions.members import login_steps, registration, sessions
 from forum.clock import utc_now
 from forum.errors import Refused
-from forum.queries.members.people import find_person
 from forum.rules.members import flash_words, refusal_words
-from forum.rules.members.accounts import check_email, check_name, check_password
-from forum.rules.talk.drafts import check_place
+from forum.rules.members.accounts import check_email, check_password, login_key
+from forum.rules.members.names import check_name
 from forum.web.forms.accounts import LoginForm, RegisterForm
-from forum.web.kit import login_cookie
+from forum.web.kit import known_devices, login_cookie
 from forum.web.kit.answers import on_refusal
 from forum.web.kit.guards import throttle
-from forum.web.kit.request_context import current_person
+from forum.web.kit.request_context import address, current_person, settings
+from forum.web.members import second_step
+from forum.web.members.kept_text import keep_text
 
 bp = Blueprint("accounts", __name__)
 
@@ -30,27 +31,38 @@ def login() -> ResponseReturnValue:
             return login_cookie.go(form.next.data or "/me")
         return render_template("members/accounts/login.html", form=form)
     on_refusal(form, lambda: render_template("members/accounts/login.html", form=form))
-    typed = form.username.data or ""
-    throttle("login", account=typed)
-    member_id = sessions.get_login(typed, form.password.data or "")
+    member_id = prove(form.username.data or "", form.password.data or "")
+    if login_steps.needs_second(member_id):
+        return second_step.begin(member_id, form)
     answer = login_cookie.begin(member_id, form.next.data or "/", is_remembered=bool(form.remember.data))
     keep_text(form, member_id)
     return answer
 
 
-def keep_text(form: LoginForm, member_id: int) -> None:
-    """Make a draft of the text that was typed before the log-in."""
-    fields = {"title": form.kept_title.data or "", "body": form.kept_body.data or ""}
-    person = find_person(member_id)
-    if person is None or not form.kept_place.data or not any(fields.values()):
-        return
-    fields["no_links"] = form.kept_no_links.data or ""
-    try:
-        drafts.save(person, check_place(form.kept_place.data), fields, utc_now())
-    except Refused as error:
-        flash(error.message, "warn")
+def prove(typed: str, password: str) -> int:
+    """The member who proves by a password who they are; raises `Refused` or `TooMany`.
+
+    Too many tries of what was typed are said. Too many of the account it means are not: whoever was told would learn
+    that a name and an address belong together.
+    """
+    meant = sessions.find_meant(typed) or 0
+    device, is_open = known_devices.find_device(meant) if meant else None, True
+    if device:
+        throttle("device", account=device)
     else:
-        flash(flash_words.LOGGED_IN_TEXT_KEPT, "ok")
+        throttle("login", account=login_key(typed))
+        is_open = not meant or may_try(meant)
+    member_id = sessions.get_login(typed, password)
+    if not is_open:
+        raise Refused(refusal_words.WRONG_LOGIN, "password")
+    return member_id
+
+
+def may_try(member_id: int) -> bool:
+    """Count one more try at this account from an unknown device."""
+    if not settings().limits:
+        return True
+    return throttles.may("account", utc_now(), account=str(member_id), address=address())
 
 
 @bp.post("/logout")
@@ -76,7 +88,7 @@ def register() -> ResponseReturnValue:
     throttle("register")
     email = (form.email.data or "").strip()
     member_id = registration.register(form.username.data or "", email, form.password.data or "", utc_now())
-    answer = login_cookie.begin(member_id, form.next.data or "/me")
+    answer = login_cookie.begin(member_id, form.next.data or "/me", is_first=True)
     flash(flash_words.registered(email), "ok")
     return answer
 

@@ -1,5 +1,7 @@
 """The admin's page for one member's role."""
 
+from urllib.parse import quote
+
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
@@ -7,7 +9,7 @@ from forum.actions.members import members
 from forum.clock import utc_now
 from forum.queries.members.people import find_person_by_name
 from forum.rules.members import flash_words
-from forum.rules.members.accounts import name_key
+from forum.rules.members.names import name_key
 from forum.web.forms.moderation import RoleForm
 from forum.web.kit.answers import on_refusal
 from forum.web.kit.guards import need_admin
@@ -26,4 +28,4 @@ def role(name: str) -> ResponseReturnValue:
         return render_template("members/admin_members/role.html", member=member, form=form)
     members.change_role(person, member.id, form.role.data or "", form.reason.data or "", utc_now())
     flash(flash_words.role_changed(member.name), "ok")
-    return redirect(f"/mod/members/{member.name}", 303)
+    return redirect(f"/mod/members/{quote(member.name)}", 303)

@@ -3,17 +3,18 @@
 from flask import Blueprint, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions.members import passwords, registration
+from forum.actions.members import login_steps, passwords, registration
 from forum.actions.members.tokens import token_hash
 from forum.clock import utc_now
 from forum.queries.members.tokens import is_link_good
 from forum.rules.members import flash_words
+from forum.rules.members.accounts import login_key
 from forum.web.forms import HouseForm
 from forum.web.forms.accounts import ForgotForm, ResetForm
 from forum.web.kit import login_cookie
 from forum.web.kit.answers import on_refusal
 from forum.web.kit.guards import need_member, throttle
-from forum.web.kit.request_context import current_person
+from forum.web.kit.request_context import current_person, settings
 
 bp = Blueprint("letters", __name__)
 CONFIRM = ("confirm", "email")
@@ -57,11 +58,11 @@ def forgot() -> ResponseReturnValue:
     if request.method != "POST":
         return render_template("members/accounts/forgot.html", form=form)
     typed = (form.username.data or "").strip()
-    throttle("mail", account=typed)
+    throttle("mail", account=login_key(typed))
     if not typed or len(typed) > EMAIL_CHARS:
         form.username.errors = ["Enter your user name or your email address."]
         return render_template("members/accounts/forgot.html", form=form), 422
-    passwords.forget(typed, utc_now())
+    passwords.forget(typed, utc_now(), is_limited=settings().limits)
     return render_template("members/accounts/forgot_sent.html")
 
 
@@ -76,7 +77,10 @@ def reset(token: str) -> ResponseReturnValue:
     on_refusal(form, lambda: render_template("members/accounts/reset.html", form=form))
     throttle("token")
     member_id = passwords.reset(token, form.password.data or "", utc_now())
-    answer = login_cookie.begin(member_id, "/me")
+    if login_steps.needs_second(member_id):
+        flash(flash_words.PASSWORD_SET_LOG_IN, "ok")
+        return redirect("/login", 303)
+    answer = login_cookie.begin(member_id, "/me", is_first=True)  # the letter about the password says enough
     flash(flash_words.PASSWORD_SET, "ok")
     return answer
 

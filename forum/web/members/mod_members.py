@@ -1,5 +1,7 @@
 """Members, as moderators see them: suspend, and let write again."""
 
+from urllib.parse import quote
+
 from flask import Blueprint, abort, flash, redirect, render_template
 from flask.typing import ResponseReturnValue
 
@@ -9,7 +11,7 @@ from forum.queries.members.people import find_person_by_name
 from forum.queries.moderation import modlog
 from forum.rules.kit.people import Person
 from forum.rules.members import flash_words
-from forum.rules.members.accounts import name_key
+from forum.rules.members.names import name_key
 from forum.rules.moderation.moderation import ACTS
 from forum.web.forms import HouseForm
 from forum.web.forms.moderation import ReasonForm, SuspendForm
@@ -34,7 +36,7 @@ def suspend(name: str) -> ResponseReturnValue:
     on_refusal(form, lambda: render(member, form))
     members.suspend(person, member.id, form.length(), form.reason.data or "", utc_now())
     flash(flash_words.suspended(member.name), "ok")
-    return redirect(f"/mod/members/{member.name}", 303)
+    return redirect(f"/mod/members/{quote(member.name)}", 303)
 
 
 @bp.post("/mod/members/<name>/unsuspend")
@@ -44,7 +46,7 @@ def unsuspend(name: str) -> ResponseReturnValue:
     on_refusal(form, lambda: render(member, form))
     members.unsuspend(person, member.id, form.reason.data or "", utc_now())
     flash(flash_words.unsuspended(member.name), "ok")
-    return redirect(f"/mod/members/{member.name}", 303)
+    return redirect(f"/mod/members/{quote(member.name)}", 303)
 
 
 def find(name: str) -> Person:

@@ -24,7 +24,7 @@ def password() -> ResponseReturnValue:
     if request.method != "POST":
         return render_template("members/me/password.html", form=form)
     on_refusal(form, lambda: render_template("members/me/password.html", form=form))
-    throttle("login", account=person.name)
+    throttle("password")
     passwords.change(person, session_id(), form.current_password.data or "", form.new_password.data or "", utc_now())
     flash(flash_words.PASSWORD_SET, "ok")
     return redirect("/me", 303)
@@ -40,7 +40,7 @@ def email() -> ResponseReturnValue:
         return render_template("members/me/email.html", form=form, account=account)
     on_refusal(form, lambda: render_template("members/me/email.html", form=form, account=account))
     throttle("mail")
-    throttle("login", account=person.name)
+    throttle("password")
     passwords.change_email(person, form.current_password.data or "", form.email.data or "", utc_now())
     flash(flash_words.EMAIL_TO_CONFIRM, "ok")
     return redirect("/me/email", 303)

@@ -1,5 +1,7 @@
 """Members' public pages, and what one says on one's own."""
 
+from urllib.parse import quote
+
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
@@ -8,7 +10,8 @@ from forum.clock import utc_now
 from forum.queries.members import accounts, members
 from forum.queries.talk import posts
 from forum.rules.members import flash_words
-from forum.rules.members.accounts import ABOUT_MAX, name_key
+from forum.rules.members.accounts import ABOUT_MAX
+from forum.rules.members.names import name_key
 from forum.web.forms.accounts import ProfileForm
 from forum.web.kit.answers import on_refusal
 from forum.web.kit.guards import need_member, throttle
@@ -23,7 +26,7 @@ def show(name: str) -> ResponseReturnValue:
     person = current_person()
     profile = (members.find_profile(name_key(name), person) if name.isprintable() else None) or abort(404)
     if name != profile.name:
-        return redirect(f"/u/{profile.name}", 301)
+        return redirect(f"/u/{quote(profile.name)}", 301)
     latest = posts.list_by_author(profile.id, person)
     return render_template("members/profiles/show.html", profile=profile, posts=latest)
 
@@ -33,11 +36,11 @@ def edit() -> ResponseReturnValue:
     """Change what my public page says about me."""
     person = need_member()
     account = accounts.find_account(person.id) or abort(404)
-    form = ProfileForm(about=account.about)
+    form = ProfileForm(about=account.about, display_name=account.display_name)
     if request.method != "POST":
         return render_template("members/me/profile.html", form=form, most=ABOUT_MAX)
     on_refusal(form, lambda: render_template("members/me/profile.html", form=form, most=ABOUT_MAX))
     throttle("post")
-    profile_actions.save_about(person, form.about.data or "", utc_now())
+    profile_actions.save_profile(person, form.about.data or "", form.display_name.data or "", utc_now())
     flash(flash_words.PROFILE_CHANGED, "ok")
-    return redirect(f"/u/{person.name}", 303)
+    return redirect(f"/u/{quote(person.name)}", 303)

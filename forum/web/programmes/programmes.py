@@ -17,7 +17,7 @@ from forum.rules.kit.people import Person
 from forum.rules.programmes.programmes import Plan, plan_from_dict
 from forum.rules.routines.routines import card_from_dict
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES
-from forum.web.kit.guards import need_member
+from forum.web.kit.guards import keep_nowhere, need_member
 from forum.web.kit.request_context import current_person, settings
 from forum.web.kit.urls import asked_page
 
@@ -50,6 +50,8 @@ def show(programme_id: int, slug: str = "") -> ResponseReturnValue:
     head = programmes.find_head(programme_id, person, key) or abort(404)
     if not head.current_n:
         return redirect(f"/programmes/{programme_id}/edit", 302)
+    if head.state != "public":
+        keep_nowhere()
     if slug != head.slug:
         return redirect(f"{head.url}?key={key}" if key else head.url, 301)
     version = programmes.find_version(programme_id, person, key) or abort(404)

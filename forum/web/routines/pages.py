@@ -17,6 +17,7 @@ from forum.rules.routines.cert import grade, has_answers
 from forum.rules.routines.coverage_grid import make_grid, say_coverage
 from forum.rules.routines.routines import Card, card_from_dict
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES
+from forum.web.kit.guards import keep_nowhere
 from forum.web.kit.request_context import current_person, settings
 
 bp = Blueprint("routine_pages", __name__)
@@ -37,8 +38,10 @@ class Place:
 
 def find_place(routine_id: int, n: int | None = None) -> Place:
     """The card, at its current version or version `n`; 404 when the person may not see it."""
-    version = routines.find_version(routine_id, current_person(), n)
-    return Place(version, by_number=n is not None) if version else abort(404)
+    version = routines.find_version(routine_id, current_person(), n) or abort(404)
+    if version.routine.state != "public":
+        keep_nowhere()
+    return Place(version, by_number=n is not None)
 
 
 def at_right_slug(place: Place, slug: str, ending: str = "") -> ResponseReturnValue | None:

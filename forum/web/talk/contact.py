@@ -7,7 +7,7 @@ from forum.actions.talk import contact as acts
 from forum.clock import utc_now
 from forum.queries.members.people import find_person_by_name
 from forum.queries.notices.contact import list_contacts
-from forum.rules.members.accounts import name_key
+from forum.rules.members.names import name_key
 from forum.rules.talk import flash_words
 from forum.rules.talk.contact import CONTACT_CHARS
 from forum.web.forms.contact import ContactForm

@@ -11,7 +11,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from flask import Flask
 
 from forum.settings import Settings
-from forum.web.kit.caching import Page
+from forum.web.kit.caching import Page, reads_gzip
 from forum.web.kit.security import is_our_host
 from forum.web.talk import thread_pages
 
@@ -34,7 +34,7 @@ class ReadyPages:
         if environ.get("HTTP_IF_NONE_MATCH", "").removeprefix("W/") == page.etag:
             start_response("304 Not Modified", [*page.headers])
             return []
-        if "gzip" in environ.get("HTTP_ACCEPT_ENCODING", ""):
+        if reads_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")):
             start_response("200 OK", [*page.headers, *page.gzip_headers])
             return [page.gzipped]
         start_response("200 OK", [*page.headers, *page.plain_headers])
