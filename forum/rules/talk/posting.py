@@ -55,6 +55,12 @@ def check_reply(person: Person, *, is_locked: bool, locked_reason: str, now: dat
         raise Refused(refusal_words.locked(locked_reason))
 
 
+def check_shown(thread_state: str) -> None:
+    """Refuse a reply in a thread that a moderator hid: nobody would see it."""
+    if thread_state == "hidden":
+        raise Refused(refusal_words.HIDDEN_THREAD_STAYS)
+
+
 def check_edit(person: Person, *, author_id: int, state: str, now: datetime) -> None:
     """Refuse an edit of somebody else's post, or of one that is hidden or deleted."""
     check_confirmed(person, now)

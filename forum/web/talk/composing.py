@@ -10,12 +10,13 @@ from forum.actions.talk import drafts as draft_actions
 from forum.actions.talk.posts import Saved
 from forum.clock import utc_now
 from forum.queries.routines import routines
-from forum.queries.talk import posts
+from forum.queries.talk import drafts, posts
 from forum.queries.talk.drafts import Unfinished
 from forum.queries.talk.threads import ThreadHead
 from forum.queries.writing import cooking
 from forum.rules.kit.people import Person
 from forum.rules.talk import flash_words
+from forum.rules.talk.drafts import place_for, place_url
 from forum.text.markup.quotes import quote
 from forum.web.forms.threads import ComposeForm, EditForm, ReplyForm
 from forum.web.kit.flashes import say_saved
@@ -31,9 +32,11 @@ TYPED: Final = ("title", "body", "tags", "kind", "category", "no_links")
 def other_button(form: ComposeForm | EditForm, place: str, back: str) -> ResponseReturnValue | None:
     """Do what a button other than Post asks for; None when Post was pressed, `SHOW_AGAIN` to show the form again."""
     if "save_draft" in request.form:
-        draft_actions.save(current_person(), place, typed_fields(form), utc_now())
-        flash(flash_words.DRAFT_SAVED, "ok")
-        return redirect(back, 303)
+        here = place_for(form.draft_key.data or "", place)
+        seen = form.draft_seen.data or ""
+        kept = draft_actions.save(current_person(), here, typed_fields(form), utc_now(), seen=seen)
+        flash(flash_words.DRAFT_SAVED if kept.place == here else flash_words.DRAFT_SAVED_BESIDE, "ok")
+        return redirect(back if kept.place == place else place_url(kept.place, kept.id), 303)
     if "preview" in request.form:
         throttle("preview")
         form.cooked = cooking.preview(form.body.data or "", wants_exercise_links=form.wants_links)
@@ -57,9 +60,17 @@ def make_card(form: ComposeForm | EditForm, place: str) -> ResponseReturnValue:
     throttle("card")
     noun, _, key = place.partition(":")
     post_id = int(key) if noun == "post" else None
-    made = from_prose.make_from_message(current_person(), place, typed_fields(form), utc_now(), post_id=post_id)
+    here, seen = place_for(form.draft_key.data or "", place), form.draft_seen.data or ""
+    typed, now = typed_fields(form), utc_now()
+    made = from_prose.make_from_message(current_person(), here, typed, now, post_id=post_id, seen=seen)
     flash(flash_words.CARD_MADE_OF_MESSAGE, "ok")
     return redirect(f"/routines/{made}/edit", 303)
+
+
+def drafts_here(place: str) -> list[Unfinished]:
+    """What this member has unfinished in a place, the draft named in the address first."""
+    chosen = request.args.get("draft", "")
+    return drafts.list_here(current_person().id, place, int(chosen) if is_small_number(chosen) else 0)
 
 
 def chosen_cards(draft: Unfinished | None) -> list[int]:

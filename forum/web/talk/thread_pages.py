@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
 from flask import current_app, render_template, request, session
 from flask.typing import ResponseReturnValue
@@ -71,14 +71,14 @@ def form_token() -> str:
 def find_frame(head: ThreadHead, page: int) -> Frame:
     """What stands around the posts: made once for all members who see the same, or for one with something unsaid."""
     person, visit = current_person(), current_visit()
-    draft = drafts.find_draft(person.id, f"reply:{head.id}") if visit and visit.has_drafts else None
-    if draft or has_messages():
-        return make_frame(head, page, form_with(draft))
+    found = drafts.list_here(person.id, f"reply:{head.id}") if visit and visit.has_drafts else []
+    if found or has_messages():
+        return make_frame(head, page, form_with(found))
     looks = tuple(sorted(current_display().items()))
     can_change = person.id == head.author_id
     unread = visit.unread_notices if visit else 0
     key = (head.id, page, head.version, person.role, person.is_visitor, can_change, unread, looks)
-    return FRAMES.find(key) or FRAMES.keep(key, make_frame(head, page, form_with(None)))
+    return FRAMES.find(key) or FRAMES.keep(key, make_frame(head, page, form_with([])))
 
 
 def make_frame(head: ThreadHead, page: int, form: ReplyForm) -> Frame:
@@ -94,13 +94,12 @@ def look() -> str:
     return assets.css_url[-16:-4]
 
 
-def form_with(draft: Unfinished | None) -> ReplyForm:
-    """An empty reply form, or the member's unfinished reply."""
+def form_with(found: Sequence[Unfinished]) -> ReplyForm:
+    """An empty reply form, or the first of the member's unfinished replies."""
     form = ReplyForm(formdata=None)
-    if draft:
+    if draft := form.carry_on(found):
         form.body.data = str(draft.fields.get("body", ""))
         form.no_links.data = bool(draft.fields.get("no_links"))
-        form.draft_saved_at = draft.saved_at
     return form
 
 
@@ -150,7 +149,8 @@ def acts_on(view: PostView, head: ThreadHead, person: Person) -> tuple[str, ...]
     if view.author_id == person.id and view.state == "deleted":
         return ("restore",)
     mine = ("edit", "delete") if view.author_id == person.id and view.state in ("public", "held") else ()
-    talk = ("reply", "quote") if view.state == "public" and (person.is_moderator or not head.is_locked) else ()
+    is_open = head.state != "hidden" and (person.is_moderator or not head.is_locked)
+    talk = ("reply", "quote") if view.state == "public" and is_open else ()
     card = ("card",) if view.exercise_count >= LINES_MIN and view.state == "public" else ()
     flag = ("report",) if view.author_id != person.id and view.state == "public" else ()
     mod = {"public": ("hide",), "held": ("approve", "hide"), "hidden": ("unhide",)} if person.is_moderator else {}
