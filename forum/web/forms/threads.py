@@ -8,6 +8,7 @@ from wtforms import BooleanField, HiddenField, SelectField, SelectMultipleField,
 
 from forum.actions.talk.threads import NewThread
 from forum.queries.talk.drafts import Unfinished
+from forum.queries.talk.posts import PostPlace
 from forum.queries.writing.cooking import Preview
 from forum.web.forms import HouseForm, offer
 
@@ -58,7 +59,10 @@ class ComposeForm(PostBodyForm):
 
 
 class ReplyForm(ComposeForm):
-    """A reply."""
+    """A reply: to the thread, or to the post that it `answers`. `starts_here`: the cursor stands in its box."""
+
+    answers: PostPlace | None = None
+    starts_here = False
 
 
 class EditForm(PostBodyForm):

@@ -2,14 +2,13 @@
 
 import re
 import secrets
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 
 from flask import current_app, render_template, request, session
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf
 
 from forum.queries.talk import drafts, posts, threads
-from forum.queries.talk.drafts import Unfinished
 from forum.queries.talk.posts import PostView
 from forum.queries.talk.threads import ThreadHead
 from forum.rules.kit.paging import page_count
@@ -20,6 +19,7 @@ from forum.web.kit.assets import Assets
 from forum.web.kit.caching import Page, PagePart, Shelf, make_page, make_part, send_page, send_parts, store_part
 from forum.web.kit.request_context import current_display, current_person, current_visit
 from forum.web.kit.templating import has_messages
+from forum.web.talk.composing import form_with
 
 Frame = tuple[PagePart | str, ...]
 PAGES: Shelf[Page] = Shelf(600)
@@ -92,15 +92,6 @@ def look() -> str:
     """A short mark of the style sheet in force: a page kept by a browser is stale when it changes."""
     assets: Assets = current_app.extensions["assets"]
     return assets.css_url[-16:-4]
-
-
-def form_with(found: Sequence[Unfinished]) -> ReplyForm:
-    """An empty reply form, or the first of the member's unfinished replies."""
-    form = ReplyForm(formdata=None)
-    if draft := form.carry_on(found):
-        form.body.data = str(draft.fields.get("body", ""))
-        form.no_links.data = bool(draft.fields.get("no_links"))
-    return form
 
 
 def render_around(head: ThreadHead, page: int, form: ReplyForm | None) -> str:

@@ -34,7 +34,7 @@ def show(thread_id: int, slug: str = "") -> ResponseReturnValue:
         return redirect(head.url + (f"?{request.query_string.decode()}" if request.query_string else ""), 301)
     if page > page_count(head.last_n):
         abort(404)
-    return thread_pages.send(head, page, composing.quoting_form(head))
+    return thread_pages.send(head, page, composing.begun_form(head))
 
 
 @bp.get("/t/<id:thread_id>/reply")
@@ -45,7 +45,7 @@ def write_reply(thread_id: int) -> ResponseReturnValue:
     if head.state == "hidden" or (head.is_locked and not person.is_moderator):
         return redirect(head.url, 303)
     found = composing.drafts_here(f"reply:{thread_id}")
-    form = thread_pages.form_with(found)
+    form = composing.form_with(found)
     form.routine.data = composing.chosen_cards(found[0] if found else None)
     return composing.render_reply(head, form)
 
