@@ -13,6 +13,10 @@ class Refused(Exception):
         self.field = field
 
 
+class NotAllowed(Refused):
+    """This person may not do it at all, whatever they send; for now, or ever."""
+
+
 class SentBefore(Refused):
     """A form whose key was used comes again with other words; `url` is the page that it led to."""
 

@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from forum.web.kit import health
+from forum.web.kit import health, site_files
 from forum.web.library import exercises, help_pages, mod_resources, resources, search
 from forum.web.members import accounts, admin_members, display, mailed_links, me, mod_members, my_account, profiles
 from forum.web.moderation import (
@@ -80,4 +80,5 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     admin_categories.bp,
     admin_members.bp,
     health.bp,
+    site_files.bp,
 )

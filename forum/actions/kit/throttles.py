@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import transaction
 from forum.models import Throttle
-from forum.rules.kit.throttles import LIMITS, decide
+from forum.rules.kit.throttles import decide, limits_on
 
 
 class TooMany(Exception):
@@ -22,9 +22,7 @@ class TooMany(Exception):
 
 def take(act: str, now: datetime, *, account: str = "", address: str = "") -> None:
     """Count one more `act`; raises `TooMany` and counts nothing when any of its throttles is closed."""
-    limits = LIMITS[act]
-    keys = {"a": f"{act}:a:{account.casefold()[:80]}", "n": f"{act}:n:{address[:60]}", "g": f"{act}:g"}
-    wanted = {keys[by]: limit for by, limit in limits.items() if by == "g" or (account if by == "a" else address)}
+    wanted = limits_on(act, account, address)
     now_s = now.timestamp()
     with transaction() as session:
         kept = lock_counts(session, sorted(wanted), now_s)

@@ -12,7 +12,7 @@ from forum.formats.routines.minicard import MiniCard, mini_card
 from forum.models import Member, Post, PostRoutine, Revision, Routine, RoutineVersion, Thread, db
 from forum.queries.talk.threads import visible_to as thread_visible_to
 from forum.rules.kit.paging import page_of, page_span
-from forum.rules.kit.people import Person
+from forum.rules.kit.people import VISITOR, Person
 from forum.rules.routines.facts import strip_from_dict
 
 OWN_A_PAGE = 20
@@ -230,6 +230,12 @@ def list_own(person: Person, before: int = 0) -> list[OwnPost]:
         wanted = wanted.where(Post.id < before)
     rows = db.session.execute(wanted.order_by(Post.id.desc()).limit(OWN_A_PAGE))
     return [OwnPost(*row) for row in rows]
+
+
+def find_opening(thread_id: int) -> str:
+    """The plain words of a thread's first post as strangers read them; "" when they may not."""
+    wanted = select(Post.plain).join(Thread).where(Post.thread_id == thread_id, Post.n == 1)
+    return db.session.scalar(wanted.where(readable_by(VISITOR), thread_visible_to(VISITOR))) or ""
 
 
 def find_thread_of(post_id: int) -> int:

@@ -40,8 +40,16 @@ LIMITS: dict[str, dict[str, Limit]] = {
     "card": {"a": Limit(30, 20), "n": Limit(90, 5), "g": Limit(600, 0.1)},
     "draft": {"a": Limit(90, 3), "n": Limit(200, 1), "g": Limit(1000, 0.05)},
     "flag": {"a": Limit(12, 120), "n": Limit(30, 60), "g": Limit(300, 1)},
+    "search": {"a": Limit(600, 0.5), "n": Limit(1200, 0.25), "g": Limit(4000, 0.02)},
     "preview": {"a": Limit(60, 2), "n": Limit(120, 1), "g": Limit(1000, 0.05)},
 }
+
+
+def limits_on(act: str, account: str, address: str) -> dict[str, Limit]:
+    """The limits of an act by the key they are kept under; without an account or address, none of those."""
+    known = {"a": account.casefold()[:80], "n": address[:60], "g": ""}
+    wanted = ((by, limit) for by, limit in LIMITS[act].items() if by == "g" or known[by])
+    return {f"{act}:g" if by == "g" else f"{act}:{by}:{known[by]}": limit for by, limit in wanted}
 
 
 def words_for_wait(wait_s: int) -> str:

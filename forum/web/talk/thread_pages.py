@@ -20,6 +20,7 @@ from forum.web.kit.caching import Page, PagePart, Shelf, make_page, make_part, s
 from forum.web.kit.request_context import current_display, current_person, current_visit
 from forum.web.kit.templating import has_messages
 from forum.web.talk.composing import form_with
+from forum.web.talk.sharing import shared_of
 
 Frame = tuple[PagePart | str, ...]
 PAGES: Shelf[Page] = Shelf(600)
@@ -105,6 +106,7 @@ def render_around(head: ThreadHead, page: int, form: ReplyForm | None) -> str:
         gap=POSTS_GAP,
         csrf_token=lambda: TOKEN_GAP,
         tags=threads.list_tags(head.id),
+        shared=shared_of(head) if page == 1 and current_person().is_visitor else None,
     )
 
 
