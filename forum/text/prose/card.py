@@ -1,7 +1,7 @@
 """From what the parser found in a message to a card's draft: its lines, its frequency, and the author's own words.
 
 What was read and fits no field is said in a note; what nobody said stays blank. Amounts that a card can't hold go to
-the note as well, so that the draft can always be opened and saved.
+the note as well, so that the draft can always be opened and saved. What is held back is named there and is no line.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,6 +11,7 @@ from typing import Any
 
 from forum.rules.kit.spans import Span, capital, say_count, say_time
 from forum.rules.library.exercises import Exercise
+from forum.rules.library.offers import is_offered, place_offered
 from forum.rules.routines.fields import SAID_CHARS, Fields, fields_of, join_fields, list_lines
 from forum.rules.routines.limits import DISTANCE_CHARS, ITEM_NOTE_CHARS, ITEM_RANGES, ITEMS_MAX, NOTE_CHARS
 from forum.rules.routines.routines import SIDES, Card, Item
@@ -33,11 +34,15 @@ def draft_from_prose(
     items: Sequence[FoundItem], exercises: Mapping[str, Exercise], *, title: str = OWN_TITLE, credit: str = ""
 ) -> Fields:
     """The fields of a card's draft; `credit` says whose words these are when they are not the card's owner's."""
-    kept, left = items[:ITEMS_MAX], items[ITEMS_MAX:]
+    able, waiting = split_held(items, exercises)
+    kept, left = able[:ITEMS_MAX], able[ITEMS_MAX:]
     often = {item.dose.frequency for item in kept}
     shared = next(iter(often)) if len(often) == 1 else None
     often_fields, words = card_frequency(shared) if shared else ({}, "")
     notes = [words] if words else []
+    if waiting:
+        names = ", ".join(dict.fromkeys(_name(item, exercises) for item in waiting))
+        notes.append(f"In the message too, but held back for now, so not on this card: {names}")
     if left:
         names = ", ".join(_name(item, exercises) for item in left)
         notes.append(f"A card holds {ITEMS_MAX} exercises. These were in the message too: {names}")
@@ -51,6 +56,14 @@ def draft_from_prose(
     typed = fields_of(replace(card, **often_fields))  # type: ignore[arg-type]
     lines = [line | _seen(item) for line, item in zip(list_lines(typed), kept, strict=True)]
     return join_fields(typed, lines)
+
+
+def split_held(
+    items: Sequence[FoundItem], exercises: Mapping[str, Exercise]
+) -> tuple[list[FoundItem], list[FoundItem]]:
+    """What may come onto a card, and what is held back."""
+    able = [item for item in items if is_offered(exercises[item.exercise_id])]
+    return able, [item for item in items if not is_offered(exercises[item.exercise_id])]
 
 
 def _seen(item: FoundItem) -> dict[str, str]:
@@ -69,7 +82,8 @@ def _item(item: FoundItem, exercise: Exercise, *, is_often_shared: bool) -> Item
     if item.dose.frequency and not is_often_shared:
         notes.append(say_frequency(item.dose.frequency))
     notes += [*more, *([item.notes] if item.notes else [])]
-    return Item(exercise_id=item.exercise_id, note=_sentences(notes, ITEM_NOTE_CHARS), **(amounts | setting))
+    line = Item(exercise_id=item.exercise_id, note=_sentences(notes, ITEM_NOTE_CHARS), **(amounts | setting))
+    return replace(line, position=place_offered(exercise, line.position))
 
 
 def _amounts(item: FoundItem) -> tuple[dict[str, Any], list[str]]:
