@@ -27,6 +27,7 @@ OWN_TITLE = "My routine"
 _AMOUNTS = {"sets": "set", "reps": "time", "hold_s": "", "duration_s": "", "rest_s": ""}
 # A card's rest has one end: of a range it keeps the low one, and the note says both.
 _CARD_AMOUNTS = frozenset(field.name for field in dataclass_fields(Item))
+_TEMPO = {"move_s": "to move", "return_s": "to come back"}
 _TIMES = {"hold_s": "Hold for", "duration_s": "For", "rest_s": "Rest for"}
 
 
@@ -36,7 +37,7 @@ def draft_from_prose(
     """The fields of a card's draft; `credit` says whose words these are when they are not the card's owner's."""
     able, waiting = split_held(items, exercises)
     kept, left = able[:ITEMS_MAX], able[ITEMS_MAX:]
-    often = {item.dose.frequency for item in kept}
+    often = {item.sure_dose.frequency for item in kept}
     shared = next(iter(often)) if len(often) == 1 else None
     often_fields, words = card_frequency(shared) if shared else ({}, "")
     notes = [words] if words else []
@@ -79,8 +80,8 @@ def said_of(item: FoundItem) -> str:
 def _item(item: FoundItem, exercise: Exercise, *, is_often_shared: bool) -> Item:
     amounts, notes = _amounts(item)
     setting, more = line_setting(item, exercise)
-    if item.dose.frequency and not is_often_shared:
-        notes.append(say_frequency(item.dose.frequency))
+    if (often := item.sure_dose.frequency) and not is_often_shared:
+        notes.append(say_frequency(often))
     notes += [*more, *([item.notes] if item.notes else [])]
     line = Item(exercise_id=item.exercise_id, note=_sentences(notes, ITEM_NOTE_CHARS), **(amounts | setting))
     return replace(line, position=place_offered(exercise, line.position))
@@ -90,8 +91,9 @@ def _amounts(item: FoundItem) -> tuple[dict[str, Any], list[str]]:
     """The amounts that a card can hold, and the others in words."""
     fields: dict[str, Any] = {}
     notes: list[str] = []
+    dose = item.sure_dose
     for name in _AMOUNTS:
-        span = Span(getattr(item.dose, name), getattr(item.dose, f"{name}_max"))
+        span = Span(getattr(dose, name), getattr(dose, f"{name}_max"))
         if not span:
             continue
         fits = _fits(span, ITEM_RANGES[name])
@@ -100,14 +102,22 @@ def _amounts(item: FoundItem) -> tuple[dict[str, Any], list[str]]:
             fields |= {end: value for end, value in held.items() if end in _CARD_AMOUNTS}
         if not fits or not held.keys() <= _CARD_AMOUNTS:
             notes.append(_say(name, span))
-    if item.dose.distance and len(item.dose.distance) <= DISTANCE_CHARS:
-        fields["distance"] = item.dose.distance
-    elif item.dose.distance:
-        notes.append(item.dose.distance)
-    if item.dose.sides in SIDES:
-        fields["sides"] = item.dose.sides
-    elif item.dose.sides:
-        notes.append(f"Sides: {item.dose.sides}")
+    for name, words in _TEMPO.items():
+        seconds = getattr(dose, name)
+        if seconds is not None and _fits(Span(seconds), ITEM_RANGES[name]):
+            fields[name] = seconds
+        elif seconds is not None:
+            notes.append(f"{say_time(Span(seconds))} {words}")
+    if dose.rounds:
+        notes.append(f"Do the whole list {say_count(Span(dose.rounds), 'time')}")
+    if dose.distance and len(dose.distance) <= DISTANCE_CHARS:
+        fields["distance"] = dose.distance
+    elif dose.distance:
+        notes.append(dose.distance)
+    if dose.sides in SIDES:
+        fields["sides"] = dose.sides
+    elif dose.sides:
+        notes.append(f"Sides: {dose.sides}")
     return fields, notes
 
 
