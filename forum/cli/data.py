@@ -7,6 +7,7 @@ from typing import TextIO
 import click
 
 from forum.actions.importing import checking, writing
+from forum.actions.importing.rows import WordsChanged
 from forum.actions.library import library
 from forum.actions.upkeep import backups, schema
 from forum.actions.upkeep.database_lock import DatabaseLock
@@ -38,7 +39,8 @@ def import_file(file: Path, with_index: bool) -> None:
             census = checking.check_file(file, done)
         if writing.is_needed(census, utc_now()):
             with progress("Written lines", census.to_write) as done:
-                writing.write_file(file, census, utc_now(), done)
+                changed = writing.write_file(file, census, utc_now(), done)
+            say_changes(changed)
         new = ", ".join(f"{count:,} × {kind}" for kind, count in census.new.items() if count)
         click.echo(f"New: {new or 'nothing'}.")
         if census.library:
@@ -47,6 +49,17 @@ def import_file(file: Path, with_index: bool) -> None:
             rebuild_index()
         elif census.new_total and not is_worker_alive(utc_now()):
             click.echo("To make it findable, start `strideshare serve`, `strideshare worker` or `strideshare reindex`.")
+
+
+def say_changes(changed: WordsChanged) -> None:
+    """What an import made of the words of the file, if anything."""
+    for kind, count in sorted(changed.markup.items()):
+        click.echo(f"Turned {kind} into Markdown in {count:,} posts. Quotes kept their names and lists their items.")
+    if changed.hidden:
+        click.echo(
+            f"Hid {changed.hidden:,} contact details (email addresses and private phone numbers). "
+            "The file still has them."
+        )
 
 
 def rebuild_index() -> None:

@@ -23,6 +23,7 @@ from forum.models.routines.routines import (
 from forum.models.talk.categories import Category
 from forum.models.talk.drafts import Draft, Submission
 from forum.models.talk.notices import Notice
+from forum.models.talk.numbers import PublicNumber
 from forum.models.talk.posts import Post, PostExercise, PostRoutine, Revision
 from forum.models.talk.threads import Tag, Thread, ThreadTag
 
@@ -49,6 +50,7 @@ __all__ = [
     "ProgrammeEvent",
     "ProgrammeRun",
     "ProgrammeVersion",
+    "PublicNumber",
     "Resource",
     "Revision",
     "Routine",

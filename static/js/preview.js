@@ -8,7 +8,11 @@ const show = async (button, form, place) => {
   try {
     const answer = await fetch("/preview", {
       method: "POST",
-      body: new URLSearchParams({ body: form.elements.body.value, no_links: form.elements.no_links?.checked ? "y" : "" }),
+      body: new URLSearchParams([
+        ["body", form.elements.body.value],
+        ["no_links", form.elements.no_links?.checked ? "y" : ""],
+        ...[...form.querySelectorAll("[name=not_private]:checked")].map((box) => ["not_private", box.value]),
+      ]),
       headers: { "X-CSRF-Token": form.elements.csrf_token.value },
     });
     if (!answer.ok) throw new Error(String(answer.status));

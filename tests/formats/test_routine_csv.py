@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,13 +10,14 @@ from hypothesis import given
 
 from forum.errors import Refused
 from forum.formats.routines.csv_table import routine_from_csv, routine_to_csv
+from forum.formats.routines.file_text import read_text
 from forum.rules.routines.routines import Card, Item
 from tests.samples.cards import cards
 from tests.samples.library import EXERCISES, STORY_CARD
 
 NASTY = (
     "=1+1", "+44", "-1", "@SUM(A1)", "'quoted", "'=1", "''", 'a "quote", and; a comma', "two\nlines", "😀", "مرحبا",
-    "#hash $dollar",
+    "#hash $dollar", "a;=1+1", " =1+1", "\uff1d1+1", "a\t+1", "a\n@b", ";;=1", ";'=1", "'; '=1", '"=1', "\t=1",
 )  # fmt: skip
 
 
@@ -30,14 +32,68 @@ def test_every_card_comes_back_as_it_went(card: Card) -> None:
 
 @pytest.mark.parametrize("text", NASTY)
 def test_texts_that_mean_something_to_a_spreadsheet_come_back_too(text: str) -> None:
+    text = text.strip()
     card = replace(STORY_CARD, title=text, note=text, items=(replace(STORY_CARD.items[0], note=text, band=text),))
     assert routine_from_csv(table(card)) == card
+
+
+FORMULA = re.compile(r"[\s\"]*[=+@\uff1d\uff0b\uff0d\uff20-]|[\t\r]")
 
 
 @given(cards())
 def test_no_cell_is_a_formula(card: Card) -> None:
     for row in csv.reader(io.StringIO(table(card))):
-        assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row)
+        assert not any(FORMULA.match(cell) for cell in row)
+
+
+@pytest.mark.parametrize("text", NASTY)
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_no_cell_is_a_formula_in_a_country_that_separates_by_another_sign(text: str, sign: str) -> None:
+    card = replace(STORY_CARD, title=text, note=text, items=(replace(STORY_CARD.items[0], note=text, band=text),))
+    for line in table(card).splitlines():
+        assert not any(FORMULA.match(cell) for cell in line.split(sign))
+
+
+def saved_abroad(card: Card) -> str:
+    """As a spreadsheet of Germany or France saves it: semicolons, and commas in numbers."""
+    rows = csv.reader(io.StringIO(table(card).removeprefix("\ufeff")))
+    saved = io.StringIO()
+    csv.writer(saved, delimiter=";").writerows(
+        [re.sub(r"^(\d+)\.(\d+)$", r"\1,\2", cell) for cell in row] for row in rows
+    )
+    return saved.getvalue()
+
+
+def test_a_table_of_a_country_with_decimal_commas_is_read() -> None:
+    card = replace(STORY_CARD, items=(replace(STORY_CARD.items[0], load_kg=2.5),))
+    assert "2,5" in saved_abroad(card)
+    assert routine_from_csv(saved_abroad(card)) == card
+    assert routine_from_csv("sep=;\r\n" + saved_abroad(card)) == card
+
+
+@pytest.mark.parametrize("written", ["10", "10.0", "10,0", " 10 "])
+def test_a_whole_number_may_come_back_with_decimals(written: str) -> None:
+    card = replace(STORY_CARD, days_per_week=None, days_per_week_max=None, times_per_day=10)
+    assert routine_from_csv(saved_abroad(card).replace("times_per_day;10", f"times_per_day;{written}")) == card
+
+
+@pytest.mark.parametrize("written", ["2,5", "2.5", "1.000,5", "nan", "inf", "1e999", "0x2", "\u0664"])
+def test_half_a_time_a_day_is_refused(written: str) -> None:
+    text = saved_abroad(replace(STORY_CARD, times_per_day=10)).replace("times_per_day;10", f"times_per_day;{written}")
+    with pytest.raises(Refused, match="is not a number for times_per_day"):
+        routine_from_csv(text)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_a_table_is_read_in_the_letters_that_spreadsheets_save(encoding: str) -> None:
+    card = replace(STORY_CARD, title="Übung für müde Füße, 1½ Stunden")
+    text = read_text(saved_abroad(card).encode(encoding))
+    assert text is not None
+    assert routine_from_csv(text) == card
+
+
+def test_a_picture_is_no_text() -> None:
+    assert read_text(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR") is None
 
 
 def test_a_table_that_a_spreadsheet_saved_with_semicolons_is_read() -> None:

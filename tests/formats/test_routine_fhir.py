@@ -1,5 +1,6 @@
 """A card for the software of a clinic: valid FHIR R4B, with every warning."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -50,6 +51,23 @@ def test_every_warning_and_stop_rule_is_told() -> None:
     for item, activity in zip(STORY_CARD.items, activities, strict=True):
         for line in item_strip(item, EXERCISES[item.exercise_id]).lines:
             assert line.words in activity["usage"]
+
+
+@pytest.mark.parametrize(("sides", "words"), [("together", "Both together."), ("left", "Left side only.")])
+def test_which_side_is_said_in_words_and_is_no_part_of_the_body(sides: Any, words: str) -> None:
+    card = replace(STORY_CARD, items=(Item(exercise_id=STORY_CARD.items[0].exercise_id, sides=sides),))
+    (activity,) = parts(card)[1]
+    assert "bodySite" not in activity
+    assert words in activity["description"]
+
+
+def test_a_canonical_is_an_address_a_bar_and_a_version() -> None:
+    plan, activities = parts(STORY_CARD)
+    for action in plan["action"]:
+        assert re.fullmatch(r"https://[^|#]+\|[^|#]+(?:#[^|#]+)?", action["definitionCanonical"])
+    addresses = [one["url"] for one in (plan, *activities)]
+    assert len(set(addresses)) == len(addresses)
+    assert not any("#" in address for address in addresses)
 
 
 def test_actions_stand_in_order_and_point_at_their_activity() -> None:

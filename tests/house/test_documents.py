@@ -27,7 +27,7 @@ RUNTIME = pinned(PROJECT["dependencies"] + PROJECT["optional-dependencies"]["sca
 
 
 def module_of(package: str) -> str:
-    return package.replace("-", "_").removesuffix("_py").removesuffix("_cffi")
+    return package.replace("-", "_").removesuffix("_py").removesuffix("_cffi").removesuffix("lite")
 
 
 def test_the_table_of_settings_is_up_to_date() -> None:

@@ -16,6 +16,7 @@ from forum.app import create_app
 from forum.errors import Refused
 from forum.models import db
 from forum.paths import migrations_folder
+from forum.queries.upkeep.counters import COUNTERS
 from tests.fixtures.house import settings_for
 from tests.fixtures.rows import KEPT, columns_of, fill, fingerprints, tables_of, unpack
 from tests.fixtures.terminal import Said
@@ -28,6 +29,12 @@ LIBRARY_TABLES = ("exercise", "library_meta", "source", "study")
 # Step -> the columns whose content it turns into another form, all rows kept. Another test proves that nothing that
 # stood in them is lost: test_notices.py.
 CONVERTS: dict[str, dict[str, set[str]]] = {"0007": {"notice": {"kind", "text", "url"}}}
+
+
+# What an upgrade makes anew: the HTML of posts, counters that were wrong; the worker then finds their exercises again.
+MADE_ANEW = {"post": {"html", "plain", "cook_version"}, "thread": {"version"}}
+for counted, counters in COUNTERS.items():
+    MADE_ANEW.setdefault(counted.__tablename__, set()).update(column.key for column in counters)
 
 
 def config(folder: Path) -> Config:
@@ -86,8 +93,10 @@ def test_an_upgrade_keeps_every_row_of_an_older_release(old: Path, app: Flask, s
         of_the_library = {name: rows_of(connection, name, ["id"]) for name in LIBRARY_TABLES if name in columns}
         job = columns["outbox"]
         jobs = rows_of(connection, "outbox", job)
-        for name in (*of_the_library, "outbox"):
-            del columns[name]
+        for name in (*of_the_library, "outbox", "post_exercise"):
+            columns.pop(name, None)
+        for name in columns.keys() & MADE_ANEW.keys():
+            columns[name] = [column for column in columns[name] if column not in MADE_ANEW[name]]
         before = fingerprints(connection, columns)
     assert strideshare("upgrade").status == 0
     with engine.connect() as connection:

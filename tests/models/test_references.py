@@ -16,6 +16,7 @@ GOES_ALONG = {
     "fit_profile.member_id",
     "notice.member_id",
     "post_exercise.post_id",
+    "public_number.post_id",
     "post_routine.post_id",
     "programme_event.run_id",
     "programme_run.member_id",

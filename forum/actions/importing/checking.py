@@ -23,13 +23,14 @@ from forum.formats.archive.lines import (
 )
 from forum.formats.archive.routine_lines import RoutineLine
 from forum.queries.library.exercises import get_library
+from forum.queries.talk.public_numbers import mask
 from forum.queries.upkeep import importing
 from forum.queries.writing.cooking import find_names
 from forum.rules.library import resources
 from forum.rules.members.accounts import name_key
 from forum.rules.routines.checks import check_card
-from forum.text.contacts.contacts import mask_contacts
 from forum.text.kit.clean import clean_text
+from forum.text.markup.old_markup import to_markdown
 from forum.text.markup.written import is_surely_cookable, write_known
 
 Numbered = list[tuple[int, Any]]
@@ -102,7 +103,7 @@ def to_second(time: datetime | None) -> datetime | None:
 def is_same_text(typed: str, kept: str) -> bool:
     """Whether a text would be kept like this."""
     cleaned = clean_text(typed.strip())
-    return kept == cleaned or kept == mask_contacts(cleaned).text
+    return kept in (cleaned, mask(cleaned).text) or kept == mask(to_markdown(cleaned).text).text
 
 
 def tidy(title: str) -> str:
@@ -145,17 +146,18 @@ def check_posts(fresh: Numbered, census: Census) -> None:
         if (line.thread, line.n) in taken:
             raise BadLine(number, refusal_words.number_taken(line.thread, line.n))
         census.note_new_post(number, line)
-        if line.state == "public" and not clean_text(line.body).strip():
+        if line.state == "public" and not clean_text(to_markdown(line.body).text).strip():
             raise BadLine(number, refusal_words.empty("body"))
-        if line.state == "public" and not is_surely_cookable(line.body):
-            try_cooking(number, line.body)
+        body = to_markdown(line.body).text
+        if line.state == "public" and not is_surely_cookable(body):
+            try_cooking(number, body)
 
 
 def try_cooking(number: int, body: str) -> None:
     """Refuse a text that is over a limit of cooking."""
     names = find_names(body)
     try:
-        write_known(body, exercise_names=names.exercises, member_names=names.members)
+        write_known(mask(clean_text(body)), exercise_names=names.exercises, member_names=names.members)
     except Refused as refused:
         raise BadLine(number, refused.message) from None
 

@@ -1,7 +1,8 @@
 """From checked lines to rows, each function inside a running transaction."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import insert, select, update
@@ -16,14 +17,15 @@ from forum.formats.archive.lines import CategoryLine, PostLine, ResourceLine, Th
 from forum.formats.archive.routine_lines import RoutineLine
 from forum.models import Category, Member, Post, PostExercise, PostRoutine, Resource, Routine, RoutineVersion, Thread
 from forum.queries.library.exercises import get_library
+from forum.queries.talk.public_numbers import mask
 from forum.queries.upkeep.importing import chunks
 from forum.queries.writing.cooking import Names, find_names
 from forum.rules.library.resources import url_key
 from forum.rules.members.accounts import name_key
-from forum.text.contacts.contacts import mask_contacts
 from forum.text.kit.clean import clean_text
 from forum.text.kit.slugs import slugify
 from forum.text.markup.cook import COOK_VERSION
+from forum.text.markup.old_markup import to_markdown
 from forum.text.markup.written import Written, write_known
 
 # Nobody here vouched for the links of imported posts.
@@ -33,6 +35,14 @@ LINKED_AT_ONCE = 20
 NOTHING = Written("", "", "", COOK_VERSION, (), (), 0)
 
 
+@dataclass
+class WordsChanged:
+    """What an import made of the words of a file: contact details hidden, and posts by what they were written in."""
+
+    hidden: int = 0
+    markup: Counter[str] = field(default_factory=Counter)
+
+
 @dataclass(frozen=True)
 class Desk:
     """What every batch of one import needs; `last_n` is the highest post number the file gives each thread."""
@@ -40,6 +50,7 @@ class Desk:
     now: datetime
     last_n: Mapping[int, int]
     tells_index: bool
+    changed: WordsChanged = field(default_factory=WordsChanged)
 
 
 def put_users(session: Session, lines: Sequence[UserLine], desk: Desk) -> None:
@@ -103,7 +114,7 @@ def put_threads(session: Session, lines: Sequence[ThreadLine], desk: Desk) -> No
 def put_posts(session: Session, lines: Sequence[PostLine], desk: Desk) -> None:
     """Posts, masked and cooked, with the exercises they link to."""
     names = find_names(*(line.body for line in lines))
-    written = [write_post(line, names) for line in lines]
+    written = [write_post(line, names, desk.changed) for line in lines]
     session.execute(insert(Post), [post_values(line, text) for line, text in zip(lines, written, strict=True)])
     links = [
         {"post_id": line.id, "exercise_id": exercise}
@@ -120,11 +131,17 @@ def put_posts(session: Session, lines: Sequence[PostLine], desk: Desk) -> None:
             enqueue(session, "post.link", desk.now, post_ids=some)
 
 
-def write_post(line: PostLine, names: Names) -> Written:
+def write_post(line: PostLine, names: Names, changed: WordsChanged) -> Written:
     """The text of a post as it is kept; one that is gone has none."""
     if line.state != "public":
         return NOTHING
-    return write_known(line.body.strip(), exercise_names=names.exercises, member_names=names.members, link_rel=LINK_REL)
+    made = to_markdown(line.body.strip())
+    written = write_known(
+        mask(clean_text(made.text)), exercise_names=names.exercises, member_names=names.members, link_rel=LINK_REL
+    )
+    changed.markup.update(made.kinds)
+    changed.hidden += written.masked
+    return written
 
 
 def post_values(line: PostLine, text: Written) -> dict[str, object]:
@@ -163,8 +180,10 @@ def put_routines(session: Session, lines: Sequence[RoutineLine], desk: Desk) -> 
         for version in line.versions:
             routine.current_n = version.n
             session.flush()
-            note = mask_contacts(clean_text(version.note)).text
-            add_version(session, routine, mask_card(version.card)[0], exercises, version.at, note)
+            note = mask(clean_text(version.note))
+            card, hidden = mask_card(version.card)
+            desk.changed.hidden += note.count + hidden
+            add_version(session, routine, card, exercises, version.at, note.text)
         ids = select(RoutineVersion.n, RoutineVersion.id).where(RoutineVersion.routine_id == line.id)
         versions = {row.n: row.id for row in session.execute(ids)}
         attached = list(dict.fromkeys(line.posts))

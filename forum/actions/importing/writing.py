@@ -12,7 +12,7 @@ from forum.actions.importing import rows
 from forum.actions.importing.census import Census
 from forum.actions.importing.checking import Progress
 from forum.actions.importing.reading import read_lines
-from forum.actions.importing.rows import Desk
+from forum.actions.importing.rows import Desk, WordsChanged
 from forum.actions.kit.base import transaction
 from forum.actions.upkeep.recounts import recount_all
 from forum.formats.archive.routine_lines import RoutineLine
@@ -42,8 +42,11 @@ def is_needed(census: Census, now: datetime) -> bool:
     return census.new_total > 0 or importing.is_unfinished(now)
 
 
-def write_file(path: Path, census: Census, now: datetime, progress: Progress) -> None:
-    """Write what is not here yet of a file that `check_file` found good; `progress` is told lines done."""
+def write_file(path: Path, census: Census, now: datetime, progress: Progress) -> WordsChanged:
+    """Write what is not here yet of a file that `check_file` found good; says what was made of its words.
+
+    `progress` is told lines done.
+    """
     is_big = begin(census.new["post"], now)
     numbers = {id_: found.highest for id_, found in census.numbers.items()}
     desk = Desk(now, numbers, tells_index=not is_big)
@@ -59,6 +62,7 @@ def write_file(path: Path, census: Census, now: datetime, progress: Progress) ->
                 rows.link_copies(session, [line for _, line in some if isinstance(line, RoutineLine)])
     recount_all()
     finish(now)
+    return desk.changed
 
 
 def begin(new_posts: int, now: datetime) -> bool:

@@ -10,11 +10,11 @@ from forum.actions.kit.base import enqueue, get_row, transaction
 from forum.actions.moderation.modlog import Subject, note_act
 from forum.errors import NotFound
 from forum.models import ExerciseHold, Flag, LibraryExercise, LibraryMeta
+from forum.queries.talk.public_numbers import mask
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_moderator
 from forum.rules.library import reviews as rules
 from forum.rules.moderation.moderation import check_reason
-from forum.text.contacts.contacts import mask_contacts
 from forum.text.kit.clean import clean_text
 
 
@@ -35,7 +35,7 @@ def see_risk(person: Person, exercise_id: str, reason: str, now: datetime) -> in
     Pressed twice, it is done once. Raises `Refused` or `NotFound`.
     """
     rules.check_clinician(person, now)
-    reason = rules.check_risk(mask_contacts(clean_text(reason)).text)
+    reason = rules.check_risk(mask(clean_text(reason)).text)
     with transaction() as session:
         hold, is_new = _hold(session, person, exercise_id, rules.RISK, reason, now)
         if is_new:
@@ -49,7 +49,7 @@ def see_risk(person: Person, exercise_id: str, reason: str, now: datetime) -> in
 def hide(person: Person, exercise_id: str, reason: str, now: datetime) -> int:
     """Hold an exercise back as a moderator, and give the hold's id; raises `Refused` or `NotFound`."""
     check_moderator(person, now)
-    reason = check_reason(mask_contacts(clean_text(reason)).text, has_author=False)
+    reason = check_reason(mask(clean_text(reason)).text, has_author=False)
     with transaction() as session:
         return _hold(session, person, exercise_id, rules.HIDDEN, reason, now)[0].id
 
@@ -77,7 +77,7 @@ def _hold(
 
 def lift(person: Person, hold_id: int, reason: str, now: datetime) -> None:
     """Let an exercise go, with the reason; raises `Refused` for those who may not, `NotFound` for a lifted hold."""
-    reason = check_reason(mask_contacts(clean_text(reason)).text, has_author=False)
+    reason = check_reason(mask(clean_text(reason)).text, has_author=False)
     with transaction() as session:
         hold = get_row(session, ExerciseHold, hold_id, lock=True)
         rules.check_lift(person, now)
@@ -103,7 +103,7 @@ def keep_case(person: Person, hold_id: int, reason: str, now: datetime) -> None:
 def hide_case(person: Person, hold_id: int, reason: str, now: datetime) -> None:
     """Hide the exercise of a case as a moderator too, and close the case; raises `Refused` or `NotFound`."""
     check_moderator(person, now)
-    reason = check_reason(mask_contacts(clean_text(reason)).text, has_author=False)
+    reason = check_reason(mask(clean_text(reason)).text, has_author=False)
     with transaction() as session:
         risk = get_row(session, ExerciseHold, hold_id, lock=True)
         _hold(session, person, risk.exercise_id, rules.HIDDEN, reason, now)

@@ -11,12 +11,12 @@ from forum.actions.moderation.modlog import note_act
 from forum.errors import NotFound
 from forum.models import ExerciseReview, LibraryExercise, LibraryMeta
 from forum.queries.library.desk import list_held_ids
+from forum.queries.talk.public_numbers import mask
 from forum.rules.kit.people import Person
 from forum.rules.library import reviews as rules
 from forum.rules.library.cautions import cautions_from_dict
 from forum.rules.library.exercises import exercise_from_dict
 from forum.rules.library.facts_hash import facts_hash
-from forum.text.contacts.contacts import mask_contacts
 from forum.text.kit.clean import clean_text
 
 NO_NOTE = "Read and signed."
@@ -25,7 +25,7 @@ NO_NOTE = "Read and signed."
 def sign(person: Person, exercise_id: str, seen: str, note: str, now: datetime) -> None:
     """Put one's name to the facts that `seen` marks; a second time changes the note. Raises `Refused`, `NotFound`."""
     rules.check_clinician(person, now)
-    note = rules.check_note(mask_contacts(clean_text(note)).text)
+    note = rules.check_note(mask(clean_text(note)).text)
     with transaction() as session:
         exercise = get_row(session, LibraryExercise, exercise_id, lock=True)
         cautions = cautions_from_dict(session.scalars(select(LibraryMeta.cautions)).one())

@@ -17,13 +17,13 @@ from forum.errors import Refused
 from forum.models import Programme, ProgrammeVersion
 from forum.queries.library.exercises import get_library
 from forum.queries.programmes.programmes import load_cards
+from forum.queries.talk.public_numbers import mask
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake, check_confirmed
 from forum.rules.programmes import refusal_words
 from forum.rules.programmes.checks import check_cards
 from forum.rules.programmes.programmes import Plan, plan_from_dict, plan_to_dict
 from forum.rules.programmes.reading import check_fields
-from forum.text.contacts.contacts import mask_contacts
 
 STATES = ("private", "shared", "public")
 SHARED_TEXTS = ("title", "purpose", "note", "provenance_note")
@@ -87,9 +87,9 @@ def read_programme(programme: Programme, person: Person, state: str, current: Pr
 
 def mask_plan(plan: Plan) -> tuple[Plan, int]:
     """The programme without e-mail addresses and phone numbers in its texts, and how many were hidden."""
-    texts = {name: mask_contacts(getattr(plan, name)) for name in SHARED_TEXTS}
-    notes = [mask_contacts(part.note) for part in plan.parts]
-    hows = [mask_contacts(measure.how) for measure in plan.measures]
+    texts = {name: mask(getattr(plan, name)) for name in SHARED_TEXTS}
+    notes = [mask(part.note) for part in plan.parts]
+    hows = [mask(measure.how) for measure in plan.measures]
     masked: Plan = replace(
         plan,
         parts=tuple(replace(part, note=note.text) for part, note in zip(plan.parts, notes, strict=True)),

@@ -23,6 +23,7 @@ from forum.errors import Refused
 from forum.models import LibraryMeta, Routine, RoutineFacet, RoutineItem, RoutineVersion
 from forum.queries.library.exercises import get_library
 from forum.queries.routines.cards_before import list_cards_before
+from forum.queries.talk.public_numbers import mask
 from forum.rules.kit.people import Person
 from forum.rules.library.changes import FIRST_VERSION
 from forum.rules.library.exercises import Exercise
@@ -34,7 +35,6 @@ from forum.rules.routines.fields import check_fields, fields_of, list_lines
 from forum.rules.routines.limits import VERSION_NOTE_CHARS
 from forum.rules.routines.routines import Card, card_to_dict
 from forum.rules.routines.summary import list_facets
-from forum.text.contacts.contacts import mask_contacts
 from forum.text.kit.clean import clean_text
 
 SHARED_TEXTS = ("title", "purpose", "note", "provenance_note", *CERT_NAMES)
@@ -77,7 +77,7 @@ def publish(person: Person, routine_id: int, state: str, now: datetime, *, seen:
         card = read_draft(routine, exercises)
         if card:
             check_added(list_lines(fields_of(card)), exercises, list_cards_before(routine), {})
-        words = mask_contacts(clean_text(note).strip())
+        words = mask(clean_text(note).strip())
         done = put_version(session, routine, card, state, exercises, now, note=words.text)
         attached = attach_to_post(session, routine, person, now) if state == "public" else ""
         return replace(done, masked=done.masked + words.count, attached=attached)
@@ -196,11 +196,11 @@ def mask_card(card: Card) -> tuple[Card, int]:
     count = 0
     texts: dict[str, str] = {}
     for name in SHARED_TEXTS:
-        found = mask_contacts(getattr(card, name))
+        found = mask(getattr(card, name))
         texts[name], count = found.text, count + found.count
     items = []
     for item in card.items:
-        found_in = {name: mask_contacts(getattr(item, name)) for name in ITEM_TEXTS}
+        found_in = {name: mask(getattr(item, name)) for name in ITEM_TEXTS}
         items.append(replace(item, **{name: found.text for name, found in found_in.items()}))  # type: ignore[arg-type]
         count += sum(found.count for found in found_in.values())
     return replace(card, items=tuple(items), **texts), count  # type: ignore[arg-type]

@@ -11,9 +11,9 @@ from forum.actions.routines.routines import changed
 from forum.actions.talk.notices import tell
 from forum.errors import NotFound
 from forum.models import Routine, RoutineFacet, RoutineReview, RoutineVersion
+from forum.queries.talk.public_numbers import mask
 from forum.rules.kit.people import Person
 from forum.rules.routines.reviews import check_note, check_review
-from forum.text.contacts.contacts import mask_contacts
 from forum.text.kit.clean import clean_text
 
 FACET = {"facet": "review", "value": "clinician"}
@@ -21,7 +21,7 @@ FACET = {"facet": "review", "value": "clinician"}
 
 def review(person: Person, routine_id: int, n: int, note: str, now: datetime) -> None:
     """Put one's name to version `n`; a second time changes the note. Raises `Refused` and `NotFound`."""
-    words = mask_contacts(clean_text(note).strip()).text
+    words = mask(clean_text(note).strip()).text
     check_note(words)
     with transaction() as session:
         routine = get_row(session, Routine, routine_id, lock=True)

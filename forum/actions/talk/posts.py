@@ -1,6 +1,6 @@
 """What people do with posts: reply, edit, delete, bring back."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -11,6 +11,7 @@ from forum.actions.kit.base import SentForm, enqueue, find_submission, get_row, 
 from forum.actions.kit.cooking import Written, write_text
 from forum.actions.talk.drafts import drop_sent
 from forum.actions.talk.exercise_links import point_at
+from forum.actions.talk.numbers import keep_vouched
 from forum.actions.talk.post_counts import count_post, next_number, renew_last_post, touch_thread
 from forum.actions.talk.post_routines import attach_routines
 from forum.errors import NotFound
@@ -24,6 +25,7 @@ from forum.models import (
     Thread,
     TrustedHost,
 )
+from forum.queries.talk import public_numbers
 from forum.rules.kit.people import Person
 from forum.rules.talk import posting
 
@@ -55,6 +57,7 @@ def reply(
     idempotency_key: str = "",
     wants_exercise_links: bool = True,
     draft_seen: str = "",
+    vouched: Collection[str] = (),
 ) -> Saved:
     """Add a post to a thread; raises `Refused`, or `NotFound` when the thread is gone or not theirs to see."""
     body = posting.check_body(body)
@@ -67,7 +70,7 @@ def reply(
             raise NotFound
         posting.check_shown(thread.state)
         posting.check_reply(person, is_locked=thread.is_locked, locked_reason=thread.locked_reason, now=now)
-        saved = add_post(session, person, thread, body, now, routine_ids, wants_exercise_links)
+        saved = add_post(session, person, thread, body, now, routine_ids, wants_exercise_links, vouched)
         drop_sent(session, person, f"reply:{thread_id}", {"body": body}, draft_seen)
         remember_submission(session, person.id, sending, saved.post_id, now)
     return saved
@@ -100,10 +103,11 @@ def add_post(
     now: datetime,
     routine_ids: Sequence[int],
     wants_exercise_links: bool,
+    vouched: Collection[str] = (),
 ) -> Saved:
     """Write the next post of a thread inside a running transaction, with its counters and its job."""
     author = get_row(session, Member, person.id)
-    written = write_text(body, link_rel=posting.link_rel(person, author.post_count))
+    written = write_text(body, link_rel=posting.link_rel(person, author.post_count), vouched=vouched)
     is_held = must_wait(session, person, author.post_count, written)
     post = Post(
         thread_id=thread.id,
@@ -121,6 +125,7 @@ def add_post(
     session.add(post)
     session.flush()
     session.add_all(PostExercise(post_id=post.id, exercise_id=one) for one in dict.fromkeys(written.exercises))
+    keep_vouched(session, post.id, person, written.vouched, now)
     attach_routines(session, post, thread, person, routine_ids)
     enqueue(session, "post.saved", now, post_id=post.id, is_new=True)
     return Saved(post.id, is_held, written.masked)
@@ -150,6 +155,7 @@ def edit(
     *,
     wants_exercise_links: bool | None = None,
     draft_seen: str = "",
+    vouched: Collection[str] = (),
 ) -> Saved:
     """Change one's own post, keeping what it said before; raises `Refused` or `NotFound`.
 
@@ -160,7 +166,9 @@ def edit(
         post = get_row(session, Post, post_id, lock=True)
         posting.check_edit(person, author_id=post.author_id, state=post.state, now=now)
         author = get_row(session, Member, post.author_id)
-        written = write_text(body, link_rel=posting.link_rel(person, author.post_count))
+        vouched = {*vouched, *public_numbers.list_keys_of(post_id)}
+        written = write_text(body, link_rel=posting.link_rel(person, author.post_count), vouched=vouched)
+        keep_vouched(session, post_id, person, written.vouched, now)
         wants_links = post.wants_exercise_links if wants_exercise_links is None else wants_exercise_links
         has_new_words = written.body != post.body
         if has_new_words:

@@ -1,6 +1,6 @@
 """What people do with threads: start one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -38,6 +38,7 @@ class NewThread:
     draft_place: str = ""
     draft_seen: str = ""
     wants_exercise_links: bool = True
+    vouched: Collection[str] = ()
 
 
 def start(person: Person, wanted: NewThread, now: datetime) -> Saved:
@@ -55,7 +56,9 @@ def start(person: Person, wanted: NewThread, now: datetime) -> Saved:
             return done
         thread = new_thread(session, person, category.id, title, wanted.kind, now)
         put_tags(session, thread.id, tags)
-        saved = add_post(session, person, thread, body, now, wanted.routine_ids, wanted.wants_exercise_links)
+        saved = add_post(
+            session, person, thread, body, now, wanted.routine_ids, wanted.wants_exercise_links, wanted.vouched
+        )
         if saved.is_held:
             thread.state = "held"
         else:

@@ -1,13 +1,15 @@
 """A routine card as a table for a spreadsheet, and back without loss.
 
 Above stand the card's own fields, one a row; below an empty row the exercises, one a row, with a column for each
-field that some line gives. `name`, `dose`, `safety`, `watch` and `stop` are there to be read by people and are not read
-back: a warning is always the library's and the line's own. A cell that a spreadsheet would take for a formula gets an
-apostrophe in front, and reading takes exactly that one away.
+field that some line gives. `name`, `dose`, `safety`, `watch` and `stop` are there to be read by people, not read back:
+a warning is always the library's and the line's own. What a spreadsheet would take for a formula gets an apostrophe
+in front, also behind a semicolon, a tab or a line end, where a spreadsheet of another country may begin a new cell;
+reading takes exactly these away. Tables of other countries are read too: `2,5`, semicolons, a line `sep=;` above.
 """
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
@@ -28,7 +30,12 @@ TOLD = ("safety", "stop")
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 CARD_NAMES = tuple(one.name for one in fields(Card) if one.name != "items")
 ITEM_NAMES = tuple(one.name for one in fields(Item))
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
+_CELL_STARTS = r"(?P<edge>^|[;\t\r\n])"
+_RISKY = "(?=[ \u00a0\"]{0,99}[=+@\uff1d\uff0b\uff0d\uff20-]|[\t\r'])"
+_UNSAFE = re.compile(_CELL_STARTS + _RISKY)
+_SAFE = re.compile(_CELL_STARTS + "'" + _RISKY)
+_SEPARATOR = re.compile(r"\"?sep=(?P<sign>[;,\t|])\"?[;,]{0,99}\r?\n", re.IGNORECASE)
+_NUMBER = re.compile(r"-?[0-9]{1,17}(?:[.,][0-9]{1,20})?(?:e[+-]?[0-9]{1,3})?", re.IGNORECASE)
 _TEXTS = {one.name for shape in (Card, Item) for one in fields(shape) if one.type is str or one.type == "str"}
 _LOADS = ("load_kg", "first_load_kg")
 MOST_ROWS = 500
@@ -103,8 +110,18 @@ def _items(rows: list[list[str]], start: int) -> list[dict[str, Any]]:
 
 
 def _read(raw: str) -> list[list[str]]:
+    said = _SEPARATOR.match(raw)
+    raw = raw[said.end() :] if said else raw
     first = raw.split("\n", 1)[0]
-    delimiter = ";" if first.count(";") > first.count(",") else "\t" if "\t" in first and "," not in first else ","
+    delimiter = (
+        said["sign"]
+        if said
+        else ";"
+        if first.count(";") > first.count(",")
+        else "\t"
+        if "\t" in first and "," not in first
+        else ","
+    )
     try:
         rows = [list(map(_plain, row)) for row in csv.reader(io.StringIO(raw, newline=""), delimiter=delimiter)]
     except csv.Error:
@@ -120,11 +137,11 @@ def _sentences(lines: Iterable[SafetyLine]) -> str:
 
 def _cell(value: Any) -> str:
     text = "yes" if value is True else " ".join(value) if isinstance(value, list) else str(value)
-    return f"'{text}" if text.startswith(_RISKY) else text
+    return _UNSAFE.sub(r"\g<edge>'", text)
 
 
 def _plain(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_RISKY) else cell
+    return _SAFE.sub(r"\g<edge>", cell)
 
 
 def _value(name: str, cell: str, row: int) -> Any:
@@ -133,11 +150,17 @@ def _value(name: str, cell: str, row: int) -> Any:
         return cell.split()
     if name in _TEXTS or name == "band_doubled" or not cell:
         return cell
-    kind = float if name in _LOADS else int
-    try:
-        return kind(cell) if cell.isascii() and len(cell) < 30 and name not in _CHOSEN else cell
-    except ValueError:
-        raise Refused(refusal_words.not_a_number(row, cell, name)) from None
+    if name in _CHOSEN:
+        return cell
+    number = cell.strip()
+    if not _NUMBER.fullmatch(number):
+        raise Refused(refusal_words.not_a_number(row, cell, name))
+    value = float(number.replace(",", "."))
+    if name in _LOADS:
+        return value
+    if not value.is_integer():
+        raise Refused(refusal_words.not_a_number(row, cell, name))
+    return int(value)
 
 
 _CHOSEN = ("sides", "first_side", "pace", "position", "support", "spotter", "provenance")

@@ -114,18 +114,18 @@ def _activity(item: Item, n: int, key: str, url: str, shared: Plain, exercises: 
     return {
         "resourceType": "ActivityDefinition",
         "id": key,
-        "url": f"{url}#{n}",
+        # A canonical is url|version#fragment: the number of the line stands before the version, and leads to it.
+        "url": f"{url}?line={n}",
         "identifier": [{"value": key}],
         "name": f"Line_{key.removeprefix('routine-').replace('-', '_')}",
         "title": _line(name),
         **shared,
-        "description": _text(" ".join(part for part in (f"{say_dose(item)}.", how, own) if part)),
+        "description": _text(" ".join(part for part in (f"{say_dose(item)}.", _sides(item), how, own) if part)),
         "usage": " ".join((*_sentences(warnings), *(f"Watch out: {words}" for words in watch_of(exercise).words))),
         "kind": "ServiceRequest",
         "intent": "plan",
         "code": {"coding": [{"system": f"{_home(url)}/exercises", "code": item.exercise_id, "display": _line(name)}]},
         "timingTiming": _timing(item),
-        "bodySite": _body_site(item),
     }
 
 
@@ -177,11 +177,12 @@ def _is_many(item: Item, name: str) -> bool:
     return any(end is not None and end > 1 for end in ends)
 
 
-def _body_site(item: Item) -> list[Plain]:
+def _sides(item: Item) -> str:
+    """Which side, in words: FHIR has a field for the part of the body, and none here for one side or both."""
     words = [SIDE_WORDS[item.sides]] if item.sides else []
     if item.first_side:
         words.append(f"{FIRST_WORDS[item.first_side]} first")
-    return [{"text": ", ".join(words)}] if words else []
+    return f"{', '.join(words)}." if words else ""
 
 
 def _given(resource: Plain) -> Plain:

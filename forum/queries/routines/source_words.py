@@ -7,10 +7,10 @@ from sqlalchemy import select
 from forum.models import Member, Post, RoutineProse, Thread, db
 from forum.queries.library.exercises import get_library
 from forum.queries.talk.posts import readable_by
+from forum.queries.talk.public_numbers import mask
 from forum.queries.talk.threads import visible_to as thread_visible_to
 from forum.rules.kit.limits import POST_CHARS
 from forum.rules.kit.people import Person
-from forum.text.contacts.contacts import mask_contacts
 from forum.text.kit.clean import clean_text
 from forum.text.prose.own_words import own_words
 from forum.text.routine_parser import FoundItem, parse_routine
@@ -18,7 +18,7 @@ from forum.text.routine_parser import FoundItem, parse_routine
 
 def read_routine(body: str) -> tuple[FoundItem, ...]:
     """The exercises that the author of a message says, without what they quote and without contact details."""
-    masked = mask_contacts(clean_text(body[: 2 * POST_CHARS])).text
+    masked = mask(clean_text(body[: 2 * POST_CHARS])).text
     return parse_routine(own_words(masked), get_library().exercises)
 
 

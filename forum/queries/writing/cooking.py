@@ -1,6 +1,8 @@
 """What a message would look like, without keeping it."""
 
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import select
@@ -8,8 +10,9 @@ from sqlalchemy import select
 from forum.models import LibraryExercise, Member, db
 from forum.queries.library.exercises import get_library
 from forum.queries.routines.source_words import read_routine
+from forum.queries.talk.public_numbers import mask
 from forum.rules.kit.limits import POST_CHARS
-from forum.text.contacts.contacts import mask_contacts
+from forum.text.contacts.public_numbers import key_of
 from forum.text.kit.clean import clean_text
 from forum.text.markup.cook import Cooked, cook
 from forum.text.markup.exercise_links import link_exercises
@@ -21,14 +24,22 @@ MOST_KEYS = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A cooked message that is not stored; `masked` counts the contact details that would be hidden.
+    """A cooked message that is not stored; `hidden` are the contact details in it that are not to be read by everybody.
 
-    `exercise_count` says how many lines of a routine its author's own words hold.
+    `phones` are the numbers among them, by key; `vouched` are keys of those that stay, since the author says that they
+    are not private. `exercise_count` says how many lines of a routine its author's own words hold.
     """
 
     html: str
-    masked: int
+    hidden: tuple[str, ...] = ()
+    phones: Mapping[str, str] = field(default_factory=dict)
+    vouched: frozenset[str] = frozenset()
     exercise_count: int = 0
+
+    @property
+    def stamp(self) -> str:
+        """Names what is hidden, so that a form can say that its author has seen it."""
+        return hashlib.sha256("\n".join(self.hidden).encode()).hexdigest()[:16] if self.hidden else ""
 
     @property
     def is_routine(self) -> bool:
@@ -66,10 +77,18 @@ def cook_text(body: str) -> Cooked:
     return cook(body, exercise_names=names.exercises, member_names=names.members)
 
 
-def preview(typed: str, *, wants_exercise_links: bool = True) -> Preview:
-    """A message as others will see it, contact details masked, and with the links that the worker will add."""
-    masked = mask_contacts(clean_text(typed[: 2 * POST_CHARS]))
+def preview(
+    typed: str, *, wants_exercise_links: bool = True, vouched: Collection[str] = (), known: Collection[str] = ()
+) -> Preview:
+    """A message as others will see it, contact details masked, and with the links that the worker will add.
+
+    `vouched` are keys of numbers for which the author speaks now, `known` those of earlier.
+    """
+    cleaned = clean_text(typed[: 2 * POST_CHARS])
+    at_risk = mask(cleaned, known)
+    masked = mask(cleaned, {*vouched, *known}) if vouched else at_risk
     html = cook_text(masked.text).html
     if wants_exercise_links:
         html = link_exercises(html, get_library().exercises).html
-    return Preview(html, masked.count, len(read_routine(typed)))
+    phones = {key_of(number): number for number in at_risk.phones}
+    return Preview(html, at_risk.hidden, phones, frozenset(vouched), len(read_routine(typed)))

@@ -57,6 +57,7 @@ TYPED: dict[str, int] = {
     "reason": limits.REASON_CHARS,
     "note": limits.NOTE_CHARS,
     "host": resources.URL_CHARS,
+    "number": DAY_CHARS,
     "slug": categories.SLUG_CHARS,
     "url": resources.URL_CHARS,
     "made_by": resources.MADE_BY_CHARS,

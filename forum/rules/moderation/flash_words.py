@@ -29,6 +29,14 @@ EXERCISE_UNSIGNED = "Your name is no longer on this exercise."
 RISK_LIFTED = "The risk is settled. The exercise can be offered again."
 
 
+NUMBER_REMOVED = "Done. From now on the number is hidden."
+
+
+def number_added(number: str) -> str:
+    """Whoever writes it."""
+    return f"{number} stays in posts and cards from now on."
+
+
 def host_trusted(host: str) -> str:
     """Many links to it are no reason to wait any more."""
     return f"Links to {host} are trusted now."

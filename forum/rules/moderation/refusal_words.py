@@ -17,6 +17,7 @@ PROGRAMME_NOT_HIDDEN = "This programme is not hidden by a moderator."
 RESOURCE_NOT_LISTED = "Only a listed resource can be hidden."
 RESOURCE_NOT_HIDDEN = "This resource is not hidden by a moderator."
 
+NOT_A_NUMBER = "Write the number of a helpline, such as 0808 800 8000."
 NOT_A_HOST = "Write the name of a website, such as mssociety.org.uk."
 
 
@@ -33,6 +34,11 @@ def flag_note_too_long(length: int, most: int) -> str:
 def reports_own(word: str) -> str:
     """`word` is what such a thing is called."""
     return f"This is your own {word}. You can change or delete it yourself."
+
+
+def number_known(number: str) -> str:
+    """It stays in posts now."""
+    return f"{number} is on the list already."
 
 
 def host_known(host: str) -> str:

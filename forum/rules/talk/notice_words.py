@@ -97,6 +97,11 @@ NOTICES: dict[str, Say] = {
         "A moderator approved your post in “{title}”. Everybody can read it now.",
         "A moderator approved your post in a thread that is no longer visible.",
     ),
+    "post.hide_number": _done(
+        "post",
+        "A moderator hid a phone number in your post in “{title}”.",
+        "A moderator hid a phone number in a post of yours that is no longer visible.",
+    ),
     "post.hide": _done(
         "post",
         "A moderator hid your post in “{title}”. You can still read it yourself.",

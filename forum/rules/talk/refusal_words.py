@@ -23,6 +23,9 @@ NO_PURPOSE = "Say in one sentence what the category is for."
 
 NO_MESSAGE = "Write your message first."
 NO_MODERATOR = "There is no moderator here yet who could read your message."
+CONTACTS_UNSEEN = (
+    "Nothing is posted yet. Look under the box: it says what we would hide in your message. Then send it again."
+)
 
 
 def title_too_long(length: int, most: int) -> str:

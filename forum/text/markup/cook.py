@@ -12,13 +12,14 @@ from forum.text.kit.clean import clean_text
 from forum.text.kit.marks import use_marks
 from forum.text.kit.plain import plain_text
 from forum.text.markup import refusal_words
+from forum.text.markup.dialect import use_dialect
 from forum.text.markup.policy import clean_html
 from forum.text.markup.refine import refine
 from forum.text.markup.tables import limit_tables
 
 # Raise it when the same Markdown gives other HTML, or the worker should link the exercises of all posts anew: stored
 # posts with a lower number are cooked again.
-COOK_VERSION: int = 2
+COOK_VERSION: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def _build_parser() -> MarkdownIt:
     md = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
     md.core.ruler.after("block", "block_limits", _check_blocks)
     limit_tables(md)
+    use_dialect(md)
     use_marks(md)
     # Every address passes here, so that a refused link becomes its text in `refine` and not raw Markdown.
     md.validateLink = lambda url: True  # type: ignore[method-assign]

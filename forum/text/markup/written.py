@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from forum.rules.kit.limits import POST_DEPTH
-from forum.text.contacts.contacts import mask_contacts
-from forum.text.kit.clean import clean_text
+from forum.text.contacts.contacts import Masked
 from forum.text.markup.cook import COOK_VERSION, cook
 
 SHORT_CHARS = 2_000
@@ -14,7 +13,10 @@ _NESTING = ">-*+_~[`#"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A message ready to be stored; `masked` counts the contact details that were hidden."""
+    """A message ready to be stored; `masked` counts the contact details that were hidden.
+
+    `vouched` are phone numbers in it of which its author says that they are not private.
+    """
 
     body: str
     html: str
@@ -23,13 +25,13 @@ class Written:
     exercises: tuple[str, ...]
     hosts: tuple[str, ...]
     masked: int
+    vouched: tuple[str, ...] = ()
 
 
 def write_known(
-    typed: str, *, exercise_names: Mapping[str, str], member_names: Mapping[str, str], link_rel: str = ""
+    masked: Masked, *, exercise_names: Mapping[str, str], member_names: Mapping[str, str], link_rel: str = ""
 ) -> Written:
-    """Mask and cook a message with names as `cook` takes them; raises `Refused` when it is over a limit."""
-    masked = mask_contacts(clean_text(typed))
+    """Cook a masked message with names as `cook` takes them; raises `Refused` when it is over a limit."""
     cooked = cook(masked.text, exercise_names=exercise_names, member_names=member_names, link_rel=link_rel)
     return Written(
         body=masked.text,
@@ -39,6 +41,7 @@ def write_known(
         exercises=cooked.exercises,
         hosts=cooked.hosts,
         masked=masked.count,
+        vouched=masked.vouched,
     )
 
 

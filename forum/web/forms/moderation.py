@@ -59,6 +59,13 @@ class HostForm(HouseForm):
     reason = TextAreaField("Reason")
 
 
+class NumberForm(HouseForm):
+    """The number of a helpline, and what it is."""
+
+    number = StringField("Number")
+    reason = TextAreaField("What is it?")
+
+
 class SuspendForm(HouseForm):
     """How long a member may only read, and why."""
 

@@ -29,6 +29,8 @@ class PostBodyForm(HouseForm):
     no_links = BooleanField("Do not link exercise names in this message")
     draft_key = HiddenField()
     draft_seen = HiddenField()
+    not_private = SelectMultipleField("Not private", validate_choice=False)
+    hidden_seen = HiddenField()
     cooked: Preview | None = None
     draft_saved_at: datetime | None = None
     others: Sequence[Unfinished] = ()
@@ -97,6 +99,7 @@ class ThreadForm(ComposeForm):
             draft_place=draft_place,
             draft_seen=self.draft_seen.data or "",
             wants_exercise_links=self.wants_links,
+            vouched=self.not_private.data or (),
         )
 
 

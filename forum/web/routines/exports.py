@@ -62,9 +62,9 @@ def send(place: Place, ending: str) -> ResponseReturnValue:
     """The file of one kind; a calendar that was asked for in words we can't read is asked for again."""
     exercises = get_library().exercises
     if ending == "csv":
-        return send_file(place, ".csv", "text/csv; charset=utf-8", lambda: routine_to_csv(place.card, exercises))
+        return send_file(place, ".csv", "text/csv", lambda: routine_to_csv(place.card, exercises))
     if ending == "md":
-        return send_file(place, ".md", "text/markdown; charset=utf-8", lambda: markdown_of(place).encode())
+        return send_file(place, ".md", "text/markdown", lambda: markdown_of(place).encode())
     if ending == "fhir.json":
         return send_file(place, ".fhir.json", "application/fhir+json", lambda: pretty(fhir_of(place)))
     if ending == "json":
@@ -73,7 +73,7 @@ def send(place: Place, ending: str) -> ResponseReturnValue:
         made = calendar_of(place)
     except Refused as error:
         return render_take(place, error), 422
-    return send_file(place, ".ics", "text/calendar; charset=utf-8", lambda: made)
+    return send_file(place, ".ics", "text/calendar", lambda: made)
 
 
 def markdown_of(place: Place) -> str:

@@ -10,6 +10,7 @@ from forum.actions.routines import drafts
 from forum.clock import utc_now
 from forum.errors import Refused
 from forum.formats.routines.csv_table import routine_from_csv
+from forum.formats.routines.file_text import read_text
 from forum.formats.routines.json_ld import routine_from_json
 from forum.queries.library.exercises import get_library
 from forum.rules.routines import flash_words, refusal_words
@@ -67,10 +68,10 @@ def text_of(form: ImportForm) -> str:
         raise Refused(refusal_words.NO_FILE, "file")
     if len(raw) > MOST_BYTES:
         raise Refused(refusal_words.FILE_TOO_BIG, "file")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Refused(refusal_words.FILE_NOT_TEXT, "file") from None
+    text = read_text(raw)
+    if text is None:
+        raise Refused(refusal_words.FILE_NOT_TEXT, "file")
+    return text
 
 
 def read_card(text: str) -> Card:

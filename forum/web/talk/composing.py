@@ -1,6 +1,6 @@
 """What all message forms share: preview, drafts, a card made of the message, attaching one, where to go afterwards."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from flask import abort, flash, redirect, render_template, request
@@ -10,14 +10,16 @@ from forum.actions.routines import from_prose
 from forum.actions.talk import drafts as draft_actions
 from forum.actions.talk.posts import Saved
 from forum.clock import utc_now
+from forum.errors import Refused
 from forum.queries.routines import routines
 from forum.queries.talk import drafts, posts
 from forum.queries.talk.drafts import Unfinished
 from forum.queries.talk.posts import PostPlace
 from forum.queries.talk.threads import ThreadHead
 from forum.queries.writing import cooking
+from forum.queries.writing.cooking import Preview
 from forum.rules.kit.people import Person
-from forum.rules.talk import flash_words
+from forum.rules.talk import flash_words, refusal_words
 from forum.rules.talk.drafts import place_for, place_url
 from forum.text.markup.quotes import quote
 from forum.web.forms.threads import ComposeForm, EditForm, ReplyForm
@@ -31,8 +33,14 @@ SHOW_AGAIN: Final = "show the form again"
 TYPED: Final = ("title", "body", "tags", "kind", "category", "no_links")
 
 
-def other_button(form: ComposeForm | EditForm, place: str, back: str) -> ResponseReturnValue | None:
-    """Do what a button other than Post asks for; None when Post was pressed, `SHOW_AGAIN` to show the form again."""
+def other_button(
+    form: ComposeForm | EditForm, place: str, back: str, known: Collection[str] = ()
+) -> ResponseReturnValue | None:
+    """Do what a button other than Post asks for; None when Post was pressed, `SHOW_AGAIN` to show the form again.
+
+    Raises `Refused` when Post would hide contact details that their author has not been shown. `known` are the keys of
+    numbers that the author said are not private.
+    """
     if "save_draft" in request.form:
         here = place_for(form.draft_key.data or "", place)
         seen = form.draft_seen.data or ""
@@ -41,11 +49,28 @@ def other_button(form: ComposeForm | EditForm, place: str, back: str) -> Respons
         return redirect(back if kept.place == place else place_url(kept.place, kept.id), 303)
     if "preview" in request.form:
         throttle("preview")
-        form.cooked = cooking.preview(form.body.data or "", wants_exercise_links=form.wants_links)
+        form.cooked = look(form, known)
         return SHOW_AGAIN
     if "make_card" in request.form:
         return make_card(form, place)
-    return SHOW_AGAIN if "attach" in request.form else None
+    if "attach" in request.form:
+        return SHOW_AGAIN
+    show_what_is_hidden(form, known)
+    return None
+
+
+def look(form: ComposeForm | EditForm, known: Collection[str]) -> Preview:
+    """The message as others will see it."""
+    vouched = form.not_private.data or ()
+    return cooking.preview(form.body.data or "", wants_exercise_links=form.wants_links, vouched=vouched, known=known)
+
+
+def show_what_is_hidden(form: ComposeForm | EditForm, known: Collection[str]) -> None:
+    """Raise `Refused`, with the preview in the form, when we would hide something that its author has not seen yet."""
+    seen = look(form, known)
+    if seen.stamp and seen.stamp != form.hidden_seen.data:
+        form.cooked = seen
+        raise Refused(refusal_words.CONTACTS_UNSEEN, "body")
 
 
 def typed_fields(form: ComposeForm | EditForm) -> dict[str, str]:

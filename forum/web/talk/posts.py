@@ -5,9 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions.talk import posts as post_actions
 from forum.clock import utc_now
-from forum.queries.talk import posts
+from forum.queries.talk import posts, public_numbers
 from forum.queries.talk.posts import PostPlace
-from forum.queries.writing import cooking
 from forum.rules.kit.people import Person
 from forum.rules.talk import flash_words
 from forum.rules.talk.history import steps_of
@@ -46,14 +45,13 @@ def edit(post_id: int) -> ResponseReturnValue:
     draft = found[0] if found else None
     kept = draft.fields if draft else {"body": place.body, "no_links": "" if place.wants_exercise_links else "y"}
     form = EditForm(body=kept.get("body", place.body), no_links=bool(kept.get("no_links")))
-    on_refusal(form, lambda: render_template("talk/posts/edit.html", form=form, place=place))
+    on_refusal(form, lambda: render_edit(form, place))
     if request.method == "GET":
         form.carry_on(found)
-        return render_template("talk/posts/edit.html", form=form, place=place)
-    if answer := composing.other_button(form, f"post:{post_id}", request.path):
-        if answer is composing.SHOW_AGAIN:
-            return render_template("talk/posts/edit.html", form=form, place=place)
-        return answer
+        return render_edit(form, place)
+    known = public_numbers.list_keys_of(post_id)
+    if answer := composing.other_button(form, f"post:{post_id}", request.path, known):
+        return render_edit(form, place) if answer is composing.SHOW_AGAIN else answer
     throttle("post")
     saved = post_actions.edit(
         person,
@@ -62,8 +60,14 @@ def edit(post_id: int) -> ResponseReturnValue:
         utc_now(),
         wants_exercise_links=form.wants_links,
         draft_seen=form.draft_seen.data or "",
+        vouched=form.not_private.data or (),
     )
     return composing.go_to_post(saved, person, flash_words.POST_CHANGED)
+
+
+def render_edit(form: EditForm, place: PostPlace) -> str:
+    """The page on which a post is changed."""
+    return render_template("talk/posts/edit.html", form=form, place=place)
 
 
 @bp.get("/p/<id:post_id>/history")
@@ -103,5 +107,5 @@ def preview() -> ResponseReturnValue:
     """The message in the form as others would see it."""
     need_member()
     throttle("preview")
-    cooked = cooking.preview(request.form.get("body", ""), wants_exercise_links=not request.form.get("no_links"))
+    cooked = composing.look(EditForm(), ())
     return render_template("talk/posts/preview.html", cooked=cooked)

@@ -69,6 +69,7 @@ def reply(thread_id: int) -> ResponseReturnValue:
         idempotency_key=form.idempotency_key.data or "",
         wants_exercise_links=form.wants_links,
         draft_seen=form.draft_seen.data or "",
+        vouched=form.not_private.data or (),
     )
     return composing.go_to_post(saved, person, flash_words.REPLY_POSTED)
 

@@ -1,6 +1,7 @@
 import pytest
 
-from forum.text.contacts.contacts import EMAIL_HIDDEN, PHONE_HIDDEN, mask_contacts
+from forum.text.contacts.contacts import EMAIL_HIDDEN, PHONE_HIDDEN, Masked, mask_contacts
+from forum.text.contacts.public_numbers import key_of
 
 EMAILS = [
     "jane@example.com",
@@ -101,6 +102,71 @@ HARMLESS = [
     "call me at 10.30 or at 11",
     "text 3 of 10 to me",
 ]
+# Digits beside their date, time, unit or count, and numbers that are nobody's own.
+COUNTED = [
+    "05.11.2026 12 reps",
+    "05-11-2026 10:30",
+    "06 12 18 24 30 seconds",
+    "my cell counted 3500-4500 steps",
+    "ring 3500-4500 times",
+    "05 11 2026 12 reps",
+    "05/11/2026 07:30 12 reps",
+    "5.11.26 10 12 14",
+    "2026-11-05 0730 0815",
+    "20.11.2026, 21.11.2026 and 22.11.2026",
+    "0730 1030 1330",
+    "0800 1400 2000 baclofen",
+    "612 540 3400 steps",
+    "steps: 612 540 3400",
+    "steps this week: 2100, 2300, 612 540 3400",
+    "pulse 072 068 0710",
+    "02 05 07 09 12",
+    "05 10 15 20 25",
+    "06 08 08 10 12 reps",
+    "baclofen 010 020 0300 mg",
+    "250 300 3500 kcal",
+    "call me at 10.30 or 11",
+    "my phone is a 2019-2023 model",
+    "weights 07.50 07.75 08.00 kg",
+    "06-12-18-24-30",
+    "10:30 11:30 12:30",
+    "01.02.2024 602 555 0137 steps",
+    "my cell phone said 3500-4500",
+    "number of steps: 2000 2500 3000",
+    "+10 12 14 16 18",
+    "order 602 555 0137",
+]
+FREEPHONE = [
+    "0808 800 8000",
+    "0808-800-8000",
+    "1-800-344-4867",
+    "800 344 4867",
+    "+44 808 800 8000",
+    "call 0808 800 8000",
+    "call +1 800 344 4867 free",
+    "116 123",
+    "call 116 123",
+    "0800 032 3839",
+    "0300 500 8084",
+    "call Childline on 0800 1111",
+]
+SAID = [
+    "call me 07700 900123 days or evenings",
+    "+44 7700 900123 days",
+    "07700 900123 days",
+    "Tel.: 030 / 901820",
+    "Handy: 0171/1234567",
+    "my number is 07700 900123 mornings",
+    "05.11.2026 call 602-555-0137",
+    "05-11-2026 07700 900123",
+    "06.12.34.56.78",
+    "06-12-34-56-78",
+    "01 42 68 53 00",
+    "whatsapp 07700900123",
+    "call my mum on 555-0137",
+    "602-555-0137 x 12",
+    "call 602 555 0137 at 10:30",
+]
 
 
 @pytest.mark.parametrize("address", EMAILS)
@@ -117,11 +183,24 @@ def test_a_phone_number_is_hidden_however_it_is_written(number: str) -> None:
     assert masked.count == 1
 
 
-@pytest.mark.parametrize("text", HARMLESS)
+@pytest.mark.parametrize("text", [*HARMLESS, *COUNTED, *FREEPHONE])
 def test_what_is_no_contact_stays_as_it_was_typed(text: str) -> None:
     masked = mask_contacts(f"Hello: {text}, thanks.")
     assert masked.text == f"Hello: {text}, thanks."
     assert masked.count == 0
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_a_phone_number_is_hidden_when_the_words_around_it_say_what_it_is(text: str) -> None:
+    masked = mask_contacts(f"Hello: {text}, thanks.")
+    assert (masked.count, len(masked.phones)) == (1, 1)
+    assert masked.hidden[0] in text
+
+
+@pytest.mark.parametrize("number", ["020 7946 0958", "+44 20 7946 0958", "0044 20 7946 0958", "call 020-7946-0958"])
+def test_a_helpline_that_moderators_named_stays_however_it_is_written(number: str) -> None:
+    assert mask_contacts(number, {key_of("+44 (0)20 7946 0958")}) == Masked(number, 0)
+    assert mask_contacts(number, {key_of("020 7946 0959")}).count == 1
 
 
 def test_a_short_local_number_is_hidden_after_a_word_that_says_so() -> None:

@@ -27,8 +27,8 @@ def fill(part: str) -> str:
         (fill("[[wall-squat]] "), "square brackets"),
         (fill(">"), "inside each other"),
         ("\n".join("  " * level + "- a" for level in range(POST_DEPTH)), "inside each other"),
-        ("*a " * 300 + "b*" * 300, "inside each other"),
-        (f"[a]: /{'b' * 1900}\n\n" + "[a] " * 100, "much formatting"),
+        ("*a " * 300 + "b* " * 300, "inside each other"),
+        (fill("[a](/" + "\N{GRINNING FACE}" * 150 + ") "), "much formatting"),
     ],
 )
 def test_a_post_that_asks_too_much_is_refused_and_told_what_to_do(markdown: str, words: str) -> None:
