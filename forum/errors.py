@@ -13,6 +13,18 @@ class Refused(Exception):
         self.field = field
 
 
+class NotAllowed(Refused):
+    """This person may not do it at all, whatever they send; for now, or ever."""
+
+
+class SentBefore(Refused):
+    """A form whose key was used comes again with other words; `url` is the page that it led to."""
+
+    def __init__(self, message: str, url: str) -> None:
+        super().__init__(message)
+        self.url = url
+
+
 class NotFound(Exception):
     """The thing does not exist, or this person may not know that it does."""
 

@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from forum.web.kit import health
+from forum.web.kit import health, site_files
 from forum.web.library import exercises, help_pages, mod_resources, resources, search
 from forum.web.members import (
     accounts,
@@ -97,4 +97,5 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     admin_categories.bp,
     admin_members.bp,
     health.bp,
+    site_files.bp,
 )

@@ -16,9 +16,11 @@ const tell = (form, words) => {
 const clockTime = () => new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 
 const save = async (form, draft) => {
-  const fields = new URLSearchParams({ key: form.dataset.draftKey, ...textOf(form) });
-  const text = fields.toString();
-  if (draft.isSent || text === draft.saved) return;
+  const text = JSON.stringify(textOf(form));
+  if (draft.isSent || draft.isSaving || text === draft.saved) return;
+  const { draft_key: key, draft_seen: seen } = form.elements;
+  const fields = new URLSearchParams({ key: key.value, seen: seen.value, ...textOf(form) });
+  draft.isSaving = true;
   try {
     const answer = await fetch("/me/drafts", {
       method: "POST",
@@ -27,16 +29,22 @@ const save = async (form, draft) => {
       headers: { "X-CSRF-Token": form.elements.csrf_token.value },
     });
     if (!answer.ok) throw new Error(String(answer.status));
+    const kept = await answer.json();
+    const isBeside = kept.key !== key.value;
+    key.value = kept.key;
+    seen.value = kept.seen;
     draft.saved = text;
-    tell(form, `Draft saved at ${clockTime()}`);
+    draft.others = draft.others || isBeside;
+    tell(form, `Draft saved at ${clockTime()}${draft.others ? ". Another unfinished text of this place is kept beside it: see My page, Drafts" : ""}`);
   } catch {
     tell(form, "Draft not saved yet. We will try again.");
+  } finally {
+    draft.isSaving = false;
   }
 };
 
 for (const form of document.querySelectorAll("form[data-draft-key]")) {
-  const fields = new URLSearchParams({ key: form.dataset.draftKey, ...textOf(form) });
-  const draft = { saved: fields.toString(), isSent: false };
+  const draft = { saved: JSON.stringify(textOf(form)), isSent: false, isSaving: false, others: false };
   setInterval(() => save(form, draft), EVERY_MS);
   // A box is also left on the way to the Post button: then there is nothing to keep, so wait a moment and see.
   form.addEventListener("focusout", () => setTimeout(() => save(form, draft), AFTER_LEAVING_MS));

@@ -5,7 +5,7 @@ import re
 from forum.rules.kit.throttles import LIMITS
 from tests.house.plan import python_files
 
-ACT = re.compile(r"\b(?:throttle|throttles\.may)\(\"(\w+)\"")
+ACT = re.compile(r"\b(?:throttle|throttles\.may|throttle_reading|READS\.take)\(\"(\w+)\"")
 
 
 def test_every_act_that_is_throttled_has_its_limits_and_no_limit_is_for_nothing() -> None:

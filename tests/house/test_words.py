@@ -17,7 +17,8 @@ from tests.house.plan import imports_of, module_of, nodes_of, python_files, show
 HOMES = {"refusal_words", "problem_words", "flash_words"}
 # Who says something: the name, the value that is said and its place among the values.
 Sayer = tuple[str, str, int]
-SAYERS: set[Sayer] = {("Refused", "message", 0), ("BadLine", "why", 1), ("flash", "message", 0)}
+REFUSALS = ("Refused", "NotAllowed", "SentBefore")
+SAYERS: set[Sayer] = {("BadLine", "why", 1), ("flash", "message", 0), *((name, "message", 0) for name in REFUSALS)}
 Function = ast.FunctionDef | ast.AsyncFunctionDef | None
 WORDS = [path for path in python_files() if path.stem in HOMES]
 OTHERS = [path for path in python_files() if path.stem not in HOMES]

@@ -32,7 +32,7 @@ RULES: dict[str, tuple[Any, Rule, str]] = {
 SEEN_BY = {
     ("thread", "public"): EVERYBODY,
     ("thread", "held"): HERS,
-    ("thread", "hidden"): TEAM,
+    ("thread", "hidden"): HERS,
     ("post", "public"): EVERYBODY,
     ("post", "held"): HERS,
     ("post", "hidden"): HERS,

@@ -1,7 +1,9 @@
 """One action is one transaction; this is how it begins and ends, and how it leaves work for later."""
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -9,8 +11,9 @@ from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from forum.errors import Busy, NotFound
+from forum.errors import Busy, NotFound, SentBefore
 from forum.models import Base, OutboxRow, Submission, db
+from forum.rules.kit import refusal_words
 
 Row = TypeVar("Row", bound=Base)
 
@@ -52,15 +55,41 @@ def get_row(session: Session, model: type[Row], key: Any, *, lock: bool = False)
     return row
 
 
-def find_submission(session: Session, member_id: int, key: str) -> int | None:
-    """What the same form led to when it was sent before, or None."""
-    if not key:
+@dataclass(frozen=True, slots=True)
+class SentForm:
+    """A form as it is sent: its idempotency key ("" for none), what was typed, and where such a form leads to."""
+
+    key: str = ""
+    words: str = ""
+    path: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What tells its words from any others."""
+        return hashlib.sha256(self.words.encode()).hexdigest() if self.words else ""
+
+
+def find_submission(session: Session, member_id: int, sending: SentForm) -> int | None:
+    """What the same form led to when it was sent before, or None.
+
+    Raises `SentBefore` when other words come with its key: they are not what is there, and must not be lost.
+    """
+    if not sending.key:
         return None
-    wanted = select(Submission.result_id).where(Submission.member_id == member_id, Submission.key == key[:64])
-    return session.scalar(wanted)
+    wanted = select(Submission).where(Submission.member_id == member_id, Submission.key == sending.key[:64])
+    known = session.scalar(wanted)
+    if known is None:
+        return None
+    if known.mark and known.mark != sending.mark:
+        raise SentBefore(refusal_words.SENT_BEFORE, f"{sending.path}/{known.result_id}")
+    return known.result_id
 
 
-def remember_submission(session: Session, member_id: int, key: str, result_id: int, now: datetime) -> None:
+def remember_submission(session: Session, member_id: int, sending: SentForm, result_id: int, now: datetime) -> None:
     """Remember what a form led to, so that sending it again leads to the same."""
-    if key:
-        session.add(Submission(member_id=member_id, key=key[:64], result_id=result_id, created_at=now))
+    if sending.key:
+        session.add(
+            Submission(
+                member_id=member_id, key=sending.key[:64], result_id=result_id, created_at=now, mark=sending.mark
+            )
+        )

@@ -1,6 +1,5 @@
 """Counting how often something is done, by account, network address and altogether; it survives a restart."""
 
-import hashlib
 from datetime import datetime
 
 from sqlalchemy import delete, update
@@ -10,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import transaction
 from forum.models import Throttle
-from forum.rules.kit.throttles import LIMITS, decide
+from forum.rules.kit.throttles import decide, limits_on
 
 
 class TooMany(Exception):
@@ -23,9 +22,7 @@ class TooMany(Exception):
 
 def take(act: str, now: datetime, *, account: str = "", address: str = "") -> None:
     """Count one more `act`; raises `TooMany` and counts nothing when any of its throttles is closed."""
-    limits = LIMITS[act]
-    told = {"a": account, "n": address, "p": f"{account} {address}" if account and address else account, "g": "-"}
-    wanted = {key_of(act, by, told[by]): limit for by, limit in limits.items() if told[by]}
+    wanted = limits_on(act, account, address)
     now_s = now.timestamp()
     with transaction() as session:
         kept = lock_counts(session, sorted(wanted), now_s)
@@ -34,11 +31,6 @@ def take(act: str, now: datetime, *, account: str = "", address: str = "") -> No
             if not verdict.is_allowed:
                 raise TooMany(verdict.wait_s)
             session.execute(update(Throttle).where(Throttle.key == key).values(free_at=verdict.free_at))
-
-
-def key_of(act: str, by: str, told: str) -> str:
-    """The key of one count; of who it is about only a hash is kept."""
-    return f"{act}:{by}:{hashlib.sha256(told.encode('utf-8', 'replace')).hexdigest()[:32]}"
 
 
 def may(act: str, now: datetime, *, account: str = "", address: str = "") -> bool:

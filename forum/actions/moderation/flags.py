@@ -14,15 +14,14 @@ from forum.models import Flag, Thread
 from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_confirmed
-from forum.rules.moderation import moderation
-from forum.rules.moderation.nouns import NOUNS, get_noun
+from forum.rules.moderation import moderation, nouns
 from forum.text.kit.clean import clean_text
 
 
 def raise_flag(person: Person, noun: str, noun_id: int, reason: str, note: str, now: datetime) -> int:
     """Report a thing to the moderators and give the flag's id; raises `Refused` or `NotFound`."""
     check_confirmed(person, now)
-    word, reason = get_noun(noun).word, moderation.check_flag_reason(reason)
+    word, reason = nouns.get_reportable(noun).word, moderation.check_flag_reason(reason)
     note = moderation.check_flag_note(clean_text(note), reason)
     with transaction() as session:
         is_own = owner_of(noun, get_reportable(session, noun, noun_id, person)) == person.id
@@ -41,7 +40,7 @@ def raise_flag(person: Person, noun: str, noun_id: int, reason: str, note: str, 
 def get_reportable(session: Session, noun: str, noun_id: int, person: Person) -> Any:
     """A thing that everybody may see, with its row locked; raises `NotFound` for anything not public."""
     row = get_row(session, MODERATED[noun].model, noun_id, lock=True)
-    if row.state != NOUNS[noun].shown:
+    if row.state != nouns.NOUNS[noun].shown:
         raise NotFound
     if (
         noun == "post"

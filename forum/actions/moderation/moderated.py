@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import enqueue
 from forum.actions.moderation.modlog import Subject
-from forum.actions.talk.posts import count_post, renew_last_post
+from forum.actions.talk.post_counts import count_post, renew_last_post, touch_thread
 from forum.actions.talk.threads import count_thread
 from forum.models import Post, PostRoutine, Programme, Resource, Routine, RoutineVersion, Thread
 from forum.rules.moderation.nouns import NOUNS
@@ -38,8 +38,18 @@ def settle_post(session: Session, post: Post, before: str, now: datetime) -> Non
         post.thread.state = "public"
         count_thread(session, post.thread.category_id, 1)
         enqueue(session, "thread.changed", now, thread_id=post.thread_id)
+    if post.state == "public" and post.n == 1 and post.thread.state_before_hiding == "held":
+        post.thread.state_before_hiding = "public"
     is_new = (before, post.state) == ("held", "public")
     enqueue(session, "post.saved", now, post_id=post.id, is_new=is_new)
+
+
+def settle_thread(session: Session, thread: Thread, before: str, now: datetime) -> None:
+    """Count the thread, or no longer, and tell the index about all its posts."""
+    thread.state_before_hiding = before if thread.state == "hidden" else ""
+    count_thread(session, thread.category_id, (thread.state == "public") - (before == "public"))
+    touch_thread(session, thread.id)
+    enqueue(session, "thread.changed", now, thread_id=thread.id)
 
 
 def settle_routine(session: Session, routine: Routine, before: str, now: datetime) -> None:
@@ -67,6 +77,7 @@ def settle_resource(session: Session, resource: Resource, _before: str, now: dat
 
 MODERATED: dict[str, Moderated] = {
     "post": Moderated(Post, settle_post, owner="author_id"),
+    "thread": Moderated(Thread, settle_thread, owner="author_id"),
     "routine": Moderated(Routine, settle_routine),
     "programme": Moderated(Programme, settle_programme),
     "resource": Moderated(Resource, settle_resource, owner="", reason="retired_reason"),

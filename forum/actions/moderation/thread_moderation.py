@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from forum.actions.kit.base import enqueue, get_row, transaction
 from forum.actions.moderation.moderation import check_act
 from forum.actions.moderation.modlog import Subject, note_and_tell
-from forum.actions.talk.posts import touch_thread
+from forum.actions.talk.post_counts import touch_thread
 from forum.models import Category, Thread
 from forum.rules.kit.people import Person
 from forum.rules.talk.categories import check_move

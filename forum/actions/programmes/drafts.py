@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from forum.actions.kit.base import find_submission, remember_submission, transaction
+from forum.actions.kit.base import SentForm, find_submission, remember_submission, transaction
 from forum.actions.programmes.programmes import name_programme, own_programme, refuse_held_cards, stamp_of
 from forum.errors import Refused
 from forum.models import Programme
@@ -25,8 +25,9 @@ def create(person: Person, fields: Mapping[str, str], now: datetime, *, idempote
     """Begin a programme as a draft that only its owner can see; says its id."""
     check_awake(person, now)
     kept = clean_fields(fields)
+    sending = SentForm(idempotency_key, repr(sorted(kept.items())), "/programmes")
     with transaction() as session:
-        if (done := find_submission(session, person.id, idempotency_key)) is not None:
+        if (done := find_submission(session, person.id, sending)) is not None:
             return done
         mine = select(func.count()).select_from(Programme).where(Programme.owner_id == person.id)
         if (session.scalar(mine) or 0) >= MOST_OWN:
@@ -42,7 +43,7 @@ def create(person: Person, fields: Mapping[str, str], now: datetime, *, idempote
         session.add(programme)
         session.flush()
         refuse_held_cards(session, person, programme, read_plan(kept)[0])
-        remember_submission(session, person.id, idempotency_key, programme.id, now)
+        remember_submission(session, person.id, sending, programme.id, now)
         return programme.id
 
 

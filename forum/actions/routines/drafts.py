@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from forum.actions.kit.base import find_submission, remember_submission, transaction
+from forum.actions.kit.base import SentForm, find_submission, remember_submission, transaction
 from forum.actions.routines.routines import check_not_hidden, name_routine, own_routine
 from forum.actions.routines.source_words import carry_over
 from forum.errors import NotFound, Refused
@@ -39,11 +39,12 @@ def create(
     """Begin a card as a draft that only its owner can see; says its id. `made_by` is as in `models.Routine`."""
     check_awake(person, now)
     kept = clean_fields(fields)
+    sending = SentForm(idempotency_key, repr(sorted(kept.items())), "/routines")
     with transaction() as session:
-        if (done := find_submission(session, person.id, idempotency_key)) is not None:
+        if (done := find_submission(session, person.id, sending)) is not None:
             return done
         routine = begin(session, person, kept, now, forked_from=forked_from, made_by=made_by)
-        remember_submission(session, person.id, idempotency_key, routine.id, now)
+        remember_submission(session, person.id, sending, routine.id, now)
         return routine.id
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from forum.actions.kit.base import find_submission, get_row, remember_submission, transaction
+from forum.actions.kit.base import SentForm, find_submission, get_row, remember_submission, transaction
 from forum.actions.routines import drafts as routine_drafts
 from forum.actions.talk import drafts
 from forum.errors import NotFound, Refused
@@ -19,15 +19,17 @@ from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake
 from forum.rules.routines import refusal_words
 from forum.rules.routines.fields import Fields
+from forum.rules.talk.drafts import base_of
 from forum.text.prose.card import LINES_MIN, draft_from_prose, split_held
 
 
 def make_from_message(
-    person: Person, place: str, typed: Mapping[str, str], now: datetime, *, post_id: int | None = None
+    person: Person, place: str, typed: Mapping[str, str], now: datetime, *, post_id: int | None = None, seen: str = ""
 ) -> int:
     """Keep a message as the draft of its place, and make the draft of a card of it; says the card's id.
 
     `post_id` is the member's own post whose change the message is. The same message again leads to the same card.
+    `seen` is what the page knew of the draft that is kept there.
     """
     check_awake(person, now)
     body = typed.get("body", "")
@@ -35,10 +37,10 @@ def make_from_message(
     with transaction() as session:
         get_row(session, Member, person.id, lock=True)
         post = _own_post(session, post_id, person)
-        source = RoutineProse(author_id=person.id, post_id=post_id, place="" if post else place)
+        source = RoutineProse(author_id=person.id, post_id=post_id, place="" if post else base_of(place))
         card_id = _make(session, person, fields, source, f"{place}\n{body}", now)
         if post is None or post.body != body.strip():
-            drafts.put(session, person, place, {**typed, "card": str(card_id)}, now)
+            drafts.put(session, person, place, {**typed, "card": str(card_id)}, now, seen=seen)
     return card_id
 
 
@@ -83,7 +85,7 @@ def _own_post(session: Session, post_id: int | None, person: Person) -> Post | N
 def _make(session: Session, person: Person, fields: Fields, source: RoutineProse, words: str, now: datetime) -> int:
     """A new draft, or the card that the same words at the same place led to before."""
     key = f"prose:{hashlib.sha256(words.encode()).hexdigest()[:48]}"
-    known = find_submission(session, person.id, key)
+    known = find_submission(session, person.id, SentForm(key))
     before = session.get(RoutineProse, known) if known is not None else None
     if before and (before.post_id, before.place) == (source.post_id, source.place):
         return before.routine_id
@@ -92,6 +94,6 @@ def _make(session: Session, person: Person, fields: Fields, source: RoutineProse
     routine = routine_drafts.begin(session, person, fields, now, made_by="prose")
     source.routine_id = routine.id
     session.add(source)
-    remember_submission(session, person.id, key, routine.id, now)
+    remember_submission(session, person.id, SentForm(key), routine.id, now)
     session.flush()
     return routine.id

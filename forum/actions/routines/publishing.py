@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum.actions.kit.base import find_submission, remember_submission, transaction
+from forum.actions.kit.base import SentForm, find_submission, remember_submission, transaction
 from forum.actions.routines.drafts import stamp_of
 from forum.actions.routines.library_facts import facts_of
 from forum.actions.routines.routines import (
@@ -113,9 +113,9 @@ def add_card(
     check_state(person, state, now)
     exercises = get_library().exercises
     refuse_first(check_card(card, exercises))
-    origin = origin or Origin()
+    origin, sending = origin or Origin(), SentForm(idempotency_key)
     with transaction() as session:
-        if (done := find_submission(session, person.id, idempotency_key)) is not None:
+        if (done := find_submission(session, person.id, sending)) is not None:
             return done
         routine = Routine(
             owner_id=person.id,
@@ -130,7 +130,7 @@ def add_card(
         session.flush()
         carry_over(session, routine)
         check_words(session, routine, state)
-        remember_submission(session, person.id, idempotency_key, routine.id, now)
+        remember_submission(session, person.id, sending, routine.id, now)
         return put_version(session, routine, card, state, exercises, now).routine_id
 
 

@@ -10,8 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import enqueue
+from forum.actions.talk.post_counts import touch_thread
 from forum.actions.talk.post_routines import attach_routines
-from forum.actions.talk.posts import touch_thread
 from forum.models import Post, PostRoutine, Routine, RoutineProse, RoutineVersion
 from forum.rules.kit.people import Person
 from forum.rules.routines import source_words

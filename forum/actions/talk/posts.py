@@ -2,25 +2,26 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from forum.actions.kit.base import enqueue, find_submission, get_row, remember_submission, transaction
+from forum.actions.kit.base import SentForm, enqueue, find_submission, get_row, remember_submission, transaction
 from forum.actions.kit.cooking import Written, write_text
+from forum.actions.talk.drafts import drop_sent
 from forum.actions.talk.exercise_links import point_at
 from forum.actions.talk.numbers import keep_vouched
+from forum.actions.talk.post_counts import count_post, next_number, renew_last_post, touch_thread
 from forum.actions.talk.post_routines import attach_routines
 from forum.errors import NotFound
 from forum.models import (
     Category,
-    Draft,
     Member,
     Post,
     PostExercise,
     Revision,
+    Submission,
     Thread,
     TrustedHost,
 )
@@ -29,15 +30,21 @@ from forum.rules.kit.people import Person
 from forum.rules.talk import posting
 
 WAITED = "It was waiting for a moderator."
+# A page that a browser fetched anew after Back has a new key, and the words that were posted a moment ago.
+SAME_WORDS = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What became of a post: where it is, whether it waits for a moderator, how many contact details were hidden."""
+    """What became of a post: where it is, whether it waits for a moderator, how many contact details were hidden.
+
+    `is_repeat`: the same form, or the same words a moment ago, led to it before, and nothing was written now.
+    """
 
     post_id: int
     is_held: bool = False
     masked: int = 0
+    is_repeat: bool = False
 
 
 def reply(
@@ -49,21 +56,43 @@ def reply(
     routine_ids: Sequence[int] = (),
     idempotency_key: str = "",
     wants_exercise_links: bool = True,
+    draft_seen: str = "",
     vouched: Collection[str] = (),
 ) -> Saved:
     """Add a post to a thread; raises `Refused`, or `NotFound` when the thread is gone or not theirs to see."""
     body = posting.check_body(body)
+    sending = SentForm(idempotency_key, f"reply:{thread_id}\n{sorted(routine_ids)}\n{body}", "/p")
     with transaction() as session:
         thread = get_row(session, Thread, thread_id, lock=True)
-        if (done := find_submission(session, person.id, idempotency_key)) is not None:
-            return Saved(done)
+        if done := find_sent(session, person, sending, now):
+            return done
         if thread.state != "public" and not person.is_moderator and thread.author_id != person.id:
             raise NotFound
+        posting.check_shown(thread.state)
         posting.check_reply(person, is_locked=thread.is_locked, locked_reason=thread.locked_reason, now=now)
         saved = add_post(session, person, thread, body, now, routine_ids, wants_exercise_links, vouched)
-        session.execute(delete(Draft).where(Draft.member_id == person.id, Draft.place == f"reply:{thread_id}"))
-        remember_submission(session, person.id, idempotency_key, saved.post_id, now)
+        drop_sent(session, person, f"reply:{thread_id}", {"body": body}, draft_seen)
+        remember_submission(session, person.id, sending, saved.post_id, now)
     return saved
+
+
+def find_sent(session: Session, person: Person, sending: SentForm, now: datetime) -> Saved | None:
+    """The post that this form led to before, or the same words a moment ago from a form with another key."""
+    done = find_submission(session, person.id, sending)
+    if done is None and sending.key:
+        same = (
+            select(Post.id)
+            .join(Submission, Submission.result_id == Post.id)
+            .where(
+                Submission.member_id == person.id,
+                Submission.mark == sending.mark,
+                Submission.created_at > now - SAME_WORDS,
+                Post.author_id == person.id,
+                Post.state.in_(("public", "held")),
+            )
+        )
+        done = session.scalar(same.order_by(Post.id.desc()).limit(1))
+    return None if done is None else Saved(done, is_repeat=True)
 
 
 def add_post(
@@ -102,18 +131,6 @@ def add_post(
     return Saved(post.id, is_held, written.masked)
 
 
-def next_number(session: Session, thread_id: int, author_id: int, now: datetime, *, is_held: bool) -> int:
-    """Give out the thread's next post number and count the post, in as few statements as can be."""
-    changes: dict[str, Any] = {"last_n": Thread.last_n + 1, "version": Thread.version + 1}
-    if not is_held:
-        changes |= {"post_count": Thread.post_count + 1, "last_post_at": now}
-    counted = update(Thread).where(Thread.id == thread_id).values(changes).returning(Thread.last_n, Thread.category_id)
-    number, category_id = session.execute(counted.execution_options(synchronize_session=False)).one()
-    if not is_held:
-        count_elsewhere(session, category_id, author_id, 1)
-    return int(number)
-
-
 def must_wait(session: Session, person: Person, post_count: int, written: Written) -> bool:
     """Whether a moderator reads this text first; `post_count` is how many other public posts its author has."""
     if not written.hosts:
@@ -130,23 +147,6 @@ def put_text(session: Session, post: Post, written: Written) -> None:
     touch_thread(session, post.thread_id)
 
 
-def count_post(session: Session, thread_id: int, author_id: int, by: int) -> None:
-    """Add to the counters of thread, category and author, by SQL expression, and make cached pages stale."""
-    changes = {"version": Thread.version + 1, "post_count": Thread.post_count + by}
-    session.execute(update(Thread).where(Thread.id == thread_id).values(changes))
-    if by:
-        category_id = session.scalar(select(Thread.category_id).where(Thread.id == thread_id))
-        count_elsewhere(session, category_id or 0, author_id, by)
-
-
-def count_elsewhere(session: Session, category_id: int, author_id: int, by: int) -> None:
-    """Add to the counters of a category and an author."""
-    category = update(Category).where(Category.id == category_id).values(post_count=Category.post_count + by)
-    session.execute(category.execution_options(synchronize_session=False))
-    author = update(Member).where(Member.id == author_id).values(post_count=Member.post_count + by)
-    session.execute(author.execution_options(synchronize_session=False))
-
-
 def edit(
     person: Person,
     post_id: int,
@@ -154,6 +154,7 @@ def edit(
     now: datetime,
     *,
     wants_exercise_links: bool | None = None,
+    draft_seen: str = "",
     vouched: Collection[str] = (),
 ) -> Saved:
     """Change one's own post, keeping what it said before; raises `Refused` or `NotFound`.
@@ -184,13 +185,8 @@ def edit(
             if has_new_words and post.state == "public" and must_wait(session, person, author.post_count - 1, written):
                 hold(session, post, now)
             enqueue(session, "post.saved", now, post_id=post.id, is_new=False)
-        session.execute(delete(Draft).where(Draft.member_id == person.id, Draft.place == f"post:{post_id}"))
+        drop_sent(session, person, f"post:{post_id}", {"body": body}, draft_seen)
     return Saved(post_id, post.state == "held", written.masked)
-
-
-def touch_thread(session: Session, thread_id: int) -> None:
-    """Make the cached pages of a thread stale."""
-    session.execute(update(Thread).where(Thread.id == thread_id).values(version=Thread.version + 1))
 
 
 def hold(session: Session, post: Post, now: datetime) -> None:
@@ -198,7 +194,9 @@ def hold(session: Session, post: Post, now: datetime) -> None:
     post.state, post.state_at = "held", now
     count_post(session, post.thread_id, post.author_id, -1)
     renew_last_post(session, post.thread_id)
-    if post.n == 1 and post.thread.post_count == 0:
+    if post.n == 1 and post.thread.post_count == 0 and post.thread.state == "hidden":
+        post.thread.state_before_hiding = "held"
+    elif post.n == 1 and post.thread.post_count == 0:
         post.thread.state = "held"
         category = Category.id == post.thread.category_id
         session.execute(update(Category).where(category).values(thread_count=Category.thread_count - 1))
@@ -229,12 +227,3 @@ def restore(person: Person, post_id: int, now: datetime) -> None:
         count_post(session, post.thread_id, post.author_id, 0 if waited else 1)
         renew_last_post(session, post.thread_id)
         enqueue(session, "post.saved", now, post_id=post.id, is_new=False)
-
-
-def renew_last_post(session: Session, thread_id: int) -> None:
-    """Set when a thread was last written in; a thread without any public post keeps its time."""
-    session.flush()
-    public = select(func.max(Post.created_at)).where(Post.thread_id == thread_id, Post.state == "public")
-    newest = session.scalar(public)
-    if newest is not None:
-        session.execute(update(Thread).where(Thread.id == thread_id).values(last_post_at=newest))

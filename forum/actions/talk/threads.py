@@ -7,10 +7,11 @@ from datetime import datetime
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from forum.actions.kit.base import enqueue, find_submission, get_row, remember_submission, transaction
-from forum.actions.talk.posts import Saved, add_post
+from forum.actions.kit.base import SentForm, enqueue, get_row, remember_submission, transaction
+from forum.actions.talk.drafts import drop_sent
+from forum.actions.talk.posts import Saved, add_post, find_sent
 from forum.errors import Refused
-from forum.models import Category, Draft, Tag, Thread, ThreadTag
+from forum.models import Category, Tag, Thread, ThreadTag
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_confirmed
 from forum.rules.talk import posting, refusal_words
@@ -22,7 +23,10 @@ KINDS = ("discussion", "question", "routine")
 
 @dataclass(frozen=True, slots=True)
 class NewThread:
-    """What a member filled in to start a thread; `draft_place` is where it waited, if not under its category."""
+    """What a member filled in to start a thread.
+
+    `draft_place` is where it waited, if not under its category, and `draft_seen` the mark of what was kept there.
+    """
 
     category_slug: str
     title: str
@@ -32,6 +36,7 @@ class NewThread:
     routine_ids: Sequence[int] = ()
     idempotency_key: str = ""
     draft_place: str = ""
+    draft_seen: str = ""
     wants_exercise_links: bool = True
     vouched: Collection[str] = ()
 
@@ -46,8 +51,9 @@ def start(person: Person, wanted: NewThread, now: datetime) -> Saved:
         category = session.scalar(select(Category).where(Category.slug == wanted.category_slug).with_for_update())
         if category is None:
             raise Refused(refusal_words.NO_CATEGORY, "category")
-        if (done := find_submission(session, person.id, wanted.idempotency_key)) is not None:
-            return Saved(done)
+        sending = SentForm(wanted.idempotency_key, f"thread\n{title}\n{sorted(wanted.routine_ids)}\n{body}", "/p")
+        if done := find_sent(session, person, sending, now):
+            return done
         thread = new_thread(session, person, category.id, title, wanted.kind, now)
         put_tags(session, thread.id, tags)
         saved = add_post(
@@ -57,9 +63,9 @@ def start(person: Person, wanted: NewThread, now: datetime) -> Saved:
             thread.state = "held"
         else:
             count_thread(session, category.id, 1)
-        places = (f"thread:{wanted.category_slug}", wanted.draft_place)
-        session.execute(delete(Draft).where(Draft.member_id == person.id, Draft.place.in_(places)))
-        remember_submission(session, person.id, wanted.idempotency_key, saved.post_id, now)
+        for place in {f"thread:{wanted.category_slug}", wanted.draft_place or f"thread:{wanted.category_slug}"}:
+            drop_sent(session, person, place, {"title": title, "body": body}, wanted.draft_seen)
+        remember_submission(session, person.id, sending, saved.post_id, now)
     return saved
 
 

@@ -10,7 +10,10 @@ from forum.models.kit.base import Base
 
 
 class Draft(Base):
-    """What a member has typed into one place (`reply:12`, `thread:balance`, ...) and not yet sent."""
+    """What a member has typed into one place (`reply:12`, `thread:balance`, ...) and not yet sent.
+
+    Other words that would have taken its place are kept beside it, as `reply:12~2` (`rules.talk.drafts`).
+    """
 
     __tablename__ = "draft"
     __table_args__ = (UniqueConstraint("member_id", "place"),)
@@ -23,7 +26,10 @@ class Draft(Base):
 
 
 class Submission(Base):
-    """A form that was sent with an idempotency key, and the page it led to."""
+    """A form that was sent with an idempotency key, and the page it led to.
+
+    `mark` tells what was typed into it from anything else; forms without typed words have none.
+    """
 
     __tablename__ = "submission"
     __table_args__ = (UniqueConstraint("member_id", "key"),)
@@ -33,3 +39,4 @@ class Submission(Base):
     key: Mapped[str] = mapped_column(String(64))
     result_id: Mapped[int]
     created_at: Mapped[datetime] = mapped_column(index=True)
+    mark: Mapped[str] = mapped_column(String(64), default="")

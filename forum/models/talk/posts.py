@@ -49,7 +49,7 @@ class Post(Base):
 
 
 class Revision(Base):
-    """What a post said before an edit."""
+    """What a post said before an edit; one that is hidden only moderators may read."""
 
     __tablename__ = "revision"
 
@@ -58,6 +58,7 @@ class Revision(Base):
     editor_id: Mapped[int] = mapped_column(ForeignKey("member.id"))
     body: Mapped[str]
     written_at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(String(12), default="public")
 
 
 class PostRoutine(Base):

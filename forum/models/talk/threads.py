@@ -14,6 +14,7 @@ class Thread(Base):
     """One conversation.
 
     `last_n` is the highest post number given out; `post_count` counts the posts everybody may read.
+    `state` is public, held (its first post waits for a moderator) or hidden (by a moderator).
     `version` grows with every change a reader could see, so that a cached page is known to be stale.
     """
 
@@ -30,6 +31,8 @@ class Thread(Base):
     slug: Mapped[str] = mapped_column(String(80))
     kind: Mapped[str] = mapped_column(String(12), default="discussion")
     state: Mapped[str] = mapped_column(String(12), default="public")
+    state_reason: Mapped[str] = mapped_column(default="")
+    state_before_hiding: Mapped[str] = mapped_column(String(12), default="")
     created_at: Mapped[datetime]
     last_post_at: Mapped[datetime]
     last_n: Mapped[int] = mapped_column(default=0)

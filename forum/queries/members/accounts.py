@@ -5,11 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload
 
-from forum.models import Member, Post, Session, db
-
-POSTS_A_PAGE = 20
+from forum.models import Member, Session, db
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +43,3 @@ def list_sessions(member_id: int, now: datetime) -> Sequence[Session]:
     """The browsers in which a member is logged in, the one used last first."""
     wanted = select(Session).where(Session.member_id == member_id, Session.expires_at > now)
     return db.session.scalars(wanted.order_by(Session.seen_at.desc(), Session.id.desc())).all()
-
-
-def list_own_posts(member_id: int, before: int = 0) -> Sequence[Post]:
-    """A page of a member's own posts with their threads, newest first, in whatever state they are."""
-    wanted = select(Post).where(Post.author_id == member_id).options(joinedload(Post.thread))
-    if before:
-        wanted = wanted.where(Post.id < before)
-    return db.session.scalars(wanted.order_by(Post.id.desc()).limit(POSTS_A_PAGE)).all()

@@ -29,8 +29,12 @@ from forum.rules.moderation.moderation import CASES_A_PAGE, FLAG_REASONS, RISK_R
 from forum.rules.moderation.nouns import CASE_NOUNS, NOUNS
 
 Key = tuple[str, int]
-# Nouns whose rows have an owner and a slug.
-OWNED: dict[str, type[Any]] = {"routine": Routine, "programme": Programme}
+# Nouns whose rows have a title, a slug and somebody whose they are.
+OWNED: dict[str, tuple[type[Any], Any]] = {
+    "thread": (Thread, Thread.author),
+    "routine": (Routine, Routine.owner),
+    "programme": (Programme, Programme.owner),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +139,8 @@ def make_cases(rows: Sequence[tuple[str, int, datetime]], person: Person) -> lis
 
 
 def load_things(keys: Sequence[Key], person: Person) -> dict[Key, Thing]:
-    """The posts, cards, programmes and resources with these keys."""
-    ids = {noun: [one for kind, one in keys if kind == noun] for noun in CASE_NOUNS}
+    """The posts, threads, cards, programmes and resources with these keys."""
+    ids = {noun: [one for kind, one in keys if kind == noun] for noun in (*NOUNS, *CASE_NOUNS)}
     things: dict[Key, Thing] = {}
     views = list_views(ids["post"], person)
     titled = select(Post.id, Thread.title).join(Post.thread).where(Post.id.in_(ids["post"]))
@@ -144,10 +148,10 @@ def load_things(keys: Sequence[Key], person: Person) -> dict[Key, Thing]:
     for post_id, view in views.items():
         title = f"Post {view.n} in “{threads[post_id]}”"
         things["post", post_id] = Thing(view.state, title, f"/p/{post_id}", view.author_name, view)
-    for noun, model in OWNED.items():
-        for row in db.session.scalars(select(model).where(model.id.in_(ids[noun])).options(joinedload(model.owner))):
+    for noun, (model, owner) in OWNED.items():
+        for row in db.session.scalars(select(model).where(model.id.in_(ids[noun])).options(joinedload(owner))):
             url = f"{NOUNS[noun].path}/{row.id}/{row.slug}"
-            things[noun, row.id] = Thing(row.state, row.title, url, row.owner.name)
+            things[noun, row.id] = Thing(row.state, row.title, url, getattr(row, owner.key).name)
     resources = select(Resource).where(Resource.id.in_(ids["resource"])).options(joinedload(Resource.added_by))
     for one in db.session.scalars(resources):
         lines = (f"Link: {one.url}", f"Why: {one.why}")

@@ -5,29 +5,33 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 
 from forum.models import Draft, db
-from forum.queries.kit.kept_connection import find_row
+from forum.rules.talk.drafts import mark_of, places_at
 
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """What a member has typed and not yet sent."""
+    """What a member has typed and not yet sent, where it is kept, and what tells it from any other text."""
 
+    id: int
+    place: str
     fields: dict[str, Any]
     saved_at: datetime
 
+    @property
+    def mark(self) -> str:
+        return mark_of(self.fields)
 
-IN_PLACE = select(Draft.fields, Draft.saved_at).where(
-    Draft.member_id == bindparam("member_id"), Draft.place == bindparam("place")
-)
 
-
-def find_draft(member_id: int, place: str) -> Unfinished | None:
-    """What the member left unfinished in one place."""
-    row = find_row(IN_PLACE, member_id=member_id, place=place)
-    return Unfinished(row.fields, row.saved_at) if row else None
+def list_here(member_id: int, place: str, first: int = 0) -> list[Unfinished]:
+    """What the member left unfinished in one place and beside it; the draft whose id is `first` comes first."""
+    wanted = select(Draft.id, Draft.place, Draft.fields, Draft.saved_at).where(
+        Draft.member_id == member_id, Draft.place.in_(places_at(place))
+    )
+    found = [Unfinished(*row) for row in db.session.execute(wanted.order_by(Draft.place))]
+    return sorted(found, key=lambda one: one.id != first)
 
 
 def list_drafts(member_id: int) -> Sequence[Draft]:

@@ -21,7 +21,8 @@ def visible_to(person: Person) -> ColumnElement[bool]:
     if person.is_moderator:
         return true()
     public = Thread.state == "public"
-    return public if person.is_visitor else or_(public, (Thread.state == "held") & (Thread.author_id == person.id))
+    unseen = Thread.state.in_(("held", "hidden"))
+    return public if person.is_visitor else or_(public, unseen & (Thread.author_id == person.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class ThreadHead:
     slug: str
     kind: str
     state: str
+    state_reason: str
     version: int
     last_n: int
     post_count: int
@@ -63,6 +65,7 @@ HEAD = (
         Thread.slug,
         Thread.kind,
         Thread.state,
+        Thread.state_reason,
         Thread.version,
         Thread.last_n,
         Thread.post_count,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import exists, func, or_, select, text
+from sqlalchemy import case, exists, func, or_, select, text
 
 from forum.models import (
     Base,
@@ -64,7 +64,8 @@ def first_posts(_now: datetime) -> Finding:
     """A thread opens with post 1; it waits while that post waits, and no more once everybody may read it."""
     first = (Post.thread_id == Thread.id) & (Post.n == 1)
     waits, is_open = exists().where(first, Post.state == "held"), exists().where(first, Post.state == "public")
-    wrong = ~exists().where(first) | ((Thread.state == "held") & is_open) | ((Thread.state != "held") & waits)
+    standing = case((Thread.state == "hidden", Thread.state_before_hiding), else_=Thread.state)
+    wrong = ~exists().where(first) | ((standing == "held") & is_open) | ((standing != "held") & waits)
     return of_rows("threads that open with a first post of the same standing", Thread, wrong)
 
 

@@ -1,8 +1,8 @@
-"""Who may do what; each check raises `Refused` with words the person can act on."""
+"""Who may do what; each check raises `NotAllowed` with words the person can act on."""
 
 from datetime import datetime
 
-from forum.errors import Refused
+from forum.errors import NotAllowed
 from forum.rules.kit import refusal_words
 from forum.rules.kit.people import Person
 
@@ -10,29 +10,29 @@ from forum.rules.kit.people import Person
 def check_awake(person: Person, now: datetime) -> None:
     """Refuse visitors and suspended members."""
     if person.is_visitor:
-        raise Refused(refusal_words.NOT_LOGGED_IN)
+        raise NotAllowed(refusal_words.NOT_LOGGED_IN)
     if person.is_suspended(now):
         assert person.suspended_until is not None
         until = f"{person.suspended_until:%-d %B %Y, %H:%M} UTC"
-        raise Refused(refusal_words.suspended(until, person.suspended_reason))
+        raise NotAllowed(refusal_words.suspended(until, person.suspended_reason))
 
 
 def check_confirmed(person: Person, now: datetime) -> None:
     """Refuse everybody who may not yet show things to others: publish, reply, flag, suggest."""
     check_awake(person, now)
     if not person.is_confirmed:
-        raise Refused(refusal_words.NOT_CONFIRMED)
+        raise NotAllowed(refusal_words.NOT_CONFIRMED)
 
 
 def check_moderator(person: Person, now: datetime) -> None:
     """Refuse everybody but moderators and admins."""
     check_awake(person, now)
     if not person.is_moderator:
-        raise Refused(refusal_words.MODERATORS_ONLY)
+        raise NotAllowed(refusal_words.MODERATORS_ONLY)
 
 
 def check_admin(person: Person, now: datetime) -> None:
     """Refuse everybody but admins."""
     check_awake(person, now)
     if not person.is_admin:
-        raise Refused(refusal_words.ADMINS_ONLY)
+        raise NotAllowed(refusal_words.ADMINS_ONLY)

@@ -6,6 +6,11 @@ NOT_CONFIRMED = "Please confirm your email address first. We sent you a link. Yo
 MODERATORS_ONLY = "Only moderators can do this."
 ADMINS_ONLY = "Only admins can do this."
 
+SENT_BEFORE = (
+    "You have already posted this: open what you posted. The boxes hold other words now, and they are kept here. "
+    "Send them again if they are something new."
+)
+
 NOT_ONE_NUMBER = "Write one number here, for example 10."
 NOT_A_NUMBER = "Write a number, for example 10 or 10 to 15."
 NOT_A_WHOLE_NUMBER = "Write a whole number, for example 10."

@@ -1,5 +1,6 @@
 """How often things may be done: pure arithmetic on one number a key (the generic cell rate algorithm)."""
 
+import hashlib
 from dataclasses import dataclass
 
 
@@ -47,8 +48,21 @@ LIMITS: dict[str, dict[str, Limit]] = {
     "card": {"a": Limit(30, 20), "n": Limit(90, 5), "g": Limit(600, 0.1)},
     "draft": {"a": Limit(90, 3), "n": Limit(200, 1), "g": Limit(1000, 0.05)},
     "flag": {"a": Limit(12, 120), "n": Limit(30, 60), "g": Limit(300, 1)},
+    "search": {"a": Limit(600, 0.5), "n": Limit(1200, 0.25), "g": Limit(4000, 0.02)},
     "preview": {"a": Limit(60, 2), "n": Limit(120, 1), "g": Limit(1000, 0.05)},
 }
+
+
+def limits_on(act: str, account: str, address: str) -> dict[str, Limit]:
+    """The limits of an act by the key they are kept under, for those of account and address that are known."""
+    both = f"{account} {address}" if account and address else account
+    told = {"a": account, "n": address, "p": both, "g": "-"}
+    return {key_of(act, by, told[by]): limit for by, limit in LIMITS[act].items() if told[by]}
+
+
+def key_of(act: str, by: str, told: str) -> str:
+    """The key of one count; of who it is about only a hash is kept."""
+    return f"{act}:{by}:{hashlib.sha256(told.encode('utf-8', 'replace')).hexdigest()[:32]}"
 
 
 def words_for_wait(wait_s: int) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from forum.errors import Refused
+from forum.errors import NotAllowed, Refused
 from forum.rules.kit.limits import NOTE_CHARS
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_confirmed
@@ -22,7 +22,7 @@ def check_clinician(person: Person, now: datetime) -> None:
     """Refuse everybody but clinicians."""
     check_confirmed(person, now)
     if not person.is_clinician:
-        raise Refused(refusal_words.CLINICIANS_ONLY)
+        raise NotAllowed(refusal_words.CLINICIANS_ONLY)
 
 
 def check_sign(person: Person, *, seen: str, present: str, is_held: bool, now: datetime) -> None:
@@ -38,7 +38,7 @@ def check_lift(person: Person, now: datetime) -> None:
     """Let only clinicians release what is held back, whoever holds it: moderators hide, and never release."""
     check_confirmed(person, now)
     if not person.is_clinician:
-        raise Refused(refusal_words.HOLD_STANDS)
+        raise NotAllowed(refusal_words.HOLD_STANDS)
 
 
 def check_risk(reason: str) -> str:

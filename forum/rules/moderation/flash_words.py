@@ -11,6 +11,8 @@ CASE_DECIDED = {
 POST_APPROVED = "Everybody can read it now."
 HIDDEN = "It is hidden. You can bring it back at any time."
 SHOWN_AGAIN = "Everybody can see it again."
+OLD_TEXT_CLOSED = "That older text is closed. Only moderators can read it now."
+OLD_TEXT_OPENED = "Everybody who can read the post can read that older text again."
 
 THREAD_LOCKED = "The thread is locked."
 THREAD_UNLOCKED = "The thread is open again."

@@ -25,6 +25,8 @@ ACTS: dict[str, str] = {
     "restore": "restored",
     "approve": "approved",
     "keep": "kept",
+    "redact": "closed an older text of",
+    "unredact": "opened an older text of",
     "lock": "locked",
     "unlock": "unlocked",
     "pin": "pinned",

@@ -11,7 +11,8 @@ class Noun:
     """How a thing is called, where its pages are, and what a moderator may do in which state.
 
     It can be hidden in the states `hidable`; in the first of them everybody sees it. Shown again, it is `back` in the
-    state it had, or in this one where none was kept. Without a `lead` it is hidden from the queue only.
+    state it had, or in this one where none was kept. Without a `lead` it is hidden from the queue only. What is not
+    `reportable` is reported by something that belongs to it: a thread by one of its posts.
     """
 
     word: str
@@ -21,6 +22,7 @@ class Noun:
     not_hidable: str
     not_hidden: str
     lead: str = ""
+    reportable: bool = True
 
     @property
     def shown(self) -> str:
@@ -47,6 +49,17 @@ NOUNS: dict[str, Noun] = {
         not_hidable=refusal_words.POST_DELETED,
         not_hidden=refusal_words.POST_NOT_HIDDEN,
         lead="Others will see a numbered gap instead. The author can still read it, and you can bring it back.",
+    ),
+    "thread": Noun(
+        word="thread",
+        path="/t",
+        hidable=("public", "held"),
+        back="public",
+        not_hidable=refusal_words.THREAD_NOT_SHOWN,
+        not_hidden=refusal_words.THREAD_NOT_HIDDEN,
+        lead="Its title and all its posts go out of everybody’s sight: lists, search, links. "
+        "Who started it can still read it, and you can bring it back.",
+        reportable=False,
     ),
     "routine": Noun(
         word="routine card",
@@ -76,7 +89,7 @@ NOUNS: dict[str, Noun] = {
     ),
 }
 # What a case of the queue can be about: an exercise too, which comes there by a clinician's hold and not by a report.
-CASE_NOUNS = (*NOUNS, "exercise")
+CASE_NOUNS = (*(name for name, noun in NOUNS.items() if noun.reportable), "exercise")
 
 
 def get_noun(name: str) -> Noun:
@@ -84,3 +97,11 @@ def get_noun(name: str) -> Noun:
     if name not in NOUNS:
         raise Refused(refusal_words.NOT_REPORTABLE)
     return NOUNS[name]
+
+
+def get_reportable(name: str) -> Noun:
+    """One of `NOUNS` that members can report; raises `Refused`."""
+    noun = get_noun(name)
+    if not noun.reportable:
+        raise Refused(refusal_words.NOT_REPORTABLE)
+    return noun

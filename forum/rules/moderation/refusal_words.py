@@ -8,6 +8,8 @@ NOT_WAITING = "This post is no longer waiting for a moderator."
 
 POST_DELETED = "Its author deleted this post, so there is nothing to hide."
 POST_NOT_HIDDEN = "This post is not hidden by a moderator."
+THREAD_NOT_SHOWN = "Nobody sees this thread, so there is nothing to hide."
+THREAD_NOT_HIDDEN = "This thread is not hidden by a moderator."
 CARD_NOT_PUBLIC = "Only a public card can be hidden."
 CARD_NOT_HIDDEN = "This card is not hidden by a moderator."
 PROGRAMME_NOT_PUBLIC = "Only a public programme can be hidden."

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from forum.errors import Refused
+from forum.errors import NotAllowed, Refused
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_confirmed
 from forum.rules.routines import refusal_words
@@ -14,9 +14,9 @@ def check_review(person: Person, *, owner_id: int, state: str, is_newest: bool, 
     """Refuse everybody but clinicians, one's own card, a card that is not public, and an older version."""
     check_confirmed(person, now)
     if not person.is_clinician:
-        raise Refused(refusal_words.CLINICIANS_ONLY)
+        raise NotAllowed(refusal_words.CLINICIANS_ONLY)
     if owner_id == person.id:
-        raise Refused(refusal_words.REVIEWS_THEIR_OWN)
+        raise NotAllowed(refusal_words.REVIEWS_THEIR_OWN)
     if state != "public":
         raise Refused(refusal_words.NOT_PUBLIC)
     if not is_newest:

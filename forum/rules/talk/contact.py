@@ -1,6 +1,6 @@
 """What a member may write to the moderators, and they to a member."""
 
-from forum.errors import Refused
+from forum.errors import NotAllowed, Refused
 from forum.rules.kit import refusal_words as kit_words
 from forum.rules.talk import refusal_words
 
@@ -20,7 +20,7 @@ def check_contact(text: str) -> str:
 def check_writer(*, is_visitor: bool) -> None:
     """Refuse visitors, who could not be answered; unconfirmed and suspended members may ask why."""
     if is_visitor:
-        raise Refused(kit_words.NOT_LOGGED_IN)
+        raise NotAllowed(kit_words.NOT_LOGGED_IN)
 
 
 def check_readers(moderators: int) -> None:

@@ -1,11 +1,20 @@
-"""Where an unfinished text belongs: `reply:12`, `thread:balance`, `post:7`, `routine:3`."""
+"""Where an unfinished text belongs: `reply:12`, `thread:balance`, `post:7`; and when it may take another's place.
 
+Two pages of one form may hold different words. Those that may not replace what is kept are kept beside it, in places
+such as `reply:12~2`, until the member drops one or posts it.
+"""
+
+import hashlib
 import re
+from collections.abc import Mapping
 
 from forum.errors import Refused
 from forum.rules.talk import refusal_words
 
-PLACE = re.compile(r"[a-z]{2,12}:[A-Za-z0-9_-]{1,80}")
+PLACE = re.compile(r"[a-z]{2,12}:[A-Za-z0-9_-]{1,80}(?:~[2-9])?")
+MOST_BESIDE = 9
+# What somebody types; all else in a draft is chosen, and chosen again in a moment.
+WORDS = ("title", "body")
 PATHS = (
     (re.compile(r"/t/([0-9]{1,10})/reply"), "reply"),
     (re.compile(r"/c/([a-z0-9-]{1,80})/new"), "thread"),
@@ -26,14 +35,60 @@ def place_of(path: str) -> str:
     return next((f"{noun}:{match[1]}" for match, noun in found if match), "")
 
 
+def base_of(place: str) -> str:
+    """The place itself, of one that is beside it."""
+    return place.partition("~")[0]
+
+
+def places_at(place: str) -> tuple[str, ...]:
+    """This place and all beside it, in the order in which they are used."""
+    base = base_of(place)
+    return (base, *(f"{base}~{n}" for n in range(2, MOST_BESIDE + 1)))
+
+
+def place_for(place: str, base: str) -> str:
+    """The place a form names, if it is `base` or beside it; else `base`."""
+    return place if place in places_at(base) else base
+
+
+def mark_of(fields: Mapping[str, object]) -> str:
+    """What tells a draft's content from any other; "" for no draft."""
+    if not fields:
+        return ""
+    return hashlib.sha256(repr(sorted((name, str(text)) for name, text in fields.items())).encode()).hexdigest()[:24]
+
+
+def may_replace(kept: Mapping[str, object], typed: Mapping[str, object], seen: str) -> bool:
+    """Whether nothing is lost when `typed` takes the place of `kept`.
+
+    So it is when the page had `seen` what is kept (its `mark_of`), or when all its words are in the new ones.
+    """
+    return seen == mark_of(kept) or holds_words(kept, typed)
+
+
+def holds_words(kept: Mapping[str, object], typed: Mapping[str, object]) -> bool:
+    """Whether every word of a draft stands in another text as well."""
+    pairs = ((_words(kept, name), _words(typed, name)) for name in WORDS)
+    return all(old in new for old, new in pairs)
+
+
+def _words(fields: Mapping[str, object], name: str) -> str:
+    return " ".join(str(fields.get(name, "")).split())
+
+
 def place_words(place: str) -> str:
     """What kind of text is unfinished."""
     words = {"reply": "Reply", "thread": "New thread", "post": "Change to a post", "routine": "Routine card"}
     return words.get(place.partition(":")[0], "Text")
 
 
-def place_url(place: str) -> str:
-    """Where a draft can be carried on, or an empty text when there is no such page."""
+def place_url(place: str, draft_id: int = 0) -> str:
+    """Where a draft can be carried on, or an empty text when there is no such page.
+
+    One that stands beside another is asked for by its `draft_id`.
+    """
+    if place != base_of(place):
+        return f"{form_url(place)}?draft={draft_id}"
     noun, _, key = place.partition(":")
     urls = {"reply": f"/t/{key}#reply", "thread": f"/c/{key}/new", "post": f"/p/{key}/edit"}
     return urls.get(noun, "")
@@ -41,5 +96,5 @@ def place_url(place: str) -> str:
 
 def form_url(place: str) -> str:
     """The page that holds nothing but the form of this place: where cards can be chosen to go with the message."""
-    noun, _, key = place.partition(":")
-    return f"/t/{key}/reply" if noun == "reply" else place_url(place)
+    noun, _, key = base_of(place).partition(":")
+    return f"/t/{key}/reply" if noun == "reply" else place_url(base_of(place))

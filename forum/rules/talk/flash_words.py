@@ -6,6 +6,8 @@ POST_CHANGED = "Your change is saved. The older text stays in the post's history
 POST_HELD = "Thank you. A moderator reads this post first, because it is your first and has several links."
 POST_RESTORED = "Your post is back."
 DRAFT_SAVED = "Your draft is saved on your account. You can carry on from any device."
+DRAFT_SAVED_BESIDE = "Both of your unfinished texts are kept. This is the one you were writing here."
+POSTED_BEFORE = "You have already posted this. It is here, once."
 CARD_MADE_OF_MESSAGE = "What you wrote is kept. Look at each exercise, then check the card."
 MESSAGE_SENT = "Your message is with the moderators. You'll find their answer under My page, Notices."
 

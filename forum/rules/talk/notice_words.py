@@ -112,6 +112,16 @@ NOTICES: dict[str, Say] = {
         "A moderator brought back your post in “{title}”. Everybody can read it again.",
         "A moderator brought back your post in a thread that is no longer visible.",
     ),
+    "post.redact": _done(
+        "post",
+        "A moderator closed an older text of your post in “{title}”. What the post says now stays.",
+        "A moderator closed an older text of your post in a thread that is no longer visible.",
+    ),
+    "post.unredact": _done(
+        "post",
+        "A moderator opened an older text of your post in “{title}” again.",
+        "A moderator opened an older text of your post in a thread that is no longer visible.",
+    ),
     "routine.hide": _done(
         "routine",
         "A moderator hid your routine card “{title}”. You can still see it yourself.",
@@ -142,6 +152,8 @@ NOTICES: dict[str, Say] = {
         "A moderator did not list your suggestion “{title}”.",
         "A moderator did not list a suggestion of yours.",
     ),
+    "thread.hide": _thread_done("hid", "You can still read it yourself."),
+    "thread.restore": _thread_done("brought back", "Everybody can see it again."),
     "thread.lock": _thread_done("locked", "Nobody can reply for now."),
     "thread.unlock": _thread_done("unlocked", "Everybody can reply again."),
     "thread.pin": _thread_done("pinned", "It is now at the top of its category."),

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
-from forum.errors import Refused
+from forum.errors import NotAllowed, Refused
 from forum.rules.kit.limits import POST_CHARS, TITLE_CHARS
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_confirmed
@@ -55,11 +55,17 @@ def check_reply(person: Person, *, is_locked: bool, locked_reason: str, now: dat
         raise Refused(refusal_words.locked(locked_reason))
 
 
+def check_shown(thread_state: str) -> None:
+    """Refuse a reply in a thread that a moderator hid: nobody would see it."""
+    if thread_state == "hidden":
+        raise Refused(refusal_words.HIDDEN_THREAD_STAYS)
+
+
 def check_edit(person: Person, *, author_id: int, state: str, now: datetime) -> None:
     """Refuse an edit of somebody else's post, or of one that is hidden or deleted."""
     check_confirmed(person, now)
     if author_id != person.id:
-        raise Refused(refusal_words.ONLY_OWN_CHANGED)
+        raise NotAllowed(refusal_words.ONLY_OWN_CHANGED)
     if state == "hidden":
         raise Refused(refusal_words.HIDDEN_POST_STAYS)
     if state == "deleted":
@@ -70,7 +76,7 @@ def check_undelete(person: Person, *, author_id: int, deleted_at: datetime | Non
     """Refuse to bring back a post that is not theirs or was deleted more than 30 days ago."""
     check_confirmed(person, now)
     if author_id != person.id:
-        raise Refused(refusal_words.ONLY_OWN_BROUGHT_BACK)
+        raise NotAllowed(refusal_words.ONLY_OWN_BROUGHT_BACK)
     if deleted_at is None or now - deleted_at > timedelta(days=UNDO_DAYS):
         raise Refused(refusal_words.too_late_to_undo(UNDO_DAYS))
 

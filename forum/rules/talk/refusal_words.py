@@ -4,6 +4,7 @@ NO_TITLE = "Write a title, so that others know what the thread is about."
 NO_BODY = "Write a message first."
 ONLY_OWN_CHANGED = "You can only change your own posts."
 ONLY_OWN_BROUGHT_BACK = "You can only bring back your own posts."
+HIDDEN_THREAD_STAYS = "A moderator hid this thread, so nobody can reply in it. You can ask them why."
 HIDDEN_POST_STAYS = "A moderator hid this post, so it can't be changed. You can ask a moderator about it."
 DELETED_POST_STAYS = "This post is deleted. Undo the deletion first."
 NO_CATEGORY = "Choose a category from the list."
@@ -60,6 +61,11 @@ def too_late_to_undo(days: int) -> str:
 def too_many_cards(most: int) -> str:
     """With one post."""
     return f"Attach at most {most} routine cards to one post."
+
+
+def too_many_beside(most: int) -> str:
+    """Unfinished texts of one place."""
+    return f"You have {most} unfinished texts for this place. Please finish or delete one under My page, Drafts."
 
 
 def too_many_drafts(most: int) -> str:

@@ -7,7 +7,7 @@ from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField, RadioField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
-from forum.errors import Refused
+from forum.errors import Refused, SentBefore
 
 
 class RefusableForm(Protocol):
@@ -18,7 +18,10 @@ class RefusableForm(Protocol):
 
     @property
     def problems(self) -> Sequence[tuple[str, str]]:
-        """What is wrong: the id of the input it is about, "" for none of them, and words. Empty when all is well."""
+        """What is wrong: the id of the input it is about or a path of ours, "" for none of them, and words.
+
+        Empty when all is well.
+        """
 
 
 def offer(pairs: Iterable[tuple[str, str]]) -> list[SelectChoice]:
@@ -36,6 +39,8 @@ def place_of(field: Field) -> str:
 class HouseForm(FlaskForm):  # type: ignore[misc]
     """A form whose errors come from `Refused`; the CSRF token is checked for all forms at once before any view."""
 
+    led_to = ""
+
     class Meta:
         csrf = False
 
@@ -46,12 +51,17 @@ class HouseForm(FlaskForm):  # type: ignore[misc]
             field.errors = [*field.errors, error.message]
         else:
             self.form_errors.append(error.message)
+        if isinstance(error, SentBefore):
+            # What is in the boxes is something new, and is sent as such.
+            self.led_to = error.url
+            if "idempotency_key" in self._fields:
+                self._fields["idempotency_key"].data = self._fields["idempotency_key"].default()
 
     @property
     def problems(self) -> list[tuple[str, str]]:
         """What is wrong with the whole form, then field by field: the id of the input, and words."""
         fields = [(place_of(field), " ".join(field.errors)) for field in self if field.errors]
-        return [*(("", words) for words in self.form_errors), *fields]
+        return [*((self.led_to, words) for words in self.form_errors), *fields]
 
     def check(self, name: str, rule: Callable[[str], object]) -> None:
         """Try one field against a rule and keep its words, so that all mistakes are shown at once."""

@@ -1,11 +1,14 @@
 """Forms of the talking part."""
 
 import secrets
+from collections.abc import Sequence
 from datetime import datetime
 
 from wtforms import BooleanField, HiddenField, SelectField, SelectMultipleField, StringField, TextAreaField
 
 from forum.actions.talk.threads import NewThread
+from forum.queries.talk.drafts import Unfinished
+from forum.queries.talk.posts import PostPlace
 from forum.queries.writing.cooking import Preview
 from forum.web.forms import HouseForm, offer
 
@@ -16,14 +19,29 @@ def new_key() -> str:
 
 
 class PostBodyForm(HouseForm):
-    """A message, and whether its author wants no links to exercises in it; who does not say so gets them."""
+    """A message, and whether its author wants no links to exercises in it; who does not say so gets them.
+
+    `draft_key` and `draft_seen` say which draft the page shows and what it knew of it; `others` are unfinished texts of
+    the same place, kept beside that one.
+    """
 
     body = TextAreaField("Message")
     no_links = BooleanField("Do not link exercise names in this message")
+    draft_key = HiddenField()
+    draft_seen = HiddenField()
     not_private = SelectMultipleField("Not private", validate_choice=False)
     hidden_seen = HiddenField()
     cooked: Preview | None = None
     draft_saved_at: datetime | None = None
+    others: Sequence[Unfinished] = ()
+
+    def carry_on(self, found: Sequence[Unfinished]) -> Unfinished | None:
+        """Show the first of these drafts, and that there are others; the draft that is shown."""
+        draft = found[0] if found else None
+        if draft:
+            self.draft_saved_at, self.others = draft.saved_at, found[1:]
+            self.draft_key.data, self.draft_seen.data = draft.place, draft.mark
+        return draft
 
     @property
     def wants_links(self) -> bool:
@@ -43,7 +61,10 @@ class ComposeForm(PostBodyForm):
 
 
 class ReplyForm(ComposeForm):
-    """A reply."""
+    """A reply: to the thread, or to the post that it `answers`. `starts_here`: the cursor stands in its box."""
+
+    answers: PostPlace | None = None
+    starts_here = False
 
 
 class EditForm(PostBodyForm):
@@ -76,6 +97,7 @@ class ThreadForm(ComposeForm):
             routine_ids=self.routine_ids(),
             idempotency_key=self.idempotency_key.data or "",
             draft_place=draft_place,
+            draft_seen=self.draft_seen.data or "",
             wants_exercise_links=self.wants_links,
             vouched=self.not_private.data or (),
         )

@@ -9,7 +9,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from forum.actions.kit.throttles import TooMany
-from forum.errors import Busy, NotFound, Refused
+from forum.errors import Busy, NotAllowed, NotFound, Refused
 from forum.log_lines import REQUEST_ID
 from forum.rules.kit.throttles import words_for_wait
 from forum.rules.members.accounts import is_safe_next
@@ -35,7 +35,7 @@ SECRET_FIELDS = frozenset(
         "credential",
     )
 )
-PAGES = frozenset((400, 403, 404, 405, 413, 429, 500, 503))
+PAGES = frozenset((400, 403, 404, 405, 413, 422, 429, 500, 503))
 Page = Callable[[], str]
 
 
@@ -76,7 +76,7 @@ def refused(error: Refused) -> ResponseReturnValue:
     if page is None:
         if current_person().is_visitor:
             return to_login() if request.method in ("GET", "HEAD") else login_needed()
-        return error_page(403, error.message)
+        return error_page(403 if isinstance(error, NotAllowed) else 422, error.message)
     form: RefusableForm = g.refused_form
     form.refuse(error)
     return page(), 422

@@ -25,6 +25,7 @@ TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".svg": "image/svg+xml",
     ".woff2": "font/woff2",
+    ".png": "image/png",
 }
 
 
@@ -38,7 +39,7 @@ class Asset:
 
 
 class Assets:
-    """All under `/static/`: each `*_url` is an absolute path, `font_urls` by file name without ending.
+    """All under `/static/`: each `*_url` is an absolute path; fonts and pictures by file name without ending.
 
     `mark` changes with the style sheet and with the version of the house.
     """
@@ -49,6 +50,8 @@ class Assets:
         self.font_urls: Mapping[str, str] = MappingProxyType(fonts)
         self.icon_url = self._add("icons.svg", (folder / "icons.svg").read_bytes())
         self.favicon_url = self._add("favicon.svg", (folder / "favicon.svg").read_bytes())
+        pictures = {path.stem: self._add(path.name, path.read_bytes()) for path in _sorted(folder, "*.png")}
+        self.picture_urls: Mapping[str, str] = MappingProxyType(pictures)
         self.css_url = self._add("app.css", join_styles(folder / "css", self.font_urls).encode())
         self.js_url = self._add("app.js", join_scripts(folder / "js").encode())
         self.mark = hashlib.sha256(f"{self.css_url} {version('strideshare')}".encode()).hexdigest()[:12]

@@ -8,7 +8,9 @@ from forum.rules.talk import flash_words
 
 def say_saved(saved: Saved, done: str) -> None:
     """Tell the author what became of a post, and what we changed in it."""
-    if saved.is_held:
+    if saved.is_repeat:
+        flash(flash_words.POSTED_BEFORE, "info")
+    elif saved.is_held:
         flash(flash_words.POST_HELD, "info")
     else:
         flash(done, "ok")

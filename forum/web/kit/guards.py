@@ -3,6 +3,7 @@
 from flask import abort, flash, g, redirect, request
 
 from forum.actions.kit import throttles
+from forum.actions.kit.reading_throttles import READS
 from forum.clock import utc_now
 from forum.errors import Refused
 from forum.rules.kit import refusal_words
@@ -63,6 +64,14 @@ def need_admin() -> Person:
         abort(404)
     keep_nowhere()
     return person
+
+
+def throttle_reading(act: str) -> None:
+    """Count one more of this read by this person and address, without a write; raises `TooMany`."""
+    if settings().limits:
+        person = current_person()
+        account = str(person.id) if person.id else ""
+        READS.take(act, utc_now().timestamp(), account=account, address=address())
 
 
 def throttle(act: str, account: str = "") -> None:

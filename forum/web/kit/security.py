@@ -1,5 +1,6 @@
 """What every request must pass and every answer must carry."""
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
@@ -24,6 +25,7 @@ CSP = "; ".join(
         "img-src 'self'",
         "font-src 'self'",
         "connect-src 'self'",
+        "manifest-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
         "frame-ancestors 'none'",
@@ -33,6 +35,8 @@ CSP = "; ".join(
 )
 # Pages that hold what was typed at the door, or an address that opens something.
 KEPT_NOWHERE = ("/me", "/login", "/register", "/forgot", "/reset", "/confirm")
+# NUL and its kin; tabs and line ends may come with what somebody pasted.
+UNPRINTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # Pages below this address may stand inside pages of others; they carry no form and no script.
 FRAMED = "/embed/"
 FRAMED_HEADERS = {
@@ -84,8 +88,19 @@ def is_our_host(host: str, names: tuple[str, ...]) -> bool:
     return urlsplit(f"//{host}").hostname in {name.strip("[]") for name in names}
 
 
+def check_address(path: str, query: bytes) -> None:
+    """Refuse an address that is not readable text: no page and no search can do anything with it."""
+    try:
+        text = path + unquote_to_bytes(query.replace(b"+", b" ")).decode("utf-8")
+    except UnicodeDecodeError:
+        abort(400, "Some characters in this address could not be read. Please type it again.")
+    if UNPRINTED.search(text):
+        abort(400, "This address has a character that can't be used. Please type it again.")
+
+
 def check_text() -> None:
-    """Refuse forms that are not readable text, or have absurdly many fields."""
+    """Refuse addresses and forms that are not readable text, or have absurdly many fields."""
+    check_address(request.path, request.query_string)
     if request.method in SAFE_METHODS:
         return
     if request.mimetype == "multipart/form-data" and request.endpoint in TAKES_FILES:

@@ -8,6 +8,7 @@ from babel.numbers import format_decimal
 from flask import Flask, get_flashed_messages, request, session
 from jinja2 import StrictUndefined
 
+from forum.rules.talk.drafts import place_url
 from forum.web.kit.request_context import current_display, current_person, current_visit, settings
 
 LOCALE = "en_GB"
@@ -21,7 +22,7 @@ def register(app: Flask) -> None:
     app.jinja_env.filters.update(
         date=date_words, month=month_words, datetime=time_words, number=number_words, replies=reply_words
     )
-    app.jinja_env.globals.update(base_url=lambda: settings().base_url)
+    app.jinja_env.globals.update(base_url=lambda: settings().base_url, place_url=place_url)
     app.context_processor(context)
 
 

@@ -6,6 +6,7 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.search import KINDS, SearchUnavailable, service
+from forum.web.kit.guards import throttle_reading
 from forum.web.kit.request_context import current_person
 from forum.web.kit.urls import whole_number
 
@@ -24,6 +25,8 @@ KIND_WORDS = {
 def show() -> ResponseReturnValue:
     """The search page: one box, kinds with their counts, hits."""
     text = request.args.get("q", "")[:200]
+    if text.strip():
+        throttle_reading("search")
     kinds = [kind for kind in KINDS if kind in request.args.getlist("kind")]
     page = whole_number("page", most=100)
     try:

@@ -10,6 +10,7 @@ from forum.errors import Refused
 from forum.queries.members import accounts
 from forum.queries.notices import notices as notices_of
 from forum.queries.talk import drafts
+from forum.queries.talk import posts as post_queries
 from forum.rules.members import flash_words
 from forum.rules.talk import drafts as draft_rules
 from forum.web.kit.form_sizes import refuse_excess
@@ -31,8 +32,8 @@ def show() -> ResponseReturnValue:
 def posts() -> ResponseReturnValue:
     """What I wrote, the deleted and held posts too."""
     person = need_member()
-    mine = accounts.list_own_posts(person.id, whole_number("before", 0, LARGEST_ID))
-    more = mine[-1].id if len(mine) == accounts.POSTS_A_PAGE else None
+    mine = post_queries.list_own(person, whole_number("before", 0, LARGEST_ID))
+    more = mine[-1].id if len(mine) == post_queries.OWN_A_PAGE else None
     return render_template("members/me/posts.html", posts=mine, more=more)
 
 
@@ -72,10 +73,11 @@ def save_draft() -> ResponseReturnValue:
     fields = {name: request.form.get(name, "") for name in ("title", "body", "no_links")}
     try:
         refuse_excess()
-        draft_actions.save(person, draft_rules.check_place(request.form.get("key", "")), fields, now)
+        place, seen = draft_rules.check_place(request.form.get("key", "")), request.form.get("seen", "")
+        kept = draft_actions.save(person, place, fields, now, seen=seen)
     except Refused as error:
         return jsonify(error=error.message), 422
-    return jsonify(saved_at=f"{now:%H:%M}")
+    return jsonify(saved_at=f"{now:%H:%M}", key=kept.place, seen=kept.mark)
 
 
 @bp.post("/drafts/<id:draft_id>/delete")

@@ -40,6 +40,7 @@ def flag(noun: str, noun_id: int) -> ResponseReturnValue:
 
 
 for _noun, _rule in NOUNS.items():
-    bp.add_url_rule(
-        f"{_rule.path}/<id:noun_id>/flag", f"flag_{_noun}", flag, methods=["GET", "POST"], defaults={"noun": _noun}
-    )
+    if _rule.reportable:
+        bp.add_url_rule(
+            f"{_rule.path}/<id:noun_id>/flag", f"flag_{_noun}", flag, methods=["GET", "POST"], defaults={"noun": _noun}
+        )

@@ -1,17 +1,19 @@
-"""Hiding posts, cards and programmes, and showing them again."""
+"""Hiding posts, their older texts, threads, cards and programmes, and showing them again."""
 
 from flask import Blueprint, abort
 from flask.typing import ResponseReturnValue
 
 from forum.actions.moderation import moderation as acts
+from forum.actions.moderation import revisions
 from forum.queries.moderation import moderation
 from forum.queries.moderation.moderation import Thing
 from forum.rules.moderation import flash_words
 from forum.rules.moderation.nouns import NOUNS
-from forum.web.kit.confirm_act import ActQuestion, about, ask
+from forum.web.kit.confirm_act import ActQuestion, about, ask, ask_reason
 from forum.web.kit.guards import need_moderator
 
 bp = Blueprint("hiding", __name__)
+OPENS_THREAD = " It opens its thread, whose title stays: to hide that too, choose “Hide thread” on the thread’s page."
 
 
 @bp.route("/p/<id:post_id>/approve", methods=["GET", "POST"])
@@ -52,6 +54,38 @@ for _noun, _rule in NOUNS.items():
         )
 
 
+@bp.route("/p/<id:post_id>/history/<id:revision_id>/close", methods=["GET", "POST"])
+def close_revision(post_id: int, revision_id: int) -> ResponseReturnValue:
+    """Let only moderators read an older text of a post."""
+    lead = "What the post said before goes out of its history. The post itself stays, and you can open the text again."
+    asked = question(post_id, "Close this older text", lead, "eye-off", flash_words.OLD_TEXT_CLOSED)
+    return ask_reason(asked, lambda person, reason, now: revisions.close(person, post_id, revision_id, reason, now))
+
+
+@bp.route("/p/<id:post_id>/history/<id:revision_id>/open", methods=["GET", "POST"])
+def reopen_revision(post_id: int, revision_id: int) -> ResponseReturnValue:
+    """Let everybody read an older text again who can read the post."""
+    lead = "Everybody who can read the post will be able to read it in its history. We tell the author."
+    asked = question(post_id, "Open this older text again", lead, "eye", flash_words.OLD_TEXT_OPENED)
+    return ask_reason(asked, lambda person, reason, now: revisions.reopen(person, post_id, revision_id, reason, now))
+
+
+def question(post_id: int, label: str, lead: str, icon: str, done: str) -> ActQuestion:
+    """The page that asks before something is done with the history of a post."""
+    thing = find("post", post_id)
+    return ActQuestion(
+        title=f"{label}?",
+        lead=lead,
+        label=label,
+        icon=icon,
+        about=thing.title,
+        back=f"/p/{post_id}/history",
+        done=done,
+        is_grave=icon == "eye-off",
+        saved_replies=icon == "eye-off",
+    )
+
+
 def find(noun: str, noun_id: int) -> Thing:
     """The thing, for a moderator; for everybody else the page does not exist."""
     return moderation.find_thing(noun, noun_id, need_moderator()) or abort(404)
@@ -62,7 +96,7 @@ def hiding(noun: str, noun_id: int) -> ActQuestion:
     thing = find(noun, noun_id)
     return ActQuestion(
         title=f"Hide “{thing.title}”?" if noun != "post" else "Hide this post?",
-        lead=NOUNS[noun].lead,
+        lead=NOUNS[noun].lead + (OPENS_THREAD if thing.post and thing.post.n == 1 else ""),
         label="Hide",
         icon="eye-off",
         about=thing.title,

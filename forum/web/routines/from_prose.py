@@ -1,5 +1,7 @@
 """Cards made of what somebody wrote: of a post, and the way back to the message a card was made of."""
 
+from urllib.parse import urlencode
+
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
@@ -9,7 +11,7 @@ from forum.clock import utc_now
 from forum.queries.library.exercises import get_library
 from forum.queries.routines.source_words import find_source, read_routine
 from forum.queries.talk import posts
-from forum.queries.talk.drafts import find_draft
+from forum.queries.talk.drafts import list_here
 from forum.queries.talk.posts import PostPlace
 from forum.rules.routines import flash_words
 from forum.rules.talk.drafts import form_url
@@ -60,11 +62,11 @@ def after_publishing(published: Published, state: str, card_url: str) -> Respons
     source = find_source(published.routine_id, person)
     is_own = source is not None and source.author_id == person.id
     place = (source.place or f"post:{source.post_id}") if source and is_own else ""
-    draft = find_draft(person.id, place) if place else None
-    is_waiting = draft is not None and draft.fields.get("card") == str(published.routine_id)
-    is_new_message = is_waiting and source is not None and bool(source.place)
+    waiting = [one for one in list_here(person.id, place) if one.fields.get("card") == str(published.routine_id)]
+    is_new_message = bool(waiting) and source is not None and bool(source.place)
     flash(flash_words.published(published.attached, is_public=state == "public", is_waiting=is_new_message), "ok")
-    if is_waiting:
-        chosen = f"?routine={published.routine_id}" if state == "public" and is_new_message else ""
-        return redirect(form_url(place) + chosen, 303)
+    if waiting:
+        asked = {} if waiting[0].place == place else {"draft": waiting[0].id}
+        asked |= {"routine": published.routine_id} if state == "public" and is_new_message else {}
+        return redirect(form_url(place) + ("?" + urlencode(asked) if asked else ""), 303)
     return redirect(f"/p/{source.post_id}" if source and published.attached == "here" else card_url, 303)

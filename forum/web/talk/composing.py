@@ -1,6 +1,6 @@
 """What all message forms share: preview, drafts, a card made of the message, attaching one, where to go afterwards."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from flask import abort, flash, redirect, render_template, request
@@ -12,19 +12,21 @@ from forum.actions.talk.posts import Saved
 from forum.clock import utc_now
 from forum.errors import Refused
 from forum.queries.routines import routines
-from forum.queries.talk import posts
+from forum.queries.talk import drafts, posts
 from forum.queries.talk.drafts import Unfinished
+from forum.queries.talk.posts import PostPlace
 from forum.queries.talk.threads import ThreadHead
 from forum.queries.writing import cooking
 from forum.queries.writing.cooking import Preview
 from forum.rules.kit.people import Person
 from forum.rules.talk import flash_words, refusal_words
+from forum.rules.talk.drafts import place_for, place_url
 from forum.text.markup.quotes import quote
 from forum.web.forms.threads import ComposeForm, EditForm, ReplyForm
 from forum.web.kit.flashes import say_saved
 from forum.web.kit.guards import throttle
 from forum.web.kit.request_context import current_person
-from forum.web.kit.urls import is_small_number
+from forum.web.kit.urls import LARGEST_ID, is_small_number, whole_number
 
 SHOW_AGAIN: Final = "show the form again"
 # The fields of a message form that are kept with its draft.
@@ -40,9 +42,11 @@ def other_button(
     numbers that the author said are not private.
     """
     if "save_draft" in request.form:
-        draft_actions.save(current_person(), place, typed_fields(form), utc_now())
-        flash(flash_words.DRAFT_SAVED, "ok")
-        return redirect(back, 303)
+        here = place_for(form.draft_key.data or "", place)
+        seen = form.draft_seen.data or ""
+        kept = draft_actions.save(current_person(), here, typed_fields(form), utc_now(), seen=seen)
+        flash(flash_words.DRAFT_SAVED if kept.place == here else flash_words.DRAFT_SAVED_BESIDE, "ok")
+        return redirect(back if kept.place == place else place_url(kept.place, kept.id), 303)
     if "preview" in request.form:
         throttle("preview")
         form.cooked = look(form, known)
@@ -83,9 +87,16 @@ def make_card(form: ComposeForm | EditForm, place: str) -> ResponseReturnValue:
     throttle("card")
     noun, _, key = place.partition(":")
     post_id = int(key) if noun == "post" else None
-    made = from_prose.make_from_message(current_person(), place, typed_fields(form), utc_now(), post_id=post_id)
+    here, seen = place_for(form.draft_key.data or "", place), form.draft_seen.data or ""
+    typed, now = typed_fields(form), utc_now()
+    made = from_prose.make_from_message(current_person(), here, typed, now, post_id=post_id, seen=seen)
     flash(flash_words.CARD_MADE_OF_MESSAGE, "ok")
     return redirect(f"/routines/{made}/edit", 303)
+
+
+def drafts_here(place: str) -> list[Unfinished]:
+    """What this member has unfinished in a place, the draft named in the address first."""
+    return drafts.list_here(current_person().id, place, whole_number("draft", 0, LARGEST_ID))
 
 
 def chosen_cards(draft: Unfinished | None) -> list[int]:
@@ -95,16 +106,39 @@ def chosen_cards(draft: Unfinished | None) -> list[int]:
     return list(dict.fromkeys(int(text) for text in texts if is_small_number(text)))
 
 
-def quoting_form(head: ThreadHead) -> ReplyForm | None:
-    """A reply form that starts with the post named in `?quote=`; None when none is quoted."""
-    text = request.args.get("quote", "")
-    if not text.isdigit() or len(text) > 9 or current_person().is_visitor:
+def begun_form(head: ThreadHead) -> ReplyForm | None:
+    """A reply form that quotes the post named in `?quote=` or answers the one in `?to=`; None when none is named."""
+    if current_person().is_visitor:
         return None
-    place = posts.find_place(int(text), current_person())
+    if quoted := named_post(head, "quote"):
+        form = ReplyForm(formdata=None)
+        form.body.data = quote(quoted.author_name, quoted.body, f"/p/{quoted.id}")
+    elif answered := named_post(head, "to"):
+        form = form_with(drafts_here(f"reply:{head.id}"))
+        form.answers = answered
+    else:
+        return None
+    form.starts_here = True
+    return form
+
+
+def named_post(head: ThreadHead, name: str) -> PostPlace | None:
+    """The public post of this thread that the address names; one that is not there is not found."""
+    post_id = whole_number(name, 0, LARGEST_ID)
+    if not post_id:
+        return None
+    place = posts.find_place(post_id, current_person())
     if place is None or place.thread_id != head.id or place.state != "public":
         abort(404)
+    return place
+
+
+def form_with(found: Sequence[Unfinished]) -> ReplyForm:
+    """An empty reply form, or the first of the member's unfinished replies."""
     form = ReplyForm(formdata=None)
-    form.body.data = quote(place.author_name, place.body, f"/p/{place.id}")
+    if draft := form.carry_on(found):
+        form.body.data = str(draft.fields.get("body", ""))
+        form.no_links.data = bool(draft.fields.get("no_links"))
     return form
 
 

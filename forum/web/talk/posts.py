@@ -5,10 +5,11 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions.talk import posts as post_actions
 from forum.clock import utc_now
-from forum.queries.talk import drafts, posts, public_numbers
+from forum.queries.talk import posts, public_numbers
 from forum.queries.talk.posts import PostPlace
 from forum.rules.kit.people import Person
 from forum.rules.talk import flash_words
+from forum.rules.talk.history import steps_of
 from forum.rules.talk.posting import UNDO_DAYS
 from forum.text.kit.differences import compare_words
 from forum.web.forms.threads import EditForm
@@ -40,32 +41,42 @@ def own_post(post_id: int) -> tuple[Person, PostPlace]:
 def edit(post_id: int) -> ResponseReturnValue:
     """Change one's own post."""
     person, place = own_post(post_id)
-    draft = drafts.find_draft(person.id, f"post:{post_id}") if request.method == "GET" else None
+    found = composing.drafts_here(f"post:{post_id}") if request.method == "GET" else []
+    draft = found[0] if found else None
     kept = draft.fields if draft else {"body": place.body, "no_links": "" if place.wants_exercise_links else "y"}
     form = EditForm(body=kept.get("body", place.body), no_links=bool(kept.get("no_links")))
-    on_refusal(form, lambda: render_template("talk/posts/edit.html", form=form, place=place))
+    on_refusal(form, lambda: render_edit(form, place))
     if request.method == "GET":
-        form.draft_saved_at = draft.saved_at if draft else None
-        return render_template("talk/posts/edit.html", form=form, place=place)
+        form.carry_on(found)
+        return render_edit(form, place)
     known = public_numbers.list_keys_of(post_id)
     if answer := composing.other_button(form, f"post:{post_id}", request.path, known):
-        page = render_template("talk/posts/edit.html", form=form, place=place)
-        return page if answer is composing.SHOW_AGAIN else answer
+        return render_edit(form, place) if answer is composing.SHOW_AGAIN else answer
     throttle("post")
-    vouched = form.not_private.data or ()
     saved = post_actions.edit(
-        person, post_id, form.body.data or "", utc_now(), wants_exercise_links=form.wants_links, vouched=vouched
+        person,
+        post_id,
+        form.body.data or "",
+        utc_now(),
+        wants_exercise_links=form.wants_links,
+        draft_seen=form.draft_seen.data or "",
+        vouched=form.not_private.data or (),
     )
     return composing.go_to_post(saved, person, flash_words.POST_CHANGED)
+
+
+def render_edit(form: EditForm, place: PostPlace) -> str:
+    """The page on which a post is changed."""
+    return render_template("talk/posts/edit.html", form=form, place=place)
 
 
 @bp.get("/p/<id:post_id>/history")
 def history(post_id: int) -> ResponseReturnValue:
     """What a post said before."""
-    place = posts.find_place(post_id, current_person()) or abort(404)
-    revisions = posts.list_revisions(post_id)
-    newer = [place.body, *(revision.body for revision in revisions)]
-    steps = [(revision, compare_words(revision.body, after)) for revision, after in zip(revisions, newer, strict=False)]
+    person = current_person()
+    place = posts.find_place(post_id, person) or abort(404)
+    older = posts.list_revisions(post_id)
+    steps = steps_of(place.body, older, compare_words, reads_closed=person.is_moderator)
     return render_template("talk/posts/history.html", place=place, steps=steps)
 
 

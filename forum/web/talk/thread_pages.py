@@ -9,7 +9,6 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf
 
 from forum.queries.talk import drafts, posts, threads
-from forum.queries.talk.drafts import Unfinished
 from forum.queries.talk.posts import PostView
 from forum.queries.talk.threads import ThreadHead
 from forum.rules.kit.paging import page_count
@@ -20,6 +19,8 @@ from forum.web.kit.assets import Assets
 from forum.web.kit.caching import Page, PagePart, Shelf, make_page, make_part, send_page, send_parts, store_part
 from forum.web.kit.request_context import current_display, current_person, current_visit
 from forum.web.kit.templating import has_messages
+from forum.web.talk.composing import form_with
+from forum.web.talk.sharing import shared_of
 
 Frame = tuple[PagePart | str, ...]
 PAGES: Shelf[Page] = Shelf(600)
@@ -71,14 +72,14 @@ def form_token() -> str:
 def find_frame(head: ThreadHead, page: int) -> Frame:
     """What stands around the posts: made once for all members who see the same, or for one with something unsaid."""
     person, visit = current_person(), current_visit()
-    draft = drafts.find_draft(person.id, f"reply:{head.id}") if visit and visit.has_drafts else None
-    if draft or has_messages():
-        return make_frame(head, page, form_with(draft))
+    found = drafts.list_here(person.id, f"reply:{head.id}") if visit and visit.has_drafts else []
+    if found or has_messages():
+        return make_frame(head, page, form_with(found))
     looks = tuple(sorted(current_display().items()))
     can_change = person.id == head.author_id
     unread = visit.unread_notices if visit else 0
     key = (head.id, page, head.version, person.role, person.is_visitor, can_change, unread, looks)
-    return FRAMES.find(key) or FRAMES.keep(key, make_frame(head, page, form_with(None)))
+    return FRAMES.find(key) or FRAMES.keep(key, make_frame(head, page, form_with([])))
 
 
 def make_frame(head: ThreadHead, page: int, form: ReplyForm) -> Frame:
@@ -94,16 +95,6 @@ def look() -> str:
     return assets.mark
 
 
-def form_with(draft: Unfinished | None) -> ReplyForm:
-    """An empty reply form, or the member's unfinished reply."""
-    form = ReplyForm(formdata=None)
-    if draft:
-        form.body.data = str(draft.fields.get("body", ""))
-        form.no_links.data = bool(draft.fields.get("no_links"))
-        form.draft_saved_at = draft.saved_at
-    return form
-
-
 def render_around(head: ThreadHead, page: int, form: ReplyForm | None) -> str:
     """Everything of the page but the posts."""
     return render_template(
@@ -115,6 +106,7 @@ def render_around(head: ThreadHead, page: int, form: ReplyForm | None) -> str:
         gap=POSTS_GAP,
         csrf_token=lambda: TOKEN_GAP,
         tags=threads.list_tags(head.id),
+        shared=shared_of(head) if page == 1 and current_person().is_visitor else None,
     )
 
 
@@ -150,7 +142,8 @@ def acts_on(view: PostView, head: ThreadHead, person: Person) -> tuple[str, ...]
     if view.author_id == person.id and view.state == "deleted":
         return ("restore",)
     mine = ("edit", "delete") if view.author_id == person.id and view.state in ("public", "held") else ()
-    talk = ("reply", "quote") if view.state == "public" and (person.is_moderator or not head.is_locked) else ()
+    is_open = head.state != "hidden" and (person.is_moderator or not head.is_locked)
+    talk = ("reply", "quote") if view.state == "public" and is_open else ()
     card = ("card",) if view.exercise_count >= LINES_MIN and view.state == "public" else ()
     flag = ("report",) if view.author_id != person.id and view.state == "public" else ()
     mod = {"public": ("hide",), "held": ("approve", "hide"), "hidden": ("unhide",)} if person.is_moderator else {}

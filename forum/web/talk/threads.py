@@ -7,7 +7,7 @@ from forum.actions.talk import posts as post_actions
 from forum.actions.talk import threads as thread_actions
 from forum.clock import utc_now
 from forum.queries.routines import routines
-from forum.queries.talk import categories, drafts, threads
+from forum.queries.talk import categories, threads
 from forum.rules.kit.paging import page_count
 from forum.rules.talk import flash_words
 from forum.web.forms import offer
@@ -34,7 +34,7 @@ def show(thread_id: int, slug: str = "") -> ResponseReturnValue:
         return redirect(head.url + (f"?{request.query_string.decode()}" if request.query_string else ""), 301)
     if page > page_count(head.last_n):
         abort(404)
-    return thread_pages.send(head, page, composing.quoting_form(head))
+    return thread_pages.send(head, page, composing.begun_form(head))
 
 
 @bp.get("/t/<id:thread_id>/reply")
@@ -42,11 +42,11 @@ def write_reply(thread_id: int) -> ResponseReturnValue:
     """The reply form on a page of its own, as it was left, with cards to choose from."""
     person = need_member()
     head = threads.find_head(thread_id, person) or abort(404)
-    if head.is_locked and not person.is_moderator:
+    if head.state == "hidden" or (head.is_locked and not person.is_moderator):
         return redirect(head.url, 303)
-    draft = drafts.find_draft(person.id, f"reply:{thread_id}")
-    form = thread_pages.form_with(draft)
-    form.routine.data = composing.chosen_cards(draft)
+    found = composing.drafts_here(f"reply:{thread_id}")
+    form = composing.form_with(found)
+    form.routine.data = composing.chosen_cards(found[0] if found else None)
     return composing.render_reply(head, form)
 
 
@@ -68,6 +68,7 @@ def reply(thread_id: int) -> ResponseReturnValue:
         routine_ids=form.routine_ids(),
         idempotency_key=form.idempotency_key.data or "",
         wants_exercise_links=form.wants_links,
+        draft_seen=form.draft_seen.data or "",
         vouched=form.not_private.data or (),
     )
     return composing.go_to_post(saved, person, flash_words.REPLY_POSTED)
@@ -82,7 +83,7 @@ def new(slug: str) -> ResponseReturnValue:
     place = f"thread:{slug}"
     if request.method == "GET":
         form.category.data = slug
-        fill_from_draft(form, person.id, place)
+        fill_from_draft(form, place)
         return render_new(form, place)
     form.category.data = form.category.data or category.slug
     on_refusal(form, lambda: render_new(form, place))
@@ -102,9 +103,9 @@ def render_new(form: ThreadForm, place: str) -> str:
     return render_template("talk/threads/new.html", form=form, category=here, cards=cards, draft_key=place)
 
 
-def fill_from_draft(form: ThreadForm, member_id: int, place: str) -> None:
+def fill_from_draft(form: ThreadForm, place: str) -> None:
     """Carry on where the member left off, with the card they want to talk about chosen."""
-    draft = drafts.find_draft(member_id, place)
+    draft = form.carry_on(composing.drafts_here(place))
     form.routine.data = composing.chosen_cards(draft)
     for name in composing.TYPED:
         if draft and name in draft.fields:

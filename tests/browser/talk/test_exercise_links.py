@@ -62,6 +62,7 @@ def test_with_the_box_ticked_nothing_is_linked_until_it_is_taken_back(page: Page
     own = post_of(page, words)
     expect(own.get_by_role("link", name="heel raises")).to_have_count(0)
 
+    own.locator("summary", has_text="More").click()
     own.get_by_role("link", name="Edit").click()
     expect(main(page).get_by_label(NO_LINKS)).to_be_checked()
     main(page).get_by_label(NO_LINKS).uncheck()

@@ -1,6 +1,7 @@
 """A form that is refused comes back with everything that is wrong, whatever kind of form it is."""
 
 import re
+from collections.abc import Callable
 from html import unescape
 
 import pytest
@@ -39,3 +40,21 @@ def test_ana_is_led_to_what_is_wrong(ana: Browser, make: Maker, path: str, typed
     assert "<title>Error: " in sent.text
     assert wrong_with(sent.text)[0][0] == place
     assert not place or f'id="{place}"' in sent.text
+
+
+def test_a_refusal_without_a_form_to_show_says_that_it_could_not_be_done(ana: Browser, make: Maker) -> None:
+    sent = ana.post(f"/routines/{make.routine(ana.person)}/helpful")
+    assert sent.status_code == 422
+    assert "That could not be done" in sent.text
+
+
+def test_somebody_who_may_not_do_it_at_all_is_told_that_they_may_not(
+    enter: Callable[[str], Browser], ana: Browser, ben: Browser, make: Maker
+) -> None:
+    card = make.routine(ana.person)
+    make.member("eve", confirmed=False)
+    ben.post("/mod/members/cleo/suspend", {"days": "7", "reason": "A pause."})
+    for name in ("eve", "cleo"):
+        sent = enter(name).post(f"/routines/{card}/helpful")
+        assert sent.status_code == 403
+        assert "You cannot do that here" in sent.text

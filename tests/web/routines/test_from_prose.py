@@ -357,7 +357,7 @@ def test_a_card_of_anothers_words_is_credited_and_stays_private(cleo: Browser, p
     assert f'Made from <a href="/p/{post_id}">ana’s post</a>' in page
     assert "From ana’s post" in page
     assert "Make it public" not in page
-    assert cleo.post(f"/routines/{routine_id}/public").status_code == 403
+    assert cleo.post(f"/routines/{routine_id}/public").status_code == 422
 
 
 @pytest.mark.parametrize("way", ["copy", "fit", "fit and edit"])

@@ -181,7 +181,7 @@ def test_cleo_says_that_a_card_helped_once_and_takes_it_back(ana: Browser, cleo:
     assert "1 member says it helped." in card_page(cleo, card_id)
     cleo.post(f"/routines/{card_id}/unhelpful", {})
     assert "it helped." not in card_page(cleo, card_id)
-    assert ana.post(f"/routines/{card_id}/helpful", {}).status_code == 403
+    assert ana.post(f"/routines/{card_id}/helpful", {}).status_code == 422
 
 
 def test_the_most_helpful_card_comes_first_when_asked(

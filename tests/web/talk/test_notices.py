@@ -51,8 +51,10 @@ def test_a_notice_shows_the_new_name_of_a_renamed_thread(
     assert f'href="/p/{reply_id}"' in page
 
 
-def test_the_title_of_a_hidden_thread_is_not_told_any_more(ana: Browser, thread_id: int, reply_id: int) -> None:
-    change(update(Thread).where(Thread.id == thread_id).values(state="hidden"))
+def test_the_title_of_a_thread_that_somebody_may_not_see_is_not_told_any_more(
+    ana: Browser, ben: Browser, thread_id: int, reply_id: int
+) -> None:
+    change(update(Thread).where(Thread.id == thread_id).values(state="hidden", author_id=ben.person.id))
     page = notices(ana)
     assert "cleo replied in a thread of yours that is no longer visible." in page
     assert "Standing on one leg" not in page

@@ -1,5 +1,6 @@
 """What people do with single posts."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -77,7 +78,8 @@ def test_a_saved_draft_waits_in_the_reply_box(ana: Browser, make: Maker) -> None
     assert sent.status_code == 303
     page = ana.get(f"/t/{thread_id}", follow_redirects=True).text
     assert "Half a thought" in page
-    ana.post(f"/t/{thread_id}/reply", {"body": "A whole thought"})
+    seen = re.findall(r'name="draft_seen" value="(\w+)"', page)
+    ana.post(f"/t/{thread_id}/reply", {"body": "A whole thought", "draft_seen": seen[0]})
     assert "Half a thought" not in ana.get(f"/t/{thread_id}", follow_redirects=True).text
 
 
