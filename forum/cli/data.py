@@ -89,7 +89,7 @@ def restore(file: Path, force: bool) -> None:
     """Put a backup in the place of the database, log everybody out, and build the search index anew."""
     with house(), ExitStack() as stack:
         backups.check_backup(file)
-        if not all(stack.enter_context(closing(DatabaseLock(name))).take() for name in ("serve", "worker")):
+        if not all(stack.enter_context(closing(DatabaseLock(name))).take() for name in ("serve", "worker", "mailer")):
             raise Refused(upkeep_words.IN_USE)
         if not schema.is_empty() and has_members() and not force:
             raise Refused(refusal_words.MEMBERS_HERE)

@@ -1,6 +1,7 @@
 """Sending a message: to a mail server, into a folder, or onto the screen."""
 
 import os
+import re
 import secrets
 import smtplib
 import ssl
@@ -11,10 +12,21 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 TIMEOUT_S = 20
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
+# Enhanced status codes (RFC 3463): a full mailbox may be emptied, and rules of the server are not about the mailbox.
+PASSING_CODE = re.compile(rb"5\.(?:2\.2|7\.\d+)\b")
+FULL, CLOSING = 552, 421
+
+
+class AddressRefused(OSError):
+    """The mail server will not take the letter for this address; `is_final` when there is no such mailbox."""
+
+    def __init__(self, is_final: bool) -> None:
+        super().__init__("the mail server refused the address")
+        self.is_final = is_final
 
 
 def send(message: EmailMessage, mail_url: str) -> None:
-    """Send a message the way `mail_url` says; raises OSError (smtplib's errors too) when that failed."""
+    """Send a message the way `mail_url` says; raises OSError when that failed: `AddressRefused` if only this letter."""
     url = urlsplit(mail_url)
     if url.scheme == "file":
         write_file(message, Path(unquote(url.path)))
@@ -44,7 +56,20 @@ def send_smtp(message: EmailMessage, url: SplitResult) -> None:
     with connect(url) as server:
         if url.username:
             server.login(unquote(url.username), unquote(url.password or ""))
-        server.send_message(message)
+        try:
+            server.send_message(message)
+        except smtplib.SMTPRecipientsRefused as error:
+            raise read_refusal(*next(iter(error.recipients.values())), error) from None
+        except smtplib.SMTPDataError as error:
+            raise read_refusal(error.smtp_code, error.smtp_error, error) from None
+
+
+def read_refusal(code: int, words: bytes | str, error: OSError) -> OSError:
+    """What a mail server's answer about one letter means; the error itself when the server is about to close."""
+    if code == CLOSING:
+        return error
+    said = words if isinstance(words, bytes) else words.encode()
+    return AddressRefused(is_final=code >= 500 and code != FULL and not PASSING_CODE.match(said))
 
 
 def connect(url: SplitResult) -> smtplib.SMTP:

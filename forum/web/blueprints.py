@@ -7,6 +7,7 @@ from forum.web.library import exercises, help_pages, mod_resources, resources, s
 from forum.web.members import accounts, admin_members, display, mailed_links, me, mod_members, my_account, profiles
 from forum.web.moderation import (
     admin_categories,
+    admin_jobs,
     clinic,
     exercise_hiding,
     flags,
@@ -79,5 +80,6 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     mod_members.bp,
     admin_categories.bp,
     admin_members.bp,
+    admin_jobs.bp,
     health.bp,
 )

@@ -15,6 +15,7 @@ from forum.actions.upkeep.database_lock import DatabaseLock
 from forum.clock import utc_now
 from forum.jobs import loop, worker
 from forum.models import Heartbeat, OutboxRow, db
+from forum.queries.kit.outbox import MAIL, OTHER
 from forum.search.engine import current
 from tests.fixtures.house import Browser, Maker
 from tests.fixtures.served import wait_until
@@ -104,6 +105,28 @@ def test_the_worker_does_what_is_due_says_that_it_lives_and_stops_when_told(app:
     assert not thread.is_alive()
     beat = db.session.scalars(select(Heartbeat.beat_at).where(Heartbeat.name == "worker")).one()
     assert utc_now() - beat < timedelta(minutes=5)
+
+
+def test_a_lone_worker_sends_letters_beside_its_other_work(app: Flask, give: Give) -> None:
+    give("mail.reset", member_id=999, purpose="reset")
+    give("resource.saved", resource_id=1)
+    stop = threading.Event()
+    both = [threading.Thread(target=run, args=(app, stop, queue)) for queue in (OTHER, MAIL)]
+    for each in both:
+        each.start()
+    try:
+        wait_until(lambda: left() == [], "both jobs are done")
+    finally:
+        stop.set()
+        for each in both:
+            each.join(60)
+    assert set(db.session.scalars(select(Heartbeat.name))) >= {"worker", "mailer"}
+
+
+def run(app: Flask, stop: threading.Event, queue: str) -> None:
+    with app.app_context():
+        loop.run_until(stop, queue)
+        db.session.remove()
 
 
 def test_a_worker_that_was_told_before_it_began_does_nothing(give: Give) -> None:
