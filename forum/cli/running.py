@@ -27,12 +27,12 @@ from forum.settings import ensure_secret_key, instance_folder, load_settings
 def init(with_demo: bool) -> None:
     """Prepare the instance folder, database and exercise library; safe to run again."""
     ensure_secret_key(instance_folder(os.environ))
-    with house():
+    with house() as app:
         schema.migrate()
         changed = library.load_library(seeds_folder(), utc_now())
         click.echo(f"Exercise library: {changed} new or changed.")
         if with_demo:
-            made = community.make(seeds_folder() / "demo", utc_now())
+            made = community.make(seeds_folder() / "demo", app.config["HOUSE"].instance, utc_now())
             click.echo("Demo community made." if made else "There are members already, so no demo was made.")
         loop.drain()
 

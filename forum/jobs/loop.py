@@ -1,6 +1,5 @@
 """Running the worker as a process: until SIGTERM or Ctrl-C, one at each queue of a database."""
 
-import logging
 import signal
 import threading
 from collections.abc import Callable
@@ -9,12 +8,9 @@ from types import FrameType
 
 from forum.actions.upkeep.database_lock import DatabaseLock
 from forum.clock import utc_now
-from forum.jobs import indexing, worker
+from forum.jobs import rebuilding, worker
 from forum.queries.kit.outbox import ALL, MAIL, OTHER
-from forum.search import engine
-from forum.search.asking.port import SearchUnavailable
 
-log = logging.getLogger("strideshare.worker")
 Context = Callable[[], AbstractContextManager[object]]
 LOCKS = {OTHER: "worker", MAIL: "mailer"}
 
@@ -60,7 +56,7 @@ def run_until(stop: threading.Event, queue: str = OTHER) -> None:
         if stop.is_set():
             return
         if queue != MAIL:
-            prepare_index()
+            rebuilding.ensure_index()
         worker.run(stop, queue)
 
 
@@ -68,17 +64,6 @@ def drain() -> None:
     """Do what is due now and return; when a worker runs already, it is left to it."""
     with ExitStack() as stack:
         if all(stack.enter_context(closing(DatabaseLock(name))).take() for name in LOCKS.values()):
-            prepare_index()
+            rebuilding.ensure_index()
             while worker.work_once(utc_now()):
                 pass
-
-
-def prepare_index() -> None:
-    """Build the index anew when there is none that can be read."""
-    try:
-        ready = engine.current().is_ready()
-    except SearchUnavailable:
-        ready = False
-    if not ready:
-        log.info("there is no search index yet: building it")
-        indexing.rebuild()

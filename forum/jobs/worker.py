@@ -13,7 +13,7 @@ from forum.actions.kit import outbox as outbox_actions
 from forum.actions.upkeep import prune
 from forum.clock import utc_now
 from forum.errors import NotFound
-from forum.jobs import indexing
+from forum.jobs import indexing, rebuilding
 from forum.jobs.failures import PASSING, cause_of, may_pass
 from forum.jobs.registry import HANDLERS
 from forum.queries.kit import outbox
@@ -61,6 +61,8 @@ def round_of_work(clocks: Clocks, done: list[int], now: datetime, queue: str) ->
     if queue != outbox.MAIL and now >= clocks.prune_at:
         prune.forget_old(now)
         clocks.prune_at = now + PRUNE_EVERY
+    if queue != outbox.MAIL:
+        rebuilding.ensure_index()
     return work_once(now, done, queue)
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import delete, select, update
 
 from forum.actions.kit.base import enqueue, transaction
 from forum.actions.members import passwords
-from forum.jobs import loop, worker
+from forum.jobs import rebuilding, worker
 from forum.mail import office
 from forum.models import Member, OutboxRow, db
 from forum.queries.kit.outbox import MAIL, OTHER
@@ -30,7 +30,7 @@ WORDS = "We can’t reach your email address"
 @pytest.fixture
 def post(app: Flask, work: Callable[[], int]) -> Iterator[MailServer]:
     """A mail server, and the house sends its letters there."""
-    loop.prepare_index()
+    rebuilding.ensure_index()
     work()
     house = app.config["HOUSE"]
     with mail_server() as server:

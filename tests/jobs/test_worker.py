@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from forum.actions.kit.base import enqueue, transaction
 from forum.actions.upkeep.database_lock import DatabaseLock
 from forum.clock import utc_now
-from forum.jobs import loop, worker
+from forum.jobs import loop, rebuilding, worker
 from forum.models import Heartbeat, OutboxRow, db
 from forum.queries.kit.outbox import MAIL, OTHER
 from forum.search.engine import current
@@ -27,7 +27,7 @@ Work = Callable[[], int]
 @pytest.fixture
 def give(app: Flask, now: datetime, work: Work) -> Give:
     """Leaves a job for the worker, who has nothing else to do."""
-    loop.prepare_index()
+    rebuilding.ensure_index()
     work()
 
     def give(kind: str, due_at: datetime = now, **payload: Any) -> None:
@@ -150,7 +150,7 @@ def test_work_is_left_to_the_worker_that_already_runs(give: Give) -> None:
 def test_a_worker_without_an_index_builds_one_first(app: Flask, ana: Browser, make: Maker) -> None:
     thread_id = make.thread(ana.person)
     assert not current().is_ready()
-    loop.prepare_index()
+    rebuilding.ensure_index()
     assert current().is_ready()
     assert f"thread:{thread_id}" in set(current().keys())
     assert db.session.scalar(select(func.count()).select_from(OutboxRow)) != 0, "its job is still done, once more"

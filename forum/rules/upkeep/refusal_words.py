@@ -29,3 +29,11 @@ def not_a_backup(file: object) -> str:
 def damaged(file: object) -> str:
     """The file is one of ours, but broken."""
     return f"{file} is damaged."
+
+
+def demo_unfinished(instance: object) -> str:
+    """`init --demo` was stopped half way."""
+    return (
+        f"The demo was only half made, because `strideshare init --demo` was stopped. Start over: delete {instance} "
+        "(or, on PostgreSQL, empty the database too), and run `strideshare init --demo` again."
+    )

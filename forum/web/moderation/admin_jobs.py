@@ -38,7 +38,9 @@ def show() -> ResponseReturnValue:
 @bp.post("/<id:job_id>/retry")
 def retry(job_id: int) -> ResponseReturnValue:
     """Have one job tried again."""
-    flash(flash_words.jobs_retried(acts.retry(need_admin(), job_id, utc_now())), "ok")
+    person = need_admin()
+    jobs.find_job(job_id) or abort(404)
+    flash(flash_words.jobs_retried(acts.retry(person, job_id, utc_now())), "ok")
     return redirect("/admin/jobs", 303)
 
 
@@ -53,8 +55,8 @@ def retry_kind(kind: str) -> ResponseReturnValue:
 def drop(job_id: int) -> ResponseReturnValue:
     """Give one job up, after a question."""
     person = need_admin()
+    job = jobs.find_job(job_id) or abort(404)
     if request.method != "POST":
-        job = jobs.find_job(job_id) or abort(404)
         return render_template("moderation/admin/drop_jobs.html", kind=say_kind(job.kind), count=1)
     flash(flash_words.jobs_dropped(acts.drop(person, job_id, utc_now())), "ok")
     return redirect("/admin/jobs", 303)
