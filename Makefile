@@ -73,6 +73,7 @@ lock: $(READY) ## Pin every dependency with hashes (LOCK_OPTIONS=--upgrade for n
 		$(LOCK_OPTIONS) --output-file requirements.lock pyproject.toml
 
 wheel: $(READY) ## Build the wheel into dist/.
+	rm -rf dist
 	$(BIN)/hatchling build -t wheel
 
 bench: $(READY) ## Measure what cooking costs; the other files in bench/ say how they are run.
