@@ -25,13 +25,13 @@ class AddressRefused(OSError):
         self.is_final = is_final
 
 
-def send(message: EmailMessage, mail_url: str) -> None:
+def send(message: EmailMessage, mail_url: str, certificate: Path | None = None) -> None:
     """Send a message the way `mail_url` says; raises OSError when that failed: `AddressRefused` if only this letter."""
     url = urlsplit(mail_url)
     if url.scheme == "file":
         write_file(message, Path(unquote(url.path)))
     elif url.scheme in ("smtp", "smtps"):
-        send_smtp(message, url)
+        send_smtp(message, url, certificate)
     else:
         sys.stdout.write(f"{message.as_string()}\n")
         sys.stdout.flush()
@@ -51,9 +51,9 @@ def write_file(message: EmailMessage, folder: Path) -> Path:
     return partial.rename(folder / name)
 
 
-def send_smtp(message: EmailMessage, url: SplitResult) -> None:
+def send_smtp(message: EmailMessage, url: SplitResult, certificate: Path | None = None) -> None:
     """Hand a message to a mail server; a password never travels in the open, except on this machine."""
-    with connect(url) as server:
+    with connect(url, certificate) as server:
         if url.username:
             server.login(unquote(url.username), unquote(url.password or ""))
         try:
@@ -72,10 +72,12 @@ def read_refusal(code: int, words: bytes | str, error: OSError) -> OSError:
     return AddressRefused(is_final=code >= 500 and code != FULL and not PASSING_CODE.match(said))
 
 
-def connect(url: SplitResult) -> smtplib.SMTP:
+def connect(url: SplitResult, certificate: Path | None = None) -> smtplib.SMTP:
     """A connection to the mail server, encrypted when it can be."""
     host = url.hostname or ""
-    context = ssl.create_default_context()
+    context = ssl.create_default_context(cafile=certificate)
+    # A server of this machine, known by its very certificate, is called by another name in it.
+    context.check_hostname = certificate is None or host not in LOCAL_HOSTS
     if url.scheme == "smtps":
         return smtplib.SMTP_SSL(host, url.port or 465, timeout=TIMEOUT_S, context=context)
     server = smtplib.SMTP(host, url.port or 25, timeout=TIMEOUT_S)

@@ -1,7 +1,9 @@
 """Mail leaves the house: into a folder, onto the screen, to a server."""
 
 import smtplib
+import ssl
 import stat
+import subprocess
 from email import message_from_bytes
 from email.message import EmailMessage
 from pathlib import Path
@@ -96,3 +98,31 @@ def test_what_is_said_about_one_mailbox_is_told_from_a_server_in_trouble(
 def test_trouble_of_the_server_says_nothing_about_the_mailbox(message: EmailMessage, verb: str, answer: str) -> None:
     with mail_server({verb: answer}) as server, pytest.raises(smtplib.SMTPException):
         outbound.send(message, server.url)
+
+
+OFFERS_TLS = {"EHLO": "250-post\r\n250 STARTTLS"}
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate that a machine made for itself, in the name of its host, as Debian's own is."""
+    file = tmp_path_factory.mktemp("tls") / "both.pem"
+    made = ("req", "-x509", "-nodes", "-newkey", "rsa:2048", "-days", "2", "-subj", "/CN=forum-machine")
+    subprocess.run(["openssl", *made, "-keyout", file, "-out", f"{file}.crt"], check=True, capture_output=True)
+    file.write_text(file.read_text() + Path(f"{file}.crt").read_text())
+    return file
+
+
+def test_the_mail_server_of_this_machine_is_known_by_its_own_certificate(
+    message: EmailMessage, certificate: Path
+) -> None:
+    with mail_server(OFFERS_TLS, certificate=certificate) as server:
+        outbound.send(message, server.url, certificate)
+    assert "encrypted" in server.said
+    assert server.letters_to("ana@example.org") == 1
+
+
+def test_a_mail_server_that_shows_another_certificate_gets_no_letter(message: EmailMessage, certificate: Path) -> None:
+    with mail_server(OFFERS_TLS, certificate=certificate) as server, pytest.raises(ssl.SSLCertVerificationError):
+        outbound.send(message, server.url)
+    assert server.letters_to("ana@example.org") == 0
