@@ -15,7 +15,7 @@ fi
 
 install -d "$root/etc/systemd/system" "$root/etc/systemd/journald.conf.d" "$root/etc/nginx/sites-available"
 install -d "$root/usr/local/sbin"
-install -d -m 0700 "$root/var/backups/strideshare"
+install -d -m 0700 "$root/var/lib/strideshare" "$root/var/backups/strideshare"
 install -m 0644 "$here"/*.service "$here"/*.timer "$root/etc/systemd/system"
 install -m 0644 "$here/journald.conf" "$root/etc/systemd/journald.conf.d/strideshare.conf"
 install -m 0755 "$here/strideshare-backup" "$root/usr/local/sbin/strideshare-backup"
@@ -25,6 +25,6 @@ site=$root/etc/nginx/sites-available/strideshare
 [ -e "$site" ] || install -m 0644 "$here/nginx.conf" "$site"
 
 if [ -z "$root" ]; then
-    chown strideshare:strideshare /var/backups/strideshare
+    chown strideshare:strideshare /var/lib/strideshare /var/backups/strideshare
     systemctl daemon-reload
 fi
