@@ -1,14 +1,14 @@
 """What mail servers say to letters to an address, and jobs found by their kind.
 
 Revision ID: 0015
-Revises: 0009
+Revises: 0010
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0015"
-down_revision = "0009"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
 

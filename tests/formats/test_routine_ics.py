@@ -37,6 +37,17 @@ def test_a_calendar_says_when_and_for_how_long_from_the_first_fitting_day_on() -
     assert dict(repeats(event)) == {"FREQ": ["WEEKLY"], "BYDAY": ["MO", "WE", "FR"]}
 
 
+def test_the_safety_facts_stand_in_the_notes_only_when_they_were_asked_for() -> None:
+    asked = plan_from_args({"safety": ["1"]}, STORY_CARD, TODAY)
+    [asked_for], [usual] = events_in(calendar(plan=asked)), events_in(calendar())
+    told, silent = str(asked_for["description"]), str(usual["description"])
+    assert "Have someone with you." in told
+    assert "Stop if you feel dizzy or faint. Sit down." in told
+    assert "someone" not in silent
+    assert asked_for["summary"] == usual["summary"]
+    assert STORY_CARD.title not in told
+
+
 def test_twice_a_day_is_two_entries_with_ids_of_their_own() -> None:
     both = events_in(calendar(replace(STORY_CARD, times_per_day=2)))
     assert [str(event["uid"]) for event in both] == [

@@ -1,5 +1,6 @@
 """Notices of earlier versions were sentences: each still says the same after an upgrade, and none is lost."""
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from alembic import command
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from forum.models import Member, Notice, db
 from forum.paths import migrations_folder
@@ -169,3 +170,25 @@ def test_a_step_back_keeps_every_notice_and_says_what_it_can_not_say(
     assert {key: after[key] for key in odd} == odd
     newer = ("This was told by a newer version, and can't be said by this one.", "/me/notices")
     assert {after[key] for key in after.keys() - odd.keys()} == {newer}
+
+
+def test_a_notice_of_a_changed_library_keeps_the_exercises_it_named(app: Flask) -> None:
+    row = text(
+        "INSERT INTO notice (member_id, key, kind, data, created_at)"
+        " VALUES ((SELECT min(id) FROM member), :key, 'library_changed', :data, '2026-07-01 00:00:00.000000')"
+    )
+    names = {"a": "“Heel raise”, “Bridge” and 2 more", "b": "“An older name”"}
+    command.downgrade(config(migrations_folder()), "0009")
+    with db.engine.begin() as connection:
+        for key, named in names.items():
+            connection.execute(row, {"key": key, "data": json.dumps({"names": named})})
+    command.upgrade(config(migrations_folder()), "head")
+    kept = {one.key: (one.kind, one.data) for one in db.session.scalars(select(Notice)) if one.key in names}
+    assert kept["a"] == ("library_changed", {"exercises": ["heel-raise", "bridge"]})
+    assert kept["b"][0] == "told"
+    assert "the safety of “An older name”." in kept["b"][1]["text"]
+    db.session.remove()
+    command.downgrade(config(migrations_folder()), "0009")
+    with db.engine.begin() as connection:
+        said = connection.scalar(text("SELECT data FROM notice WHERE key = 'a'"))
+    assert json.loads(str(said)) == {"names": "“Heel raise”, “Bridge”"}

@@ -11,8 +11,6 @@ from forum.models import Routine, RoutineItem, RoutineVersion
 from forum.queries.library.exercises import get_library
 from forum.rules.library.changes import list_safety_since
 
-NAMED = 3
-
 
 def tell_authors(now: datetime) -> None:
     """Leave one notice to each author of a public card that was published before a safety fact of it changed.
@@ -30,17 +28,10 @@ def tell_authors(now: datetime) -> None:
         .order_by(Routine.owner_id, RoutineItem.exercise_id)
     )
     with transaction() as session:
-        names: dict[int, list[str]] = defaultdict(list)
+        ids: dict[int, list[str]] = defaultdict(list)
         for owner_id, exercise_id, version in session.execute(wanted):
             if list_safety_since(library.changes, exercise_id, version) and exercise_id in library.exercises:
-                names[owner_id].append(library.exercises[exercise_id].name)
-        for owner_id, mine in names.items():
+                ids[owner_id].append(exercise_id)
+        for owner_id, mine in ids.items():
             key = f"library:{library.version}:{owner_id}"
-            tell(session, owner_id, "library_changed", key=key, now=now, names=join_names(mine))
-
-
-def join_names(names: list[str]) -> str:
-    """The names of these exercises, each once, for a sentence; of many only the first."""
-    named = list(dict.fromkeys(names))
-    more = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
-    return ", ".join(f"“{name}”" for name in named[:NAMED]) + more
+            tell(session, owner_id, "library_changed", key=key, now=now, exercises=list(dict.fromkeys(mine)))

@@ -49,7 +49,7 @@ def see_risk(person: Person, exercise_id: str, reason: str, now: datetime) -> in
 def hide(person: Person, exercise_id: str, reason: str, now: datetime) -> int:
     """Hold an exercise back as a moderator, and give the hold's id; raises `Refused` or `NotFound`."""
     check_moderator(person, now)
-    reason = check_reason(mask_contacts(clean_text(reason)).text)
+    reason = check_reason(mask_contacts(clean_text(reason)).text, has_author=False)
     with transaction() as session:
         return _hold(session, person, exercise_id, rules.HIDDEN, reason, now)[0].id
 
@@ -77,10 +77,10 @@ def _hold(
 
 def lift(person: Person, hold_id: int, reason: str, now: datetime) -> None:
     """Let an exercise go, with the reason; raises `Refused` for those who may not, `NotFound` for a lifted hold."""
-    reason = check_reason(mask_contacts(clean_text(reason)).text)
+    reason = check_reason(mask_contacts(clean_text(reason)).text, has_author=False)
     with transaction() as session:
         hold = get_row(session, ExerciseHold, hold_id, lock=True)
-        rules.check_lift(person, hold.kind, now)
+        rules.check_lift(person, now)
         if hold.lifted_at is not None:
             raise NotFound
         hold.lifted_at, hold.lifted_by_id, hold.lift_reason = now, person.id, reason
@@ -93,7 +93,7 @@ def lift(person: Person, hold_id: int, reason: str, now: datetime) -> None:
 def keep_case(person: Person, hold_id: int, reason: str, now: datetime) -> None:
     """Note that a moderator has read of a risk: the exercise stays held back; raises `Refused` or `NotFound`."""
     check_moderator(person, now)
-    reason = check_reason(clean_text(reason))
+    reason = check_reason(clean_text(reason), has_author=False)
     with transaction() as session:
         exercise = get_row(session, LibraryExercise, get_row(session, ExerciseHold, hold_id, lock=True).exercise_id)
         if _close_case(session, person, hold_id, "kept", now):
@@ -103,7 +103,7 @@ def keep_case(person: Person, hold_id: int, reason: str, now: datetime) -> None:
 def hide_case(person: Person, hold_id: int, reason: str, now: datetime) -> None:
     """Hide the exercise of a case as a moderator too, and close the case; raises `Refused` or `NotFound`."""
     check_moderator(person, now)
-    reason = check_reason(mask_contacts(clean_text(reason)).text)
+    reason = check_reason(mask_contacts(clean_text(reason)).text, has_author=False)
     with transaction() as session:
         risk = get_row(session, ExerciseHold, hold_id, lock=True)
         _hold(session, person, risk.exercise_id, rules.HIDDEN, reason, now)

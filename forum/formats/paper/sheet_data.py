@@ -14,11 +14,11 @@ from forum.formats.routines.view import CardView, Step, view_card
 from forum.rules.fitting.energy_days import REST_COUNTS, DayCard, for_day
 from forum.rules.fitting.profiles import Day
 from forum.rules.library.exercises import Exercise
-from forum.rules.library.words import EQUIPMENT_WORDS
 from forum.rules.routines.dose_table import NOT_GIVEN
 from forum.rules.routines.facts import in_short
-from forum.rules.routines.routines import Card, Item
+from forum.rules.routines.routines import Card
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, SafetyLine, safety_strip
+from forum.rules.routines.watch import Watch
 
 Library = Mapping[str, Exercise]
 Plain = dict[str, Any]
@@ -80,6 +80,11 @@ def sheet_data(card: Card, day: Day, imprint: Imprint, exercises: Library) -> Pl
         "no_steps": NOTHING_GENTLE if not made.card.items else "",
         "day": _day(made, day),
         "stops": list(STOP_RULES),
+        "signs_title": view.signs.title,
+        "signs": list(view.signs.first),
+        "more_signs": list(view.signs.more),
+        "more_signs_words": view.signs.more_words,
+        "watch_counted": list(view.watch_counted),
         "pacing": list(PACING),
         "cooling": list(COOLING),
         "note": paragraphs(card.note),
@@ -126,29 +131,32 @@ def _day(made: DayCard, day: Day) -> Plain:
 
 
 def _steps(made: DayCard, view: CardView, exercises: Library) -> list[Plain]:
-    rows = zip(made.card.items, view.steps, note_labels(made, exercises), strict=True)
-    return [
-        {"n": n, "note_label": label} | _step(item, step, exercises.get(item.exercise_id))
-        for n, (item, step, label) in enumerate(rows, 1)
-    ]
+    rows = zip(view.steps, note_labels(made, exercises), strict=True)
+    return [{"n": n, "note_label": label} | _step(step) for n, (step, label) in enumerate(rows, 1)]
 
 
-def _step(item: Item, step: Step, exercise: Exercise | None) -> Plain:
-    needs = dict.fromkeys((*(exercise.equipment if exercise else ()), *item.equipment))
+def _step(step: Step) -> Plain:
     return {
         "name": step.name,
         "dose": step.dose,
         "missing": _missing(step),
         "instead": step.instead_of,
         "where": [words for _, words in step.where[:2]],
-        "needs": [EQUIPMENT_WORDS[one] for one in needs if one != "none"],
+        "needs": list(step.needs),
+        "if_you_like": step.if_you_like,
         "trains": [words for _, words in step.where[2:]],
         "care": [line.words for line in step.care],
+        "watch": _watch(step.watch),
         "how": list(step.how),
-        "easier": [one.name for one in step.easier],
-        "harder": [one.name for one in step.harder],
+        "easier": [one.on_paper for one in step.easier],
+        "harder": [one.on_paper for one in step.harder],
         "note": paragraphs(step.note),
     }
+
+
+def _watch(watch: Watch) -> Plain:
+    """What to watch out for: all of it, and for where there is no room the sentence that matters most."""
+    return {"words": list(watch.words), "first": watch.first, "more": watch.more_words}
 
 
 def _missing(step: Step) -> list[str]:

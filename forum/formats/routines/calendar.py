@@ -1,7 +1,9 @@
 """A routine card as a calendar file (iCalendar, RFC 5545).
 
 A calendar is often shared, so nothing of the card stands in it: no name, no exercise, no purpose. An entry says
-that it is time, for how long, and where the card is. Times are floating: ten o'clock wherever the member is.
+that it is time, for how long, and where the card is. Who keeps a calendar that nobody else sees may ask for the safety
+facts and the rules of stopping too; they stand in the notes of an entry, never in its title. Times are floating: ten
+o'clock wherever the member is.
 """
 
 from collections.abc import Mapping
@@ -14,8 +16,10 @@ from icalendar import Calendar, Event
 from forum.errors import Refused
 from forum.formats.routines import refusal_words
 from forum.rules.library.exercises import Exercise
+from forum.rules.routines.facts import told
 from forum.rules.routines.minutes import minutes
 from forum.rules.routines.routines import Card
+from forum.rules.routines.safety import STOP_RULES, safety_strip
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 WEEKDAY_WORDS = dict(
@@ -31,16 +35,21 @@ FIRST_TIME = time(10)
 LAST_HOUR = 20
 SHORTEST_MINUTES = 5
 WEEKS_MAX = 104
+READ_FIRST = "Read “Before you start” first. A little counts. So does resting."
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarPlan:
-    """When somebody wants to do a card: from a date on, on these days, at this time first; `weeks` None has no end."""
+    """When somebody wants to do a card: from a date on, on these days, at this time first; `weeks` None has no end.
+
+    `tells_safety` puts what to take care of and when to stop into the notes of every entry.
+    """
 
     start: date
     days: tuple[str, ...]
     first_time: time = FIRST_TIME
     weeks: int | None = None
+    tells_safety: bool = False
 
 
 def usual_days(card: Card) -> tuple[str, ...]:
@@ -49,7 +58,7 @@ def usual_days(card: Card) -> tuple[str, ...]:
 
 
 def plan_from_args(args: Mapping[str, list[str]], card: Card, today: date) -> CalendarPlan:
-    """The plan an address asks for (start, days, time, weeks), with the card's own where it says nothing.
+    """The plan an address asks for (start, days, time, weeks, safety), with the card's own where it says nothing.
 
     Raises Refused with the field's name on a value that can't be read.
     """
@@ -62,6 +71,7 @@ def plan_from_args(args: Mapping[str, list[str]], card: Card, today: date) -> Ca
         days=tuple(day for day in WEEKDAYS if day in days) or usual_days(card),
         first_time=_time(asked.get("time", "")),
         weeks=_weeks(asked.get("weeks", "")) or card.weeks or card.weeks_max,
+        tells_safety=asked.get("safety", "") == "1",
     )
 
 
@@ -90,6 +100,7 @@ def routine_to_ics(
     rule: dict[str, object] = {"freq": "weekly", "byday": list(plan.days)}
     if plan.weeks:
         rule["until"] = datetime.combine(plan.start + timedelta(weeks=plan.weeks, days=-1), time(23, 59, 59))
+    notes = "\n".join((url, READ_FIRST, *(_safety(card, exercises) if plan.tells_safety else ())))
     for n, at in enumerate(_times(plan.first_time, card.times_per_day or 1), 1):
         event = Event()
         event.add("uid", f"routine-{routine_id}-{n}@{urlsplit(url).hostname}")
@@ -99,11 +110,17 @@ def routine_to_ics(
         event.add("duration", timedelta(minutes=length))
         event.add("rrule", rule)
         event.add("summary", f"Routine time, about {length} minutes")
-        event.add("description", f"{url}\nRead “Before you start” first. A little counts. So does resting.")
+        event.add("description", notes)
         event.add("url", url)
         event.add("class", "PRIVATE")
         calendar.add_component(event)
     return bytes(calendar.to_ical())
+
+
+def _safety(card: Card, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
+    """What to take care of and when to stop, one sentence each."""
+    facts = (f"{line.words.rstrip('.')}." for line in told(safety_strip(card, exercises)))
+    return (*facts, *STOP_RULES)
 
 
 def _times(first: time, count: int) -> list[time]:

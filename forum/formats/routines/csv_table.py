@@ -1,8 +1,8 @@
 """A routine card as a table for a spreadsheet, and back without loss.
 
 Above stand the card's own fields, one a row; below an empty row the exercises, one a row, with a column for each
-field that some line gives. `name`, `dose`, `safety` and `stop` are there to be read by people and are not read back:
-a warning is always the library's and the line's own. A cell that a spreadsheet would take for a formula gets an
+field that some line gives. `name`, `dose`, `safety`, `watch` and `stop` are there to be read by people and are not read
+back: a warning is always the library's and the line's own. A cell that a spreadsheet would take for a formula gets an
 apostrophe in front, and reading takes exactly that one away.
 """
 
@@ -20,9 +20,10 @@ from forum.rules.routines.facts import told
 from forum.rules.routines.limits import ITEMS_MAX
 from forum.rules.routines.routines import Card, Item, card_from_dict, card_to_dict
 from forum.rules.routines.safety import STOP_RULES, SafetyLine, item_strip, safety_strip
+from forum.rules.routines.watch import signs_of, watch_of
 
 FIRST_CELL, FORMAT = "strideshare card", "1"
-FOR_PEOPLE = ("name", "dose", "safety")
+FOR_PEOPLE = ("name", "dose", "safety", "watch")
 TOLD = ("safety", "stop")
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 CARD_NAMES = tuple(one.name for one in fields(Card) if one.name != "items")
@@ -45,15 +46,15 @@ def routine_to_csv(card: Card, exercises: Mapping[str, Exercise]) -> bytes:
         if name in plain:
             out.writerow((name, _cell(plain[name])))
     out.writerow(("safety", _cell(_sentences(told(safety_strip(card, exercises))))))
-    out.writerow(("stop", _cell(" ".join(STOP_RULES))))
+    out.writerow(("stop", _cell(" ".join((*STOP_RULES, *signs_of(card, exercises).words)))))
     out.writerow(())
-    out.writerow((columns[0], "name", "dose", *columns[1:], "safety"))
+    out.writerow((columns[0], "name", "dose", *columns[1:], "safety", "watch"))
     for item, line in zip(items, card.items, strict=True):
         known = exercises.get(line.exercise_id)
         safety = _sentences(told(item_strip(line, known)))
         words = (_cell(known.name if known else ""), _cell(say_dose(line)))
         cells = [_cell(item.get(name, "")) for name in columns]
-        out.writerow((cells[0], *words, *cells[1:], _cell(safety)))
+        out.writerow((cells[0], *words, *cells[1:], _cell(safety), _cell(" ".join(watch_of(known).words))))
     return (BOM + text.getvalue()).encode()
 
 

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from forum.formats.routines.view import Neighbour, neighbours, sentences
-from forum.rules.kit.spans import capital
-from forum.rules.library.cautions import Caution, say_cautions, say_stops
 from forum.rules.library.exercises import REASON, Exercise
 from forum.rules.library.offers import (
     clinician_progressions,
@@ -17,6 +15,7 @@ from forum.rules.library.offers import (
 from forum.rules.library.positions import moves_between
 from forum.rules.library.words import EQUIPMENT_WORDS, POSITION_WORDS
 from forum.rules.routines.safety import SafetyLine, exercise_strip
+from forum.rules.routines.watch import say_signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +40,7 @@ class ExerciseView:
     ladders: tuple[tuple[str, tuple[Neighbour, ...]], ...]
 
 
-def exercise_view(
-    exercise: Exercise, exercises: Mapping[str, Exercise], cautions: Mapping[str, Caution]
-) -> ExerciseView:
+def exercise_view(exercise: Exercise, exercises: Mapping[str, Exercise]) -> ExerciseView:
     """The exercise as its page shows it."""
     ladders = (
         ("Easier", offered_regressions(exercise, exercises)),
@@ -56,8 +53,8 @@ def exercise_view(
         steps=_steps(exercise),
         places=tuple(_place(exercise, position) for position in exercise.safety_in),
         needs=tuple(_needs(exercise)),
-        cautions=say_cautions(exercise, cautions),
-        stops=tuple(f"{capital(sign)}." for sign in say_stops(exercise, cautions)),
+        cautions=exercise.caution_words,
+        stops=tuple(say_signs(exercise.stop_words)),
         held=_held(exercise),
         ladders=tuple((title, rows) for title, rows in said if rows),
     )

@@ -1,7 +1,8 @@
 """A routine card as FHIR R4B: a Bundle of one PlanDefinition and an ActivityDefinition for each line.
 
 For the software of a clinic. What the author did not give is left out; what FHIR has no field for is said in words.
-Every warning of the card stands in the `usage` of the plan, and every line's own in the `usage` of its activity.
+Every warning of the card and every sign to stop at stands in the `usage` of the plan, every line's own warnings and
+what to watch out for in the `usage` of its activity.
 """
 
 import re
@@ -16,6 +17,7 @@ from forum.rules.routines.dose_table import FIRST_WORDS, SIDE_WORDS
 from forum.rules.routines.doses import say_dose, say_frequency
 from forum.rules.routines.routines import Card, Item
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, item_strip, safety_strip
+from forum.rules.routines.watch import signs_of, watch_of
 
 Library = Mapping[str, Exercise]
 Plain = dict[str, Any]
@@ -71,7 +73,8 @@ def _plan(
     reviews: tuple[tuple[str, datetime], ...],
 ) -> Plain:
     warnings = [line.words for line in safety_strip(card, exercises).lines]
-    usage = " ".join((*_sentences(warnings), *STOP_RULES, *PACING, *COOLING))
+    signs = [f"Stop at: {sign}" for sign in signs_of(card, exercises).words]
+    usage = " ".join((*_sentences(warnings), *STOP_RULES, *signs, *PACING, *COOLING))
     source = {"type": "derived-from", "display": _line(card.provenance_note), "url": card.source_url}
     said = f"Where it comes from: {PROVENANCE_WORDS[card.provenance]}. How often: {say_frequency(card)}."
     return {
@@ -107,6 +110,7 @@ def _activity(item: Item, n: int, key: str, url: str, shared: Plain, exercises: 
     name = exercise.name if exercise else item.exercise_id
     how = " ".join(sentences(steps_of(item, exercise))) if exercise else ""
     own = f"Author’s note: {item.note}" if item.note else ""
+    warnings = [line.words for line in item_strip(item, exercise).lines]
     return {
         "resourceType": "ActivityDefinition",
         "id": key,
@@ -116,7 +120,7 @@ def _activity(item: Item, n: int, key: str, url: str, shared: Plain, exercises: 
         "title": _line(name),
         **shared,
         "description": _text(" ".join(part for part in (f"{say_dose(item)}.", how, own) if part)),
-        "usage": " ".join(_sentences([line.words for line in item_strip(item, exercise).lines])),
+        "usage": " ".join((*_sentences(warnings), *(f"Watch out: {words}" for words in watch_of(exercise).words))),
         "kind": "ServiceRequest",
         "intent": "plan",
         "code": {"coding": [{"system": f"{_home(url)}/exercises", "code": item.exercise_id, "display": _line(name)}]},

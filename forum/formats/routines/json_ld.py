@@ -16,13 +16,14 @@ from forum.errors import Refused
 from forum.formats.routines import refusal_words
 from forum.rules.kit.spans import capital
 from forum.rules.library.exercises import Exercise
-from forum.rules.library.words import EQUIPMENT_WORDS, MODALITY_WORDS, PROVENANCE_WORDS
-from forum.rules.routines.coverage import modalities
+from forum.rules.library.words import MODALITY_WORDS, PROVENANCE_WORDS
+from forum.rules.routines.coverage import modalities, needs_of
 from forum.rules.routines.dose_table import NOT_GIVEN, list_dose
 from forum.rules.routines.doses import say_dose, say_effort, say_frequency
 from forum.rules.routines.minutes import energy, minutes, say_energy, say_minutes
 from forum.rules.routines.routines import Card, Item, card_from_dict, card_to_dict
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, item_strip, safety_strip
+from forum.rules.routines.watch import signs_of, watch_of
 
 CONTEXT = "https://schema.org"
 FORMAT = 1
@@ -91,6 +92,7 @@ def _plan_notes(card: Card, exercises: Library) -> list[str]:
         f"Estimate: {say_minutes(minutes(card, exercises))}. {say_energy(energy(card, exercises))}.",
         *(f"Safety: {line.words}" for line in lines),
         *STOP_RULES,
+        *(f"Stop at: {words}" for words in signs_of(card, exercises).words),
         *PACING,
         *COOLING,
     ]
@@ -129,11 +131,13 @@ def _part(n: int, item: Item, exercises: Library, url: str) -> dict[str, Any]:
 
 
 def _part_notes(item: Item, exercise: Exercise | None) -> list[str]:
-    needs = [EQUIPMENT_WORDS[value] for value in exercise.equipment] if exercise else []
+    needs = needs_of(item, exercise)
     return [
         *(f"{label}: {words}" for label, words in list_dose(item) if words != NOT_GIVEN),
-        *([f"Equipment: {', '.join(needs)}"] if needs else []),
+        *([f"Equipment: {', '.join(needs.words)}"] if needs.words else []),
+        *([needs.optional_words] if needs.optional else []),
         *(f"Safety: {line.words}" for line in item_strip(item, exercise).lines),
+        *(f"Watch out: {words}" for words in watch_of(exercise).words),
         *([item.note] if item.note else []),
     ]
 

@@ -14,6 +14,7 @@ _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&:@=])")
 def routine_to_markdown(card: Card, exercises: Mapping[str, Exercise], *, url: str, author: str, version: int) -> str:
     """The whole card in words: every dose, every warning, the stop rules; `url` is its full address."""
     view = view_card(card, exercises)
+    signs = view.signs
     lines = [
         f"# {plain(view.title)}",
         *([plain(view.purpose)] if view.purpose else []),
@@ -23,6 +24,7 @@ def routine_to_markdown(card: Card, exercises: Mapping[str, Exercise], *, url: s
         "## Before you start",
         "\n".join(f"- **{line.words}**" for line in view.safety),
         "\n".join(f"- {words}" for words in (*STOP_RULES, *PACING, *COOLING)),
+        *([f"**{signs.title}:**", "\n".join(f"- {sign}" for sign in signs.words)] if signs.words else []),
         "## The steps",
         *(f"{n}. {step}" for n, step in enumerate(map(_step, view.steps), 1)),
         *([f"## Note from {plain(author)}", plain(view.note)] if view.note else []),
@@ -44,6 +46,7 @@ def _step(step: Step) -> str:
         *([plain(step.instead_of)] if step.instead_of else []),
         ". ".join(words for _, words in step.where[:2]) + ".",
         *(f"**{line.words}.**" for line in step.care),
+        *([f"**Watch out:** {' '.join(step.watch.words)}"] if step.watch.first else []),
         " ".join(step.how),
         *([f"Author’s note: {plain(step.note)}"] if step.note else []),
     ]

@@ -26,6 +26,7 @@ from forum.rules.routines.minutes import ENERGY_WORDS, energy, minutes
 from forum.rules.routines.routines import Card, Item
 from forum.rules.routines.safety import SafetyLine, Strip, exercise_strip, item_strip, safety_strip
 from forum.rules.routines.summary import say_positions
+from forum.rules.routines.watch import StopSigns, Watch, say_counted, signs_of, watch_of
 
 Library = Mapping[str, Exercise]
 FACTS_IN_SHORT = 4
@@ -52,10 +53,18 @@ class Neighbour:
     level: str
     safety: InShort
 
+    @property
+    def on_paper(self) -> str:
+        """The name with the facts of this form, where nothing can be opened: "Plank (hold on; some fall risk)"."""
+        facts = "; ".join(_small(words) for words in self.safety.words)
+        return f"{self.name} ({facts})" if facts else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One numbered line of a card; `care` holds what to look out for, `where` position, support, parts of walking.
+    """One numbered line of a card; `care` are its safety facts, `watch` what to look out for while doing it.
+
+    `where` holds position, support and parts of walking, `needs` what it takes, in words.
 
     `full_dose` is every field of the dose as (label, words), those not given among them; `instead_of` says what the
     line was swapped for, and why.
@@ -68,7 +77,10 @@ class Step:
     full_dose: tuple[tuple[str, str], ...]
     instead_of: str
     where: tuple[tuple[str, str], ...]
+    needs: tuple[str, ...]
+    if_you_like: str
     care: tuple[SafetyLine, ...]
+    watch: Watch
     how: tuple[str, ...]
     easier: tuple[Neighbour, ...]
     harder: tuple[Neighbour, ...]
@@ -95,11 +107,17 @@ class CardView:
     gait_phases: tuple[str, ...]
     facts: tuple[CardFact, ...]
     safety: tuple[SafetyLine, ...]
+    signs: StopSigns
     steps: tuple[Step, ...]
     frequency: str
     provenance: str
     provenance_note: str
     source_url: str
+
+    @property
+    def watch_counted(self) -> tuple[str, str]:
+        """How much to watch out for, and how many signs to stop at: what a sheet says that has no room for them."""
+        return say_counted((step.watch for step in self.steps), self.signs)
 
     @property
     def in_short(self) -> InShort:
@@ -118,6 +136,7 @@ def view_card(card: Card, exercises: Library) -> CardView:
         gait_phases=tuple(GAIT_PHASE_WORDS[phase] for phase in coverage.gait_phases(card, exercises)),
         facts=list_facts(card, exercises, strip),
         safety=told(strip),
+        signs=signs_of(card, exercises),
         steps=tuple(view_step(item, exercises) for item in card.items),
         frequency=say_frequency(card),
         provenance=PROVENANCE_WORDS[card.provenance],
@@ -129,15 +148,13 @@ def view_card(card: Card, exercises: Library) -> CardView:
 def list_facts(card: Card, exercises: Library, strip: Strip) -> tuple[CardFact, ...]:
     """Time, energy, position, support, equipment and heat."""
     count, grade = minutes(card, exercises), energy(card, exercises)
-    where, needs = coverage.positions(card, exercises), coverage.equipment(card, exercises)
-    needed = _list([EQUIPMENT_WORDS[value] for value in needs])
-    to_buy = "nothing to buy" if set(needs) <= HOUSEHOLD | {"none"} else ""
+    where = coverage.positions(card, exercises)
     return (
         CardFact("timer", "Time", f"About {count} {'minute' if count == 1 else 'minutes'}", "with rests, our estimate"),
         CardFact(ENERGY_ICONS[grade], "Energy cost", ENERGY_WORDS[grade], f"{grade} of 3, our estimate", grade),
         CardFact("person-standing", "Position", say_positions(where), _rest_of(where)),
         CardFact("hand-helping", "Support", SUPPORT_WORDS[strip.support], SPOTTER_WORDS[strip.spotter]),
-        CardFact("house", "Equipment", needed or "Not known", to_buy if needed else ""),
+        CardFact("house", "Equipment", *_things(card, exercises)),
         CardFact("fan", "Heat", HEAT_WORDS[strip.heat], "" if strip.heat == "low" else "have a fan and water near you"),
     )
 
@@ -151,6 +168,7 @@ def view_step(item: Item, exercises: Library) -> Step:
     strip = item_strip(item, exercise)
     words = {line.kind: line for line in strip.lines}
     phases = exercise.gait_phases if exercise else ()
+    needs = coverage.needs_of(item, exercise)
     return Step(
         exercise_id=item.exercise_id,
         name=exercise.name if exercise else item.exercise_id,
@@ -163,9 +181,12 @@ def view_step(item: Item, exercises: Library) -> Step:
             (words["support"].icon, words["support"].words),
             *(("footprints", GAIT_PHASE_WORDS[phase]) for phase in phases),
         ),
+        needs=needs.words,
+        if_you_like=needs.optional_words,
         care=tuple(
             line for line in strip.lines if line.severity != "info" and line.kind not in ("position", "support")
         ),
+        watch=watch_of(exercise),
         how=tuple(sentences(steps_of(item, exercise))) if exercise else (),
         easier=neighbours(offered_regressions(exercise, exercises)) if exercise else (),
         harder=neighbours(offered_progressions(exercise, exercises)) if exercise else (),
@@ -208,8 +229,18 @@ def sentences(steps: tuple[str, ...]) -> list[str]:
     return [f"{step[:1].upper()}{step[1:].rstrip('.')}." for step in steps]
 
 
-def _list(words: list[str]) -> str:
-    return ", ".join([*words[:1], *(word[:1].lower() + word[1:] for word in words[1:])])
+def _things(card: Card, exercises: Library) -> tuple[str, str]:
+    """What is needed, and beside it whether it has to be bought and what is used by those who like."""
+    if not coverage.equipment(card, exercises):
+        return "Not known", ""
+    needs = coverage.needs(card, exercises)
+    to_buy = "nothing to buy" if needs.can_do_with(HOUSEHOLD) else ""
+    beside = "; ".join(part for part in (to_buy, _small(needs.optional_words)) if part)
+    return ", ".join(needs.words) or EQUIPMENT_WORDS["none"], beside
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _rest_of(where: tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ from forum.models import LibraryExercise, LibraryMeta, LibrarySource, Post, Post
 from forum.queries.library.desk import OpenHold, Signature, list_open_holds, list_signatures
 from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import Person
-from forum.rules.library.cautions import Caution, cautions_from_dict
+from forum.rules.library.cautions import cautions_from_dict
 from forum.rules.library.changes import ExerciseChange, changes_of
 from forum.rules.library.exercises import Exercise, Source, exercise_from_dict
 from forum.rules.library.facts_hash import facts_hash
@@ -19,7 +19,7 @@ from forum.rules.library.holds import hold_back, say_hold
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All exercises, sources and cautions by id, in the library's order, and what is said of them now.
+    """All exercises and sources by id, in the library's order, and what is said of them now.
 
     An exercise that is held back says so itself (`hold_words`), and so does one with a clinician's name under its
     present facts (`is_reviewed`). `reviews` are all there are, `hashes` the marks of the present facts.
@@ -27,7 +27,6 @@ class Library:
 
     fingerprint: str
     disclaimer: str
-    cautions: Mapping[str, Caution]
     exercises: Mapping[str, Exercise]
     sources: Mapping[str, Source]
     version: int = 1
@@ -47,7 +46,7 @@ class Library:
         return [] if self.reviews_of(exercise_id) else list(self.reviews.get(exercise_id, ()))
 
 
-EMPTY = Library("", "", MappingProxyType({}), MappingProxyType({}), MappingProxyType({}))
+EMPTY = Library("", "", MappingProxyType({}), MappingProxyType({}))
 _kept: list[Library] = [EMPTY]
 
 
@@ -76,12 +75,12 @@ def _read_loaded() -> Library:
     meta = db.session.execute(
         select(LibraryMeta.disclaimer, LibraryMeta.version, LibraryMeta.cautions, LibraryMeta.changes)
     ).one()
-    exercises = {data["id"]: exercise_from_dict(data) for data in rows}
+    cautions = cautions_from_dict(meta.cautions)
+    exercises = {data["id"]: exercise_from_dict(data, cautions) for data in rows}
     return replace(
         EMPTY,
         disclaimer=meta.disclaimer,
         version=meta.version,
-        cautions=MappingProxyType(cautions_from_dict(meta.cautions)),
         exercises=exercises,
         sources=MappingProxyType({row.id: Source(id=row.id, title=row.title, url=row.url) for row in sources}),
         changes=changes_of(meta.changes),

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, literal, select, true
 
-from forum.models import Category, Member, Notice, Post, Programme, Resource, Routine, Thread, db
+from forum.models import Category, LibraryExercise, Member, Notice, Post, Programme, Resource, Routine, Thread, db
 from forum.queries.library import resources
 from forum.queries.members import members
 from forum.queries.programmes import programmes
@@ -43,6 +43,7 @@ class ThingSource:
 NO_SLUG = literal("")
 SOURCES: dict[str, ThingSource] = {
     "member": ThingSource((Member.id, Member.name, NO_SLUG), members.visible_to),
+    "exercise": ThingSource((LibraryExercise.id, LibraryExercise.name, NO_SLUG), lambda _person: true(), "/exercises"),
     "category": ThingSource((Category.id, Category.title, NO_SLUG), lambda _person: true()),
     "thread": ThingSource((Thread.id, Thread.title, Thread.slug), threads.visible_to, "/t"),
     "routine": ThingSource((Routine.id, Routine.title, Routine.slug), routines.visible_to, "/routines"),
@@ -84,7 +85,7 @@ def load_known(refs: Iterable[Ref], person: Person) -> dict[Ref, ThingTold]:
     return known
 
 
-def load_posts(ids: Sequence[int], person: Person) -> dict[Ref, ThingTold]:
+def load_posts(ids: Sequence[int | str], person: Person) -> dict[Ref, ThingTold]:
     """Posts by the title of their thread; one that the person may not read leads nowhere."""
     if not ids:
         return {}

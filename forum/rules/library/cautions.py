@@ -1,31 +1,24 @@
 """What to watch for and when to stop: codes in the entries, their sentences once for the whole library."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
-
-from forum.rules.library.exercises import Exercise
 
 
 @dataclass(frozen=True, slots=True)
 class Caution:
-    """The sentence of one code, and the sign to stop at, if it has one."""
+    """One code, its sentence, and the sign to stop at, if it has one; `words` is "" where the sentence is not known."""
 
-    words: str
-    stop: str | None
+    code: str
+    words: str = ""
+    stop: str | None = None
 
 
 def cautions_from_dict(data: Mapping[str, Mapping[str, Any]]) -> dict[str, Caution]:
     """Every caution of the library by its code."""
-    return {code: Caution(words=one["words"], stop=one["stop"]) for code, one in data.items()}
+    return {code: Caution(code, one["words"], one["stop"]) for code, one in data.items()}
 
 
-def say_cautions(exercise: Exercise, cautions: Mapping[str, Caution]) -> tuple[str, ...]:
-    """The sentences of an exercise, the most important first."""
-    return tuple(cautions[code].words for code in exercise.cautions if code in cautions)
-
-
-def say_stops(exercise: Exercise, cautions: Mapping[str, Caution]) -> tuple[str, ...]:
-    """The signs to stop this exercise at, each once; beside the general rules, not in their place."""
-    derived = (cautions[code].stop for code in exercise.cautions if code in cautions)
-    return tuple(dict.fromkeys(sign for sign in (*derived, *exercise.stop_more) if sign))
+def resolve(codes: Iterable[str], known: Mapping[str, Caution]) -> tuple[Caution, ...]:
+    """The cautions of these codes, in their order, each with its sentence as far as it is known."""
+    return tuple(known.get(code, Caution(code)) for code in codes)

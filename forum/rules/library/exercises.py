@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
+from types import MappingProxyType
 from typing import Any
 
 from forum.errors import Refused
 from forum.rules.library import refusal_words
+from forum.rules.library.cautions import Caution, cautions_from_dict, resolve
 
 Range = tuple[int, int]
 
 # The sentence beside the facts of a position: why they may differ there.
 REASON = "reason"
+NO_CAUTIONS: Mapping[str, Caution] = MappingProxyType({})
 # What entries written before version 1.2 do not say.
 _NOT_SAID: Mapping[str, Any] = {
     "optional": [], "needed_in": {}, "one_of": [], "steps_for": {}, "why": "", "helps_with": [], "cautions": [],
@@ -73,7 +76,8 @@ class Exercise:
     `safety` is the strictest over all positions; `safety_in` has the facts that were judged milder in one position,
     each with its reason. `equipment` is everything together; `needed` is what every way of doing it takes, `needed_in`
     what one position takes, `one_of` groups of which one thing is enough. `steps_for` names the steps that are true
-    in some positions only. `held_for_clinician` says why a form is held back, `held_positions` which (() is all).
+    in some positions only. `cautions` are the most important first, with their sentences. `held_for_clinician` says why
+    a form is held back, `held_positions` which (() is all).
     """
 
     id: str
@@ -105,7 +109,7 @@ class Exercise:
     steps_for: Mapping[int, tuple[str, ...]] = field(hash=False)
     why: str
     helps_with: tuple[str, ...]
-    cautions: tuple[str, ...]
+    cautions: tuple[Caution, ...]
     stop_more: tuple[str, ...]
     safety_in: Mapping[str, Mapping[str, Any]] = field(hash=False)
     held_for_clinician: str | None
@@ -127,6 +131,17 @@ class Exercise:
         """Why nothing may offer it now; "" for all but a `holds.HeldExercise`."""
         return ""
 
+    @property
+    def caution_words(self) -> tuple[str, ...]:
+        """What to watch out for, the most important first."""
+        return tuple(one.words for one in self.cautions if one.words)
+
+    @property
+    def stop_words(self) -> tuple[str, ...]:
+        """The signs to stop this exercise at, each once; beside the general rules, not in their place."""
+        derived = (one.stop for one in self.cautions)
+        return tuple(dict.fromkeys(sign for sign in (*derived, *self.stop_more) if sign))
+
     def facts_in(self, position: str | None) -> Safety:
         """The safety facts in one position; the strictest where it is not known or was not judged."""
         judged = self.safety_in.get(position or "", {})
@@ -146,10 +161,11 @@ class Source:
     url: str | None
 
 
-def exercise_from_dict(data: Mapping[str, Any]) -> Exercise:
+def exercise_from_dict(data: Mapping[str, Any], cautions: Mapping[str, Caution] = NO_CAUTIONS) -> Exercise:
     """Build an exercise from one entry of the library; Refused when its fields differ.
 
-    An entry of version 1.1, as an older database still holds it, needs everything it lists and says no more.
+    `cautions` are the library's by code; without them the exercise knows its codes and no sentence. An entry of version
+    1.1, as an older database still holds it, needs everything it lists and says no more.
     """
     if "needed" not in data:
         data = {**_NOT_SAID, "needed": [one for one in data.get("equipment", ()) if one != "none"], **data}
@@ -166,19 +182,22 @@ def exercise_from_dict(data: Mapping[str, Any]) -> Exercise:
         "evidence": tuple(_part(Evidence, line) for line in data["evidence"]),
         "needed_in": {position: tuple(things) for position, things in data["needed_in"].items()},
         "one_of": tuple(tuple(group) for group in data["one_of"]),
+        "cautions": resolve(data["cautions"], cautions),
         "steps_for": {int(n): tuple(positions) for n, positions in data["steps_for"].items()},
     }
     return Exercise(**{key: _frozen(value) for key, value in given.items()})
 
 
 def exercise_to_dict(exercise: Exercise) -> dict[str, Any]:
-    """The same plain data `exercise_from_dict` was given, ready for JSON."""
-    return {key: _thawed(value) for key, value in asdict(exercise).items()}
+    """The same plain data `exercise_from_dict` was given, ready for JSON: its cautions are codes."""
+    plain = {key: _thawed(value) for key, value in asdict(exercise).items()}
+    return plain | {"cautions": [one.code for one in exercise.cautions]}
 
 
 def exercises_from_library(data: Mapping[str, Any]) -> dict[str, Exercise]:
     """Every exercise of the library file by id, in the file's order."""
-    return {entry["id"]: exercise_from_dict(entry) for entry in data["exercises"]}
+    cautions = cautions_from_dict(data["caution_words"])
+    return {entry["id"]: exercise_from_dict(entry, cautions) for entry in data["exercises"]}
 
 
 def sources_from_library(data: Mapping[str, Any]) -> dict[str, Source]:

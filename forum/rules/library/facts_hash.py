@@ -13,8 +13,9 @@ UNSIGNED = frozenset({"id", "family", "aliases", "seeds", "evidence", "review_st
 
 
 def signed_facts(exercise: Exercise) -> dict[str, Any]:
-    """The facts that a review is about, by field, as plain data."""
-    return {name: value for name, value in exercise_to_dict(exercise).items() if name not in UNSIGNED}
+    """The facts that a review is about, by field, as plain data; cautions as the sentences that people read."""
+    plain = {name: value for name, value in exercise_to_dict(exercise).items() if name not in UNSIGNED}
+    return plain | {"cautions": [f"{one.words} {one.stop or ''}".strip() or one.code for one in exercise.cautions]}
 
 
 def facts_hash(exercise: Exercise) -> str:

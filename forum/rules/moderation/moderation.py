@@ -61,11 +61,14 @@ SAVED_REPLIES: dict[str, str] = {
 }
 
 
-def check_reason(reason: str) -> str:
-    """The reason for an act, trimmed; raises `Refused` when it is too short or too long."""
+def check_reason(reason: str, *, has_author: bool = True) -> str:
+    """The reason for an act, trimmed; raises `Refused` when it is too short or too long.
+
+    An exercise of the library has no author among us, so the words differ there.
+    """
     reason = reason.strip()
     if len(reason) < REASON_LEAST:
-        raise Refused(refusal_words.NO_REASON, "reason")
+        raise Refused(refusal_words.no_reason(has_author=has_author), "reason")
     if len(reason) > REASON_CHARS:
         raise Refused(refusal_words.reason_too_long(len(reason), REASON_CHARS), "reason")
     return reason

@@ -1,6 +1,5 @@
 """What a refusal says about reports, hiding and trusted hosts."""
 
-NO_REASON = "Give a short reason. The author will read it."
 NO_FLAG_REASON = "Choose what is wrong from the list."
 NO_FLAG_NOTE = "Tell us in a few words what is wrong."
 REPORTED_ALREADY = "You have reported this already. A moderator will look at it."
@@ -37,3 +36,8 @@ def reports_own(word: str) -> str:
 def host_known(host: str) -> str:
     """Links to it are trusted now."""
     return f"{host} is trusted already."
+
+
+def no_reason(*, has_author: bool) -> str:
+    """An exercise of the library has no author who could read it."""
+    return f"Give a short reason. {'The author will read it.' if has_author else 'It stays with the exercise.'}"

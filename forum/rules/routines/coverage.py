@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from forum.rules.library.exercises import Exercise
+from forum.rules.library.needs import Needs, needs_in, together
 from forum.rules.library.positions import places_of
-from forum.rules.library.words import EQUIPMENT_WORDS, GAIT_PHASE_WORDS, MODALITY_WORDS, POSITION_WORDS
-from forum.rules.routines.routines import Card
+from forum.rules.library.words import GAIT_PHASE_WORDS, MODALITY_WORDS, POSITION_WORDS
+from forum.rules.routines.routines import Card, Item
 
 Library = Mapping[str, Exercise]
 
@@ -21,18 +22,25 @@ def gait_phases(card: Card, exercises: Library) -> tuple[str, ...]:
     return _in_order(GAIT_PHASE_WORDS, phases)
 
 
-def equipment(card: Card, exercises: Library) -> tuple[str, ...]:
-    """Everything the card's exercises name, as library values; ("none",) when nothing at all is needed.
+def needs(card: Card, exercises: Library) -> Needs:
+    """What the whole card takes, line by line in the line's own position."""
+    return together(needs_of(item, exercises.get(item.exercise_id)) for item in card.items)
 
-    A line with a band or equipment of its own adds it.
+
+def needs_of(item: Item, exercise: Exercise | None) -> Needs:
+    """What one line takes; a band or equipment of its own adds to it. Of an unknown exercise only those are known."""
+    band = ("resistance_band",) if item.band or item.band_brand or item.band_doubled else ()
+    own = (*item.equipment, *band)
+    return needs_in(exercise, item.position, own) if exercise else together([Needs(must=own)])
+
+
+def equipment(card: Card, exercises: Library) -> tuple[str, ...]:
+    """Everything that is used in doing the card, as library values; ("none",) when nothing at all is needed.
+
+    Of things of which one is enough all are named. What is used only by those who like is not.
     """
-    wanted = {value for one in _known(card, exercises) for value in one.equipment}
-    wanted.update(value for item in card.items for value in item.equipment)
-    if any(item.band or item.band_brand or item.band_doubled for item in card.items):
-        wanted.add("resistance_band")
-    if len(wanted) > 1:
-        wanted.discard("none")
-    return _in_order(EQUIPMENT_WORDS, wanted)
+    things = needs(card, exercises).things
+    return things or (("none",) if _known(card, exercises) else ())
 
 
 def positions(card: Card, exercises: Library) -> tuple[str, ...]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from forum.rules.library.exercises import Exercise
-from forum.rules.library.offers import is_offered
-from forum.rules.library.positions import fits_in
+from forum.rules.library.needs import missing_in
+from forum.rules.library.offers import is_offered_in
 from forum.rules.library.words import GAIT_PHASE_WORDS, MODALITY_WORDS
 from forum.rules.routines.coverage import equipment, modalities, positions
 from forum.rules.routines.coverage_grid import Grid, make_grid
@@ -57,23 +57,23 @@ def suggest(card: Card, exercises: Library, phase: str, modality: str = "") -> t
     taken = {item.exercise_id for item in card.items}
     known = [exercises[one] for one in taken if one in exercises]
     hardest = max((one.level for one in known), default=GENTLE_LEVEL)
-    where, have = set(positions(card, exercises)), set(equipment(card, exercises)) | {"none"}
+    where, have = set(positions(card, exercises)), set(equipment(card, exercises))
     strip = safety_strip(card, exercises)
     fitting = [
         one
         for one in exercises.values()
         if phase in one.gait_phases
-        and is_offered(one)
         and (not modality or modality in one.modalities)
         and one.id not in taken
         and one.family != "class-or-game"
         and one.level <= max(hardest, GENTLE_LEVEL)
-        and fits_in(one, where)
+        and is_offered_in(one, where)
         and is_no_stricter(exercise_strip(one), strip)
     ]
 
     def unlikeness(one: Exercise) -> tuple[int, bool, int]:
-        return len(set(one.equipment) - have), one.modality not in modalities(card, exercises), one.level
+        lacking = min(len(missing_in(one, place, have)) for place in one.positions)
+        return lacking, one.modality not in modalities(card, exercises), one.level
 
     return _each_family_once(sorted(fitting, key=unlikeness))
 

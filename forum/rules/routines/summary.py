@@ -7,7 +7,7 @@ from forum.rules.library.exercises import Exercise
 from forum.rules.library.filters import HOUSEHOLD
 from forum.rules.library.positions import fits_in
 from forum.rules.library.words import POSITION_WORDS
-from forum.rules.routines.coverage import equipment, gait_phases, modalities, positions
+from forum.rules.routines.coverage import equipment, gait_phases, modalities, needs, positions
 from forum.rules.routines.facts import strip_to_dict
 from forum.rules.routines.minutes import ENERGY_WORDS, energy, minutes
 from forum.rules.routines.routines import Card
@@ -85,11 +85,11 @@ def is_alone_safe(strip: Strip) -> bool:
 def list_facets(card: Card, exercises: Library) -> list[tuple[str, str]]:
     """Every (facet, value) a card is found by; exactly one of them has the facet "energy"."""
     strip = safety_strip(card, exercises)
-    needs, length = equipment(card, exercises), minutes(card, exercises)
+    things, length = equipment(card, exercises), minutes(card, exercises)
     values: dict[str, Sequence[str]] = {
         "modality": modalities(card, exercises),
         "position": [*_resting(card, exercises), *positions(card, exercises)],
-        "equipment": [*needs, *(["none"] if set(needs) <= HOUSEHOLD else [])],
+        "equipment": [*things, *(["none"] if things and needs(card, exercises).can_do_with(HOUSEHOLD) else [])],
         "gait_phase": gait_phases(card, exercises),
         "support": [strip.support],
         "spotter": [_spotter(strip)],

@@ -1,7 +1,8 @@
 """What a notice says, made when it is read: the one home of these words.
 
 A notice is stored as its kind and its data. In the data, `post`, `thread`, `routine`, `programme`, `resource` and
-`category` hold the ids of things, `by` and `to` those of members; all else stands as it was written.
+`category` hold the ids of things, `exercises` a list of them, `by` and `to` those of members; all else stands as it was
+written.
 """
 
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from typing import Any
 
 from forum.rules.members.membership import ROLE_WORDS
 
-Ref = tuple[str, int]
+Ref = tuple[str, int | str]
 # What the data calls a thing -> its noun, and the words for one that the reader may not know of.
 NAMED: dict[str, tuple[str, str]] = {
     "by": ("member", "A member"),
@@ -54,6 +55,8 @@ class Say:
     url: str = ""
 
 
+# How many exercises are named before the others are counted.
+EXERCISES_NAMED = 3
 WHY = " Reason: {reason}"
 THANKS = "Thank you for your report. A moderator looked at the"
 CONTACT = "/help/contact"
@@ -146,7 +149,7 @@ NOTICES: dict[str, Say] = {
         "We can’t reach your email address: letters to it come back. Please check it, or use another one.", "/me/email"
     ),
     "library_changed": _say(
-        "The library says more about the safety of {names}. Your cards show it already. See what changed.",
+        "The library says more about the safety of {exercises}. Your cards show it already. See what changed.",
         "/exercises/changes",
     ),
     # To those who reported it.
@@ -166,7 +169,8 @@ NOTICES: dict[str, Say] = {
 
 def things_of(data: Mapping[str, Any]) -> set[Ref]:
     """The things and members that a notice with this data is about."""
-    return {(NAMED[name][0], value) for name, value in data.items() if name in NAMED}
+    exercises = {("exercise", value) for value in data.get("exercises", ())}
+    return {(NAMED[name][0], value) for name, value in data.items() if name in NAMED} | exercises
 
 
 def say_notice(kind: str, data: Mapping[str, Any], known: Mapping[Ref, ThingTold]) -> Words:
@@ -185,6 +189,14 @@ def _say_value(name: str, value: Any, known: Mapping[Ref, ThingTold]) -> str:
     if name in NAMED:
         noun, unseen = NAMED[name]
         return known[noun, value].title if (noun, value) in known else unseen
+    if name == "exercises":
+        return _say_exercises([known["exercise", one].title for one in value if ("exercise", one) in known])
     if name == "role":
         return ROLE_WORDS[value]
     return f"{date.fromisoformat(value):%-d %B %Y}" if name == "until" else str(value)
+
+
+def _say_exercises(names: list[str]) -> str:
+    """The names of exercises for a sentence; of many only the first."""
+    more = f" and {len(names) - EXERCISES_NAMED} more" if len(names) > EXERCISES_NAMED else ""
+    return ", ".join(f"“{name}”" for name in names[:EXERCISES_NAMED]) + more or "some exercises"

@@ -95,5 +95,7 @@ def _equipment(things: list[str], exercise: Exercise) -> Read:
             known.update(parse_equipment(thing) or ())
         except Refused:
             unknown.append(thing)
-    more = tuple(one for one in sorted(known) if one not in exercise.equipment)
+    # What the library has as optional, or as one of several, is settled by an author who names it.
+    settled = {*exercise.needed, *(thing for things in exercise.needed_in.values() for thing in things)}
+    more = tuple(one for one in sorted(known) if one not in settled)
     return ({"equipment": more} if more else {}), ([f"With: {', '.join(unknown)}"] if unknown else [])

@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
 
@@ -37,7 +38,10 @@ class Asset:
 
 
 class Assets:
-    """All under `/static/`: each `*_url` is an absolute path, `font_urls` by file name without ending."""
+    """All under `/static/`: each `*_url` is an absolute path, `font_urls` by file name without ending.
+
+    `mark` changes with the style sheet and with the version of the house.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._files: dict[str, Asset] = {}
@@ -47,6 +51,7 @@ class Assets:
         self.favicon_url = self._add("favicon.svg", (folder / "favicon.svg").read_bytes())
         self.css_url = self._add("app.css", join_styles(folder / "css", self.font_urls).encode())
         self.js_url = self._add("app.js", join_scripts(folder / "js").encode())
+        self.mark = hashlib.sha256(f"{self.css_url} {version('strideshare')}".encode()).hexdigest()[:12]
 
     def _add(self, name: str, body: bytes) -> str:
         stem, dot, ending = name.rpartition(".")

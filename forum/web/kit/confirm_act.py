@@ -35,6 +35,7 @@ class ActQuestion:
     done: str
     is_grave: bool = False
     saved_replies: bool = False
+    noun: str = ""
     post: PostView | None = None
 
 

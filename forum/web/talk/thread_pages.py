@@ -89,9 +89,9 @@ def make_frame(head: ThreadHead, page: int, form: ReplyForm) -> Frame:
 
 
 def look() -> str:
-    """A short mark of the style sheet in force: a page kept by a browser is stale when it changes."""
+    """A short mark of the version and its style sheet: a page kept by a browser is stale when either changes."""
     assets: Assets = current_app.extensions["assets"]
-    return assets.css_url[-16:-4]
+    return assets.mark
 
 
 def form_with(draft: Unfinished | None) -> ReplyForm:

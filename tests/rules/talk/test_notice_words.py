@@ -5,9 +5,16 @@ import string
 import pytest
 
 from forum.rules.moderation.nouns import NOUNS
-from forum.rules.talk.notice_words import NAMED, NOTICES, ThingTold, Words, say_notice, things_of
+from forum.rules.talk.notice_words import NAMED, NOTICES, Ref, ThingTold, Words, say_notice, things_of
 
-MORE = {"reason": "It was odd.", "words": "Hello", "n": 2, "role": "clinician", "until": "2026-08-05"}
+MORE: dict[str, object] = {
+    "exercises": ["bridge"],
+    "reason": "It was odd.",
+    "words": "Hello",
+    "n": 2,
+    "role": "clinician",
+    "until": "2026-08-05",
+}
 REPLY = {"post": 7, "by": 3}
 
 
@@ -20,7 +27,7 @@ def data_of(kind: str) -> dict[str, object]:
 
 
 def test_a_reply_is_told_with_names_of_today() -> None:
-    known = {("post", 7): ThingTold("A new title", "/p/7"), ("member", 3): ThingTold("cleo")}
+    known: dict[Ref, ThingTold] = {("post", 7): ThingTold("A new title", "/p/7"), ("member", 3): ThingTold("cleo")}
     assert say_notice("reply", REPLY, known) == Words("cleo replied in your thread “A new title”.", "/p/7")
 
 
@@ -31,6 +38,14 @@ def test_what_the_reader_may_not_know_of_is_neither_named_nor_linked() -> None:
 
 def test_a_notice_asks_for_the_things_and_members_in_its_data() -> None:
     assert things_of({**REPLY, "n": 4, "reason": "x"}) == {("post", 7), ("member", 3)}
+
+
+def test_exercises_are_told_by_the_names_they_have_today_and_of_many_only_the_first() -> None:
+    data = {"exercises": ["a", "b", "c", "d", "gone"]}
+    known: dict[Ref, ThingTold] = {("exercise", one): ThingTold(one.upper()) for one in "abcd"}
+    assert things_of(data) == {*known, ("exercise", "gone")}
+    assert "the safety of “A”, “B”, “C” and 1 more." in say_notice("library_changed", data, known).text
+    assert "the safety of some exercises." in say_notice("library_changed", data, {}).text
 
 
 def test_the_end_of_a_suspension_is_a_day_in_words() -> None:

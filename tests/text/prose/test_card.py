@@ -116,6 +116,13 @@ def test_things_that_the_library_does_not_know_are_named_in_the_note() -> None:
     assert (line["equipment"], line["note"]) == ("Belt or towel", "With: sticker.")
 
 
+def test_a_thing_that_the_library_leaves_open_is_kept_and_one_it_asks_for_is_not_said_twice() -> None:
+    [wall] = lines_of(found(exercise_id="heel-raise", equipment=("wall",)))
+    assert wall["equipment"] == "Wall"
+    [chair] = lines_of(found(exercise_id="seated-knee-extension", equipment=("chair", "ankle weight")))
+    assert chair["equipment"] == "Ankle weight"
+
+
 def test_a_weight_too_light_for_a_card_stands_in_the_note() -> None:
     line = lines_of(found(resistance="1 lb"))[0]
     assert (line.get("load_kg"), line["note"]) == (None, "Weight: 1 lb.")

@@ -15,7 +15,7 @@ from forum.errors import Refused
 from forum.models import Notice, RoutineFacet, RoutineVersion, db
 from forum.paths import seeds_folder
 from forum.queries.library.exercises import get_library
-from forum.rules.talk.notice_words import say_notice
+from forum.queries.notices.notices import say_all
 from tests.fixtures.house import Browser, Maker
 from tests.samples.library import LIBRARY
 
@@ -150,7 +150,8 @@ def test_an_author_gets_one_notice_for_all_cards_and_none_for_words(
     work()
     notices = db.session.scalars(select(Notice).where(Notice.kind == "library_changed")).all()
     assert [one.member_id for one in notices] == [ana.person.id]
-    said = say_notice(notices[0].kind, notices[0].data, {})
+    assert notices[0].data == {"exercises": ["wall-ball-squat"]}
+    [said] = say_all(notices, ana.person)
     assert said.url == "/exercises/changes"
     assert f"the safety of “{get_library().exercises['wall-ball-squat'].name}”." in said.text
 

@@ -9,17 +9,19 @@ from flask import Flask
 import forum.formats.paper
 import forum.formats.programmes
 import forum.formats.routines
+from forum.formats.routines.view import view_card
 from forum.paths import templates_folder
 from forum.rules.fitting.energy_days import for_day
 from forum.rules.fitting.profiles import as_day
 from forum.rules.routines.facts import is_mild, is_set, told
 from forum.rules.routines.routines import Card
 from forum.rules.routines.safety import STOP_RULES, SafetyLine, exercise_strip, safety_strip
+from forum.rules.routines.watch import say_counted, say_signs, signs_of, watch_of
 from tests.fixtures.house import Browser, Maker
 from tests.fixtures.papers import squeeze
 from tests.fixtures.surfaces import EXERCISE_SURFACES, SURFACES, ExerciseSurface, Surface, World
 from tests.house.plan import ROOT, shown
-from tests.samples.facts import CARDS, FEW, OF_THE_LIBRARY, OWN_WORDS, with_fact
+from tests.samples.facts import CARDS, FEW, OF_THE_LIBRARY, OWN_WORDS, WORST, with_fact
 from tests.samples.library import EXERCISES
 
 # Doors under which a card has its addresses, that show none of what is done: each with the reason.
@@ -50,7 +52,7 @@ SHOWS_NO_LINES = {
     "programme_runs.past": "a member's answers and numbers of a programme they left",
     "exercises.changes": "what changed in the library, in its own sentences; links lead to each exercise",
     "exercise_hiding.hide": "a moderator's form",
-    "exercise_hiding.restore": "a moderator's form",
+    "clinic.list_held": "who held what back, when and why; each line leads to the exercise",
     "clinic.desk": "the clinicians' list of what to read; each line leads to its desk page",
     "clinic.read": "a clinician's page with every fact of one exercise, where it is signed or held back",
     "formats.paper.font_letters": "which letters our fonts have",
@@ -110,6 +112,22 @@ def missing_from(text: str, lines: tuple[SafetyLine, ...], *, is_short: bool) ->
     return [line.words for line in left_out]
 
 
+def watch_missing_from(text: str, surface: Surface, card: Card) -> list[str]:
+    """What to watch out for and the signs to stop at that a reader does not get."""
+    made = for_day(card, as_day(surface.day), EXERCISES).card
+    watches = [watch_of(EXERCISES[item.exercise_id]) for item in made.items]
+    signs, letters = signs_of(made, EXERCISES), squeeze(text)
+    match surface.watch:
+        case "all":
+            wanted = [*(words for one in watches for words in one.words), *signs.words]
+        case "short":
+            has_room = all(squeeze(words) in letters for words in (*(one.first for one in watches), *signs.first))
+            wanted = [] if has_room or not made.items else [*say_counted(watches, signs)]
+        case _:
+            wanted = []
+    return [words for words in wanted if squeeze(words) not in letters]
+
+
 @pytest.mark.parametrize("surface", SURFACES, ids=lambda one: one.name)
 def test_no_surface_drops_a_flag(surface: Surface, world: World) -> None:
     dropped = {}
@@ -122,6 +140,8 @@ def test_no_surface_drops_a_flag(surface: Surface, world: World) -> None:
             silent = [rule for rule in STOP_RULES if squeeze(rule) not in squeeze(text)]
             if lines and silent:
                 dropped[f"{name}: when to stop"] = silent
+        if unsaid := watch_missing_from(text, surface, card):
+            dropped[f"{name}: what to watch out for"] = unsaid
     assert dropped == {}
 
 
@@ -133,6 +153,25 @@ def test_no_surface_drops_a_flag_of_an_exercise(surface: ExerciseSurface, world:
         if missing := missing_from(surface.read(world, exercise), lines, is_short=surface.is_short):
             dropped[exercise.id] = missing
     assert dropped == {}
+
+
+def test_every_caution_and_sign_of_an_exercise_stands_on_its_page(world: World) -> None:
+    [page] = [surface for surface in EXERCISE_SURFACES if surface.watch == "all"]
+    for exercise in dict.fromkeys(map(with_fact, OF_THE_LIBRARY)):
+        text = squeeze(page.read(world, exercise))
+        wanted = (*exercise.caution_words, *say_signs(exercise.stop_words))
+        assert [words for words in wanted if squeeze(words) not in text] == []
+
+
+@pytest.mark.parametrize("name", ["large print with steps", "PDF in 12", "PDF in 16", "PDF in 22"])
+def test_on_paper_an_easier_or_harder_form_is_named_with_its_facts(name: str, world: World) -> None:
+    surface = next(one for one in SURFACES if one.name == name)
+    text = squeeze(surface.read(world, WORST))
+    named = [form for step in view_card(WORST, EXERCISES).steps for form in (*step.easier, *step.harder)]
+    assert any(form.safety.words for form in named)
+    for form in named:
+        facts = "; ".join(form.safety.words)
+        assert squeeze(f"{form.name} ({facts})" if facts else form.name) in text
 
 
 @pytest.mark.parametrize(
@@ -156,8 +195,11 @@ def test_a_new_door_joins_the_table_or_says_why_not(app: Flask) -> None:
     rules = [rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())]
     doors = {rule.endpoint for rule in rules}
     of_cards = {rule.endpoint for rule in rules if rule.rule.startswith(OF_CARDS)}
-    assert sorted(of_cards - DOORS) == []
-    assert sorted(door for door in doors - DOORS if door.partition(".")[0] not in OTHER_ROOMS) == []
+    others = {door for door in doors - DOORS if door.partition(".")[0] not in OTHER_ROOMS}
+    assert sorted(of_cards - DOORS | others) == [], (
+        "new pages: one that shows an exercise goes into tests/fixtures/surfaces.py, one of cards that shows none "
+        "into SHOWS_NO_LINES; a blueprint that has nothing to do with cards goes into OTHER_ROOMS"
+    )
 
 
 def test_a_new_format_joins_the_table_or_says_why_not() -> None:
