@@ -238,6 +238,7 @@ def full_disk(app: Flask) -> Iterator[None]:
     db.engine.dispose()
 
 
+@pytest.mark.mistake
 def test_on_a_full_disk_the_text_is_kept_on_the_page(
     app: Flask, ana: Browser, make: Maker, request: pytest.FixtureRequest
 ) -> None:

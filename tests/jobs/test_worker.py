@@ -45,6 +45,7 @@ def left() -> list[str]:
 
 def test_a_reply_is_found_once_its_batch_is_done(ana: Browser, make: Maker, work: Work) -> None:
     thread_id = make.thread(ana.person)
+    rebuilding.ensure_index()
     work()
     reply = make.reply(ana.person, thread_id, "A wobbly cushion.")
     assert f"post:{reply}" not in set(current().keys())
