@@ -73,12 +73,16 @@ format: $(READY) ## Put all Python files into the house style.
 docs: $(READY) ## Write the table of settings into docs/configuration.md.
 	$(BIN)/python scripts/document-settings
 
-lock: $(READY) ## Pin every dependency with hashes (LOCK_OPTIONS=--upgrade for newer ones).
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra scale --extra dev \
-		--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header \
-		$(LOCK_OPTIONS) --output-file requirements.lock pyproject.toml
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra scale \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header
+
+lock: $(READY) ## Pin every dependency with hashes, for work and for running (LOCK_OPTIONS=--upgrade for newer ones).
+	@$(BIN)/python -m dev.newer $(LOCK_OPTIONS)
+	$(LOCK) --extra dev $(LOCK_OPTIONS) --output-file requirements.lock pyproject.toml
+	$(LOCK) --constraint requirements.lock --output-file requirements-runtime.lock pyproject.toml
 
 wheel: $(READY) ## Build the wheel into dist/.
+	rm -rf dist
 	$(BIN)/hatchling build -t wheel
 
 bench: $(READY) ## Measure what cooking costs; the other files in bench/ say how they are run.

@@ -33,5 +33,9 @@ class Busy(Exception):
     """The database could not take a write in time; nothing was changed and it may be tried again."""
 
 
+class OutOfRoom(Busy):
+    """Nothing can be written: the disk is full, or may not be written."""
+
+
 class BadSetting(Exception):
     """A setting is missing or wrong; the message names it."""

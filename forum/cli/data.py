@@ -107,7 +107,7 @@ def restore(file: Path, force: bool) -> None:
     """
     with house(), ExitStack() as stack:
         backups.check_backup(file, library.shipped_version(seeds_folder()))
-        if not all(stack.enter_context(closing(DatabaseLock(name))).take() for name in ("serve", "worker")):
+        if not all(stack.enter_context(closing(DatabaseLock(name))).take() for name in ("serve", "worker", "mailer")):
             raise Refused(upkeep_words.IN_USE)
         if not schema.is_empty() and has_members() and not force:
             raise Refused(refusal_words.MEMBERS_HERE)

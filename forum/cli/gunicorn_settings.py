@@ -1,5 +1,6 @@
 """How gunicorn runs the site; what varies comes on its command line."""
 
+import sys
 from typing import Any
 
 from gunicorn.config import Config
@@ -25,9 +26,16 @@ class QuietLog(Logger):
             msg, args = "refused a request that is not HTTP as we know it", ()
         super().warning(msg, *args, **kwargs)
 
+    def exception(self, msg: object, *args: Any, **kwargs: Any) -> None:
+        """An error; a client that stalls for too long is none."""
+        if isinstance(sys.exception(), BlockingIOError):
+            self.debug("a client took its answer too slowly, and was let go")
+        else:
+            super().exception(msg, *args, **kwargs)
+
 
 logger_class = QuietLog
-worker_class = "gthread"
+worker_class = "forum.cli.patient_worker.PatientWorker"
 preload_app = True
 keepalive = 5
 timeout = 60

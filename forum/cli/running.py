@@ -17,6 +17,7 @@ from forum.errors import Refused
 from forum.jobs import loop
 from forum.log_lines import start_log
 from forum.paths import seeds_folder
+from forum.queries.kit.outbox import ALL, QUEUES
 from forum.rules.upkeep import refusal_words as words
 from forum.settings import ensure_secret_key, instance_folder, load_settings
 
@@ -26,12 +27,12 @@ from forum.settings import ensure_secret_key, instance_folder, load_settings
 def init(with_demo: bool) -> None:
     """Prepare the instance folder, database and exercise library; safe to run again."""
     ensure_secret_key(instance_folder(os.environ))
-    with house():
+    with house() as app:
         schema.migrate()
         changed = library.load_library(seeds_folder(), utc_now())
         click.echo(f"Exercise library: {changed} new or changed.")
         if with_demo:
-            made = community.make(seeds_folder() / "demo", utc_now())
+            made = community.make(seeds_folder() / "demo", app.config["HOUSE"].instance, utc_now())
             click.echo("Demo community made." if made else "There are members already, so no demo was made.")
         loop.drain()
 
@@ -75,15 +76,15 @@ def serve(host: str, port: int, workers: int | None, with_upgrade: bool) -> None
 
 
 @click.command()
+@click.option("--jobs", "queue", type=click.Choice(list(QUEUES)), default=ALL, show_default=True, help="Which jobs.")
 @click.option("--retry-set-aside", is_flag=True, help="Only put back the jobs that were set aside, and end.")
-def worker(retry_set_aside: bool) -> None:
-    """Do the background work only: index, notices, mail."""
-    if retry_set_aside:
-        with ready_house():
+def worker(queue: str, retry_set_aside: bool) -> None:
+    """Do the background work only: mail, and all other jobs such as index and notices."""
+    with ready_house() as app:
+        if retry_set_aside:
             click.echo(f"Jobs to be tried again: {outbox.retry_set_aside(utc_now())}.")
-        return
-    with ready_house():
-        loop.run_until_told()
+        else:
+            loop.run_until_told(app.app_context, queue)
 
 
 COMMANDS = (init, upgrade, serve, worker)

@@ -1,4 +1,4 @@
-"""`serve`: one parent that starts the web server and the worker, restarts what dies, and stops both cleanly.
+"""`serve`: one parent that starts the web server, the worker and the mailer, restarts what dies, and stops all cleanly.
 
 Every child asks the kernel to be killed when its parent dies, so that a `kill -9` of any process leaves nothing behind.
 """
@@ -95,10 +95,11 @@ def wait_for_port(host: str, port: int, within_s: float = PORT_WITHIN_S) -> None
 
 
 def serve_house(host: str, port: int, workers: int, settings: Settings) -> int:
-    """Run web server and worker until told to stop; the exit status is 0 after a clean stop."""
+    """Run web server, worker and mailer until told to stop; the exit status is 0 after a clean stop."""
     children = [
         Child("web", web_command(host, port, workers, settings)),
-        Child("worker", [sys.executable, "-m", "forum.cli", "worker"]),
+        Child("worker", [sys.executable, "-m", "forum.cli", "worker", "--jobs", "other"]),
+        Child("mailer", [sys.executable, "-m", "forum.cli", "worker", "--jobs", "mail"]),
     ]
     stopping = False
 

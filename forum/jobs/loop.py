@@ -1,22 +1,25 @@
-"""Running the worker as a process: until SIGTERM or Ctrl-C, one worker a database."""
+"""Running the worker as a process: until SIGTERM or Ctrl-C, one at each queue of a database."""
 
-import logging
 import signal
 import threading
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack, closing
 from types import FrameType
 
 from forum.actions.upkeep.database_lock import DatabaseLock
 from forum.clock import utc_now
-from forum.jobs import indexing, worker
-from forum.search import engine
-from forum.search.asking.port import SearchUnavailable
+from forum.jobs import rebuilding, worker
+from forum.queries.kit.outbox import ALL, MAIL, OTHER
 
-log = logging.getLogger("strideshare.worker")
+Context = Callable[[], AbstractContextManager[object]]
+LOCKS = {OTHER: "worker", MAIL: "mailer"}
 
 
-def run_until_told() -> None:
-    """Work until a signal says stop."""
+def run_until_told(context: Context, queue: str = ALL) -> None:
+    """Work at a queue until a signal says stop; at all of them, letters go out beside the other work.
+
+    `context` is what another thread must enter to have a database session of its own.
+    """
     stop = threading.Event()
 
     def tell(_signal: int, _frame: FrameType | None) -> None:
@@ -24,34 +27,43 @@ def run_until_told() -> None:
 
     signal.signal(signal.SIGTERM, tell)
     signal.signal(signal.SIGINT, tell)
-    run_until(stop)
+    if queue != ALL:
+        run_until(stop, queue)
+        return
+    letters = threading.Thread(target=send_letters, args=(context, stop), name="mail")
+    letters.start()
+    try:
+        run_until(stop, OTHER)
+    finally:
+        stop.set()
+        letters.join()
 
 
-def run_until(stop: threading.Event) -> None:
-    """Work until told to stop; waits while another worker has this database."""
-    with closing(DatabaseLock("worker")) as lock:
+def send_letters(context: Context, stop: threading.Event) -> None:
+    """Send letters until told to stop, in a thread of its own; when that fails for good, the whole process stops."""
+    try:
+        with context():
+            run_until(stop, MAIL)
+    finally:
+        stop.set()
+
+
+def run_until(stop: threading.Event, queue: str = OTHER) -> None:
+    """Work at a queue until told to stop; waits while another process works at that queue of this database."""
+    with closing(DatabaseLock(LOCKS[queue])) as lock:
         while not stop.is_set() and not lock.take():
             stop.wait(0.5)
-        if not stop.is_set():
-            prepare_index()
-            worker.run(stop)
+        if stop.is_set():
+            return
+        if queue != MAIL:
+            rebuilding.ensure_index()
+        worker.run(stop, queue)
 
 
 def drain() -> None:
     """Do what is due now and return; when a worker runs already, it is left to it."""
-    with closing(DatabaseLock("worker")) as lock:
-        if lock.take():
-            prepare_index()
+    with ExitStack() as stack:
+        if all(stack.enter_context(closing(DatabaseLock(name))).take() for name in LOCKS.values()):
+            rebuilding.ensure_index()
             while worker.work_once(utc_now()):
                 pass
-
-
-def prepare_index() -> None:
-    """Build the index anew when there is none that can be read."""
-    try:
-        ready = engine.current().is_ready()
-    except SearchUnavailable:
-        ready = False
-    if not ready:
-        log.info("there is no search index yet: building it")
-        indexing.rebuild()

@@ -1,22 +1,36 @@
 """Writing and sending letters; a secret link is made only now, when its letter is written."""
 
+import logging
 from datetime import datetime
 from typing import Any
 
-from forum.actions.members import tokens
+from forum.actions.members import reachability, tokens
 from forum.errors import NotFound
 from forum.mail import office
+from forum.mail.outbound import AddressRefused
 from forum.queries.members import accounts
 from forum.queries.members.accounts import Account
 from forum.rules.members.accounts import email_key
 from forum.rules.members.second_factors import EVENTS
 
+log = logging.getLogger("strideshare.mail")
+
 
 def post(letter: str, to: str | None, now: datetime, **values: str) -> None:
-    """Send one letter, unless there is no address (any more); raises OSError, and is then tried again."""
+    """Send one letter, unless there is no address (any more); raises OSError, and is then tried again.
+
+    A letter that its mail server will not take is given up, once the address is known for one that no letter reaches.
+    """
     if not to:
         raise NotFound
-    office.send_letter(letter, to, now, **values)
+    try:
+        office.send_letter(letter, to, now, **values)
+    except AddressRefused as refusal:
+        if not reachability.note_refusal(to, now, is_final=refusal.is_final):
+            raise
+        log.warning("a letter was given up: no letter reaches the member's address (%s)", letter)
+    else:
+        reachability.note_arrival(to)
 
 
 def subject_of(payload: dict[str, Any]) -> Account:

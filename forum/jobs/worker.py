@@ -13,7 +13,7 @@ from forum.actions.kit import outbox as outbox_actions
 from forum.actions.upkeep import prune
 from forum.clock import utc_now
 from forum.errors import NotFound
-from forum.jobs import indexing
+from forum.jobs import indexing, rebuilding
 from forum.jobs.failures import PASSING, cause_of, may_pass
 from forum.jobs.registry import HANDLERS
 from forum.queries.kit import outbox
@@ -27,15 +27,16 @@ AT_ONCE = datetime.min.replace(tzinfo=UTC)
 BEAT_S = 5
 PRUNE_EVERY = timedelta(hours=1)
 MOST_TRIES = 12
+BEATS_AS = {outbox.ALL: "worker", outbox.OTHER: "worker", outbox.MAIL: "mailer"}
 
 
-def run(stop: threading.Event) -> None:
-    """Work until told to stop; a running batch is finished first, and what may pass is waited for."""
+def run(stop: threading.Event, queue: str = outbox.ALL) -> None:
+    """Work at a queue until told to stop; a running batch is finished first, and what may pass is waited for."""
     clocks = Clocks()
     done: list[int] = []
     while not stop.is_set():
         try:
-            if not round_of_work(clocks, done, utc_now()):
+            if not round_of_work(clocks, done, utc_now(), queue):
                 stop.wait(IDLE_S)
         except Exception as error:
             if not may_pass(error):
@@ -52,36 +53,45 @@ class Clocks:
     prune_at: datetime = AT_ONCE
 
 
-def round_of_work(clocks: Clocks, done: list[int], now: datetime) -> int:
+def round_of_work(clocks: Clocks, done: list[int], now: datetime, queue: str) -> int:
     """Say that the worker is alive when it is time, and do one batch; says how many jobs there were."""
     if now >= clocks.beat_at:
-        outbox_actions.beat("worker", now)
+        outbox_actions.beat(BEATS_AS[queue], now)
         clocks.beat_at = now + timedelta(seconds=BEAT_S)
-    if now >= clocks.prune_at:
+    if queue != outbox.MAIL and now >= clocks.prune_at:
         prune.forget_old(now)
         clocks.prune_at = now + PRUNE_EVERY
-    return work_once(now, done)
+    if queue != outbox.MAIL:
+        rebuilding.ensure_index()
+    return work_once(now, done, queue)
 
 
-def work_once(now: datetime, done: list[int] | None = None) -> int:
-    """Do one batch of due jobs; says how many there were.
+def work_once(now: datetime, done: list[int] | None = None, queue: str = outbox.ALL) -> int:
+    """Do one batch of due jobs; says how many there were. Of letters a batch is one, so that a stop is heard soon.
 
     `done` holds the ids of jobs that are done and not yet deleted: when the database could not be written, they are
     deleted the next time and not done twice.
     """
     done = [] if done is None else done
     finish(done)
-    jobs = outbox.list_due(now, BATCH)
+    jobs = outbox.list_due(now, 1 if queue == outbox.MAIL else BATCH, queue)
     well = [job for job in jobs if do(job, now)]
+    if queue != outbox.MAIL:
+        well = tell_index(well, now)
+    done.extend(job.id for job in well)
+    finish(done)
+    return len(jobs)
+
+
+def tell_index(well: list[Job], now: datetime) -> list[Job]:
+    """Write what a batch gathered for the index; says which of its jobs are done."""
     try:
         indexing.flush()
     except Exception:
         # One job's document may be what the index can't take: each again by itself, so that only that job fails.
         indexing.forget()
-        well = [job for job in well if do(job, now, alone=True)]
-    done.extend(job.id for job in well)
-    finish(done)
-    return len(jobs)
+        return [job for job in well if do(job, now, alone=True)]
+    return well
 
 
 def finish(done: list[int]) -> None:

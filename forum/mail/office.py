@@ -21,4 +21,4 @@ def send_letter(letter: str, to: str, now: datetime, **values: str) -> None:
     message = letters.write_letter(
         letter, to=to, sender=settings.mail_from, base_url=settings.base_url, now=now, **values
     )
-    outbound.send(message, settings.mail_url)
+    outbound.send(message, settings.mail_url, settings.mail_certificate)

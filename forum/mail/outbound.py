@@ -1,6 +1,7 @@
 """Sending a message: to a mail server, into a folder, or onto the screen."""
 
 import os
+import re
 import secrets
 import smtplib
 import ssl
@@ -11,15 +12,26 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 TIMEOUT_S = 20
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
+# Enhanced status codes (RFC 3463): a full mailbox may be emptied, and rules of the server are not about the mailbox.
+PASSING_CODE = re.compile(rb"5\.(?:2\.2|7\.\d+)\b")
+FULL, CLOSING = 552, 421
 
 
-def send(message: EmailMessage, mail_url: str) -> None:
-    """Send a message the way `mail_url` says; raises OSError (smtplib's errors too) when that failed."""
+class AddressRefused(OSError):
+    """The mail server will not take the letter for this address; `is_final` when there is no such mailbox."""
+
+    def __init__(self, is_final: bool) -> None:
+        super().__init__("the mail server refused the address")
+        self.is_final = is_final
+
+
+def send(message: EmailMessage, mail_url: str, certificate: Path | None = None) -> None:
+    """Send a message the way `mail_url` says; raises OSError when that failed: `AddressRefused` if only this letter."""
     url = urlsplit(mail_url)
     if url.scheme == "file":
         write_file(message, Path(unquote(url.path)))
     elif url.scheme in ("smtp", "smtps"):
-        send_smtp(message, url)
+        send_smtp(message, url, certificate)
     else:
         sys.stdout.write(f"{message.as_string()}\n")
         sys.stdout.flush()
@@ -39,18 +51,33 @@ def write_file(message: EmailMessage, folder: Path) -> Path:
     return partial.rename(folder / name)
 
 
-def send_smtp(message: EmailMessage, url: SplitResult) -> None:
+def send_smtp(message: EmailMessage, url: SplitResult, certificate: Path | None = None) -> None:
     """Hand a message to a mail server; a password never travels in the open, except on this machine."""
-    with connect(url) as server:
+    with connect(url, certificate) as server:
         if url.username:
             server.login(unquote(url.username), unquote(url.password or ""))
-        server.send_message(message)
+        try:
+            server.send_message(message)
+        except smtplib.SMTPRecipientsRefused as error:
+            raise read_refusal(*next(iter(error.recipients.values())), error) from None
+        except smtplib.SMTPDataError as error:
+            raise read_refusal(error.smtp_code, error.smtp_error, error) from None
 
 
-def connect(url: SplitResult) -> smtplib.SMTP:
+def read_refusal(code: int, words: bytes | str, error: OSError) -> OSError:
+    """What a mail server's answer about one letter means; the error itself when the server is about to close."""
+    if code == CLOSING:
+        return error
+    said = words if isinstance(words, bytes) else words.encode()
+    return AddressRefused(is_final=code >= 500 and code != FULL and not PASSING_CODE.match(said))
+
+
+def connect(url: SplitResult, certificate: Path | None = None) -> smtplib.SMTP:
     """A connection to the mail server, encrypted when it can be."""
     host = url.hostname or ""
-    context = ssl.create_default_context()
+    context = ssl.create_default_context(cafile=certificate)
+    # A server of this machine, known by its very certificate, is called by another name in it.
+    context.check_hostname = certificate is None or host not in LOCAL_HOSTS
     if url.scheme == "smtps":
         return smtplib.SMTP_SSL(host, url.port or 465, timeout=TIMEOUT_S, context=context)
     server = smtplib.SMTP(host, url.port or 25, timeout=TIMEOUT_S)

@@ -5,7 +5,7 @@ from forum.models.kit.outbox import Heartbeat, OutboxRow
 from forum.models.library.desk import ExerciseHold, ExerciseReview
 from forum.models.library.exercises import LibraryExercise, LibraryMeta, LibrarySource, Study
 from forum.models.library.resources import Resource
-from forum.models.members.accounts import Session, Throttle, Token
+from forum.models.members.accounts import MailFailure, Session, Throttle, Token
 from forum.models.members.members import Member
 from forum.models.members.second_factors import AuthenticatorApp, LoginStep, Passkey, RecoveryCode, SecurityEvent
 from forum.models.moderation.moderation import Flag, ModlogEntry, TrustedHost
@@ -42,6 +42,7 @@ __all__ = [
     "LibraryMeta",
     "LibrarySource",
     "LoginStep",
+    "MailFailure",
     "Member",
     "ModlogEntry",
     "Notice",

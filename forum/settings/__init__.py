@@ -28,6 +28,7 @@ class Settings:
     secret_key: str = field(repr=False)
     mail_url: str = field(repr=False)
     mail_from: str = "Strideshare <noreply@localhost>"
+    mail_certificate: Path | None = None
     search: str = "whoosh"
     base_url: str = "http://127.0.0.1:8000"
     limits: bool = True
@@ -72,6 +73,7 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
         secret_key=_read(environ, "SECRET_KEY", _kept_secret(instance), readers.read_secret_key),
         mail_url=_read(environ, "MAIL_URL", (instance / "mail").as_uri(), readers.read_mail_url),
         mail_from=_read(environ, "MAIL_FROM", f"Strideshare <noreply@{sender_host}>", readers.read_mail_from),
+        mail_certificate=_read(environ, "MAIL_CERTIFICATE", "", readers.read_certificate),
         search=_read(environ, "SEARCH", "whoosh", readers.one_of("whoosh")),
         base_url=base_url,
         limits=_read(environ, "LIMITS", "on", readers.one_of("on", "off")) == "on",

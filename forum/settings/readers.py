@@ -1,5 +1,6 @@
 """One reader for each kind of setting: text in, value out, or Wrong, which never repeats the value."""
 
+import ssl
 from collections.abc import Callable
 from email.utils import parseaddr
 from ipaddress import ip_address
@@ -57,6 +58,18 @@ def read_mail_url(text: str) -> str:
     if not (is_server or is_folder or text == "console"):
         raise Wrong("is not a way to send mail")
     return text
+
+
+def read_certificate(text: str) -> Path | None:
+    """A file of certificates that can be read; None when there is none."""
+    if not text:
+        return None
+    file = Path(text).expanduser().absolute()
+    try:
+        ssl.create_default_context(cafile=str(file))
+    except OSError:
+        raise Wrong("is not a file of certificates that can be read") from None
+    return file
 
 
 def read_mail_from(text: str) -> str:

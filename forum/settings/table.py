@@ -45,6 +45,12 @@ TABLE = (
         "Where mail goes. A folder gets one .eml file for each message.",
     ),
     Row(
+        "MAIL_CERTIFICATE",
+        "not set: what the system trusts",
+        "a file of certificates (PEM)",
+        "What the mail server is known by. On this machine its name may differ, as in Debian's own certificate.",
+    ),
+    Row(
         "MAIL_FROM",
         "Strideshare <noreply@HOST>, with the host of the base URL",
         "an address, with or without a name",

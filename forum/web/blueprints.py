@@ -19,6 +19,7 @@ from forum.web.members import (
 )
 from forum.web.moderation import (
     admin_categories,
+    admin_jobs,
     clinic,
     exercise_hiding,
     flags,
@@ -96,6 +97,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     mod_members.bp,
     admin_categories.bp,
     admin_members.bp,
+    admin_jobs.bp,
     health.bp,
     site_files.bp,
 )

@@ -55,7 +55,7 @@ def demo_house(postgres_server: PostgresServer, tmp_path_factory: pytest.TempPat
     with app.app_context():
         schema.migrate()
         library.load_library(seeds_folder(), NOW)
-        assert community.make(seeds_folder() / "demo", NOW)
+        assert community.make(seeds_folder() / "demo", app.config["HOUSE"].instance, NOW)
         indexing.rebuild()
         drain()
         yield app

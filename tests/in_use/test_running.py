@@ -1,9 +1,12 @@
 """What operators ran into: old tables, two of a kind, a busy or damaged database."""
 
 import lzma
+import os
+import shutil
 import sqlite3
+import subprocess
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -11,16 +14,21 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from forum.actions.kit import throttles
 from forum.actions.kit.base import enqueue, transaction
 from forum.actions.upkeep.database_lock import DatabaseLock
+from forum.clock import utc_now
 from forum.jobs import worker
 from forum.jobs.registry import HANDLERS
 from forum.models import OutboxRow, db
+from forum.queries.kit.outbox import OTHER
+from forum.queries.upkeep import health
 from forum.rules.kit.throttles import LIMITS
+from forum.search.engine import current
 from tests.fixtures.house import Browser, Maker
+from tests.fixtures.served import ServedHouse, command, wait_until
 
 OLD = Path(__file__).parents[1] / "samples" / "releases" / "0.1.0-first.db.xz"
 Run = Callable[..., Any]
@@ -189,3 +197,95 @@ def test_the_database_is_for_its_own_account_only(strideshare: Run, app: Flask) 
     db.engine.dispose()
     assert strideshare("init").status == 0
     assert {oct(part.stat().st_mode & 0o777) for part in file.parent.glob("strideshare.db*")} == {"0o600"}
+
+
+def test_an_index_that_is_deleted_under_the_worker_is_built_again(app: Flask, ana: Browser, make: Maker) -> None:
+    thread_id = make.thread(ana.person)
+    clocks = worker.Clocks()
+    worker.round_of_work(clocks, [], utc_now(), OTHER)
+    assert f"thread:{thread_id}" in set(current().keys())
+    shutil.rmtree(app.config["HOUSE"].instance / "index")
+    assert not ana.get("/readyz").get_json()["index"]
+    worker.round_of_work(clocks, [], utc_now(), OTHER)
+    assert f"thread:{thread_id}" in set(current().keys())
+
+
+def test_an_index_that_is_deleted_in_the_middle_of_a_batch_loses_nothing(app: Flask, ana: Browser, make: Maker) -> None:
+    first = make.thread(ana.person)
+    clocks = worker.Clocks()
+    worker.round_of_work(clocks, [], utc_now(), OTHER)
+    shutil.rmtree(app.config["HOUSE"].instance / "index")
+    second = make.thread(ana.person)
+    worker.work_once(utc_now())
+    worker.round_of_work(clocks, [], utc_now(), OTHER)
+    assert {f"thread:{first}", f"thread:{second}"} <= set(current().keys())
+
+
+@pytest.fixture
+def full_disk(app: Flask) -> Iterator[None]:
+    """A database that can't grow by a single page."""
+
+    def bound(connection: Any, _record: Any) -> None:
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+
+    db.session.remove()
+    db.engine.dispose()
+    event.listen(db.engine, "connect", bound)
+    yield
+    event.remove(db.engine, "connect", bound)
+    db.session.remove()
+    db.engine.dispose()
+
+
+@pytest.mark.mistake
+def test_on_a_full_disk_the_text_is_kept_on_the_page(
+    app: Flask, ana: Browser, make: Maker, request: pytest.FixtureRequest
+) -> None:
+    thread = make.thread(ana.person)
+    request.getfixturevalue("full_disk")
+    body = "Many long words about balance. " * 600
+    answer = ana.post(f"/t/{thread}/reply", {"body": body})
+    assert answer.status_code == 507
+    assert "The disk of this site is full" in answer.text
+    assert body.strip() in answer.text
+    assert ana.get(f"/t/{thread}/standing-on-one-leg").status_code == 200
+
+
+def test_the_site_is_not_ready_without_room_on_its_disk(client: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert client.get("/readyz").get_json()["disk"]
+    monkeypatch.setattr(health, "LEAST_FREE_BYTES", 10**18)
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.get_json()["disk"]) == (503, False)
+
+
+@pytest.mark.slow
+def test_a_demo_that_was_killed_half_way_says_how_to_start_over(tmp_path: Path) -> None:
+    house = ServedHouse(tmp_path / "instance")
+    begun = subprocess.Popen(command("init", "--demo"), env=house.environment, stdout=subprocess.DEVNULL)
+    wait_until((house.instance / "demo.unfinished").exists, "the demo is begun")
+    wait_until(lambda: count_members(house) > 2, "some members are made")
+    begun.kill()
+    begun.wait()
+    said = house.run("init", "--demo")
+    assert (said.returncode, f"delete {house.instance}" in said.stderr) == (1, True)
+    shutil.rmtree(house.instance)
+    assert house.run("init", "--demo").returncode == 0
+    assert "no demo was made" in house.run("init", "--demo").stdout
+
+
+def count_members(house: ServedHouse) -> int:
+    with closing(sqlite3.connect(house.instance / "strideshare.db", timeout=20)) as database:
+        return int(database.execute("SELECT count(*) FROM member").fetchone()[0])
+
+
+@pytest.mark.parametrize("words", [("init",), ("serve", "--port", "65002"), ("check",)])
+def test_a_folder_that_may_not_be_written_is_said_in_one_line(tmp_path: Path, words: tuple[str, ...]) -> None:
+    house = ServedHouse(tmp_path)
+    tmp_path.chmod(0o555)
+    # Root may write everywhere, unless it gives that power up.
+    as_others = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.getuid() == 0 else []
+    begin = [*as_others, *command(*words)]
+    said = subprocess.run(begin, env=house.environment, capture_output=True, text=True, check=False, timeout=60)
+    assert said.returncode == 1
+    assert said.stderr.count("\n") == 1, said.stderr

@@ -9,7 +9,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from forum.actions.members import passwords
-from forum.jobs import loop, worker
+from forum.jobs import rebuilding, worker
 from forum.jobs.worker import MOST_TRIES
 from forum.models import OutboxRow, db
 from tests.fixtures.house import Browser
@@ -20,7 +20,7 @@ Mailbox = Callable[[], list[EmailMessage]]
 @pytest.fixture
 def blocked(app: Flask, work: Callable[[], int]) -> Callable[[], None]:
     """Where letters should go stands a file, so none can be sent; the answer takes it away."""
-    loop.prepare_index()
+    rebuilding.ensure_index()
     work()
     in_the_way = app.config["HOUSE"].instance / "mail"
     in_the_way.write_text("not a folder")

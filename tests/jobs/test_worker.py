@@ -13,8 +13,9 @@ from sqlalchemy import func, select
 from forum.actions.kit.base import enqueue, transaction
 from forum.actions.upkeep.database_lock import DatabaseLock
 from forum.clock import utc_now
-from forum.jobs import loop, worker
+from forum.jobs import loop, rebuilding, worker
 from forum.models import Heartbeat, OutboxRow, db
+from forum.queries.kit.outbox import MAIL, OTHER
 from forum.search.engine import current
 from tests.fixtures.house import Browser, Maker
 from tests.fixtures.served import wait_until
@@ -26,7 +27,7 @@ Work = Callable[[], int]
 @pytest.fixture
 def give(app: Flask, now: datetime, work: Work) -> Give:
     """Leaves a job for the worker, who has nothing else to do."""
-    loop.prepare_index()
+    rebuilding.ensure_index()
     work()
 
     def give(kind: str, due_at: datetime = now, **payload: Any) -> None:
@@ -44,6 +45,7 @@ def left() -> list[str]:
 
 def test_a_reply_is_found_once_its_batch_is_done(ana: Browser, make: Maker, work: Work) -> None:
     thread_id = make.thread(ana.person)
+    rebuilding.ensure_index()
     work()
     reply = make.reply(ana.person, thread_id, "A wobbly cushion.")
     assert f"post:{reply}" not in set(current().keys())
@@ -106,6 +108,28 @@ def test_the_worker_does_what_is_due_says_that_it_lives_and_stops_when_told(app:
     assert utc_now() - beat < timedelta(minutes=5)
 
 
+def test_a_lone_worker_sends_letters_beside_its_other_work(app: Flask, give: Give) -> None:
+    give("mail.reset", member_id=999, purpose="reset")
+    give("resource.saved", resource_id=1)
+    stop = threading.Event()
+    both = [threading.Thread(target=run, args=(app, stop, queue)) for queue in (OTHER, MAIL)]
+    for each in both:
+        each.start()
+    try:
+        wait_until(lambda: left() == [], "both jobs are done")
+    finally:
+        stop.set()
+        for each in both:
+            each.join(60)
+    assert set(db.session.scalars(select(Heartbeat.name))) >= {"worker", "mailer"}
+
+
+def run(app: Flask, stop: threading.Event, queue: str) -> None:
+    with app.app_context():
+        loop.run_until(stop, queue)
+        db.session.remove()
+
+
 def test_a_worker_that_was_told_before_it_began_does_nothing(give: Give) -> None:
     give("resource.saved", resource_id=1)
     stop = threading.Event()
@@ -127,7 +151,7 @@ def test_work_is_left_to_the_worker_that_already_runs(give: Give) -> None:
 def test_a_worker_without_an_index_builds_one_first(app: Flask, ana: Browser, make: Maker) -> None:
     thread_id = make.thread(ana.person)
     assert not current().is_ready()
-    loop.prepare_index()
+    rebuilding.ensure_index()
     assert current().is_ready()
     assert f"thread:{thread_id}" in set(current().keys())
     assert db.session.scalar(select(func.count()).select_from(OutboxRow)) != 0, "its job is still done, once more"

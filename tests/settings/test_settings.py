@@ -59,6 +59,7 @@ def test_an_empty_value_counts_as_not_set(tmp_path: Path) -> None:
         ("SEARCH", "elastic"),
         ("REDIS_URL", "redis://127.0.0.1"),
         ("MAIL_URL", "mail.example.org"),
+        ("MAIL_CERTIFICATE", "/nowhere/certificate.pem"),
         ("MAIL_URL", "smtp://"),
         ("MAIL_URL", "file://folder"),
         ("MAIL_URL", "smtp://mail.example.org:99999"),

@@ -11,8 +11,9 @@ from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from forum.errors import Busy, NotFound, SentBefore
+from forum.errors import Busy, NotFound, OutOfRoom, SentBefore
 from forum.models import Base, OutboxRow, Submission, db
+from forum.queries.upkeep.failures import is_out_of_room
 from forum.rules.kit import refusal_words
 
 Row = TypeVar("Row", bound=Base)
@@ -23,7 +24,7 @@ def transaction() -> Iterator[Session]:
     """A session that holds the write lock: all of the block is committed, or none of it.
 
     What was read before is let go first, so that every check inside sees the present. Raises `Busy` when the lock
-    can't be had in time.
+    can't be had in time, `OutOfRoom` when the disk is full.
     """
     session = db.session()
     session.rollback()
@@ -36,6 +37,8 @@ def transaction() -> Iterator[Session]:
         session.rollback()
         if "locked" in str(error.orig) or "deadlock" in str(error.orig):
             raise Busy from error
+        if is_out_of_room(error):
+            raise OutOfRoom from error
         raise
     except BaseException:
         session.rollback()

@@ -2,20 +2,21 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import delete, exists
 
 from forum.actions.kit import throttles
 from forum.actions.kit.base import transaction
 from forum.actions.talk import drafts
-from forum.models import LoginStep, Notice, SecurityEvent, Session, Submission, Token
+from forum.models import LoginStep, MailFailure, Member, Notice, SecurityEvent, Session, Submission, Token
 from forum.rules.members.second_factors import EVENTS_KEPT
 
 SUBMISSIONS_KEPT = timedelta(days=7)
 NOTICES_KEPT = timedelta(days=365)
+ADDRESSES_OF_NOBODY_KEPT = timedelta(days=30)
 
 
 def forget_old(now: datetime) -> None:
-    """Drop sessions and tokens that are over, old form keys and events, read notices, drafts and throttles."""
+    """Drop what is over: sessions, tokens, form keys, events, read notices, drafts, throttles, addresses of nobody."""
     drafts.forget_old(now)
     throttles.forget_old(now)
     with transaction() as session:
@@ -25,3 +26,6 @@ def forget_old(now: datetime) -> None:
         session.execute(delete(SecurityEvent).where(SecurityEvent.at < now - EVENTS_KEPT))
         session.execute(delete(Submission).where(Submission.created_at < now - SUBMISSIONS_KEPT))
         session.execute(delete(Notice).where(Notice.read_at < now - NOTICES_KEPT))
+        is_held = exists().where(Member.email_key == MailFailure.email_key)
+        is_old = MailFailure.last_at < now - ADDRESSES_OF_NOBODY_KEPT
+        session.execute(delete(MailFailure).where(is_old, ~is_held))

@@ -13,21 +13,31 @@ from forum.actions.moderation import categories, flags, thread_moderation
 from forum.actions.routines import publishing
 from forum.actions.talk import posts, threads
 from forum.cli.demo import extras, programmes, routines
+from forum.errors import Refused
 from forum.queries.members import members as member_queries
 from forum.queries.members.people import find_person_by_name
 from forum.queries.talk.posts import find_thread_of
 from forum.rules.kit.people import Person
 from forum.rules.library import resources as rules
 from forum.rules.routines.routines import card_from_dict
+from forum.rules.upkeep import refusal_words
 
 PASSWORD = "demo-pass-1"  # noqa: S105  (printed beside the log-ins; these accounts are made by --demo only)
 
 
-def make(folder: Path, now: datetime) -> bool:
-    """Make the demo community; False, and nothing done, when there are members already."""
+def make(folder: Path, instance: Path, now: datetime) -> bool:
+    """Make the demo community; False, and nothing done, when there are members already.
+
+    Raises `Refused` when they come of a demo that was not finished: it is made of many acts, and can't be carried on.
+    """
+    unfinished = instance / "demo.unfinished"
     if member_queries.has_members():
+        if unfinished.exists():
+            raise Refused(refusal_words.demo_unfinished(instance))
         return False
+    unfinished.touch()
     Demo(folder, now).make()
+    unfinished.unlink()
     return True
 
 

@@ -17,7 +17,11 @@ class OutboxRow(Base):
     """
 
     __tablename__ = "outbox"
-    __table_args__ = (Index("ix_outbox_due", "due_at", "id"), {"sqlite_autoincrement": True})
+    __table_args__ = (
+        Index("ix_outbox_due", "due_at", "id"),
+        Index("ix_outbox_kind", "kind", "id"),
+        {"sqlite_autoincrement": True},
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(30))

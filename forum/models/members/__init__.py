@@ -1,1 +1,1 @@
-"""Tables of members, their sessions and tokens."""
+"""Tables of members, their sessions, tokens and failing addresses."""

@@ -38,6 +38,17 @@ class Token(Base):
     used_at: Mapped[datetime | None]
 
 
+class MailFailure(Base):
+    """What mail servers answered to the letters to one address; the next letter that arrives takes the row away."""
+
+    __tablename__ = "mail_failure"
+
+    email_key: Mapped[str] = mapped_column(String(254), primary_key=True)
+    days: Mapped[int] = mapped_column(default=0)
+    last_at: Mapped[datetime]
+    given_up_at: Mapped[datetime | None]
+
+
 class Throttle(Base):
     """How soon something may be done again: the theoretical arrival time of one key, in epoch seconds."""
 

@@ -1,10 +1,11 @@
 """What is still to be done."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, select, true
 
 from forum.models import OutboxRow, db
 
@@ -26,27 +27,32 @@ LEISURELY_AT_ONCE = 5
 # A job that was set aside is neither done nor tried again.
 WAITING = OutboxRow.set_aside_at.is_(None)
 
+# Letters have a queue of their own: a mail server that says nothing must not hold up the search.
+ALL, MAIL, OTHER = "all", "mail", "other"
+IS_MAIL = OutboxRow.kind.like("mail.%")
+QUEUES: dict[str, ColumnElement[bool]] = {ALL: true(), MAIL: IS_MAIL, OTHER: ~IS_MAIL}
 
-def list_due(now: datetime, limit: int) -> list[Job]:
-    """The oldest jobs that are due, and after them a few of those that nobody waits for."""
-    jobs = _oldest(now, OutboxRow.kind.not_in(LEISURELY), limit)
-    jobs += _oldest(now, OutboxRow.kind.in_(LEISURELY), LEISURELY_AT_ONCE)
+
+def list_due(now: datetime, limit: int, queue: str = ALL) -> list[Job]:
+    """The oldest jobs of a queue that are due, and after them a few of those that nobody waits for."""
+    jobs = _oldest(now, OutboxRow.kind.not_in(LEISURELY) & QUEUES[queue], limit)
+    if queue != MAIL:
+        jobs += _oldest(now, OutboxRow.kind.in_(LEISURELY), LEISURELY_AT_ONCE)
     db.session.rollback()
     return jobs
 
 
 def _oldest(now: datetime, kinds: ColumnElement[bool], limit: int) -> list[Job]:
-    return _not_done((OutboxRow.due_at <= now) & WAITING & kinds, limit)
+    wanted = select(OutboxRow.id, OutboxRow.kind, OutboxRow.payload, OutboxRow.tries)
+    due = wanted.where(OutboxRow.due_at <= now, WAITING, kinds)
+    return [Job(*row) for row in db.session.execute(due.order_by(OutboxRow.id).limit(limit))]
 
 
-def list_waiting(kinds: tuple[str, ...], limit: int = 500) -> list[Job]:
-    """Jobs of these kinds that are not done yet, oldest first; those that were set aside come last.
-
-    They are counted apart: however many there are, they push no waiting one over the limit.
-    """
-    return [job for state in (WAITING, ~WAITING) for job in _not_done(OutboxRow.kind.in_(kinds) & state, limit)]
+def subjects_of(kind: str, name: str) -> Select[int]:
+    """The ids that the jobs of a kind which are not done are about; those that were set aside too."""
+    return select(OutboxRow.payload[name].as_integer()).where(OutboxRow.kind == kind)
 
 
-def _not_done(which: ColumnElement[bool], limit: int) -> list[Job]:
-    wanted = select(OutboxRow.id, OutboxRow.kind, OutboxRow.payload, OutboxRow.tries).where(which)
-    return [Job(*row) for row in db.session.execute(wanted.order_by(OutboxRow.id).limit(limit))]
+def has_any(kinds: Collection[str]) -> bool:
+    """Whether a job of these kinds is not done."""
+    return db.session.scalar(select(OutboxRow.id).where(OutboxRow.kind.in_(kinds)).limit(1)) is not None

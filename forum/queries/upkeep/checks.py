@@ -1,7 +1,7 @@
 """The house's invariants: what must always be true of the database, each with how often it is and is not."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import case, exists, func, or_, select, text
@@ -24,10 +24,9 @@ from forum.queries.kit.outbox import WAITING
 from forum.queries.upkeep import card_checks
 from forum.queries.upkeep.counters import is_wrong
 from forum.queries.upkeep.findings import Finding, count, of_losses, of_rows
+from forum.queries.upkeep.jobs import JOBS_WAIT
 from forum.rules.members.names import name_key
 from forum.text.markup.cook import COOK_VERSION
-
-JOBS_WAIT = timedelta(hours=1)
 
 
 def thread_counters(_now: datetime) -> Finding:

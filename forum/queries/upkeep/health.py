@@ -1,6 +1,9 @@
 """Is everything the house needs there?"""
 
+import os
+import shutil
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
@@ -9,6 +12,7 @@ from forum.models import Heartbeat, LibraryMeta, db
 from forum.queries.kit.kept_connection import find_row
 
 LIBRARY = select(LibraryMeta.id).limit(1)
+LEAST_FREE_BYTES = 20_000_000
 WORKER_SILENT_FOR = timedelta(seconds=30)
 
 
@@ -21,6 +25,14 @@ def is_database_ready() -> bool:
         db.session.rollback()
         return False
     return True
+
+
+def has_room(folder: Path) -> bool:
+    """Whether the instance folder may be written, and its disk has room for what people write in a few hours."""
+    try:
+        return os.access(folder, os.W_OK) and shutil.disk_usage(folder).free >= LEAST_FREE_BYTES
+    except OSError:
+        return False
 
 
 def is_worker_alive(now: datetime) -> bool:

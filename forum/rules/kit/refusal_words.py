@@ -16,6 +16,10 @@ NOT_A_NUMBER = "Write a number, for example 10 or 10 to 15."
 NOT_A_WHOLE_NUMBER = "Write a whole number, for example 10."
 NOT_A_WEIGHT = "Write the weight in kilograms, for example 2.5."
 NOT_A_TIME = "Write a time, for example 30, 30 seconds or 1 minute."
+NO_ROOM = (
+    "The disk of this site is full, so nothing was saved. Those who look after the site can see that. "
+    "Please copy your text, and try again later."
+)
 
 
 def suspended(until: str, reason: str) -> str:

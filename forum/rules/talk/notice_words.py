@@ -162,6 +162,9 @@ NOTICES: dict[str, Say] = {
     "member.role": _say(f"You are now {{role}} here.{WHY}", "/me"),
     "member.suspend": _say(f"Your account can read but not write until {{until}}.{WHY}", "/me"),
     "member.unsuspend": _say("You can write again. {reason}", "/me"),
+    "unreachable": _say(
+        "We can’t reach your email address: letters to it come back. Please check it, or use another one.", "/me/email"
+    ),
     "library_changed": _say(
         "The library says more about the safety of {exercises}. Your cards show it already. See what changed.",
         "/exercises/changes",

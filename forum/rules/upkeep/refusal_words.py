@@ -31,6 +31,14 @@ def damaged(file: object) -> str:
     return f"{file} is damaged."
 
 
+def demo_unfinished(instance: object) -> str:
+    """`init --demo` was stopped half way."""
+    return (
+        f"The demo was only half made, because `strideshare init --demo` was stopped. Start over: delete {instance} "
+        "(or, on PostgreSQL, empty the database too), and run `strideshare init --demo` again."
+    )
+
+
 def library_newer(file: object, version: int, here: int) -> str:
     """The backup comes from a later release."""
     words = f"{file} has version {version} of the exercise library, newer than version {here} here."

@@ -37,7 +37,7 @@ class Results:
 
 
 class Search(Protocol):
-    """A search engine; every verb may raise `SearchUnavailable` except `is_ready`."""
+    """A search engine; every verb may raise `SearchUnavailable` except `is_ready` and `needs_rebuild`."""
 
     def find(
         self,
@@ -67,3 +67,6 @@ class Search(Protocol):
 
     def is_ready(self) -> bool:
         """Whether `find` would answer now."""
+
+    def needs_rebuild(self) -> bool:
+        """Whether there is no index that can be read, or this process began one anew and it lacks what was there."""

@@ -37,6 +37,7 @@ class WhooshSearch:
         self._views = Views(self._folders)
         self._turn = threading.Lock()
         self._lock_wait_s = lock_wait_s
+        self._is_begun_anew = False
 
     def find(
         self,
@@ -86,6 +87,7 @@ class WhooshSearch:
                     writer.add_document(**fields_of(document))
                 writer.commit(merge=False)
             self._folders.switch(folder)
+        self._is_begun_anew = False
 
     def count(self) -> int:
         """See `Search.count`."""
@@ -106,10 +108,14 @@ class WhooshSearch:
     def is_ready(self) -> bool:
         """See `Search.is_ready`."""
         try:
-            with self._reading():
+            with self._reading(now=True):
                 return True
         except SearchUnavailable:
             return False
+
+    def needs_rebuild(self) -> bool:
+        """See `Search.needs_rebuild`."""
+        return self._is_begun_anew or not self.is_ready()
 
     def close(self) -> None:
         """Close the files; the next use opens them again."""
@@ -162,6 +168,7 @@ class WhooshSearch:
         folder = self._folders.new()
         _create(folder)
         self._folders.switch(folder)
+        self._is_begun_anew = True
         with self._reading(now=True) as view:
             return view
 

@@ -1,5 +1,6 @@
 """How refusals and errors are answered: in one place, with what was typed kept on the page."""
 
+import logging
 from collections.abc import Callable, Sequence
 from urllib.parse import quote, urlsplit
 
@@ -9,8 +10,10 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from forum.actions.kit.throttles import TooMany
-from forum.errors import Busy, NotAllowed, NotFound, Refused
+from forum.errors import Busy, NotAllowed, NotFound, OutOfRoom, Refused
 from forum.log_lines import REQUEST_ID
+from forum.queries.upkeep.failures import is_out_of_room
+from forum.rules.kit import refusal_words
 from forum.rules.kit.throttles import words_for_wait
 from forum.rules.members.accounts import is_safe_next
 from forum.rules.talk.drafts import place_of
@@ -20,6 +23,7 @@ from forum.web.forms.accounts import LoginForm
 from forum.web.kit.form_sizes import pop_excess
 from forum.web.kit.request_context import current_person
 
+log = logging.getLogger("strideshare.web")
 # What was not typed into a box, or is nobody else's to see.
 SECRET_FIELDS = frozenset(
     (
@@ -35,7 +39,7 @@ SECRET_FIELDS = frozenset(
         "credential",
     )
 )
-PAGES = frozenset((400, 403, 404, 405, 413, 422, 429, 500, 503))
+PAGES = frozenset((400, 403, 404, 405, 413, 422, 429, 500, 503, 507))
 Page = Callable[[], str]
 
 
@@ -64,6 +68,8 @@ def register(app: Flask) -> None:
     app.register_error_handler(
         Busy, lambda _error: error_page(503, "Many people are writing just now. Please try again.")
     )
+    app.register_error_handler(OutOfRoom, out_of_room)
+    app.register_error_handler(OSError, out_of_room)
     app.register_error_handler(CSRFError, csrf_failed)
     app.register_error_handler(HTTPException, http_error)
 
@@ -89,6 +95,16 @@ def too_many(error: TooMany) -> ResponseReturnValue:
         return jsonify(error=words), 429, {"Retry-After": str(error.wait_s)}
     body, status = error_page(429, words)
     return body, status, {"Retry-After": str(error.wait_s)}
+
+
+def out_of_room(error: OutOfRoom | OSError) -> ResponseReturnValue:
+    """Say that the disk is full, and keep what was typed; any other error of the system is a 500."""
+    if not isinstance(error, OutOfRoom) and not is_out_of_room(error):
+        raise error
+    log.error("nothing can be written: the disk is full, or may not be written (%s)", type(error).__name__)
+    if wants_json():
+        return jsonify(error=refusal_words.NO_ROOM), 507
+    return error_page(507, refusal_words.NO_ROOM)
 
 
 def csrf_failed(_error: CSRFError) -> ResponseReturnValue:

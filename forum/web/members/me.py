@@ -7,7 +7,7 @@ from forum.actions.talk import drafts as draft_actions
 from forum.actions.talk import notices as notice_actions
 from forum.clock import utc_now
 from forum.errors import Refused
-from forum.queries.members import accounts
+from forum.queries.members import accounts, reachability
 from forum.queries.notices import notices as notices_of
 from forum.queries.talk import drafts
 from forum.queries.talk import posts as post_queries
@@ -25,7 +25,12 @@ def show() -> ResponseReturnValue:
     """My page: everything that is mine, one step away."""
     person = need_member()
     account = accounts.find_account(person.id) or abort(404)
-    return render_template("members/me/show.html", account=account, is_suspended=person.is_suspended(utc_now()))
+    return render_template(
+        "members/me/show.html",
+        account=account,
+        is_suspended=person.is_suspended(utc_now()),
+        unreachable=reachability.find_unreachable(account),
+    )
 
 
 @bp.get("/posts")

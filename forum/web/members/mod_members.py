@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from forum.actions.members import members
 from forum.clock import utc_now
 from forum.queries.members.people import find_person_by_name
+from forum.queries.members.reachability import is_member_unreachable
 from forum.queries.moderation import modlog
 from forum.rules.kit.people import Person
 from forum.rules.members import flash_words
@@ -59,5 +60,11 @@ def render(member: Person, form: HouseForm) -> str:
     history = modlog.list_entries([("member", member.id)]).get(("member", member.id), [])
     is_suspended = member.is_suspended(utc_now())
     return render_template(
-        "members/mod_members/show.html", member=member, form=form, history=history, is_suspended=is_suspended, acts=ACTS
+        "members/mod_members/show.html",
+        member=member,
+        form=form,
+        history=history,
+        is_suspended=is_suspended,
+        is_unreachable=is_member_unreachable(member.id),
+        acts=ACTS,
     )

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions.members import passwords, sessions
 from forum.clock import utc_now
-from forum.queries.members import accounts
+from forum.queries.members import accounts, reachability
 from forum.rules.members import flash_words
 from forum.web.forms.accounts import EmailForm, PasswordForm
 from forum.web.kit import login_cookie
@@ -36,9 +36,10 @@ def email() -> ResponseReturnValue:
     person = need_member()
     account = accounts.find_account(person.id) or abort(404)
     form = EmailForm()
+    page = {"form": form, "account": account, "unreachable": reachability.find_unreachable(account)}
     if request.method != "POST":
-        return render_template("members/me/email.html", form=form, account=account)
-    on_refusal(form, lambda: render_template("members/me/email.html", form=form, account=account))
+        return render_template("members/me/email.html", **page)
+    on_refusal(form, lambda: render_template("members/me/email.html", **page))
     throttle("mail")
     throttle("password")
     passwords.change_email(person, form.current_password.data or "", form.email.data or "", utc_now())
