@@ -8,6 +8,7 @@ from forum.models.library.resources import Resource
 from forum.models.members.accounts import Session, Throttle, Token
 from forum.models.members.members import Member
 from forum.models.moderation.moderation import Flag, ModlogEntry, TrustedHost
+from forum.models.programmes.own_calendars import CalendarAddress, CalendarEntry
 from forum.models.programmes.programmes import Programme, ProgrammeEvent, ProgrammeRun, ProgrammeVersion
 from forum.models.routines.routines import (
     KeptFitProfile,
@@ -28,6 +29,8 @@ from forum.models.talk.threads import Tag, Thread, ThreadTag
 
 __all__ = [
     "Base",
+    "CalendarAddress",
+    "CalendarEntry",
     "Category",
     "Draft",
     "ExerciseHold",

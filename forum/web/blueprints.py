@@ -4,7 +4,17 @@ from flask import Blueprint
 
 from forum.web.kit import health
 from forum.web.library import exercises, help_pages, mod_resources, resources, search
-from forum.web.members import accounts, admin_members, display, mailed_links, me, mod_members, my_account, profiles
+from forum.web.members import (
+    accounts,
+    admin_members,
+    display,
+    mailed_links,
+    me,
+    mod_members,
+    my_account,
+    profiles,
+    time_zone,
+)
 from forum.web.moderation import (
     admin_categories,
     clinic,
@@ -16,7 +26,7 @@ from forum.web.moderation import (
     visibility,
 )
 from forum.web.programmes import builder as programme_builder
-from forum.web.programmes import programmes, runs
+from forum.web.programmes import calendar_feed, own_calendar, programmes, runs
 from forum.web.routines import (
     acts,
     coverage,
@@ -57,6 +67,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     programmes.bp,
     programme_builder.bp,
     runs.bp,
+    own_calendar.bp,
+    calendar_feed.bp,
     exercises.bp,
     search.bp,
     accounts.bp,
@@ -65,6 +77,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     my_account.bp,
     profiles.bp,
     display.bp,
+    time_zone.bp,
     help_pages.bp,
     contact.bp,
     resources.bp,

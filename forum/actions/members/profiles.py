@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from sqlalchemy import update
+
 from forum.actions.kit.base import get_row, transaction
-from forum.models import Member
+from forum.models import CalendarEntry, Member
+from forum.rules.kit.days import check_zone
 from forum.rules.kit.display import clean_display
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake
@@ -18,6 +21,16 @@ def save_about(person: Person, about: str, now: datetime) -> None:
     about = check_about(clean_text(about))
     with transaction() as session:
         get_row(session, Member, person.id, lock=True).about = about
+
+
+def save_time_zone(person: Person, time_zone: str, now: datetime) -> None:
+    """Change where days begin for a member; a suspended one may too. Raises `Refused`."""
+    known = check_zone(time_zone)
+    with transaction() as session:
+        get_row(session, Member, person.id, lock=True).time_zone = known
+        # Every entry of the calendar begins at another moment now, and calendars have to take notice.
+        moved = update(CalendarEntry).where(CalendarEntry.member_id == person.id)
+        session.execute(moved.values(sequence=CalendarEntry.sequence + 1, changed_at=now))
 
 
 def save_display(person: Person, choices: Mapping[str, str]) -> None:

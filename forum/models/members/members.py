@@ -13,7 +13,8 @@ class Member(Base):
     """One account. `name_key` and `email_key` are the forms in which two names or addresses count as the same.
 
     An account whose `email` is already another's has no `email_key`: it names the address but does not hold it.
-    `new_email` is an address that waits to be confirmed.
+    `new_email` is an address that waits to be confirmed. `time_zone` is for the member alone, and empty until they
+    chose one.
     """
 
     __tablename__ = "member"
@@ -31,5 +32,6 @@ class Member(Base):
     confirmed_at: Mapped[datetime | None]
     suspended_until: Mapped[datetime | None]
     suspended_reason: Mapped[str] = mapped_column(default="")
+    time_zone: Mapped[str] = mapped_column(String(64), default="", server_default="")
     display: Mapped[dict[str, Any]] = mapped_column(default=dict)
     post_count: Mapped[int] = mapped_column(default=0)

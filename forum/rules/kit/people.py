@@ -1,8 +1,10 @@
 """Who somebody is to the house: the facts every permission is decided on."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
+
+from forum.rules.kit.days import NO_ZONE, day_of
 
 Role = Literal["member", "clinician", "moderator", "admin"]
 ROLES: tuple[Role, ...] = ("member", "clinician", "moderator", "admin")
@@ -10,7 +12,10 @@ ROLES: tuple[Role, ...] = ("member", "clinician", "moderator", "admin")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A member or a visitor (`id` 0), as the rules see them."""
+    """A member or a visitor (`id` 0), as the rules see them.
+
+    `time_zone` is the one they chose, `NO_ZONE` while they never did; nobody else is ever told.
+    """
 
     id: int = 0
     name: str = ""
@@ -18,6 +23,7 @@ class Person:
     is_confirmed: bool = False
     suspended_until: datetime | None = None
     suspended_reason: str = ""
+    time_zone: str = NO_ZONE
 
     @property
     def is_visitor(self) -> bool:
@@ -38,6 +44,10 @@ class Person:
     def is_suspended(self, now: datetime) -> bool:
         """Whether a suspension is in force at `now`."""
         return self.suspended_until is not None and now < self.suspended_until
+
+    def day(self, at: datetime) -> date:
+        """The day on which a moment falls where this person lives."""
+        return day_of(at, self.time_zone)
 
 
 VISITOR = Person()

@@ -6,6 +6,7 @@ NOT_CONFIRMED = "Please confirm your email address first. We sent you a link. Yo
 MODERATORS_ONLY = "Only moderators can do this."
 ADMINS_ONLY = "Only admins can do this."
 
+NOT_A_ZONE = "Choose a time zone from the list."
 NOT_ONE_NUMBER = "Write one number here, for example 10."
 NOT_A_NUMBER = "Write a number, for example 10 or 10 to 15."
 NOT_A_WHOLE_NUMBER = "Write a whole number, for example 10."

@@ -10,6 +10,7 @@ from forum.errors import Refused
 from forum.queries.members import accounts
 from forum.queries.notices import notices as notices_of
 from forum.queries.talk import drafts
+from forum.rules.kit.days import say_clock
 from forum.rules.members import flash_words
 from forum.rules.talk import drafts as draft_rules
 from forum.web.kit.form_sizes import refuse_excess
@@ -75,7 +76,7 @@ def save_draft() -> ResponseReturnValue:
         draft_actions.save(person, draft_rules.check_place(request.form.get("key", "")), fields, now)
     except Refused as error:
         return jsonify(error=error.message), 422
-    return jsonify(saved_at=f"{now:%H:%M}")
+    return jsonify(saved_at=say_clock(now, person.time_zone))
 
 
 @bp.post("/drafts/<id:draft_id>/delete")
