@@ -3,7 +3,7 @@ const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 for (const form of document.querySelectorAll("form[data-zone]")) {
   if (!zone) break;
   form.elements.time_zone.value = zone;
-  form.querySelector("[data-zone-words]").textContent = zone.replaceAll("_", " ");
+  form.querySelector("[data-zone-words]").textContent = `Use the time of ${zone.split("/").pop().replaceAll("_", " ")}`;
   form.hidden = false;
 }
 for (const list of document.querySelectorAll("select[data-zone-list]")) {

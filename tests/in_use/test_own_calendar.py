@@ -158,7 +158,9 @@ def test_the_address_needs_no_cookie_sets_none_and_may_be_kept_by_nobody_on_the_
         assert "Set-Cookie" not in answer.headers
         assert answer.headers["Cache-Control"] == "private, no-cache"
         assert "<" not in answer.text
-    assert client.get(path).headers["Content-Type"] == "text/calendar; charset=utf-8"
+    answer = client.get(path)
+    assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
+    assert client.get(path, headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
 
 
 def test_only_the_hash_of_the_address_is_kept_and_a_new_one_ends_the_old(ana: Browser, client: Browser) -> None:

@@ -82,7 +82,7 @@ def days_of_part(part: Part, card: Card) -> tuple[str, ...]:
 
 def write_own_calendar(entries: list[Event]) -> bytes:
     """All entries as one calendar, which says how soon to ask for it again."""
-    again = vDuration(ASK_AGAIN)
+    again = vDuration(ASK_AGAIN, params={"VALUE": "DURATION"})
     return write_calendar(
-        entries, {"x-wr-calname": "Routine times", "refresh-interval": again, "x-published-ttl": again}
+        entries, {"x-wr-calname": "Routine times", "refresh-interval": again, "x-published-ttl": vDuration(ASK_AGAIN)}
     )

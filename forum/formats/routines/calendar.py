@@ -39,6 +39,7 @@ LAST_TIME = time(23, 59, 59)
 LAST_HOUR = 20
 SHORTEST_MINUTES = 5
 WEEKS_MAX = 104
+EARLIEST = date(2000, 1, 1)
 COUNTED_FROM = datetime(2026, 1, 1, tzinfo=UTC)
 NOTHING: Mapping[str, object] = MappingProxyType({})
 READ_FIRST = "Read “Before you start” first. A little counts. So does resting."
@@ -154,7 +155,7 @@ def write_calendar(entries: Iterable[Event], more: Mapping[str, object] = NOTHIN
         calendar.add(name, value)
     for event in entries:
         calendar.add_component(event)
-    calendar.add_missing_timezones()
+    calendar.add_missing_timezones(first_date=EARLIEST)
     return bytes(calendar.to_ical())
 
 
@@ -184,7 +185,7 @@ def _start(text: str, today: date) -> date:
         start = date.fromisoformat(text)
     except ValueError:
         start = date.min
-    if not 2000 <= start.year <= 2100:
+    if not EARLIEST.year <= start.year <= 2100:
         raise Refused(refusal_words.NOT_A_DAY, "start")
     return start
 

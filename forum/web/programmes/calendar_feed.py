@@ -6,7 +6,7 @@ It reads no cookie and sets none, and answers in plain text: no page for people 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, request
 from icalendar import Event
 
 from forum.actions.kit.throttles import TooMany
@@ -46,7 +46,7 @@ def feed(token: str) -> Response:
     response.mimetype = "text/calendar"
     response.set_data(write_own_calendar(entries))
     response.add_etag()
-    return response
+    return response.make_conditional(request)
 
 
 def plain(words: str, status: int, headers: dict[str, str] | None = None) -> Response:
