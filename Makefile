@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: help run dev shell migration seed-big test check lint format docs lock wheel bench clean
+.PHONY: help run dev shell migration seed-big reach train test check lint format docs lock wheel bench clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,12 @@ seed-big: $(READY) ## Fill instance-big/ with a made-up community of 100,000 pos
 	@echo "Linking the exercises that posts name …"
 	$(BIN)/strideshare init
 	@echo "Serve it with: make run STRIDESHARE_INSTANCE=$(STRIDESHARE_INSTANCE)"
+
+train: $(READY) ## Learn the weights of the reader of prose, and say how well it reads what it has not seen: 1 minute.
+	@$(BIN)/python -m dev.train_prose
+
+reach: $(READY) ## Count what the exercise library offers to seven people, as docs/library-audit.md says.
+	@$(BIN)/python -m dev.reach
 
 test: $(READY) ## Run every check and every test, in the browser and on PostgreSQL too.
 	@scripts/prepare-tests

@@ -26,7 +26,15 @@ Read it before you commit it:
 - A rename is seen as drop and add, and would lose what is in it: write alter_column.
 - Rows that need new values get them here, in SQL, without importing our models.
 - The downgrade must undo all of it.
-The migrations test has run it on SQLite; `make test` runs it on PostgreSQL too."""
+- A reference with ondelete has its line in tests/models/test_references.py.
+A running `make dev` has run it on instance-dev/ already. When you change the file now: stop the server, remove that
+folder and start again.
+These tests ran it on SQLite. `make test` runs all migrations tests, on PostgreSQL too."""
+TESTS = (
+    "test_migrations.py",
+    "test_rows.py::test_an_upgrade_keeps_every_row_of_an_older_release",
+    "test_rows.py::test_each_step_keeps_every_row_of_every_table[sqlite-{number}]",
+)
 
 
 def write_migration(name: str, folder: Path) -> Path:
@@ -40,7 +48,8 @@ def write_migration(name: str, folder: Path) -> Path:
         written = compare_with_models(config, name, number, Path(instance))
     if written is None:
         raise Refused(
-            "The migrations give these very tables already, so there is nothing to write. Change a model first."
+            "The migrations give these very tables already, so there is nothing to write. Change a model first. "
+            "A new model must be named in forum/models/__init__.py, or nobody knows of it."
         )
     return written
 
@@ -90,12 +99,13 @@ def main() -> None:
     except Refused as error:
         sys.exit(error.message)
     put_in_style(file)
-    print(f"Wrote {file.relative_to(ROOT)}.", flush=True)
-    tests = [sys.executable, "-m", "pytest", "-q", "-n0", "tests/migrations", "-m", "not postgres"]
-    failed = subprocess.run(tests, cwd=ROOT, check=False).returncode
+    print(f"Wrote {file.relative_to(ROOT)}. Testing it, which takes up to a minute:", flush=True)
+    tests = [f"tests/migrations/{name.format(number=file.name[:4])}" for name in TESTS]
+    asked = [sys.executable, "-m", "pytest", "-q", "-n0", "-m", "not postgres", *tests]
+    failed = subprocess.run(asked, cwd=ROOT, check=False).returncode
     print(REVIEW)
     if failed:
-        sys.exit("The migrations test failed: mend the new file, or delete it and begin again.")
+        sys.exit("A migrations test failed: mend the new file, or delete it and begin again.")
 
 
 if __name__ == "__main__":

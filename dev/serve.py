@@ -39,7 +39,7 @@ class LateApp:
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         self.loaded.wait()
         if self.app is None:
-            raise RuntimeError("The house could not be loaded; its error stands above.") from self.error
+            raise RuntimeError(f"The house could not be loaded: {self.error}") from self.error
         return self.app(environ, start_response)
 
     def load(self) -> None:
@@ -70,11 +70,12 @@ def main() -> None:
     os.environ.setdefault("STRIDESHARE_BASE_URL", f"http://{HOST}:{port}")
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     is_serving = os.environ.get("WERKZEUG_RUN_MAIN") == "true"  # else this is the parent that restarts it
-    app: WSGIApplication = DebuggedApplication(LateApp(), evalex=False, pin_security=False) if is_serving else nothing
+    app: WSGIApplication = nothing
     if is_serving:
+        # Before the thread of LateApp: two that import SQLAlchemy at once can both fail.
         from dev.request_lines import RequestLines
 
-        app = RequestLines(app)
+        app = RequestLines(DebuggedApplication(LateApp(), evalex=False, pin_security=False))
     run_simple(
         HOST,
         port,

@@ -9,6 +9,7 @@ settings.load_profile("house")
 pytest_plugins = [
     "tests.fixtures.tools",
     "tests.fixtures.postgres",
+    "tests.fixtures.mistakes",
     "tests.fixtures.house",
     "tests.fixtures.both",
     "tests.fixtures.terminal",

@@ -7,6 +7,7 @@ from typing import TextIO
 import click
 
 from forum.actions.importing import checking, writing
+from forum.actions.library import library
 from forum.actions.upkeep import backups, schema
 from forum.actions.upkeep.database_lock import DatabaseLock
 from forum.cli import refusal_words
@@ -16,6 +17,7 @@ from forum.clock import utc_now
 from forum.errors import Refused
 from forum.formats.archive.line_writing import dump_line
 from forum.jobs import indexing
+from forum.paths import seeds_folder
 from forum.queries.kit.snapshots import snapshot
 from forum.queries.members.members import has_members
 from forum.queries.upkeep import exporting
@@ -86,9 +88,12 @@ def backup(file: Path) -> None:
 @click.argument("file", type=SOURCE)
 @click.option("--force", is_flag=True, help="Replace what is here, even when there are members.")
 def restore(file: Path, force: bool) -> None:
-    """Put a backup in the place of the database, log everybody out, and build the search index anew."""
+    """Put a backup in the place of the database, with today's exercise library, and log everybody out.
+
+    The search index is built anew. A backup with a newer library than this version's is refused.
+    """
     with house(), ExitStack() as stack:
-        backups.check_backup(file)
+        backups.check_backup(file, library.shipped_version(seeds_folder()))
         if not all(stack.enter_context(closing(DatabaseLock(name))).take() for name in ("serve", "worker")):
             raise Refused(upkeep_words.IN_USE)
         if not schema.is_empty() and has_members() and not force:
@@ -96,8 +101,9 @@ def restore(file: Path, force: bool) -> None:
         backups.restore(file)
         schema.migrate()
         backups.close_sessions()
+        changed = library.load_library(seeds_folder(), utc_now())
         rebuild_index()
-    click.echo(f"Restored {file}.")
+    click.echo(f"Restored {file}. Exercise library: {changed} new or changed.")
 
 
 COMMANDS = (import_file, export_file, backup, restore)

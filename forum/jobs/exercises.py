@@ -19,5 +19,11 @@ def loaded(_payload: dict[str, Any], now: datetime) -> None:
 
 
 def cards(payload: dict[str, Any], now: datetime) -> None:
-    """Bring what cards take of the library up to it: those that use `exercise_ids`, or all."""
-    library_facts.renew(int(payload.get("after_id", 0)), list(payload.get("exercise_ids", ())), now)
+    """Bring what cards take of the library up to it: those that use `exercise_ids`, or all.
+
+    What became of these on the clinicians' desk decides whether a chip of the search finds them, so they are indexed
+    anew as well.
+    """
+    exercise_ids = list(payload.get("exercise_ids", ()))
+    indexing.put(document for document in documents.of_exercises(now) if document.id in exercise_ids)
+    library_facts.renew(int(payload.get("after_id", 0)), exercise_ids, now)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 PREFIX = "STRIDESHARE_"
 SECRET_LENGTH_MIN = 16
-SCALE_VERSION = "0.5.0"  # the version planned to search in PostgreSQL and to use Redis
+SCALE_VERSION = "0.6.0"  # the version planned to search in PostgreSQL and to use Redis
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Loading the exercise library: what is not in order is refused by name and line, and nothing of it is loaded."""
 
-import json
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -14,55 +13,13 @@ from forum.actions.library.library import load_library
 from forum.errors import Refused
 from forum.models import LibraryExercise, LibraryMeta, LibrarySource, db
 from forum.queries.library.exercises import get_library
+from tests.samples.bad_library import BAD, Data, line_of, write
 from tests.samples.library import LIBRARY, SEEDS, read_library, read_studies
-
-Data = dict[str, Any]
 
 
 @pytest.fixture(autouse=True)
 def house(app: Flask) -> None:
     """Every test here needs a house."""
-
-
-def entry(data: Data, name: str) -> Data:
-    found: Data = next(one for one in data["exercises"] if one["id"] == name)
-    return found
-
-
-def write(folder: Path, data: Data, studies: Data | None = None) -> Path:
-    (folder / "exercises.json").write_text(json.dumps(data, indent=1), encoding="utf-8")
-    (folder / "studies.json").write_text(json.dumps(studies or read_studies()), encoding="utf-8")
-    return folder
-
-
-def line_of(folder: Path, name: str) -> int:
-    lines = (folder / "exercises.json").read_text(encoding="utf-8").splitlines()
-    return lines.index(f'   "id": "{name}",') + 1
-
-
-def make_cycle(data: Data) -> None:
-    for one, other in (("walking", "heel-raise"), ("heel-raise", "walking")):
-        entry(data, one)["progressions"].append(other)
-        entry(data, other)["regressions"].append(one)
-
-
-def share_alias(data: Data) -> None:
-    entry(data, "heel-raise")["aliases"].append("box step")
-    entry(data, "walking")["aliases"].append("Box-step")
-
-
-BAD: list[tuple[str, str, Callable[[Data], Any]]] = [
-    ("cycle: ", "", make_cycle),
-    ("alias repeated", "heel-raise", lambda data: entry(data, "heel-raise")["aliases"].append("Heel raise")),
-    ("word shared by two exercises: 'box step'", "walking", share_alias),
-    (
-        "steps_for 0 names a position it lacks: prone",
-        "heel-toe-taps",
-        lambda data: entry(data, "heel-toe-taps")["steps_for"].update({"0": ["prone"]}),
-    ),
-    ("a caution without words: afo", "seated-heel-raise", lambda data: data["caution_words"].pop("afo")),
-    ("is a search word for", "seated-march", lambda data: entry(data, "seated-march")["aliases"].append("swiss ball")),
-]
 
 
 @pytest.mark.parametrize(("told", "name", "spoil"), BAD, ids=[told for told, *_ in BAD])

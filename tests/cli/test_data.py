@@ -1,7 +1,9 @@
 """Bringing data in and out: `import`, `export`, `backup`, `restore`."""
 
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +12,10 @@ from flask import Flask
 
 from forum.actions.importing import writing
 from forum.models import Category, Member, OutboxRow, Post, Resource, Routine, Thread, db
+from forum.queries.library.exercises import get_library
 from tests.fixtures.house import Browser, Maker
 from tests.fixtures.terminal import Said
+from tests.samples.library import LIBRARY
 from tests.samples.lines import LINES, write_lines
 
 Run = Callable[..., Said]
@@ -229,11 +233,55 @@ def test_a_restore_logs_everybody_out(strideshare: Run, ana: Browser, tmp_path: 
     assert ana.get("/me").status_code != 200
 
 
+def test_a_restore_loads_the_library_of_this_version_and_says_so(strideshare: Run, tmp_path: Path) -> None:
+    file, name = tmp_path / "copy.db", get_library().exercises["wall-squat"].name
+    strideshare("backup", file)
+    with closing(sqlite3.connect(file)) as copy:
+        copy.execute("UPDATE exercise SET data = json_set(data, '$.name', 'Old') WHERE id = 'wall-squat'")
+        copy.execute("UPDATE library_meta SET fingerprint = 'old', version = 1")
+        copy.commit()
+    said = strideshare("restore", file, "--force")
+    assert said.status == 0
+    assert "Exercise library: 1 new or changed." in said.out
+    assert get_library().exercises["wall-squat"].name == name
+    assert get_library().version == LIBRARY["library_version"]
+
+
+def test_a_backup_with_a_newer_library_is_refused_before_anything_is_replaced(
+    strideshare: Run, ana: Browser, make: Maker, tmp_path: Path
+) -> None:
+    file = tmp_path / "copy.db"
+    strideshare("backup", file)
+    with closing(sqlite3.connect(file)) as copy:
+        copy.execute("UPDATE library_meta SET fingerprint = 'new', version = 999")
+        copy.commit()
+    thread = make.thread(ana.person)
+    said = strideshare("restore", file, "--force")
+    assert said.status == 1
+    assert "has version 999 of the exercise library, newer than version 2 here" in said.err
+    assert db.session.get(Thread, thread) is not None
+    assert ana.get("/me").status_code == 200
+
+
 def test_a_restore_over_members_needs_force(strideshare: Run, tmp_path: Path) -> None:
     strideshare("backup", tmp_path / "copy.db")
     said = strideshare("restore", tmp_path / "copy.db")
     assert said.status == 1
     assert "--force" in said.err
+
+
+def test_a_backup_of_a_newer_version_is_refused_before_anything_is_replaced(
+    strideshare: Run, ana: Browser, make: Maker, tmp_path: Path
+) -> None:
+    strideshare("backup", tmp_path / "copy.db")
+    with closing(sqlite3.connect(tmp_path / "copy.db")) as copy:
+        copy.execute("UPDATE alembic_version SET version_num = '9999'")
+        copy.commit()
+    later = make.thread(ana.person)
+    said = strideshare("restore", tmp_path / "copy.db", "--force")
+    assert said.status == 1
+    assert "has the tables of a newer version. Nothing was changed." in said.err
+    assert db.session.get(Thread, later) is not None
 
 
 def test_a_file_that_is_no_backup_is_refused(strideshare: Run, tmp_path: Path) -> None:

@@ -35,6 +35,14 @@ def test_upgrade_never_puts_an_older_library_over_a_newer_one(strideshare: Run) 
     assert "older than version 999" in said.err + said.out
 
 
+def test_tables_of_a_newer_version_are_left_alone(strideshare: Run) -> None:
+    db.session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    db.session.commit()
+    said = strideshare("upgrade")
+    assert said.status == 1
+    assert "tables of a newer version. Install that version again, or restore a backup." in said.err
+
+
 def test_nothing_of_the_demo_is_signed_or_held_by_its_clinician(demo_instance: Path) -> None:
     with closing(sqlite3.connect(demo_instance / "strideshare.db")) as demo:
         for table in ("exercise_review", "exercise_hold"):

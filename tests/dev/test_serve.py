@@ -4,12 +4,13 @@ import os
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http.client import HTTPException
 from pathlib import Path
 
@@ -131,6 +132,34 @@ def test_an_error_shows_its_traceback_and_no_console(house: DevHouse) -> None:
 def test_code_that_can_not_be_read_is_told_and_forgiven(house: DevHouse) -> None:
     with house.changed("forum/clock.py", "def utc_now", "def (utc_now"):
         wait_until(lambda: "SyntaxError" in house.get("/")[1], "the error")
+    wait_until(lambda: house.get("/")[0] == 200, "the page again")
+
+
+def test_a_model_without_its_migration_is_told_in_the_terminal(house: DevHouse) -> None:
+    column = "    heard_at: Mapped[datetime | None]\n"
+    with house.changed("forum/models/talk/notices.py", "    read_at:", f"{column}    read_at:"):
+        wait_until(lambda: "The models have other tables than" in house.log(), "the hint")
+    assert "make migration NAME=..." in house.log()
+    wait_until(lambda: house.get("/healthz")[0] == 200, "the page again")
+
+
+def test_tables_of_another_branch_are_told_with_what_to_do(house: DevHouse) -> None:
+    def stand_at(number: str) -> str:
+        with closing(sqlite3.connect(house.folder / "instance-dev" / "strideshare.db")) as file:
+            before = file.execute("SELECT version_num FROM alembic_version").fetchone()[0]
+            file.execute("UPDATE alembic_version SET version_num = ?", (number,))
+            file.commit()
+        return str(before)
+
+    before = stand_at("9999")
+    try:
+        with house.changed("forum/clock.py", '"""', '"""Anew. '):
+            wait_until(lambda: "has the tables of a newer version" in house.get("/")[1], "the error")
+            assert "holds only the demo: stop the server, remove the folder" in house.get("/")[1]
+    finally:
+        stand_at(before)
+    with house.changed("forum/clock.py", '"""', '"""Anew. '):
+        wait_until(lambda: house.get("/")[0] == 200, "the page")
     wait_until(lambda: house.get("/")[0] == 200, "the page again")
 
 

@@ -13,7 +13,7 @@ FOLDERS = "tests|templates|static|migrations|scripts|docs|bench|dev|forum"
 # `rules/routines/fields`, `text.markup.cook`, `web/kit/caching.Shelf`, `tests/house/access.txt`
 NAMED = re.compile(rf"`((?:{FOLDERS}|{'|'.join(LEVEL)})(?:[/.][A-Za-z_0-9-]+)+/?)(?:\([^`]*\))?`")
 # The feature that the walk-through builds, the folder that only a wheel has, and media types.
-NOT_THERE = re.compile(r"thanks|^forum/_share|^text/(plain|html|csv|markdown)$")
+NOT_THERE = re.compile(r"thank|^forum/_share|^text/(plain|html|csv|markdown)$")
 
 
 def names_in(path: Path) -> set[str]:

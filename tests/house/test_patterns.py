@@ -21,8 +21,8 @@ PARTED: dict[str, str] = {
 ANCHORED: dict[str, str] = {
     "forum.rules.library.resources._BARE": "asked at the beginning of an address only, once its length is known",
     "forum.text.prose.setting._BAND": "asked of the whole of a few words that the parser found",
-    "forum.text.routine_parser.decide_words.DONT": "asked at one place of the text only",
-    "forum.text.routine_parser.decide_words.YEAR": "asked at one place of the text only",
+    "forum.text.routine_parser.talk_words.DONT": "asked at one place of the text only",
+    "forum.text.routine_parser.talk_words.YEAR": "asked at one place of the text only",
     "forum.text.routine_parser.tables._BORDER": "its next branch takes the whole of a run of spaces",
 }
 

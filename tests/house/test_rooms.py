@@ -46,7 +46,7 @@ def test_the_rooms_of_a_floor_are_those_of_the_plan(floor: str) -> None:
 
 @pytest.mark.parametrize("path", [path for path in python_files() if floor_of(path) in FLOORS], ids=shown)
 def test_rooms_point_only_down(path: Path) -> None:
-    assert uphill(path) == []
+    assert uphill(path) == [], "a room imports only those to its right in the table of ARCHITECTURE.md"
 
 
 def test_the_pages_lie_in_the_rooms_that_send_them() -> None:

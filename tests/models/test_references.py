@@ -99,6 +99,9 @@ def test_nothing_points_at_a_row_that_is_not_there(filled: Connection, name: str
         put_third(filled, key.parent.table, **{key.parent.name: nowhere})
 
 
-def test_every_rule_is_about_a_reference_that_exists() -> None:
-    assert KEYS.keys() >= GOES_ALONG | FORGETS
-    assert not GOES_ALONG & FORGETS
+def test_every_reference_is_told_to_do_what_this_file_says() -> None:
+    told = {
+        action: {name for name, key in KEYS.items() if key.ondelete == action} for action in ("CASCADE", "SET NULL")
+    }
+    assert told["CASCADE"] == GOES_ALONG, 'ondelete="CASCADE" stands in GOES_ALONG, and nothing else does'
+    assert told["SET NULL"] == FORGETS, 'ondelete="SET NULL" stands in FORGETS, and nothing else does'

@@ -62,7 +62,8 @@ def test_a_list_asks_a_fixed_number_of_questions(crowd: Crowd, name: str) -> Non
     most, question = LISTS[name]
     for person in people():
         asked = ask(partial(question, crowd, person))
-        assert 0 < len(asked) <= most, [statement for statement, _values in asked]
+        statements = "\n".join(statement for statement, _values in asked)
+        assert 0 < len(asked) <= most, f"LISTS says how many it may ask. It asked:\n{statements}"
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -29,7 +29,7 @@ STORY_CARD = Card(
     items=(
         Item(exercise_id="wall-ball-squat", sets=2, reps=10),
         Item(exercise_id="box-march", sets=2, reps=10, sides="each"),
-        Item(exercise_id="foam-stand-eyes-closed", reps=5, hold_s=30),
+        Item(exercise_id="feet-together-eyes-closed", reps=5, hold_s=30),
     ),
     days_per_week=3,
     days_per_week_max=5,

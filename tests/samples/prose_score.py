@@ -39,4 +39,9 @@ def score(rows: list[Row], parse: Callable[[str], list[Row]]) -> Score:
 
 
 def _counted(items: list[Mapping[str, Any]] | list[Row], fields: tuple[str, ...]) -> Counter[tuple[Any, ...]]:
-    return Counter((item["exercise"], *(item[name] for name in fields)) for item in items)
+    return Counter((item["exercise"], *(_value(item, name) for name in fields)) for item in items)
+
+
+def _value(item: Mapping[str, Any], name: str) -> Any:
+    """A labelled or read value; posts count the rounds of a list as sets."""
+    return item.get(name) or (item.get("rounds") if name == "sets" else None)

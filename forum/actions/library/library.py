@@ -56,6 +56,11 @@ def load_library(folder: Path, now: datetime) -> int:
     return changed
 
 
+def shipped_version(folder: Path) -> int:
+    """The version of the library files in `folder`."""
+    return int(read_json(folder / "exercises.json")["library_version"])
+
+
 def _read_in_order(folder: Path) -> tuple[Any, Any]:
     """The library and the studies, or `Refused` with the first breaches, each with its exercise and line."""
     text = (folder / "exercises.json").read_text(encoding="utf-8")

@@ -80,7 +80,7 @@ def lift(person: Person, hold_id: int, reason: str, now: datetime) -> None:
     reason = check_reason(mask_contacts(clean_text(reason)).text, has_author=False)
     with transaction() as session:
         hold = get_row(session, ExerciseHold, hold_id, lock=True)
-        rules.check_lift(person, hold.kind, now)
+        rules.check_lift(person, now)
         if hold.lifted_at is not None:
             raise NotFound
         hold.lifted_at, hold.lifted_by_id, hold.lift_reason = now, person.id, reason

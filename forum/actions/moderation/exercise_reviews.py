@@ -9,10 +9,11 @@ from forum.actions.kit.base import get_row, transaction
 from forum.actions.moderation.exercise_holds import desk_changed, subject_of_exercise
 from forum.actions.moderation.modlog import note_act
 from forum.errors import NotFound
-from forum.models import ExerciseReview, LibraryExercise
+from forum.models import ExerciseReview, LibraryExercise, LibraryMeta
 from forum.queries.library.desk import list_held_ids
 from forum.rules.kit.people import Person
 from forum.rules.library import reviews as rules
+from forum.rules.library.cautions import cautions_from_dict
 from forum.rules.library.exercises import exercise_from_dict
 from forum.rules.library.facts_hash import facts_hash
 from forum.text.contacts.contacts import mask_contacts
@@ -27,7 +28,8 @@ def sign(person: Person, exercise_id: str, seen: str, note: str, now: datetime) 
     note = rules.check_note(mask_contacts(clean_text(note)).text)
     with transaction() as session:
         exercise = get_row(session, LibraryExercise, exercise_id, lock=True)
-        present = facts_hash(exercise_from_dict(exercise.data))
+        cautions = cautions_from_dict(session.scalars(select(LibraryMeta.cautions)).one())
+        present = facts_hash(exercise_from_dict(exercise.data, cautions))
         is_held = exercise_id in list_held_ids()
         rules.check_sign(person, seen=seen, present=present, is_held=is_held, now=now)
         mine = (ExerciseReview.exercise_id == exercise_id, ExerciseReview.reviewer_id == person.id)

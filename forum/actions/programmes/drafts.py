@@ -7,13 +7,14 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from forum.actions.kit.base import find_submission, remember_submission, transaction
-from forum.actions.programmes.programmes import name_programme, own_programme, stamp_of
+from forum.actions.programmes.programmes import name_programme, own_programme, refuse_held_cards, stamp_of
 from forum.errors import Refused
 from forum.models import Programme
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake
 from forum.rules.programmes import refusal_words
 from forum.rules.programmes.fields import Fields, tidy_fields
+from forum.rules.programmes.reading import read_plan
 from forum.text.kit.clean import clean_text
 
 DRAFT_CHARS = 60_000
@@ -40,6 +41,7 @@ def create(person: Person, fields: Mapping[str, str], now: datetime, *, idempote
         name_programme(programme, kept.get("title", ""))
         session.add(programme)
         session.flush()
+        refuse_held_cards(session, person, programme, read_plan(kept)[0])
         remember_submission(session, person.id, idempotency_key, programme.id, now)
         return programme.id
 
@@ -50,7 +52,7 @@ def save(
     """Keep what is typed as the draft and say its new stamp.
 
     Refused when another window saved since the page with stamp `seen` was made; the same form (`mark`) sent twice is
-    saved once.
+    saved once. Refused as well when it adds a card that has an exercise that is held back.
     """
     check_awake(person, now)
     kept = clean_fields(fields)
@@ -61,6 +63,8 @@ def save(
             return stamp_of(programme)
         if seen != stamp_of(programme):
             raise Refused(refusal_words.CHANGED_ELSEWHERE)
+        known = read_plan(before.get("fields", {}))[0].card_keys
+        refuse_held_cards(session, person, programme, read_plan(kept)[0], *known)
         stamp = f"{programme.current_n}.{int(stamp_of(programme).partition('.')[2]) + 1}"
         programme.draft = {"fields": kept, "stamp": stamp, "mark": mark}
         programme.touched_at = now

@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
 from forum.actions.kit.base import transaction
-from forum.actions.programmes.programmes import name_programme, own_programme, stamp_of
+from forum.actions.programmes.programmes import (
+    find_version,
+    name_programme,
+    own_programme,
+    refuse_held_cards,
+    stamp_of,
+)
 from forum.actions.routines.routines import refuse_first
 from forum.errors import Refused
 from forum.models import Programme, ProgrammeVersion
@@ -53,6 +56,7 @@ def publish(person: Person, programme_id: int, state: str, now: datetime, *, see
             raise Refused(refusal_words.CHANGED_SINCE_SEEN)
         current = find_version(session, programme)
         plan = read_programme(programme, person, state, current)
+        refuse_held_cards(session, person, programme, plan)
         masked, count = mask_plan(plan)
         is_new = current is None or current.plan != plan_to_dict(masked)
         if is_new:
@@ -66,14 +70,6 @@ def publish(person: Person, programme_id: int, state: str, now: datetime, *, see
             )
         programme.state, programme.draft, programme.touched_at = state, None, now
         return PublishedProgramme(programme.current_n, is_new, count)
-
-
-def find_version(session: Session, programme: Programme) -> ProgrammeVersion | None:
-    """The current version, inside a running transaction."""
-    wanted = select(ProgrammeVersion).where(
-        ProgrammeVersion.programme_id == programme.id, ProgrammeVersion.n == programme.current_n
-    )
-    return session.scalar(wanted)
 
 
 def read_programme(programme: Programme, person: Person, state: str, current: ProgrammeVersion | None) -> Plan:

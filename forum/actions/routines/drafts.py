@@ -12,11 +12,14 @@ from forum.actions.routines.routines import check_not_hidden, name_routine, own_
 from forum.actions.routines.source_words import carry_over
 from forum.errors import NotFound, Refused
 from forum.models import Routine, RoutineVersion
+from forum.queries.library.exercises import get_library
+from forum.queries.routines.cards_before import list_cards_before
 from forum.queries.routines.routines import find_version
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake
 from forum.rules.routines import refusal_words
-from forum.rules.routines.fields import Fields, fields_of, tidy_fields
+from forum.rules.routines.added_lines import check_added
+from forum.rules.routines.fields import Fields, fields_of, list_lines, tidy_fields
 from forum.rules.routines.routines import Card, card_from_dict
 from forum.text.kit.clean import clean_text
 
@@ -47,7 +50,10 @@ def create(
 def begin(
     session: Session, person: Person, kept: Fields, now: datetime, *, forked_from: int | None = None, made_by: str = ""
 ) -> Routine:
-    """A new draft inside a running transaction, of fields as `clean_fields` gives them."""
+    """A new draft inside a running transaction, of fields as `clean_fields` gives them.
+
+    Refused when a line of it is held back and did not stand on the card it is made of.
+    """
     mine = select(func.count()).select_from(Routine).where(Routine.owner_id == person.id, Routine.current_n == 0)
     if (session.scalar(mine) or 0) >= MOST_DRAFTS:
         raise Refused(refusal_words.too_many_drafts(MOST_DRAFTS))
@@ -63,6 +69,7 @@ def begin(
     name_routine(routine, kept.get("title", ""))
     session.add(routine)
     session.flush()
+    check_added(list_lines(kept), get_library().exercises, list_cards_before(routine), {})
     carry_over(session, routine)
     return routine
 
@@ -83,7 +90,8 @@ class Sending:
 def save(person: Person, routine_id: int, fields: Mapping[str, str], now: datetime, sending: Sending) -> str:
     """Keep what is typed as the card's draft; says its new stamp.
 
-    Refused when another window saved since this page was made. The same form sent twice is saved once.
+    Refused when another window saved since this page was made, and when it adds an exercise that is held back. The
+    same form sent twice is saved once.
     """
     check_awake(person, now)
     kept = clean_fields(fields)
@@ -99,6 +107,7 @@ def save(person: Person, routine_id: int, fields: Mapping[str, str], now: dateti
         comes_late = sending.is_auto and not before.get("is_auto", False)
         if sending.seen != stamp_of(routine) and (not is_own_window or comes_late):
             raise Refused(refusal_words.CHANGED_ELSEWHERE)
+        check_added(list_lines(kept), get_library().exercises, list_cards_before(routine), before.get("fields", {}))
         count = int(stamp_of(routine).partition(".")[2]) + 1
         stamp = f"{routine.current_n}.{count}"
         routine.draft = {

@@ -19,7 +19,7 @@ from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake
 from forum.rules.routines import refusal_words
 from forum.rules.routines.fields import Fields
-from forum.text.prose.card import LINES_MIN, draft_from_prose
+from forum.text.prose.card import LINES_MIN, draft_from_prose, split_held
 
 
 def make_from_message(
@@ -63,12 +63,14 @@ def make_from_post(person: Person, post_id: int, now: datetime) -> int:
 
 def _read(body: str, too_few: str, *, author_name: str = "") -> Fields:
     """The card's fields that a message describes; raises `Refused` when it holds no routine."""
-    items = read_routine(body)
+    items, exercises = read_routine(body), get_library().exercises
     if len(items) < LINES_MIN:
         raise Refused(too_few, "body")
+    if not split_held(items, exercises)[0]:
+        raise Refused(refusal_words.ALL_HELD, "body")
     credit = f"From {author_name}’s post" if author_name else ""
     title = {"title": f"Routine from {author_name}’s post"} if author_name else {}
-    return routine_drafts.clean_fields(draft_from_prose(items, get_library().exercises, credit=credit, **title))
+    return routine_drafts.clean_fields(draft_from_prose(items, exercises, credit=credit, **title))
 
 
 def _own_post(session: Session, post_id: int | None, person: Person) -> Post | None:

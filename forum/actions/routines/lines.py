@@ -11,12 +11,12 @@ from forum.queries.library.exercises import get_library
 from forum.queries.routines.routines import find_head, find_own_copy, find_version
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake
-from forum.rules.library.holds import check_offered
+from forum.rules.library.offers import get_offered
 from forum.rules.routines import refusal_words
-from forum.rules.routines.fields import Fields, fields_of, list_lines, rearrange
+from forum.rules.routines.fields import Fields, fields_of, list_lines
 from forum.rules.routines.limits import ITEMS_MAX
 from forum.rules.routines.routines import card_from_dict
-from forum.rules.routines.swaps import find_line, find_swapped, swap_line
+from forum.rules.routines.swaps import add_line, find_line, find_swapped, new_line, swap_line
 
 Change = Callable[[Fields], tuple[Fields, int]]
 
@@ -48,6 +48,8 @@ def swap(
     card one may not see.
     """
 
+    exercises = get_library().exercises
+
     def change(fields: Fields) -> tuple[Fields, int]:
         line = find_line(fields, wanted.exercise_id, wanted.line)
         if line is None:
@@ -55,7 +57,9 @@ def swap(
             if done is None:
                 raise Refused(refusal_words.LINE_GONE)
             return fields, done
-        swapped, _ = swap_line(fields, line, wanted.to_id, get_library().exercises)
+        if wanted.to_id in exercises:
+            get_offered(exercises, wanted.to_id)
+        swapped, _ = swap_line(fields, line, wanted.to_id, exercises)
         if swapped == fields:
             raise Refused(refusal_words.NO_NEIGHBOUR)
         return swapped, line
@@ -78,14 +82,15 @@ def add(
     `NotFound` as in `swap`.
     """
 
+    exercise = get_offered(get_library().exercises, exercise_id)
+
     def change(fields: Fields) -> tuple[Fields, int]:
-        check_offered(get_library().exercises.get(exercise_id))
         lines = list_lines(fields)
-        if lines and lines[-1] == {"exercise_id": exercise_id}:
+        if lines and lines[-1] == new_line(exercise):
             return fields, len(lines) - 1
         if len(lines) >= ITEMS_MAX:
             raise Refused(refusal_words.full(ITEMS_MAX))
-        added, line = rearrange(fields, f"add:{exercise_id}")
+        added, line = add_line(fields, exercise)
         return added, line or 0
 
     return _in_own_draft(person, routine_id, change, now, n, idempotency_key)

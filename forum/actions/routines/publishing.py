@@ -22,13 +22,15 @@ from forum.actions.routines.source_words import Attached, attach_to_post, carry_
 from forum.errors import Refused
 from forum.models import LibraryMeta, Routine, RoutineFacet, RoutineItem, RoutineVersion
 from forum.queries.library.exercises import get_library
+from forum.queries.routines.cards_before import list_cards_before
 from forum.rules.kit.people import Person
 from forum.rules.library.changes import FIRST_VERSION
 from forum.rules.library.exercises import Exercise
 from forum.rules.routines import refusal_words
+from forum.rules.routines.added_lines import check_added
 from forum.rules.routines.cert_answers import CERT_NAMES
 from forum.rules.routines.checks import check_card
-from forum.rules.routines.fields import check_fields
+from forum.rules.routines.fields import check_fields, fields_of, list_lines
 from forum.rules.routines.limits import VERSION_NOTE_CHARS
 from forum.rules.routines.routines import Card, card_to_dict
 from forum.rules.routines.summary import list_facets
@@ -73,6 +75,8 @@ def publish(person: Person, routine_id: int, state: str, now: datetime, *, seen:
         if seen and seen != stamp_of(routine):
             raise Refused(refusal_words.CHANGED_SINCE_SEEN)
         card = read_draft(routine, exercises)
+        if card:
+            check_added(list_lines(fields_of(card)), exercises, list_cards_before(routine), {})
         words = mask_contacts(clean_text(note).strip())
         done = put_version(session, routine, card, state, exercises, now, note=words.text)
         attached = attach_to_post(session, routine, person, now) if state == "public" else ""

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import delete
 
 from forum.actions.kit.base import transaction
+from forum.actions.upkeep.schema import age_of
 from forum.errors import Refused
 from forum.models import Session, Token, db
 from forum.rules.upkeep import refusal_words
@@ -47,19 +48,32 @@ def is_whole(database: sqlite3.Connection) -> bool:
     return bool(database.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
 
 
-def check_backup(source: Path) -> None:
-    """Raise `Refused` unless the file is a whole database of ours."""
+def check_backup(source: Path, library_version: int) -> None:
+    """Raise `Refused` unless the file is a whole database of ours, with tables and library no newer than here."""
     database_path()
     try:
         with closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as copy:
             tables = {row[0] for row in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             whole = is_whole(copy)
+            held = _library_version(copy)
+            heads = [*copy.execute("SELECT version_num FROM alembic_version")] if tables >= OUR_TABLES else []
     except sqlite3.DatabaseError:
         raise Refused(refusal_words.not_a_database(source)) from None
     if not tables >= OUR_TABLES:
         raise Refused(refusal_words.not_a_backup(source))
     if not whole:
         raise Refused(refusal_words.damaged(source))
+    if age_of({row[0] for row in heads}) == "newer":
+        raise Refused(refusal_words.of_newer_version(source))
+    if held > library_version:
+        raise Refused(refusal_words.library_newer(source, held, library_version))
+
+
+def _library_version(copy: sqlite3.Connection) -> int:
+    """The version of the library in a backup; 0 for one that has none, or is older than versions."""
+    columns = {row[1] for row in copy.execute("PRAGMA table_info(library_meta)")}
+    found = copy.execute("SELECT max(version) FROM library_meta").fetchone()[0] if "version" in columns else None
+    return found or 0
 
 
 def restore(source: Path) -> None:

@@ -26,12 +26,17 @@ def config() -> Config:
 
 
 def migrate() -> None:
-    """Bring the database to this version's tables; on SQLite its file is for this account only."""
+    """Bring the database to this version's tables; on SQLite its file is for this account only.
+
+    Raises `Refused` when the tables are newer.
+    """
     db.session.remove()
     url = db.engine.url
     if url.get_backend_name() == "sqlite" and url.database:
         os.close(os.open(url.database, os.O_CREAT | os.O_WRONLY, 0o600))
         Path(url.database).chmod(0o600)
+    if find_age() == "newer":
+        raise Refused(words.NEWER_TABLES)
     command.upgrade(config(), "head")
 
 
@@ -44,9 +49,13 @@ def find_age() -> Age:
     """How old the tables are, compared with this version's; tables that it does not know are newer."""
     if is_empty():
         return "none"
-    script = ScriptDirectory.from_config(config())
     with db.engine.connect() as connection:
-        heads = set(MigrationContext.configure(connection).get_current_heads())
+        return age_of(set(MigrationContext.configure(connection).get_current_heads()))
+
+
+def age_of(heads: set[str]) -> Age:
+    """How old tables are whose last migrations are `heads`."""
+    script = ScriptDirectory.from_config(config())
     if heads == set(script.get_heads()):
         return "current"
     known = {revision.revision for revision in script.walk_revisions()}

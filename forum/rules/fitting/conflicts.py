@@ -6,7 +6,7 @@ from typing import Literal
 from forum.rules.fitting.profiles import FitProfile
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.needs import missing_in
-from forum.rules.library.offers import is_offered
+from forum.rules.library.offers import is_line_offered
 from forum.rules.library.words import EQUIPMENT_WORDS, SPOTTER_WORDS
 from forum.rules.routines.routines import Item
 from forum.rules.routines.safety import item_strip
@@ -38,7 +38,7 @@ def list_conflicts(item: Item, exercise: Exercise | None, profile: FitProfile) -
     found: list[Conflict] = []
     if exercise.hold_words:
         found.append(Conflict("hold", "It is held back for now, because somebody has seen a risk in it."))
-    elif not is_offered(exercise, item.position):
+    elif not is_line_offered(exercise, item.position):
         found.append(Conflict("held", "It waits for a clinician to read it."))
     if wrong := tuple(one for one in strip.positions if one not in profile.positions):
         found.append(Conflict("position", f"It is done {_small(say_positions(wrong, 'or'))}."))

@@ -13,7 +13,13 @@ from typing import Any
 from forum.rules.fitting.profiles import RESTING, Day
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.filters import HOUSEHOLD
-from forum.rules.library.offers import offered_regressions
+from forum.rules.library.offers import (
+    is_line_offered,
+    is_offered,
+    offered_positions,
+    offered_regressions,
+    place_offered,
+)
 from forum.rules.library.positions import fits_in
 from forum.rules.routines.routines import Card, Item
 from forum.rules.routines.safety import is_no_stricter, item_strip
@@ -25,6 +31,8 @@ RED_LINES = 4
 AMBER_LEVEL = 3
 RED_LEVEL = 2
 CLASS = "class-or-game"
+SEEN = "it is held back for now, because somebody has seen a risk in it."
+WAITS = "it waits for a clinician to read it."
 REST_COUNTS = "Rest counts as keeping to the plan."
 _RANGES = (
     "sets",
@@ -89,8 +97,8 @@ def _line(n: int, item: Item, day: Day, exercises: Library) -> DayLine:
     if exercise is None:
         after = _less(item, day) if day == "amber" else None
         return DayLine(n, item, after, "not in our library, so better left for another day." if after is None else "")
-    if exercise.hold_words:
-        return DayLine(n, item, None, "it is held back for now, because somebody has seen a risk in it.")
+    if not is_offered(exercise, item.position):
+        return DayLine(n, item, None, SEEN if exercise.hold_words else WAITS)
     if day == "red" and item_strip(item, exercise).heat == "high":
         return DayLine(n, item, None, "it can make you hot.")
     form = _amber_form(item, exercise, exercises) if day == "amber" else _red_form(item, exercise, exercises)
@@ -100,7 +108,13 @@ def _line(n: int, item: Item, day: Day, exercises: Library) -> DayLine:
     return DayLine(n, item, after, _say(item, after, exercises))
 
 
+def _placed(item: Item, exercise: Exercise) -> Item:
+    """The line as it may be offered: one without a position in the first that is not held back, if some are."""
+    return replace(item, position=place_offered(exercise)) if item.position is None else item
+
+
 def _amber_form(item: Item, exercise: Exercise, exercises: Library) -> Item | None:
+    item = _placed(item, exercise)
     if exercise.level <= AMBER_LEVEL:
         return item
     for easier in walk_easier(exercise, exercises):
@@ -156,13 +170,13 @@ def _at_rest(item: Item, exercise: Exercise) -> Item | None:
     if item.position:
         is_usual = item.position in exercise.positions
         if item.position in RESTING:
-            return item
+            return item if is_line_offered(exercise, item.position) else None
         if not is_usual:
             return None
-    places = [one for one in RESTING if one in exercise.positions]
+    places = [one for one in RESTING if one in offered_positions(exercise)]
     if not places:
         return None
-    is_open = not item.position and set(exercise.positions) <= set(RESTING)
+    is_open = not item.position and set(exercise.positions) <= set(RESTING) and is_line_offered(exercise, None)
     return item if is_open else replace(item, position=places[0])
 
 

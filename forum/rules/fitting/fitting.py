@@ -14,7 +14,7 @@ from forum.rules.fitting.conflicts import BAND, WEIGHTS, Conflict, has_band, has
 from forum.rules.fitting.energy_days import DayLine, for_day, is_alike, walk_easier
 from forum.rules.fitting.profiles import FitProfile
 from forum.rules.library.exercises import Exercise
-from forum.rules.library.offers import is_offered
+from forum.rules.library.offers import is_line_offered, is_offered
 from forum.rules.library.positions import moves_between
 from forum.rules.routines.routines import Card, Item
 from forum.rules.routines.summary import say_positions
@@ -136,12 +136,13 @@ def _form(item: Item, exercise: Exercise, one: Exercise, conflicts: tuple[Confli
 
 
 def _place(item: Item, exercise: Exercise, profile: FitProfile) -> Item:
-    """The line in the first of its exercise's positions that fits; a position of its author's own stays."""
+    """The line in the first of its positions that fits; a position of its author's own stays, unless it is held."""
     if moves_between(exercise):
         return item
-    if item.position and (item.position in profile.positions or item.position not in exercise.positions):
+    is_free = is_line_offered(exercise, item.position)
+    if item.position and is_free and (item.position in profile.positions or item.position not in exercise.positions):
         return item
-    if not item.position and set(exercise.positions) <= set(profile.positions):
+    if not item.position and is_free and set(exercise.positions) <= set(profile.positions):
         return item
     places = [one for one in profile.positions if one in exercise.positions and is_offered(exercise, one)]
     return replace(item, position=places[0]) if places else item

@@ -8,9 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import datetime
 
-from forum.errors import Refused
 from forum.rules.kit.days import say_shared_day
-from forum.rules.library import refusal_words
 from forum.rules.library.exercises import Exercise
 
 UNTIL = "Do not do it until that is settled."
@@ -38,14 +36,6 @@ def say_hold(name: str, kind: str, at: datetime) -> str:
     return f"{name}: {who} ({say_shared_day(at)}). {UNTIL}"
 
 
-def list_offered(exercises: Iterable[Exercise]) -> list[Exercise]:
-    """Those that nobody holds back, in the same order."""
+def list_in_use(exercises: Iterable[Exercise]) -> list[Exercise]:
+    """Those that nobody has held back, in the same order; what waits for a clinician may be read among them."""
     return [one for one in exercises if not one.hold_words]
-
-
-def check_offered(exercise: Exercise | None, field: str | None = None) -> None:
-    """Refuse to add an exercise that the library lacks, or that is held back."""
-    if exercise is None:
-        raise Refused(refusal_words.EXERCISE_UNKNOWN, field)
-    if exercise.hold_words:
-        raise Refused(refusal_words.offer_held_back(exercise.hold_words), field)

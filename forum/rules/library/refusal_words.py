@@ -5,7 +5,7 @@ from collections.abc import Iterable
 CLINICIANS_ONLY = "Only clinicians whom we have checked can do this."
 IS_HELD_BACK = "This exercise is held back. Settle that first, then put your name to it."
 FACTS_CHANGED = "The facts of this exercise changed after you opened the page. Please read them once more."
-RISK_STANDS = "A clinician has seen a risk here. Only a clinician can lift that."
+HOLD_STANDS = "Only a clinician can release an exercise that is held back."
 NO_RISK = "Say in a sentence what the risk is. Everybody will read it."
 NO_VERDICT = "Choose “I have reviewed it” or “I see a risk”."
 
@@ -33,9 +33,9 @@ _STANDING = {
 }
 
 
-def offer_held_back(hold_words: str) -> str:
-    """`hold_words` say why nobody is offered the exercise."""
-    return f"It can’t be added now. {hold_words}"
+def offer_held_back(hold_words: str, places: str = "") -> str:
+    """`hold_words` say why nobody is offered the exercise, `places` the positions in which it is."""
+    return f"It can’t be added now. {hold_words}" + (f" It can be added {places}." if places else "")
 
 
 def equipment_unknown(name: str) -> str:

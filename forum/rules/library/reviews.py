@@ -5,7 +5,7 @@ from datetime import datetime
 from forum.errors import Refused
 from forum.rules.kit.limits import NOTE_CHARS
 from forum.rules.kit.people import Person
-from forum.rules.kit.permissions import check_confirmed, check_moderator
+from forum.rules.kit.permissions import check_confirmed
 from forum.rules.library import refusal_words
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.words import FALL_RISK_WORDS, LEVEL_WORDS
@@ -34,14 +34,11 @@ def check_sign(person: Person, *, seen: str, present: str, is_held: bool, now: d
         raise Refused(refusal_words.FACTS_CHANGED)
 
 
-def check_lift(person: Person, kind: str, now: datetime) -> None:
-    """Refuse to let go of what one may not: a risk is settled by clinicians only, a moderators' hide by moderators."""
-    if kind == HIDDEN:
-        check_moderator(person, now)
-        return
+def check_lift(person: Person, now: datetime) -> None:
+    """Let only clinicians release what is held back, whoever holds it: moderators hide, and never release."""
     check_confirmed(person, now)
     if not person.is_clinician:
-        raise Refused(refusal_words.RISK_STANDS)
+        raise Refused(refusal_words.HOLD_STANDS)
 
 
 def check_risk(reason: str) -> str:

@@ -103,3 +103,8 @@ def bands_out_of_range(most: int) -> str:
 def same_amount(number: int) -> str:
     """Another rule, counted from 1, changes it too."""
     return f"it changes the same amount as rule {number}."
+
+
+def card_held(n: int, refused: str) -> str:
+    """A card that was not in the programme before; `refused` says why its exercise can't be added."""
+    return f"{part(n)}: its card has an exercise that is held back. {refused} Choose another card."

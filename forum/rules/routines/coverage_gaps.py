@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.needs import missing_in
-from forum.rules.library.offers import is_offered
-from forum.rules.library.positions import fits_in
+from forum.rules.library.offers import is_offered_in
 from forum.rules.library.words import GAIT_PHASE_WORDS, MODALITY_WORDS
 from forum.rules.routines.coverage import equipment, modalities, positions
 from forum.rules.routines.coverage_grid import Grid, make_grid
@@ -64,12 +63,11 @@ def suggest(card: Card, exercises: Library, phase: str, modality: str = "") -> t
         one
         for one in exercises.values()
         if phase in one.gait_phases
-        and is_offered(one)
         and (not modality or modality in one.modalities)
         and one.id not in taken
         and one.family != "class-or-game"
         and one.level <= max(hardest, GENTLE_LEVEL)
-        and fits_in(one, where)
+        and is_offered_in(one, where)
         and is_no_stricter(exercise_strip(one), strip)
     ]
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from forum.rules.library.exercises import Exercise
+from forum.rules.library.offers import list_offered
 from forum.rules.library.words import GAIT_PHASE_WORDS, MODALITY_WORDS
 from forum.rules.routines.routines import Card
 
@@ -16,7 +17,7 @@ Library = Mapping[str, Exercise]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One kind of exercise for one part of walking: the card's lines (from 1), and how many the library has."""
+    """One kind of exercise for one part of walking: the card's lines (from 1), and how many the library offers."""
 
     modality: str
     lines: tuple[int, ...]
@@ -58,10 +59,11 @@ class Grid:
 def make_grid(card: Card, exercises: Library) -> Grid:
     """Which lines of the card train what; `exercises` is the library by id."""
     known = [(n, exercises[item.exercise_id]) for n, item in enumerate(card.items, 1) if item.exercise_id in exercises]
+    offered = list_offered(exercises.values())
 
     def cell(phase: str, modality: str) -> Cell:
         lines = tuple(n for n, one in known if phase in one.gait_phases and modality in one.modalities)
-        count = sum(phase in one.gait_phases and modality in one.modalities for one in exercises.values())
+        count = sum(phase in one.gait_phases and modality in one.modalities for one in offered)
         return Cell(modality, lines, count)
 
     rows = tuple(

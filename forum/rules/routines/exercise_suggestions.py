@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 
 from forum.rules.library.exercises import Exercise
-from forum.rules.library.offers import is_offered
-from forum.rules.library.positions import fits_in
+from forum.rules.library.offers import is_offered_in
 from forum.rules.routines.coverage import modalities, positions
 from forum.rules.routines.routines import Card
 
@@ -23,11 +22,10 @@ def suggest_exercises(card: Card, exercises: Mapping[str, Exercise], limit: int 
         one
         for one in exercises.values()
         if one.id not in taken
-        and is_offered(one)
         and one.level <= hardest
         and one.safety.spotter == "not_needed"
         and one.family != "class-or-game"
-        and fits_in(one, where)
+        and is_offered_in(one, where)
     ]
     fitting.sort(key=lambda one: (one.modality in have, one.level))
     return _mix(fitting, {one.family for one in known}, limit)

@@ -56,3 +56,8 @@ def out_of_range(field: str, least: float, most: float) -> str:
 def second_smaller(field: str) -> str:
     """Of two numbers the second is the bigger one."""
     return f"{_RANGES[field]}: the second number should not be smaller than the first."
+
+
+def line_held(n: int, refused: str) -> str:
+    """A line, counted from 0, that was not on the card before; `refused` says why it can't be added."""
+    return f"Exercise {n + 1}: {refused} Take it off the card."

@@ -41,6 +41,7 @@ MESSAGE_TOO_FEW = (
     "You can name the exercises, or build the card yourself under Routines."
 )
 POST_TOO_FEW = "We found fewer than two exercises in this post, so we cannot make a card from it."
+ALL_HELD = "Every exercise in these words is held back for now, so we cannot make a card from them."
 
 NO_FILE = "Choose a file first, or paste its text."
 FILE_TOO_BIG = "This file is too big for a card. The most is 300 kB."

@@ -10,6 +10,7 @@ from functools import reduce
 from typing import Literal
 
 from forum.rules.library.exercises import Exercise
+from forum.rules.library.offers import say_held
 from forum.rules.library.positions import places_of
 from forum.rules.library.words import (
     FALL_RISK_WORDS,
@@ -106,7 +107,7 @@ def exercise_strip(exercise: Exercise, position: str | None = None) -> Strip:
         spasticity_caution=safety.spasticity_caution,
         impact=safety.impact,
         low_back_caution=safety.low_back_caution,
-        holds=(exercise.hold_words,) if exercise.hold_words else (),
+        holds=(held,) if (held := say_held(exercise, position)) else (),
     )
 
 

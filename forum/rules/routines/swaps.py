@@ -6,7 +6,13 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from forum.rules.library.exercises import Exercise
-from forum.rules.library.offers import helped_regressions, offered_progressions, offered_regressions
+from forum.rules.library.offers import (
+    helped_regressions,
+    is_offered,
+    offered_progressions,
+    offered_regressions,
+    place_offered,
+)
 from forum.rules.routines.fields import Fields, Line, join_fields, list_lines, removed_of
 from forum.rules.routines.routines import Item
 
@@ -53,17 +59,43 @@ def swap_line(
         return dict(fields), None
     line, to = lines[n], exercises.get(to_id)
     old = exercises.get(line["exercise_id"])
-    # Swapping back to where a line came from is always possible.
+    # Swapping back to where a line came from is possible for as long as that may be offered.
     is_way_back = to is not None and to_id == line.get("instead_of")
-    if old is None or to is None or to.hold_words:
+    if old is None or to is None or not is_offered(to):
         return dict(fields), n
     if not (is_way_back or to in [one for one, _ in list_swaps(old, exercises)]):
         return dict(fields), n
-    lines[n] = _swapped(line, old, to)
+    lines[n] = _in_offered_place(_swapped(line, old, to), to)
     return join_fields(fields, lines, removed_of(fields)), n
 
 
-def read_as(fields: Mapping[str, str], n: int, to_id: str) -> tuple[Fields, int | None]:
+def add_line(fields: Mapping[str, str], exercise: Exercise) -> tuple[Fields, int | None]:
+    """The form with one more line, without a dose that nobody gave, and the line to look at."""
+    lines = [*list_lines(fields), new_line(exercise)]
+    return join_fields(fields, lines, removed_of(fields)), len(lines) - 1
+
+
+def new_line(exercise: Exercise) -> Line:
+    """A line of an exercise; it names a position only where some of them are held back."""
+    return _in_offered_place({"exercise_id": exercise.id}, exercise)
+
+
+def _in_offered_place(line: Line, exercise: Exercise) -> Line:
+    place = place_offered(exercise, line.get("position") or None)
+    rest = {name: text for name, text in line.items() if name != "position"}
+    return rest | ({"position": place} if place else {})
+
+
+def place_lines(fields: Mapping[str, str], exercises: Mapping[str, Exercise]) -> Fields:
+    """The form of a new card: no line of it stands in a position that is held back, where another one is not."""
+    lines = [
+        _in_offered_place(line, exercises[line["exercise_id"]]) if line["exercise_id"] in exercises else line
+        for line in list_lines(fields)
+    ]
+    return join_fields(fields, lines, removed_of(fields))
+
+
+def read_as(fields: Mapping[str, str], n: int, to: Exercise) -> tuple[Fields, int | None]:
     """The form with its line `n` (from 0) as another exercise, because the author's words meant that one.
 
     The amounts were hers for what she meant, so all of them stay.
@@ -72,7 +104,8 @@ def read_as(fields: Mapping[str, str], n: int, to_id: str) -> tuple[Fields, int 
     if not 0 <= n < len(lines):
         return dict(fields), None
     gone = ("unsure", "instead_of", "reason")
-    lines[n] = {name: text for name, text in lines[n].items() if name not in gone} | {"exercise_id": to_id}
+    kept = {name: text for name, text in lines[n].items() if name not in gone} | {"exercise_id": to.id}
+    lines[n] = _in_offered_place(kept, to)
     return join_fields(fields, lines, removed_of(fields)), n
 
 
@@ -94,7 +127,8 @@ def swap_item(item: Item, old: Exercise, to: Exercise, reason: str) -> Item:
     blank = {one.name: one.default for one in dataclass_fields(Item) if one.name.removesuffix("_max") in unknown}
     first = item.instead_of or old.id
     swapped: dict[str, Any] = blank | {"exercise_id": to.id, "instead_of": first, "reason": reason}
-    return replace(item, **swapped)
+    line = replace(item, **swapped)
+    return replace(line, position=place_offered(to, line.position))
 
 
 def _swapped(line: Line, old: Exercise, to: Exercise) -> Line:

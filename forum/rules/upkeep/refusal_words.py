@@ -29,3 +29,14 @@ def not_a_backup(file: object) -> str:
 def damaged(file: object) -> str:
     """The file is one of ours, but broken."""
     return f"{file} is damaged."
+
+
+def library_newer(file: object, version: int, here: int) -> str:
+    """The backup comes from a later release."""
+    words = f"{file} has version {version} of the exercise library, newer than version {here} here."
+    return f"{words} Install the newer release first. Nothing was changed."
+
+
+def of_newer_version(file: object) -> str:
+    """The file is one of ours, and this version can't read its tables."""
+    return f"{file} has the tables of a newer version. Nothing was changed. Restore it with that version."

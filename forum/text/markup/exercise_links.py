@@ -7,7 +7,7 @@ from html import unescape
 
 from forum.rules.library.exercises import Exercise
 from forum.text.routine_parser import FoundItem, parse_routine
-from forum.text.routine_parser.items import SURE, Dose
+from forum.text.routine_parser.items import Dose
 
 # A post that names more is a list; it does not get calmer by more links.
 MOST_LINKS = 20
@@ -45,7 +45,7 @@ def link_exercises(html: str, library: Mapping[str, Exercise]) -> Linked:
     """
     read = _read(html)
     items = parse_routine("".join(read.letters), library)
-    sure = [item for item in items if item.confidence >= SURE and _is_meant(item, library)]
+    sure = [item for item in items if item.is_likely_named and _is_meant(item, library)]
     named = tuple(dict.fromkeys(item.exercise_id for item in sure))[:MOST_LINKS]
     return Linked(_splice(html, read, _choose(read, sure)), len(items), named)
 

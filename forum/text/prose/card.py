@@ -1,7 +1,7 @@
 """From what the parser found in a message to a card's draft: its lines, its frequency, and the author's own words.
 
 What was read and fits no field is said in a note; what nobody said stays blank. Amounts that a card can't hold go to
-the note as well, so that the draft can always be opened and saved.
+the note as well, so that the draft can always be opened and saved. What is held back is named there and is no line.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,6 +11,7 @@ from typing import Any
 
 from forum.rules.kit.spans import Span, capital, say_count, say_time
 from forum.rules.library.exercises import Exercise
+from forum.rules.library.offers import is_offered, place_offered
 from forum.rules.routines.fields import SAID_CHARS, Fields, fields_of, join_fields, list_lines
 from forum.rules.routines.limits import DISTANCE_CHARS, ITEM_NOTE_CHARS, ITEM_RANGES, ITEMS_MAX, NOTE_CHARS
 from forum.rules.routines.routines import SIDES, Card, Item
@@ -26,6 +27,7 @@ OWN_TITLE = "My routine"
 _AMOUNTS = {"sets": "set", "reps": "time", "hold_s": "", "duration_s": "", "rest_s": ""}
 # A card's rest has one end: of a range it keeps the low one, and the note says both.
 _CARD_AMOUNTS = frozenset(field.name for field in dataclass_fields(Item))
+_TEMPO = {"move_s": "to move", "return_s": "to come back"}
 _TIMES = {"hold_s": "Hold for", "duration_s": "For", "rest_s": "Rest for"}
 
 
@@ -33,11 +35,15 @@ def draft_from_prose(
     items: Sequence[FoundItem], exercises: Mapping[str, Exercise], *, title: str = OWN_TITLE, credit: str = ""
 ) -> Fields:
     """The fields of a card's draft; `credit` says whose words these are when they are not the card's owner's."""
-    kept, left = items[:ITEMS_MAX], items[ITEMS_MAX:]
-    often = {item.dose.frequency for item in kept}
+    able, waiting = split_held(items, exercises)
+    kept, left = able[:ITEMS_MAX], able[ITEMS_MAX:]
+    often = {item.sure_dose.frequency for item in kept}
     shared = next(iter(often)) if len(often) == 1 else None
     often_fields, words = card_frequency(shared) if shared else ({}, "")
     notes = [words] if words else []
+    if waiting:
+        names = ", ".join(dict.fromkeys(_name(item, exercises) for item in waiting))
+        notes.append(f"In the message too, but held back for now, so not on this card: {names}")
     if left:
         names = ", ".join(_name(item, exercises) for item in left)
         notes.append(f"A card holds {ITEMS_MAX} exercises. These were in the message too: {names}")
@@ -53,6 +59,14 @@ def draft_from_prose(
     return join_fields(typed, lines)
 
 
+def split_held(
+    items: Sequence[FoundItem], exercises: Mapping[str, Exercise]
+) -> tuple[list[FoundItem], list[FoundItem]]:
+    """What may come onto a card, and what is held back."""
+    able = [item for item in items if is_offered(exercises[item.exercise_id])]
+    return able, [item for item in items if not is_offered(exercises[item.exercise_id])]
+
+
 def _seen(item: FoundItem) -> dict[str, str]:
     """What the builder shows of where a line comes from."""
     return {"said": said_of(item), "unsure": "yes" if item.confidence < SURE else ""}
@@ -66,18 +80,20 @@ def said_of(item: FoundItem) -> str:
 def _item(item: FoundItem, exercise: Exercise, *, is_often_shared: bool) -> Item:
     amounts, notes = _amounts(item)
     setting, more = line_setting(item, exercise)
-    if item.dose.frequency and not is_often_shared:
-        notes.append(say_frequency(item.dose.frequency))
+    if (often := item.sure_dose.frequency) and not is_often_shared:
+        notes.append(say_frequency(often))
     notes += [*more, *([item.notes] if item.notes else [])]
-    return Item(exercise_id=item.exercise_id, note=_sentences(notes, ITEM_NOTE_CHARS), **(amounts | setting))
+    line = Item(exercise_id=item.exercise_id, note=_sentences(notes, ITEM_NOTE_CHARS), **(amounts | setting))
+    return replace(line, position=place_offered(exercise, line.position))
 
 
 def _amounts(item: FoundItem) -> tuple[dict[str, Any], list[str]]:
     """The amounts that a card can hold, and the others in words."""
     fields: dict[str, Any] = {}
     notes: list[str] = []
+    dose = item.sure_dose
     for name in _AMOUNTS:
-        span = Span(getattr(item.dose, name), getattr(item.dose, f"{name}_max"))
+        span = Span(getattr(dose, name), getattr(dose, f"{name}_max"))
         if not span:
             continue
         fits = _fits(span, ITEM_RANGES[name])
@@ -86,14 +102,22 @@ def _amounts(item: FoundItem) -> tuple[dict[str, Any], list[str]]:
             fields |= {end: value for end, value in held.items() if end in _CARD_AMOUNTS}
         if not fits or not held.keys() <= _CARD_AMOUNTS:
             notes.append(_say(name, span))
-    if item.dose.distance and len(item.dose.distance) <= DISTANCE_CHARS:
-        fields["distance"] = item.dose.distance
-    elif item.dose.distance:
-        notes.append(item.dose.distance)
-    if item.dose.sides in SIDES:
-        fields["sides"] = item.dose.sides
-    elif item.dose.sides:
-        notes.append(f"Sides: {item.dose.sides}")
+    for name, words in _TEMPO.items():
+        seconds = getattr(dose, name)
+        if seconds is not None and _fits(Span(seconds), ITEM_RANGES[name]):
+            fields[name] = seconds
+        elif seconds is not None:
+            notes.append(f"{say_time(Span(seconds))} {words}")
+    if dose.rounds:
+        notes.append(f"Do the whole list {say_count(Span(dose.rounds), 'time')}")
+    if dose.distance and len(dose.distance) <= DISTANCE_CHARS:
+        fields["distance"] = dose.distance
+    elif dose.distance:
+        notes.append(dose.distance)
+    if dose.sides in SIDES:
+        fields["sides"] = dose.sides
+    elif dose.sides:
+        notes.append(f"Sides: {dose.sides}")
     return fields, notes
 
 

@@ -1,8 +1,10 @@
 """Last stage: mention, amounts and surroundings become one item."""
 
 import re
+from dataclasses import replace
 
 from forum.rules.library.exercises import Exercise
+from forum.text.routine_parser.bound import Bound
 from forum.text.routine_parser.dictionary import Dictionary
 from forum.text.routine_parser.doses import dose_of
 from forum.text.routine_parser.items import Dose, FoundItem, Setting
@@ -13,6 +15,15 @@ from forum.text.routine_parser.scene import Scene
 
 _SINGLE = re.compile(r"\b(?:single|1)\b")
 _ROLLED = re.compile(r"\broll(?:ed)?(?: up)?(?: a| the| your)?(?: \w{1,8})? towel|towel (?:rolled|roll)\b")
+_SIDEWAYS = re.compile(
+    r"side to side|\b(?:to|over to|onto) (?:1|the other) (?:side|leg|foot)\b|"
+    r"\bfrom (?:1 )?(?:leg|foot) to (?:the other|leg|foot)\b"
+)
+# The side that a line is for is not the only one where the other is named as well.
+_OTHER_SIDE = {
+    "left": re.compile(r"\bright (?:leg|foot|side|arm|1|knee|heel)\b(?! only)"),
+    "right": re.compile(r"\bleft (?:leg|foot|side|arm|1|knee|heel)\b(?! only)"),
+}
 _BEFORE = 14  # letters
 _BALANCE = frozenset({"stance", "single-leg", "weight-shift", "ball-sit", "turn", "march", "head-turn", "tap"})
 _AT_FEET = frozenset({"counter", "rail", "walker", "cane"})
@@ -54,10 +65,15 @@ _FOR = {
 _KITS = {"resistance_band": "band", "belt_or_towel": "towel", "pool": "pool", "exercise_ball": "ball"}
 
 
-def build_item(scene: Scene, values: Values, plain: Plain, dictionary: Dictionary) -> FoundItem:
+def build_item(scene: Scene, bound: Bound, plain: Plain, dictionary: Dictionary) -> FoundItem:
     """The item of one mention."""
     exercise, position = _placed(scene, dictionary)
+    values = bound.values
+    if "sides" in bound.inherited and exercise.sides != "each_side":
+        values = {key: value for key, value in values.items() if key != "sides"}
     dose = dose_of(values, exercise)
+    if dose.sides in _OTHER_SIDE and _OTHER_SIDE[dose.sides].search(scene.text, *scene.zone.own):
+        dose = replace(dose, sides="each")
     return FoundItem(
         span=plain.source_span(scene.mention.start, scene.mention.end),
         mention="",
@@ -116,7 +132,7 @@ def _conditions(scene: Scene, position: str | None) -> set[str]:
     if position == "long-sitting":
         true.add("seated")
     foam, closed = bool(own & {"foam", "cushion", "pillow"}), scene.has("eyes")
-    towel = bool(own & {"towel", "belt", "strap", "cord", "scarf"})
+    towel = bool(own & {"towel", "belt", "strap", "cord", "scarf", "sheet"})
     spoken = scene.text[max(scene.zone.own[0], scene.mention.start - _BEFORE) : scene.mention.end]
     small = any(word in spoken for word in ("mini", "semi", "half", "partial", "small", "shallow", "quarter"))
     named = {
@@ -127,6 +143,7 @@ def _conditions(scene: Scene, position: str | None) -> set[str]:
         "eyes-closed": closed,
         "foam-eyes-closed": foam and closed,
         "holding": held,
+        "sideways": _SIDEWAYS.search(scene.text, *scene.zone.own) is not None,
         "at-wall": bool({"wall", "counter"} & {*scene.own("support"), *own}),
         "on-step": "step" in own and (position in {"standing", None}),
         "band-ball": {"band", "ball"} <= used,

@@ -5,12 +5,17 @@ from forum.rules.library.exercises import Exercise
 from forum.text.routine_parser.items import Dose
 from forum.text.routine_parser.quantity_values import HIGHS, Amount, Key, Values
 
+# Families that go on for a time, whatever the library's own dose says.
 _MOVING = frozenset(
     {"walk", "cardio", "march", "turn", "step", "tap", "gaze", "head-turn", "dual-task", "breathing", "foot"}
 )
-_MOVED = frozenset({"arm-circles", "neck-rotation", "finger-nose", "ball-circles", "dual-task-seated-march"})
-# Moved to and fro: a long time is how long they go on, a short one a stay at the end.
-_TO_AND_FRO = frozenset({"weight-shift-side", "weight-shift-staggered", "heel-toe-rock", "hip-swing", "forward-lean"})
+# Families that are kept still: any time is a hold.
+_STILL = frozenset(
+    {
+        "stance", "single-leg", "ball-sit", "stretch-other", "calf-stretch", "hamstring-stretch", "hip-flexor-stretch",
+        "quad-stretch", "core", "quad", "glute", "hip-add", "neck", "trunk-rot",
+    }
+)  # fmt: skip
 _LONG_S = 20
 _LONGEST_HOLD_S = 300  # more is how long the whole routine takes
 
@@ -19,6 +24,10 @@ def dose_of(values: Values, exercise: Exercise) -> Dose:
     """Every amount by its own name; a bare number counts how often, unless that was said."""
     sets, rest = _span(values, "sets"), _span(values, "rest_s")
     reps = _span(values, "reps") or _span(values, "bare")
+    if not reps and exercise.family == "breathing":
+        reps = _span(values, "breaths")
+    if reps == Ends(1):
+        reps = Ends()  # "once" rarely counts repeats
     hold, duration = _times(values, exercise)
     return Dose(
         sets=sets.low,
@@ -31,23 +40,32 @@ def dose_of(values: Values, exercise: Exercise) -> Dose:
         duration_s_max=duration.high,
         rest_s=rest.low,
         rest_s_max=rest.high,
-        sides=_words(values, "sides"),
+        sides=_sides(values, exercise),
         frequency=_words(values, "frequency"),
         distance=_words(values, "distance"),
+        rounds=_several(values),
+        move_s=_number(values, "move_s"),
+        return_s=_number(values, "return_s"),
     )
 
 
 def _times(values: Values, exercise: Exercise) -> tuple[Ends, Ends]:
     """The hold and the duration: seconds are a hold for what is kept still, a duration for what moves."""
     plain, held, moving = (_span(values, name) for name in ("seconds", "held", "moving"))
-    moves = exercise.family in _MOVING or exercise.id in _MOVED
     length_s = plain.low or plain.high or 0
     if held:
         return held, moving
-    if plain and (moves or (exercise.id in _TO_AND_FRO and length_s >= _LONG_S)):
+    if plain and _is_moved(exercise, length_s):
         # "Up to a minute" is how long they move, when nothing else is said.
         return Ends(), moving or (plain if plain.low else Ends(plain.high))
     return (plain if length_s <= _LONGEST_HOLD_S else Ends()), moving
+
+
+def _is_moved(exercise: Exercise, length_s: int) -> bool:
+    """Whether a time without "hold" is how long somebody goes on: what is not kept still, and no short stay."""
+    if exercise.family in _MOVING:
+        return True
+    return exercise.family not in _STILL and "hold" not in exercise.id and length_s >= _LONG_S
 
 
 def _span(values: Values, name: Amount) -> Ends:
@@ -64,3 +82,14 @@ def _number(values: Values, key: Key) -> int | None:
 def _words(values: Values, key: Key) -> str | None:
     value = values.get(key)
     return str(value) if value is not None else None
+
+
+def _sides(values: Values, exercise: Exercise) -> str | None:
+    """One or both sides."""
+    return _words(values, "sides")
+
+
+def _several(values: Values) -> int | None:
+    """How many rounds; one round is none."""
+    rounds = _number(values, "rounds")
+    return rounds if rounds and rounds > 1 else None

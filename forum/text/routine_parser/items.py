@@ -1,12 +1,14 @@
 """What the parser hands out: one exercise of a text, its dose, and the words both came from."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 Span = tuple[int, int]
 
 # Below this confidence the parser is unsure: a line is marked, and a name is no link.
 SURE = 0.75
+# From here a name is a link: that does less harm than a wrong amount.
+LIKELY = 0.55
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,9 @@ class Dose:
     duration_s: int | None = None
     duration_s_max: int | None = None
     distance: str | None = None
+    rounds: int | None = None
+    move_s: int | None = None
+    return_s: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +49,31 @@ class Setting:
     resistance: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ReadValue:
+    """One value of a line as a page needs it: blank with its question unless `is_sure`.
+
+    `field` is "exercise", "spotter" or a field of `Dose` without its high end. `words` are the places of the author's
+    words it came from; `is_inherited` says that they speak of several exercises. Of an unsure value the best guess is
+    kept in `value`; None is what nobody said and somebody must say.
+    """
+
+    field: str
+    value: int | str | None
+    confidence: float
+    is_sure: bool
+    is_inherited: bool
+    words: tuple[Span, ...]
+    question: str = ""
+
+    def with_question(self, question: str) -> "ReadValue":
+        """The same value, asked about."""
+        return replace(self, question=question)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundItem:
-    """One line of a routine; `span` holds offsets into the text, `confidence` goes from 0 to 1.
+    """One line of a routine; `span` holds offsets into the text, `confidence` is of the whole line, from 0 to 1.
 
     `mention` is the author's own name or description of the movement, `words` the whole passage that was read for it.
     """
@@ -59,6 +86,25 @@ class FoundItem:
     setting: Setting
     confidence: float
     notes: str = ""
+    values: tuple[ReadValue, ...] = ()
+
+    @property
+    def is_likely_named(self) -> bool:
+        """Whether the exercise itself is likely enough for a link, whatever its amounts are."""
+        named = [value for value in self.values if value.field == "exercise"]
+        return any(value.is_sure or value.confidence >= LIKELY for value in named)
+
+    @property
+    def sure_dose(self) -> Dose:
+        """The dose as a page fills it in: what is unsure stays blank, to be asked."""
+        unsure = {value.field for value in self.values if not value.is_sure}
+        blank = {f.name: None for f in fields(Dose) if f.name.removesuffix("_max") in unsure}
+        return replace(self.dose, **blank)
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What to ask about this line, the most needed first; at most two."""
+        return tuple(value.question for value in self.values if value.question)
 
 
 def item_to_dict(item: FoundItem) -> dict[str, Any]:
@@ -71,4 +117,7 @@ def item_to_dict(item: FoundItem) -> dict[str, Any]:
         **asdict(item.setting),
         "notes": item.notes,
         "confidence": item.confidence,
+        "sure": {value.field: value.is_sure for value in item.values},
+        "inherited": [value.field for value in item.values if value.is_inherited],
+        "questions": list(item.questions),
     }

@@ -2,15 +2,21 @@
 
 NO_DOSE: tuple[str, ...] = (
     r"(?<![^\n])[ ]{0,9}[(]?\d{1,2}[.):](?=\s)",
+    r"(?<![^\n])[ ]{0,9}\d{1,2}(?=[a-z]{3})",
     r"(?<=[ \n])[(]?\d{1,2}\)(?=\s)",
     r"(?<![^\n])[ ]{0,9}\d{1,2}\.\d{1,2}\b",
     r"(?<![^\n])[ ]{0,9}\d{1,2} of \d{1,2}\b",
     r"\b(?:exertion|rpe|borg)\b[^.;\n\d]{0,24}\d{1,2}(?:\s?(?:-|to)\s?\d{1,2})?",
+    r"\b(?:counts? as|makes?|make|is|as|are|equals?|=)\s1\s(?:full\s)?(?:rep|repetition|set|round|go)\b",
+    r"\d[\d,.]{0,4}\s?(?:feet|foot|ft|steps?|metres?|m|inch(?:es)?|in)\s?(?:away|apart|from|wide|behind|in front)\b",
+    r"\b\d{1,3}\s?\"(?=\s?(?:\(|apart|wide|high|off))",
     (
-        r"\b(?:work|build|progress)\w{0,3}\s(?:this\s|it\s|slowly\s|gradually\s)?(?:up\s)?(?:to|"
-        r"towards?)\s(?:about\s)?\d{1,3}"
-        r"(?:\s?(?:-|to)\s?\d{1,3})?(?!\s?(?:sets|x\b|\d))(?:\s?(?:reps|seconds|secs|times|minutes)\b)?"
+        r"\b(?:add|increase|increasing|extra|further|more)\b[^.;\n]{0,30}\b(?:each|every)\s"
+        r"(?:(?:few|couple of|\d)\s)?(?:week|day)s?\b"
     ),
+    r"\bnot (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
+    r"\b(?:these|those|workout|other|last|first|another|only|all|her|him|day)\s\d{1,2}(?=\s?(?:[,.;)\n]|$))",
+    r"\b(?:set|round|circuit|part|side|position)\s\d{1,2}\s?[-:](?=\s)",
     r"\b(?:spms|ppms|rrms|aged?)[,:]?\s?\d{2}\b(?!\s?(?:x|reps|times|sec|s\b|min))",
     r"\bx1 viewing",
     r"\bin \d{1,3}\s?(?:s|secs?|seconds)\b",
@@ -18,7 +24,7 @@ NO_DOSE: tuple[str, ...] = (
     r"\d[\d,.]{0,6}\s?(?:mg|mcg|ml|iu)\b[^.;\n]{0,24}\b(?:day|daily|night|nightly|bedtime|morning|week|weekly)\b",
     r"[£$€]\s?\d[\d,.]{0,9}",
     r"\d[\d,.]{0,6}\s?(?:mg|mcg|ml|iu|mph|bpm|rpm|degrees?|deg|°|%|cm|mm|inch(?:es)?|in\b|g\b|pounds? off)",
-    r"\d[\d,.]{0,6}[ -]?(?:years?|yrs?|weeks?|wks?|months?|hours?|hrs?|am\b|pm\b|days? ago)(?! each)",
+    r"\d[\d,.]{0,6}[ -]?(?:years?|yrs?|weeks?|wks?|months?|hours?|hrs?|am\b|pm\b|days? ago)(?!ly)(?! each)",
     r"\b\d{1,2}:\d\d\b",
     r"\b[26]-min(?:ute)? walk\b",
     r"\bhold\w{0,3}\s(?:it\s|this\s)?(?:for\s)?\d{1,2}(?:\s?(?:-|to)\s?\d{1,2})?\s(?:\w{1,8}\s)?breaths?\b",
@@ -32,7 +38,7 @@ NO_DOSE: tuple[str, ...] = (
         r"\b(?:figure(?: of)?|figs?|figures|page|pages|p|level|lvl|week|day|stage|room|ward|no\.?|number|rpe|pain|edss|"
         r"berg|grade"
         r"|age|aged|over|under|rev|exercise|exercises|chapter|section|appendix|step|unit|phase|target|channel|radio|tip"
-        r"|version|v)\s{0,2}\.?\s?\d{1,3}(?:\.\d{1,2})?(?:\s?-\s?\d{1,2})?\b(?!\s?(?:times|reps|sets|sec|min|x\b))"
+        r"|version|v)\s{0,2}\.?\s?\d{1,3}(?:\.\d{1,2})?(?:\s?-\s?\d{1,2})?\b(?!\s?(?:(?:-|to|or)\s?\d{1,2}\s?)?(?:times|reps|sets|sec|min|x\b))"
     ),
     r"\b\d{1,2}(?:st|nd|rd|th)\b",
     r"\b(?:19|20)\d\d\b",

@@ -7,11 +7,10 @@ test reads each of them for that.
 import re
 
 from forum.text.routine_parser.no_dose import NO_DOSE
+from forum.text.routine_parser.often_patterns import FIRST, HOW_OFTEN, NUMBER, RANGE
 from forum.text.routine_parser.quantity_values import (
-    DAY,
     Reader,
     always,
-    days,
     distance,
     distance_each,
     each_time,
@@ -20,9 +19,9 @@ from forum.text.routine_parser.quantity_values import (
     load,
     minute_or_two,
     most,
-    often,
     on_each_side,
     one,
+    one_plain,
     reps_of,
     sets_of,
     side,
@@ -30,12 +29,10 @@ from forum.text.routine_parser.quantity_values import (
     times,
     two_times,
 )
+from forum.text.routine_parser.tempo_patterns import ROUNDS, TEMPO
 
-# Beginning with the digit, and looking back from there, lets the search skip all letters at once.
-_FIRST = r"\d(?<![\d./:]\d)"
-_N = rf"({_FIRST}\d{{0,3}})(?![\d:])"
+_FIRST, _N, _RANGE = FIRST, NUMBER, RANGE
 _MANY = rf"({_FIRST}(?:(?<!1)|(?=\d))\d{{0,3}})(?![\d:])(?:\s?(?:-|to|or)\s?(\d{{1,4}})(?!\d))?"
-_RANGE = rf"{_N}(?:\s?(?:-|to|or)\s?(\d{{1,4}})(?!\d))?"
 # A double stroke is a second, unless it is an inch.
 _INCHES = r"(?! ?(?:apart|step|box|stool|high|deep|wide|off|above|forward|back|x\d|\d))"
 _UNIT = rf'[ -]{{0,2}}(s|secs?|seconds?|mins?|minutes?|"{_INCHES})(?![a-z])'
@@ -61,33 +58,6 @@ _PAIRS: tuple[tuple[str, Reader], ...] = (
     ),
     (r"(\d(?<![\d/.]\d)\d?)\s?(?:/|and|&|\+)\s?\1(?![\d/])", on_each_side),
 )
-_HOW_OFTEN: tuple[tuple[str, Reader], ...] = (
-    (r"\b(1) times or (\d) times?\s?(?:a |per |each |every )?(d)(?:ay|aily)\b", often),
-    (r"\b(1) times or (\d) times?\s?(?:a |per |each |every )?(w)eek(?:ly)?\b", often),
-    ((r"\b(?:every|each)\s(?:other|2nd|second)\s(?:day|night|evening|morning)|\balternat(?:e|ing)\s(?:days|nights)|"
-        r"\beod\b"
-     r"|\bevery 2 days"), always({"frequency": "eod"})),
-    ((r"\b(?=[aefm])(?:every |each )?(?:mornings?|first thing|am)\s?(?:,|and|&|\+|/)\s?(?:again |then )?(?:at |"
-        r"in the |last )?"
-     r"(?:nights?|evenings?|bedtime|thing|pm)\b"), always({"frequency": "2/day"})),
-    ((r"\bwhen i (?:wake|get)(?: up)? and (?:again )?(?:before|at|in) (?:bed|night|bedtime|sleep|the evening)\b"),
-     always({"frequency": "2/day"})),
-    (r"\bbid\b|\bbd\b|\bb\.i\.d\b", always({"frequency": "2/day"})),
-    (r"\btid\b|\bt\.i\.d\b", always({"frequency": "3/day"})),
-    (r"\bm\s?[/,]\s?w\s?[/,]\s?f\b|\bmwf\b", always({"frequency": "mon,wed,fri"})),
-    ((rf"\b(?=[efmstw])(?:{DAY}(?:(?:\s?[,/&+]\s?|\s(?:and|&)\s|,\s(?:and|&)\s|\s){DAY}\b){{1,6}}|(?:every|"
-        rf"each)\s{DAY}\b"
-     r"|(?:(?<![^\n])|(?<=[\n.;] ))(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|urday)?(?=\s?[:-])"
-     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days\b)"), days),
-    ((rf"{_RANGE}\s?(?:times?|x|sessions?|days?|goes|mornings?|evenings?|nights?)?\s?"
-     r"(?:(?:a|an|per|in a|each|every|of the|out of the)\s|/\s?)(day|d\b|week|wk|w\b)(?![a-z])"), often),
-    (rf"{_RANGE}\s?(?:times?|x)\s?(?:each\s|every\s)?(day|daily|week|weekly|wk)\b", often),
-    ((r"\b(?:1 times\s)?(?:daily|every\s?day|each day|(?:every|each)\s(?:single\s)?(?:morning|evening|night|"
-        r"afternoon))\b"
-     r"|\bnightly\b|\bqd\b|\bper day\b|\b(?:minutes|mins|min)\s(?:a|per)\sday\b"
-     r"|\b(?:morning|bedtime|evening|nightly)\s(?:routine|stretches|exercises)\b"), always({"frequency": "1/day"})),
-    (r"\b(?=[1ew])(?:1 times )?(?:weekly|every week|each week)\b", always({"frequency": "1/week"})),
-)  # fmt: skip
 _RESTING = r"\brest(?:ing|s)?\s?(?:for|of|breaks? of|-|:)?\s?(?:about\s|around\s|at least\s)?"
 _RESTED = (
     r"\s?(?:of\s)?(?:rests?|breaks?|breathers?|recovery|(?:in )?between|"
@@ -97,6 +67,9 @@ _RESTS: tuple[tuple[str, Reader], ...] = (
     ((rf"{_N}\s?(secs?|s|seconds?|mins?|minutes?)?\s?on\s?[/,]?\s?(?:and |then )?{_N}\s?(secs?|s|seconds?|mins?|"
         rf"minutes?)?"
      r"\s?off"), interval),
+    (rf"\brelax(?:ing)?\sfor\s{_RANGE}{_UNIT}", one("rest_s")),
+    (rf"\brest\s(?:it|them)\sfor\s{_RANGE}{_UNIT}", one("rest_s")),
+    (rf"{_N}{_UNIT}(?:'s?|s')?\s(?:of\s)?(?:rest|break|off|pause)\b(?!\s[/,])", one_plain("rest_s")),
     (rf"{_RESTING}{_TWO_TIMES}", two_times("rest_s")),
     (rf"{_RESTING}between\s{_N}\sand\s{_N}{_UNIT}", one("rest_s")),
     (rf"{_RESTING}up\sto\s{_N}{_UNIT}", most("rest_s")),
@@ -106,19 +79,28 @@ _RESTS: tuple[tuple[str, Reader], ...] = (
     (rf"\bup\sto\s{_N}{_UNIT}{_RESTED}", most("rest_s")),
     (rf"{_RANGE}{_UNIT}{_RESTED}", one("rest_s")),
 )  # fmt: skip
+# What it grows to, or is meant to reach.
+_GROWING = (
+    r"\b(?:(?:work|build|progress|increas|go)\w{0,3}\s(?:this\s|it\s|slowly\s|gradually\s|your way\s){0,2}(?:up\s)?"
+    r"(?:to|towards?)|(?:the\s)?aim\s(?:is|for|to reach)|goal(?:\sis|:))\s(?:about\s)?"
+)
 _COUNTS: tuple[tuple[str, Reader], ...] = (
+    *TEMPO,
+    *ROUNDS,
+    (rf"{_GROWING}{_N}\s?(?:-\s?\d{{1,3}}\s?)?(s|secs?|seconds?|mins?|minutes?)\b", most("seconds")),
+    (rf"{_GROWING}{_N}\b(?!\s?(?:sets|x\b|\d|lb|kg|steps|days|weeks))", most("reps")),
     ((rf"\bhold\w{{0,3}}\s(?:for\s)?{_N}\s?(?:s|secs?|"
         rf"seconds)?\s?[x*]\s?{_N}"), lambda m: {"held": int(m[1]), "reps": int(m[2])}),
     (r"\bbetween (\d{1,2}) and (\d{1,2})(?=\s?(?:[,.;)\n]|$|times\b|reps\b|repetitions\b))", one("reps")),
-    (rf"\bsets?\s?[:=]\s?{_N}", first("sets")),
-    (rf"\brep(?:s|etitions?)?\s?[:=]\s?{_RANGE}", one("reps")),
-    (rf"\bhold\s?[:=]\s?{_RANGE}(?:{_UNIT})?", one("held")),
+    (rf"(?<![a-z])sets?\s?[:=|]\s?{_RANGE}", one("sets")),
+    (rf"(?<![a-z])rep(?:s|etitions?)?\s?[:=|]\s?{_RANGE}", one("reps")),
+    (rf"(?<![a-z])hold(?: time)?\s?[:=|]\s?{_RANGE}(?:{_UNIT})?", one("held")),
+    (rf"(?<![a-z])(?:duration|time)\s?[:=|]\s?{_RANGE}{_UNIT}", one("seconds")),
+    (rf"(?<![a-z])rest\s?[:=|]\s?{_RANGE}(?:{_UNIT})?", one("rest_s")),
     (rf"{_N}\s?[x*]\s?{_RANGE}{_UNIT}", each_time),
     ((rf"{_N}\s?[x*]\s?(\d{{1,3}}(?:\.\d)?)(?:\s?(?:-|to|or)\s?(\d{{1,3}}))?\s?(steps?|paces|feet|ft|metres?|"
         rf"meters?|m|lengths?|laps?|yards?|widths?)\b"), distance_each),
     (r"\bdo (?:this|these|it) (\d) times(?=\s?:)", first("sets")),
-    ((r"\b(?:do|repeat) (?:the )?(?:whole )?(?:circuit|lot|thing|list|sequence|routine|all of (?:it|this|these|them)) "
-      r"(\d) (?:more )?times\b"), first("sets")),
     (rf"{_RANGE}{_UNIT}\s?[x*]\s?{_N}", time_each),
     ((rf"{_RANGE}\s?(?:more\s)?{_SETS}\s?(?:of|x|-|at|,)?\s?(?:about |up to )?{_RANGE}(?:{_UNIT})?(?!\s?(?:{_SETS}|"
         rf"lb|kg))"),
@@ -127,10 +109,10 @@ _COUNTS: tuple[tuple[str, Reader], ...] = (
     ((rf"{_N}\s?[x*]\s?{_RANGE}(?!\s?(?:lb|kg|a (?:day|week)|"
         rf"/))"), times),
     (rf"{_RANGE}\s?(?:more\s)?{_SETS}\b", one("sets")),
-    (rf"{_N}\s?times?\sthrough", first("sets")),
     (r"(?<=[a-z]\s\()(\d{1,2})(?=\))", first("bare")),
     (rf"\b{_SETS}\sof\s{_RANGE}\b", one("reps")),
-    (r"\b(?:do it all 1 times more|a second set|a 2nd set)\b", always({"sets": 2})),
+    ((r"\b(?:a (?:second|2nd) set|rest,? (?:and )?then (?:do it |repeat )?(?:again|1 times more|once more)|"
+      r"(?:do|repeat) (?:it|this|that) 1 times more)\b"), always({"sets": 2})),
     ((rf"\b(?:hold|stay|keep)\w{{0,3}}\s(?:it\s|this\s|there\s|"
         rf"that\s)?(?:for\s)?up\sto\s(?:a\scount\sof\s)?{_N}{_UNIT}"),
      most("held")),
@@ -144,10 +126,11 @@ _HOLD_WORD = (
     r"\b(?:hold(?:ing|s)?|stay(?:ing)?|keep|count(?:ing)?|wait|pause|linger|rest there|park it there|hang on|squeeze)"
 )
 _FILLER = (
-    r"(?:it|this|that|for|a|about|around|the|of|to|there|stretch|position|count|each|at|least|up|slow|on|here|still)"
+    r"(?:it|this|that|for|till|a|about|around|the|of|to|there|stretch|position|count|each|at|least|up|slow|on|here|"
+    r"still)"
 )
 _TIMES_WORDS = (
-    r"(?:times|reps?|repetitions?|repeats|trips|passes|goes|turns|breaths|beats|of\s(?:these|those|them|"
+    r"(?:times|reps?|repetitions?|repeats|trips|passes|goes|turns|beats|circles|marches|rocks|of\s(?:these|those|them|"
     r"'?em|each|everything))"
 )
 # Words in the plural that are not what is counted.
@@ -160,9 +143,17 @@ _NO_COUNT = (
     r"episodes|times|points|pages|levels|lbs|pounds|degrees|minutes|seconds|others|thumbs|elbows|shoulders|"
     r"walls|poles|spots|dots|rungs|tips)\b"
 )
+# A time that somebody goes on for.
+_MOVING = (
+    r"\b(?:keep (?:going|on|moving|it up|this up)|keep (?:an?|the) \w{2,9} rhythm|go on|carry on|continue|"
+    r"do (?:this|it)|"
+    r"repeat (?:this|it)|march|walk|pedal|cycle|step)\s(?:\w{2,9}\s){0,2}?(?:for\s)(?:about\s)?"
+)
 _TIMES: tuple[tuple[str, Reader], ...] = (
-    (rf"{_HOLD_WORD}\s(?:{_FILLER}\s){{0,6}}{_RANGE}(?:{_UNIT}|(?=\s?(?:[,.;)\n-]|$|and\b|then\b|each\b|x\d)))",
+    (rf"{_HOLD_WORD}\s(?:{_FILLER}\s){{0,6}}{_RANGE}(?:{_UNIT}|(?=\s?(?:[,.;)\n-]|$|and\b|then\b|each\b|with\b|x\d)))",
      one("held")),
+    (rf"{_RANGE}\s(?:(?:large|big|slow|deep|full|easy|long),?\s){{0,3}}breaths?\b", one("breaths")),
+    (rf"{_MOVING}{_RANGE}{_UNIT}", one("moving")),
     (rf"{_RANGE}(?:{_UNIT})?\s?(?:hold|count)s?\b", one("held")),
     (rf"{_RANGE}{_UNIT}", one("seconds")),
     (rf"{_DECIMAL}\s?(kgs?|lbs?|pounds?|kilos?)\b", load),
@@ -177,7 +168,8 @@ _TIMES: tuple[tuple[str, Reader], ...] = (
         rf"then\b))"), one("reps")),
     (rf"\bx\s?{_RANGE}(?!\s?(?:lb|kg))", one("reps")),
     (rf"{_RANGE}\s?x(?![a-z\d])", one("reps")),
-    ((rf"\b(?:repeat|reps of|repetitions of|repetitions:|reps:|do|about|try)\s(?:this |it |them )?{_RANGE}(?=\s|"
+    ((rf"\b(?:repeat|reps of|repetitions of|repetitions:|reps:|do|about|try|go for|complete|perform)"
+     rf"\s(?:this 1 |this |it |them |these )?{_RANGE}(?=\s|"
         rf"[,.;)]|$)"
      rf"(?!\s(?:{_EACH}|of you))"), one("reps")),
     (rf"{_RANGE}\s?(?:slow\s|more\s|easy\s|gentle\s)?{_TIMES_WORDS}\b", one("reps")),
@@ -194,16 +186,21 @@ _SIDES: tuple[tuple[str, Reader], ...] = (
     ((rf"\b(right|left|[rl])\s(?:{_EACH}\s)?only\b|\bonly\s(?:the\s|my\s)?(right|left)\b|\((right|left|"
         rf"[rl])(?: only)?\)"), side),
     # All that begins a word stands behind one look at its first letter, which saves the other looks.
-    ((rf"\b(?=[1abcelmoprsty])(?:(?:each|every|per|either|to each|on both)\s{_EACH}\b|e/s\b|ea\b"
+    ((rf"\b(?=[1abcelmoprsty])(?:(?:each|every|per|either|to each|"
+        rf"(?<!weight )on both)\s(?!hand\b|hands\b|eye){_EACH}\b(?!\sof\b)|e/s\b|ea\b"
      r"|1 (?:leg|foot|side|arm|knee|hand)? ?(?:at a|by|then the|and then)\s?(?:time|1|other)\b"
      r"|(?:l\s?[/&+]\s?r|r\s?[/&+]\s?l)\b|bilat(?:eral(?:ly)?)?\b|(?:both sides|both ways)\b"
-     rf"|(?:switch|change|swap|swop|alternate|alternating)(?:\s(?:sides|legs|feet|arms|hands|over|{_EACH}))?\b"
-     rf"|(?:repeat|same|then|again|and)\s(?:again )?(?:on|with|to|for)?\s?(?:the\s|my\s|your\s)?(?:other|"
+     rf"|(?:switch|change|swap|swop|alternate|alternating|switching|changing|swapping)"
+     rf"(?:\s(?:sides|legs|feet|arms|hands|over|{_EACH}))?\b"
+     rf"|(?:repeat|same|then|again|and|now|try|do|with|put)\s(?:again )?(?:on|with|to|for|do|over to)?\s?"
+     rf"(?:the\s|my\s|your\s)?(?:other|"
      rf"opposite)(?:\s{_EACH})?\b"
+     rf"|1 {_EACH} then the other|\bin turn\b|(?:roll|turn) over and do|to 1 side then the other|"
+     rf"(?:then|now) (?:the |your |my )?(?:left|right)(?=\s?(?:[.,;)\n]|$|(?:leg|side|arm|foot)\b))"
      r"|(?<!of )(?<!under )(?<!on )(?<!than )(?:the|your|my) (?:other|opposite) (?:leg|side|foot|arm|"
      r"hand)(?=\s?(?:[.,;)\n]|$))"
      r"|(?<!of )(?<!between )(?<!from )each(?=\s?(?:[,.;)\n]|$)))"
-     rf"|(?<=[\d#])\s?a\s{_EACH}\b|/(?:side|leg|arm)\b|(?<=[,(#.;]\s)both\s{_EACH}\b"
+     rf"|(?<=[\d#])\s?a\s{_EACH}\b|/(?:side|leg|arm)\b|(?<=[,(#.;]\s)both\s(?:sides|legs|arms)\b"
      rf"|(?<=[,(#]\s)(?:left and right|l and r)\b|(?<=[.,;]\s)(?:other|opposite) {_EACH}(?=\s?(?:[.,;)\n]|$))"
      r"|(?<=# )b(?![a-z])"),
      always({"sides": "each"})),
@@ -214,7 +211,7 @@ _SIDES: tuple[tuple[str, Reader], ...] = (
 
 
 def _compiled() -> tuple[tuple[re.Pattern[str], Reader | None], ...]:
-    reading = (*_HOW_OFTEN, *_RESTS, *_COUNTS, *_TIMES, *_SIDES)
+    reading = (*HOW_OFTEN, *_RESTS, *_COUNTS, *_TIMES, *_SIDES)
     nothing = ((pattern, None) for pattern in NO_DOSE)
     return tuple((_compile(pattern), reader) for pattern, reader in (*_PAIRS, *nothing, *reading))
 

@@ -9,15 +9,15 @@ from collections.abc import Callable
 from typing import Literal
 
 # "seconds" are held or moved, and "bare" numbers are counts, as the exercise says.
-Amount = Literal["sets", "reps", "bare", "held", "seconds", "moving", "rest_s"]
-High = Literal["sets_max", "reps_max", "bare_max", "held_max", "seconds_max", "moving_max", "rest_s_max"]
-Key = Amount | High | Literal["sides", "frequency", "distance", "load"]
+Amount = Literal["sets", "reps", "bare", "breaths", "held", "seconds", "moving", "rest_s"]
+High = Literal["sets_max", "reps_max", "bare_max", "breaths_max", "held_max", "seconds_max", "moving_max", "rest_s_max"]
+Key = Amount | High | Literal["sides", "frequency", "distance", "load", "rounds", "move_s", "return_s"]
 Values = dict[Key, int | str]
 Reader = Callable[[re.Match[str]], Values]
 
 HIGHS: dict[Amount, High] = {
-    "sets": "sets_max", "reps": "reps_max", "bare": "bare_max", "held": "held_max", "seconds": "seconds_max",
-    "moving": "moving_max", "rest_s": "rest_s_max",
+    "sets": "sets_max", "reps": "reps_max", "bare": "bare_max", "breaths": "breaths_max", "held": "held_max",
+    "seconds": "seconds_max", "moving": "moving_max", "rest_s": "rest_s_max",
 }  # fmt: skip
 DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,7}"
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -46,6 +46,36 @@ def always(values: Values) -> Reader:
 def one(name: Amount) -> Reader:
     """A pattern with a low end, a high end and perhaps a unit."""
     return lambda match: ranged(name, *match.groups())
+
+
+def one_plain(name: Amount) -> Reader:
+    """A pattern with one number and its unit."""
+    return lambda match: {name: seconds(match[1], match[2])}
+
+
+def tempo(*names: Literal["move_s", "return_s"]) -> Reader:
+    """A pattern whose numbers are the seconds of the way out and of the way back of one repeat."""
+    return lambda match: {name: int(number) for name, number in zip(names, match.groups(), strict=True)}
+
+
+def both_ways(match: re.Match[str]) -> Values:
+    """Reads "count to 3 both ways"."""
+    return {"move_s": int(match[1]), "return_s": int(match[1])}
+
+
+def rounds(match: re.Match[str]) -> Values:
+    """Reads "repeat the whole list twice"."""
+    return {"rounds": int(match[1])}
+
+
+def rounds_more(match: re.Match[str]) -> Values:
+    """Reads "then round 2 more times"."""
+    return {"rounds": int(match[1] or 1) + 1}
+
+
+def sets_more(match: re.Match[str]) -> Values:
+    """Reads "and then 2 more rounds"."""
+    return {"sets": int(match[1]) + 1}
 
 
 def first(name: Amount) -> Reader:
@@ -124,6 +154,17 @@ def often(match: re.Match[str]) -> Values:
         return {"frequency": "1/day"}
     unit = {"d": "day", "w": "week", "m": "day", "e": "day", "n": "day"}[unit[0]]
     return {"frequency": f"{low}-{high}/{unit}" if high and int(high) > int(low) else f"{low}/{unit}"}
+
+
+def labelled_often(match: re.Match[str]) -> Values:
+    """Reads "Daily: 2", "Weekly: 3"."""
+    return {"frequency": f"{match[2]}/{'day' if match[1] == 'daily' else 'week'}"}
+
+
+def daily_and_weekly(match: re.Match[str]) -> Values:
+    """Reads "Daily: 1 Weekly: 4": once on four days; what is done more often on some days is left to the words."""
+    daily, weekly = int(match[1]), int(match[2])
+    return {"frequency": f"{daily}/day" if weekly >= 7 or daily > 1 else f"{weekly}/week"}
 
 
 def interval(match: re.Match[str]) -> Values:

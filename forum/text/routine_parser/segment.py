@@ -12,11 +12,15 @@ _BULLET = re.compile(
     r"[(]?(?P<roman>i{1,3}|iv|vi{0,3})[.)]"
     r"|[(]?(?P<letter>[a-h])(?:[.)]|(?=[ ]{2})))[ ]{1,40}(?=\S)"
 )
+# Typed or printed without a space: "•Choose a chair", "1.Stand tall", "1Ankle pumps"; a capital letter must follow.
+_TIGHT = re.compile(r"[ ]{0,40}(?:(?P<dash>\*)(?=[a-z\d])|(?P<number>\d{1,2})[.)]?(?=[a-z]))")
+# A bullet alone on its line, as copied lists have them.
+_ALONE = re.compile(r"\s{0,40}(?:[-*+~]|(?:[-*+~]\s{1,9})?\d{1,2}[.)])\s{0,40}")
 _NUMBERED_TITLE = re.compile(
     r"[ ]{0,9}(?:(?:exercise|figure|fig|move|no|tip|rung|level|stage|week|wk|station|"
     r"ex)\.?[ ]{0,2}\d{1,2}[a-z]?\b|\d{1,2}\.\d{1,2}\b)[ ]{0,3}[:.|-]?[ ]{0,4}"
 )
-_INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)[(]?(\d{1,2})[.)](?=\s)", re.MULTILINE)
+_INLINE_NUMBER = re.compile(r"(?:(?<=[\s.!?])|^)[(]?(\d{1,2})[.)](?=\s)", re.MULTILINE)
 _BARE_NUMBER = re.compile(
     r"[ ]{0,9}(\d{1,2})[ ]{1,9}(?!(?:sets?|reps?|rounds?|lots|times|x|secs?|seconds?|mins?|minutes?|days?|weeks?|"
     r"of)\b)(?=[a-z])"
@@ -25,6 +29,7 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:(?P<unit>secs?|mins?|ft|reps|wks?)|approx|ex|e\.g|i\.e|eg|vs|no|rep|fig)|(?:^|\n)[ ]{0,9}\d{1,2})$"
 )
 _LONG_LINE = 45  # A shorter line was ended by its author, not by the edge of the paper.
+_SHORT_LINE = 24  # Nor does one go on, not even in small letters.
 _LINE_START = re.compile(r"(?:^|\n)[ ]{0,20}[a-z]")
 _MULTIPLIED = re.compile(r"x\s?\d")
 _GOES_ON = re.compile(r"(?:,|\b(?:and|or|the|a|of|to|with|your|my|on|in|at|for|then|as|is))\s*$")
@@ -89,7 +94,7 @@ def cut_sentences(plain: Plain) -> Outline:
             is_spaced = True
             continue
         block += is_spaced and bool(outline.lines)
-        words, bullet = _bullet(plain.text, start, is_counted=is_counted)
+        words, bullet = _bullet(plain, outline.text, start, is_counted=is_counted)
         outline.lines.append(Line(start, end, words, bullet, block, is_spaced))
         outline.sentences += _sentences(plain, outline.text, start, end, len(outline.lines) - 1)
         number = len(outline.lines) - 1
@@ -105,7 +110,8 @@ def _lines(plain: Plain, *, has_capitals: bool) -> list[tuple[int, int]]:
     while start <= len(text):
         end = text.find("\n", line_start)
         end = len(text) if end < 0 else end
-        if end < len(text) and _goes_on(plain, line_start, end, has_capitals=has_capitals):
+        is_alone = _ALONE.fullmatch(text, start, end) is not None
+        if end < len(text) and (is_alone or _goes_on(plain, line_start, end, has_capitals=has_capitals)):
             line_start = end + 1
             continue
         found += _enumerated(text, start, end)
@@ -115,14 +121,14 @@ def _lines(plain: Plain, *, has_capitals: bool) -> list[tuple[int, int]]:
 
 def _enumerated(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A line cut before "2.", "3." and so on, where it counts up inside a paragraph: "1. Bridges x10 2. Clams x10"."""
-    places: list[int] = []
-    wanted = 0
+    runs: list[list[int]] = []
     for match in _INLINE_NUMBER.finditer(text, start, end):
-        number = int(match[1])
-        if number == wanted or (number == 1 and not places):
-            places.append(match.start())
-            wanted = number + 1
-    if len(places) < 2:
+        if int(match[1]) == 1:
+            runs.append([match.start()])
+        elif runs and int(match[1]) == len(runs[-1]) + 1:
+            runs[-1].append(match.start())
+    places = [place for run in runs if len(run) > 1 for place in run]
+    if not places:
         return [(start, end)]
     starts = [start, *(place for place in places if text[start:place].strip())]
     return list(zip(starts, [*starts[1:], end], strict=True))
@@ -136,13 +142,14 @@ def _goes_on(plain: Plain, start: int, end: int, *, has_capitals: bool) -> bool:
         after += 1
     if _MULTIPLIED.match(text, after):
         return True
-    if end - start < _LONG_LINE or after >= len(text) or text[after] == "\n" or _BULLET.match(text, end + 1):
+    if end - start < _SHORT_LINE or after >= len(text) or text[after] == "\n" or _BULLET.match(text, end + 1):
         return False
     last = text[start:end].rstrip()[-1:]
     if last in ".:!?;" or (last.isdigit() and not text[after].isalpha()):
         return False
+    is_long = end - start >= _LONG_LINE
     is_small = has_capitals and text[after].isalpha() and not plain.is_capital(after)
-    return is_small or _GOES_ON.search(text, max(start, end - 12), end) is not None
+    return is_small or (is_long and _GOES_ON.search(text, max(start, end - 12), end) is not None)
 
 
 def _has_capitals(plain: Plain) -> bool:
@@ -161,10 +168,15 @@ def _unwrapped(text: str, lines: list[tuple[int, int]]) -> str:
     return "".join(parts)
 
 
-def _bullet(text: str, start: int, *, is_counted: bool) -> tuple[int, str]:
+def _bullet(plain: Plain, text: str, start: int, *, is_counted: bool) -> tuple[int, str]:
     """Where the words of a line begin, and its kind of bullet; `is_counted` says that lines begin with bare numbers."""
     if match := _BULLET.match(text, start):
+        second = _BULLET.match(text, match.end()) if match["dash"] else None
+        match = second if second and second["number"] else match
         return match.end(), match.lastgroup or ""
+    if (match := _TIGHT.match(text, start)) and plain.is_capital(match.end()):
+        is_bullet = match["number"] or plain.source[plain.starts[match.end() - 1]] != "*"
+        return (match.end(), match.lastgroup or "") if is_bullet else (start, "")
     if is_counted and (match := _BARE_NUMBER.match(text, start)):
         return match.end(), "number"
     title = _NUMBERED_TITLE.match(text, start)

@@ -1,24 +1,33 @@
-"""Amounts for several exercises: what a heading, a closing line or a sentence about the whole says."""
+"""Amounts for several exercises: what a preamble, a heading or a closing line gives to all.
+
+Never from inside one exercise to the others: an amount of a block that holds an exercise is that block's own.
+"""
 
 import re
 from dataclasses import dataclass
 
+from forum.text.routine_parser.entry import Entry
+from forum.text.routine_parser.items import Span
 from forum.text.routine_parser.mentions import Mention
 from forum.text.routine_parser.places import first_from, within
 from forum.text.routine_parser.quantities import Quantity
-from forum.text.routine_parser.quantity_values import Values
+from forum.text.routine_parser.quantity_values import Key, Values
 from forum.text.routine_parser.segment import Outline
 
 # An amount for everything that was said, or will be.
 IS_FOR_ALL = re.compile(
-    r"\b(?:(?:do|repeat|hold) (?:each|all|the whole|these|them|this|everything|every 1)|each (?:exercise|stretch|1|"
-    r"position|movement|move|of (?:these|them))|"
-    r"(?:every|all) (?:single )?(?:exercises?|stretch(?:es)?|1|movements?|the above|of (?:these|them|it|the above))|"
-    r"of (?:everything|each|all)|everything|"
-    r"whole (?:thing|lot|routine|circuit)|the lot|all of it|apiece|unless (?:stated|noted|otherwise)|(?:2|3|"
-    r"4) rounds|times through|(?:in )?between|each time|every time|"
-    r"all (?:done|lying|seated|standing|while)|the (?:pair|3|4|5) of (?:them|these)|both (?:of them|exercises|"
-    r"stretches))\b"
+    r"\b(?:(?:do|repeat|hold|perform|practise|practice|try|complete) (?:each|all|the whole|these|them|everything|"
+    r"every 1|the ticked|both|the \d)|"
+    r"each (?:exercise|stretch|1|position|movement|move|hold|pose|of (?:these|them|the))|"
+    r"(?:every|all) (?:single )?(?:exercises?|stretch(?:es)?|1|moves?|movements?|the above|"
+    r"of (?:these|them|it|the above))|"
+    r"of (?:everything|each|all)|everything|all (?:of )?(?:these|this|it)|"
+    r"whole (?:thing|lot|list|set|routine|circuit|programme|session|section)|the lot|apiece|"
+    r"unless (?:stated|noted|otherwise)|\d (?:rounds|circuits)|(?:do|repeat) this (?:section|routine|circuit|programme|"
+    r"list|series|group|set)|(?:the|this) (?:circuit|routine|programme|program|section|exercises|stretches)|"
+    r"(?:times|1 times) (?:through|more round|round|over)|round 1 times|(?:each|the) round|"
+    r"all (?:done|lying|seated|standing|while)|the (?:pair|[2-9]) of (?:them|these)|both (?:of them|exercises|"
+    r"stretches)|(?:these|them|following|exercises|stretches)(?= [^.;\n]{0,40}\d)|between (?:exercises|moves|sets))\b"
 )
 _DAYS = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun|,)+")
 _THESE = re.compile(
@@ -28,6 +37,8 @@ _THESE = re.compile(
 _OTHERWISE = re.compile(r"\s?[:-]\s?(?:rest|off|nothing|day off|collapse|recover|work|class|yoga|swim|physio)\w{0,4}\b")
 _LONGEST_DAY = 30  # letters
 _LONGEST_SHARED_S = 180  # "ten minutes, three times a week" says how long the whole takes
+_LONGEST_HEADING = 90
+_LENGTHS: tuple[Key, ...] = ("seconds", "seconds_max", "moving", "moving_max")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,40 +49,60 @@ class Shared:
     first: int
     last: int
     is_for_all: bool
+    is_of_sides: bool = False
 
 
-def for_all(mentions: list[Mention], quantity: Quantity, is_for_all: bool) -> Shared:
-    """A line of its own: a heading reaches what is below it, a closing line what is above."""
+def is_for_all(outline: Outline, quantity: Quantity) -> bool:
+    """Whether the sentence of an amount speaks about several exercises."""
+    sentence = outline.sentences[outline.sentence_at(quantity.start)]
+    return IS_FOR_ALL.search(outline.text, sentence.start, sentence.end) is not None
+
+
+_SIDE = re.compile(r"\b(?:sides?|legs?|arms?|feet|foot|hands?|ways?|knees?|ankles?|e/s)\b")
+
+
+def speaks_of_sides(outline: Outline, quantity: Quantity) -> bool:
+    """Whether "each" is said of legs or sides, and not of exercises."""
+    return _SIDE.search(outline.text, quantity.start, quantity.end) is not None
+
+
+def share(
+    outline: Outline, entries: list[Entry], home: Entry, mentions: list[Mention], quantity: Quantity
+) -> Shared | None:
+    """Whom an amount of a block without an exercise reaches: what is below it, or, as a closing line, what is above."""
+    meant = is_for_all(outline, quantity)
     first = first_from(mentions, quantity.start)
-    below = len(mentions) - first
-    if below and (not is_for_all or below > 1 or first == 0):
-        return Shared(quantity, first, len(mentions), is_for_all)
-    is_closing = is_for_all or "frequency" in quantity.values
-    return Shared(quantity, 0, len(mentions) if is_closing else 0, is_for_all)
+    is_led = meant or _may_lead(outline, home, first, quantity)
+    if not is_led and ("frequency" not in quantity.values or home.kind in {"named", "title"}):
+        return None
+    if first < len(mentions) and is_led:
+        end = _reach(outline.text, entries, home) if _is_heading(outline.text, home) else None
+        last = first_from(mentions, end) if end is not None else len(mentions)
+        if last > first:
+            return Shared(quantity, first, last, meant, speaks_of_sides(outline, quantity))
+    if first and (meant or "frequency" in quantity.values):
+        return Shared(quantity, 0, len(mentions), meant, speaks_of_sides(outline, quantity))
+    return None
 
 
-def may_lead(text: str, outline: Outline, number: int, mentions: list[Mention], quantity: Quantity) -> bool:
-    """Whether a line without an exercise is a heading, and not the end of one we do not know."""
-    line = outline.lines[number]
-    is_first = quantity.start < mentions[0].start
-    return not line.bullet and (is_first or not quantity.is_count or text[line.start : line.end].rstrip()[-1:] == ":")
+def _may_lead(outline: Outline, home: Entry, first: int, quantity: Quantity) -> bool:
+    """Whether a line without an exercise is a heading over all, and not the end of one we do not know."""
+    if home.kind in {"item", "title", "named"} or (home.is_one and home.kind == "unknown" and first > 0):
+        return False
+    is_led = outline.text[home.start : home.end].rstrip()[-1:] == ":"
+    return first == 0 or is_led or "frequency" in quantity.values
 
 
-def is_about_all(text: str, outline: Outline, mentions: list[Mention], inside: range, quantity: Quantity) -> bool:
-    """Whether a sentence without a mention of its own, or behind a list, speaks about the whole entry."""
-    number = outline.sentence_at(quantity.start)
-    sentence = outline.sentences[number]
-    in_sentence = [one for one in inside if mentions[one].sentence == number]
-    if not in_sentence:
-        is_first = quantity.start < mentions[inside[0]].start
-        return IS_FOR_ALL.search(text, sentence.start, sentence.end) is not None or (
-            is_first and "frequency" in quantity.values
-        )
-    first, last = mentions[in_sentence[0]], mentions[in_sentence[-1]]
-    if len(in_sentence) > 1 and quantity.end <= first.start:
-        between = text[quantity.end : first.start]
-        return ":" in between or IS_FOR_ALL.search(text, sentence.start, first.start) is not None
-    return quantity.start >= last.end and IS_FOR_ALL.search(text, last.end, sentence.end) is not None
+def _is_heading(text: str, entry: Entry) -> bool:
+    """Whether a block is one short line over others, which ends where the next such line begins."""
+    said = text[entry.start : entry.end].strip()
+    return len(said) <= _LONGEST_HEADING and "\n" not in said and said[-1:] != "."
+
+
+def _reach(text: str, entries: list[Entry], home: Entry) -> int | None:
+    """Where the part that a heading opens ends: at the next heading without an exercise."""
+    after = entries[first_from(entries, home.end) :]
+    return next((one.start for one in after if not one.kept and one.kind != "item" and _is_heading(text, one)), None)
 
 
 def is_another_day(outline: Outline, mentions: list[Mention], quantity: Quantity) -> bool:
@@ -88,11 +119,18 @@ def is_another_day(outline: Outline, mentions: list[Mention], quantity: Quantity
 
 
 def shareable(shared: Shared) -> Values:
-    """What of it may be everybody's: no length of the whole, and no bare number or distance but where all are meant."""
-    values = shared.quantity.values
-    seconds = values.get("seconds", 0)
-    if isinstance(seconds, int) and seconds > _LONGEST_SHARED_S and not shared.is_for_all:
-        return {name: value for name, value in values.items() if not name.startswith("seconds")}
-    if "bare" in values or "distance" in values:
-        return values if shared.is_for_all else {}
+    """What of it may be everybody's: no length of the whole, no bare number or distance but where all are meant."""
+    values = dict(shared.quantity.values)
+    seconds = next((values[name] for name in _LENGTHS if name in values), 0)
+    if isinstance(seconds, int) and seconds > _LONGEST_SHARED_S:
+        values = {name: value for name, value in values.items() if name.split("_")[0] not in {"seconds", "moving"}}
+    if values.get("sides") == "each" and not shared.is_of_sides:
+        del values["sides"]  # "10 repetitions each": of each exercise
+    if ("bare" in values or "distance" in values) and not shared.is_for_all:
+        return {}
     return values
+
+
+def span_of(quantity: Quantity) -> Span:
+    """Its place."""
+    return quantity.start, quantity.end

@@ -32,13 +32,17 @@ POSITIONS: Table = (
         "kneeling",
         (
             rf"\bhalf[- ]kneel(?:ing)?|1/2 kneel|\bkneel(?:ing|s)?(?: up)?\b|\bon {_WHOSE}knees\b|\b1 knee down\b|"
-            rf"\b(?:that|your|one|1|back|right|left) knee (?:down )?(?:to|on) the (?:floor|ground|mat)\b"
+            rf"\b(?:that|your|one|1|back|right|left) knee (?:goes |comes )?(?:down )?"
+            rf"(?:to|on) the (?:floor|ground|mat)\b"
         ),
     ),
     (
         "long-sitting",
         (
-            r"\blong[- ]sit(?:ting)?|\bsit(?:ting)? (?:up )?(?:on the (?:bed|floor) )?with (?:your |my |"
+            r"\bsit(?:ting)? (?:up )?on (?:the|a|your) (?:floor|bed|mat)[^.;\n]{0,16}"
+            r"\blegs? (?:out|straight|long|in front)"
+            r"|\b(?:sit|sitting) with (?:the|your|that|1) legs? (?:out )?(?:long|straight)"
+            r"|\blong[- ]sit(?:ting)?|\bsit(?:ting)? (?:up )?(?:on the (?:bed|floor) )?with (?:your |my |"
             r"both )?legs (?:straight )?out"
             r"|\blegs (?:straight )?out (?:straight )?(?:in front )?on the (?:bed|floor)"
         ),
@@ -85,7 +89,8 @@ HELD: Table = (
     ),
 )
 HOLD = (
-    r"(?:(?:hold(?:ing)?|hang(?:ing)?|held|grab(?:bing)?|grip(?:ping)?|lean(?:ing)?|"
+    r"(?:(?:(?:take |taking |keep |keeping )?hold(?:ing)?(?: of)?|hang(?:ing)?|held|grab(?:bing)?|"
+    r"grip(?:ping)?|lean(?:ing)?|"
     r"support(?:ed)?)(?: lightly)?(?: on)?(?:to|ing to)?"
     r"|(?:hands?|fingers?|fingertips?|palms?|elbows?|forearms?|chest)(?: (?:\w{1,9} ){0,3}on| down on|"
     r" down low over)|supported (?:by|from)|support of)"
@@ -110,6 +115,7 @@ THINGS: Table = (
     ("ball", r"(?<!medicine )(?<!med )(?:foot|beach|gym|swiss|basket|physio)?-?balls?\b(?! of)"),
     ("towel", r"(?:tea)?towels?\b"),
     ("belt", r"belts?\b"),
+    ("sheet", r"(?:bed ?)?sheets?\b(?<!this sheet)(?<!your sheet)(?<!the sheet)(?<!own sheet)"),
     ("strap", r"straps?\b"),
     (
         "weight",
@@ -167,13 +173,14 @@ COLOURS = r"yellow|red|green|blue|black|grey|gray|silver|gold|orange|purple|pink
 PEOPLE = (
     r"(?:some ?(?:one|body|1)|any(?:one|body)|husband|hubby|wife|partner|daughter|son|carer|caregiver|care giver|pt|"
     r"physio(?:therapist)?|"
-    r"therapist|(?<!cross )(?<!cross-)(?<!x-)trainer|another person|helper|friend|buddy|spouse|he|she|they|mum|mom|"
+    r"therapist|(?<!cross )(?<!cross-)(?<!x-)trainer|another person|helper|friend|buddy|sister|brother|mother|"
+    r"father|parent|neighbou?r|nurse|aide|companion|spouse|he|she|they|mum|mom|"
     r"dad|person|assistant|1 of us|"
     r"family member)"
 )
 _NEAR = (
-    r"(?:in front|behind|beside|next to|close|close by|nearby|near|right (?:there|by|behind|beside|next)|around|"
-    r"home|at home|in the (?:house|room)|there|"
+    r"(?:in front|behind|beside|alongside|next to|close|close by|nearby|near|right (?:there|by|behind|beside|next)|"
+    r"around|home|at home|in the (?:house|room|same room)|there|"
     r"spotting|watching|present|to catch|holding|steadying|guard(?:ing)?|with (?:you|me|him|her)|on hand|"
     r"within reach|standing by|by my side|at my side|me lifting)"
 )

@@ -38,7 +38,8 @@ class Builder(Generic[Head, Form]):
     """How things of one kind are built at `home`: what becomes of their fields, and who draws the pages.
 
     `create(person, fields, now, idempotency_key=...)` begins a draft and says its id. `tidy` takes the fields out of
-    all that was sent. `list_problems` says what is wrong with them: of a draft, if so asked, less strictly.
+    all that was sent. `list_problems` says what is wrong with them: of a draft, if so asked, less strictly; it is
+    handed no head before the thing is begun.
     """
 
     home: str
@@ -48,7 +49,7 @@ class Builder(Generic[Head, Form]):
     create: Callable[..., int]
     find_head: Callable[[int, Person], Head | None]
     published_fields: Callable[[Head], Fields]
-    list_problems: Callable[[Fields, bool], list[Problem]]
+    list_problems: Callable[[Head | None, Fields, bool], list[Problem]]
     render_edit: Callable[[Head, Form], str]
     render_check: Callable[[Head, Fields, Form], str]
 
@@ -60,7 +61,7 @@ class Builder(Generic[Head, Form]):
         on_refusal(form, page)
         throttle("card")
         fields = form.draft_fields() | dict(more)
-        problems = self.list_problems(fields, True)
+        problems = self.list_problems(None, fields, True)
         if not fields["title"].strip():
             problems = [Problem("title", problem_words.no_title(self.noun)), *problems]
         refuse_all(form, [Refused(one.message, one.field) for one in problems])
@@ -83,7 +84,7 @@ class Builder(Generic[Head, Form]):
         head = self.own_head(thing_id)
         fields = self.kept_fields(head)
         # Who comes from the check page is shown what to put right; nobody is told before they ask.
-        problems = self.list_problems(fields, False) if "check" in request.args else []
+        problems = self.list_problems(head, fields, False) if "check" in request.args else []
         return self.render_edit(head, self.form(fields, problems))
 
     def receive(self, thing_id: int) -> Form:
@@ -99,8 +100,9 @@ class Builder(Generic[Head, Form]):
         if act == "check":
             return redirect(f"{home}/check", 303)
         if not place:
-            if problems := self.list_problems(fields, True):
-                return self.render_edit(self.own_head(thing_id), self.form(fields, problems)), 422
+            head = self.own_head(thing_id)
+            if problems := self.list_problems(head, fields, True):
+                return self.render_edit(head, self.form(fields, problems)), 422
             flash(flash_words.DRAFT_SAVED, "ok")
         return redirect(f"{home}/edit{place}", 303)
 

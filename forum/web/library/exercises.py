@@ -25,7 +25,8 @@ from forum.rules.library.filters import (
     filter_from_args,
     list_chips,
 )
-from forum.rules.library.holds import list_offered
+from forum.rules.library.holds import list_in_use
+from forum.rules.library.offers import is_offered, offered_positions
 from forum.rules.library.search import query_words
 from forum.rules.routines.doses import say_default_dose
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, exercise_strip, safety_lines
@@ -42,7 +43,7 @@ Library = Mapping[str, Exercise]
 @bp.get("/exercises")
 def list_all() -> ResponseReturnValue:
     """The library, by what was chosen."""
-    library = {one.id: one for one in list_offered(exercises.get_library().exercises.values())}
+    library = {one.id: one for one in list_in_use(exercises.get_library().exercises.values())}
     chosen = filter_from_args(asked())
     found = gentlest_first(filter_exercises(library.values(), chosen), chosen.q)
     page, pages = asked_page(len(found), CARDS_A_PAGE)
@@ -135,7 +136,8 @@ class ExerciseRow:
 
 def exercise_row(exercise: Exercise) -> ExerciseRow:
     """An exercise in short, for lists."""
-    meta = f"{say_positions(exercise.positions, 'or')} · {words.LEVEL_WORDS[exercise.level]}"
+    places = say_positions(offered_positions(exercise) or exercise.positions, "or")
+    meta = f"{places} · {words.LEVEL_WORDS[exercise.level]}"
     url, strip = f"/exercises/{exercise.id}", exercise_strip(exercise)
     picture = next(line.icon for line in strip.lines if line.kind == "position")
     badge = "Reviewed by a clinician" if exercise.is_reviewed else ""
@@ -171,6 +173,7 @@ def show(exercise_id: str) -> ResponseReturnValue:
         evidence=[(words.EVIDENCE_WORDS[line.kind], library.sources[line.source]) for line in exercise.evidence],
         is_convention=words.evidence_is_convention_only(exercise),
         safety=safety_lines(exercise),
+        is_offered=is_offered(exercise),
         holds=library.holds.get(exercise_id, ()),
         reviews=library.reviews_of(exercise_id),
         old_reviews=library.old_reviews_of(exercise_id)[:1],

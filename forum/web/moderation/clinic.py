@@ -7,7 +7,7 @@ from forum.actions.moderation import exercise_holds, exercise_reviews
 from forum.clock import utc_now
 from forum.errors import Refused
 from forum.formats.routines.exercise_view import exercise_view
-from forum.queries.library import clinic
+from forum.queries.library import clinic, holds
 from forum.queries.library.desk import list_holds
 from forum.queries.library.exercises import Library, get_library
 from forum.rules.library import refusal_words, words
@@ -19,7 +19,8 @@ from forum.rules.routines.doses import say_default_dose
 from forum.rules.routines.safety import safety_lines
 from forum.web.forms.moderation import DeskForm, LiftForm
 from forum.web.kit.answers import on_refusal
-from forum.web.kit.guards import need_clinician, throttle
+from forum.web.kit.guards import need_clinician, need_moderator, throttle
+from forum.web.kit.request_context import current_person
 
 bp = Blueprint("clinic", __name__)
 TABS = {"waiting": "To read", "held": "Held back", "reviewed": "Reviewed"}
@@ -47,6 +48,14 @@ def desk() -> ResponseReturnValue:
         first="" if is_first else base,
         more=more,
     )
+
+
+@bp.get("/mod/holds")
+def list_held() -> ResponseReturnValue:
+    """Everything that is held back, with who, when and why: for clinicians, and for moderators to read."""
+    if not current_person().is_clinician:
+        need_moderator()
+    return render_template("moderation/clinic/holds.html", rows=holds.list_held(), waits=holds.WAITS)
 
 
 @bp.get("/mod/clinic/<exercise_id>")

@@ -1,24 +1,30 @@
 """Building a programme: its first answers, its weeks, rules and measures, a look at the whole, and publishing."""
 
+from collections.abc import Mapping
+
 from flask import Blueprint, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.actions.programmes import drafts, programmes, publishing
 from forum.clock import utc_now
+from forum.models import RoutineVersion
 from forum.queries.library.exercises import get_library
 from forum.queries.programmes import programmes as queries
 from forum.queries.programmes.programmes import ProgrammeHead
 from forum.rules.kit import flash_words as kit_flash_words
 from forum.rules.kit.people import Person
+from forum.rules.library.exercises import Exercise
 from forum.rules.library.words import PROVENANCE_WORDS
 from forum.rules.programmes import flash_words
 from forum.rules.programmes.checks import check_cards, say_gaps
 from forum.rules.programmes.fields import ROOMS, Fields, fields_of, rearrange, tidy_fields
 from forum.rules.programmes.limits import KNOWN_MEASURES
+from forum.rules.programmes.offers import check_offers, say_held_card
 from forum.rules.programmes.programmes import Plan, plan_from_dict
 from forum.rules.programmes.reading import check_fields, read_plan
 from forum.rules.programmes.words import WHAT_CHOICES, WHEN_CHOICES
 from forum.rules.routines.checks import Problem
+from forum.rules.routines.routines import card_from_dict
 from forum.web.forms.programmes import NewProgrammeForm, ProgrammeForm
 from forum.web.kit.builder import Builder
 from forum.web.kit.guards import need_member
@@ -31,6 +37,21 @@ def published_fields(head: ProgrammeHead) -> Fields:
     """The fields of the published programme; none when there is no such thing yet."""
     version = queries.find_version(head.id, need_member())
     return fields_of(plan_from_dict(version.plan)) if version else {}
+
+
+def list_problems(head: ProgrammeHead | None, fields: Fields, is_draft: bool) -> list[Problem]:
+    """What has to be put right in a programme, cards among it that it has not yet and that are held back."""
+    plan, problems = read_whole(fields, is_draft=is_draft)
+    return problems if is_draft else [*problems, *list_held(head, plan)]
+
+
+def list_held(head: ProgrammeHead | None, plan: Plan) -> list[Problem]:
+    """The cards that can't be added, and are not in the published programme."""
+    version = queries.find_version(head.id, need_member()) if head else None
+    known = plan_from_dict(version.plan).card_keys if version else ()
+    loaded = queries.load_cards([key for key in plan.card_keys if key not in known], need_member())
+    cards = {key: card_from_dict(one.card) for key, one in loaded.items()}
+    return check_offers(plan, known, cards, get_library().exercises)
 
 
 def read_whole(fields: Fields, *, is_draft: bool = False) -> tuple[Plan, list[Problem]]:
@@ -49,10 +70,10 @@ def render_edit(head: ProgrammeHead, form: ProgrammeForm) -> str:
     person = need_member()
     plan, _ = read_plan(form.fields)
     seen = queries.load_cards(plan.card_keys, person)
-    choosable = {(one.routine_id, one.n): one for one in queries.list_choosable(person.id)} | dict(seen)
+    library = get_library().exercises
+    choosable = {(one.routine_id, one.n): one for one in list_offered_cards(person, library)} | dict(seen)
     cards = [(f"{key[0]}.{key[1]}", str(one.card["title"]), key[1]) for key, one in choosable.items()]
     lines = {item["exercise_id"] for one in seen.values() for item in one.card.get("items", ())}
-    library = get_library().exercises
     return render_template(
         "programmes/edit.html",
         head=head,
@@ -70,10 +91,17 @@ def render_edit(head: ProgrammeHead, form: ProgrammeForm) -> str:
     )
 
 
+def list_offered_cards(person: Person, library: Mapping[str, Exercise]) -> list[RoutineVersion]:
+    """The cards a member can choose: none that has a line that is held back."""
+    cards = queries.list_choosable(person.id)
+    return [one for one in cards if not say_held_card(card_from_dict(one.card), library)]
+
+
 def render_check(head: ProgrammeHead, fields: Fields, form: ProgrammeForm) -> str:
     """The check page, with the buttons to publish when all is well."""
     person = need_member()
     plan, problems = read_whole(fields)
+    problems = [*problems, *list_held(head, plan)]
     edit_url = f"/programmes/{head.id}/edit?check=1#"
     return render_template(
         "programmes/check.html",
@@ -94,7 +122,7 @@ PROGRAMMES = Builder(
     create=drafts.create,
     find_head=queries.find_head,
     published_fields=published_fields,
-    list_problems=lambda fields, is_draft: read_whole(fields, is_draft=is_draft)[1],
+    list_problems=list_problems,
     render_edit=render_edit,
     render_check=render_check,
 )

@@ -46,7 +46,8 @@ def feed(token: str) -> Response:
     response.mimetype = "text/calendar"
     response.set_data(write_own_calendar(entries))
     response.add_etag()
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
 
 
 def plain(words: str, status: int, headers: dict[str, str] | None = None) -> Response:

@@ -11,12 +11,13 @@ from forum.errors import Refused
 from forum.queries.library.exercises import get_library
 from forum.queries.routines import routines
 from forum.queries.routines.routines import Head
-from forum.rules.library.holds import check_offered
+from forum.rules.library.offers import get_offered, is_offered, say_refused
 from forum.rules.routines import flash_words, refusal_words
+from forum.rules.routines.checks import Problem
 from forum.rules.routines.fields import Fields, check_fields, fields_of, list_lines, rearrange, tidy_fields
 from forum.rules.routines.limits import ITEMS_MAX
 from forum.rules.routines.routines import card_from_dict
-from forum.rules.routines.swaps import read_as, swap_line
+from forum.rules.routines.swaps import add_line, new_line, read_as, swap_line
 from forum.web.forms.routines import CardForm, NewCardForm
 from forum.web.kit.answers import wants_json
 from forum.web.kit.builder import Builder
@@ -34,6 +35,14 @@ def published_fields(head: Head) -> Fields:
     return fields_of(card_from_dict(version.card)) if version else {}
 
 
+def list_problems(head: Head | None, fields: Fields, is_draft: bool) -> list[Problem]:
+    """What has to be put right in a card, lines among it that are held back and not on it yet; `head` is None before
+    it is begun."""
+    library = get_library().exercises
+    problems = check_fields(fields, library, is_draft=is_draft)[1]
+    return problems if is_draft else [*problems, *builder_pages.list_held(head, fields, library)]
+
+
 CARDS = Builder(
     home="/routines",
     noun="card",
@@ -42,7 +51,7 @@ CARDS = Builder(
     create=drafts.create,
     find_head=routines.find_head,
     published_fields=published_fields,
-    list_problems=lambda fields, is_draft: check_fields(fields, get_library().exercises, is_draft=is_draft)[1],
+    list_problems=list_problems,
     render_edit=builder_pages.render_edit,
     render_check=builder_pages.render_check,
 )
@@ -53,8 +62,10 @@ def new() -> ResponseReturnValue:
     """The first three answers: name, purpose, where it comes from."""
     form = NewCardForm(exercise=request.args.get("exercise", "")[:80])
     chosen = get_library().exercises.get(form.exercise.data or "")
-    first = [("items.0.exercise_id", chosen.id)] if chosen and not chosen.hold_words else []
-    return CARDS.begin(form, lambda: render_template("routines/new.html", form=form, exercise=chosen), *first)
+    first = [(f"items.0.{name}", text) for name, text in new_line(chosen).items()] if chosen else []
+    refused = say_refused(chosen) if chosen and not is_offered(chosen) else ""
+    shown = {"exercise": None if refused else chosen, "refused": refused}
+    return CARDS.begin(form, lambda: render_template("routines/new.html", form=form, **shown), *first)
 
 
 @bp.get("/routines/<id:routine_id>/edit")
@@ -79,7 +90,8 @@ def place_after(act: str, line: int | None) -> str:
     """Where to look after a button: the search, also for what a line was meant to be, or the line itself."""
     if act == "find":
         reading = request.form.get("reading", "")
-        return f"?q={quote(find_text())}{f'&reading={reading}' if is_small_number(reading) else ''}#add"
+        meant = f"&reading={reading}" if is_small_number(reading) else ""
+        return f"?q={quote(find_text())}{meant}{'&review=clinician' if is_only_reviewed() else ''}#add"
     verb, _, what = act.partition(":")
     if verb == "other" and is_small_number(what):
         return f"?reading={what}#add"
@@ -93,8 +105,8 @@ def wanted_act(form: CardForm) -> str:
         return "find" if find_text() != request.form.get("found", "") else "save"
     verb, _, what = act.partition(":")
     added = what if verb == "add" else what.partition(":")[2]
-    if verb in ("add", "read"):
-        check_offered(get_library().exercises.get(added), "find")
+    if verb in ("add", "read", "swap"):
+        get_offered(get_library().exercises, added, "find")
     if verb in ("add", "copy", "undo") and len(list_lines(form.fields)) >= ITEMS_MAX:
         raise Refused(refusal_words.full(ITEMS_MAX), "find")
     return act
@@ -103,13 +115,21 @@ def wanted_act(form: CardForm) -> str:
 def carry_out(fields: Fields, act: str) -> tuple[Fields, int | None]:
     """The form after the button, and the line to look at."""
     verb, _, what = act.partition(":")
+    library = get_library().exercises
+    if verb == "add":
+        return add_line(fields, library[what])
     if verb not in ("swap", "read"):
         return rearrange(fields, act)
     n, _, exercise_id = what.partition(":")
     number = int(n) if is_small_number(n) else -1
     if verb == "read":
-        return read_as(fields, number, exercise_id)
-    return swap_line(fields, number, exercise_id, get_library().exercises)
+        return read_as(fields, number, library[exercise_id])
+    return swap_line(fields, number, exercise_id, library)
+
+
+def is_only_reviewed() -> bool:
+    """Whether to find only what a clinician has reviewed."""
+    return request.form.get("review") == "clinician"
 
 
 def find_text() -> str:

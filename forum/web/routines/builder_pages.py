@@ -1,14 +1,18 @@
 """The pages of the builder: what each shows beside what was typed."""
 
+from collections.abc import Mapping
+
 from flask import render_template, request
 
 from forum.formats.routines.view import view_card
 from forum.queries.library.exercises import get_library
+from forum.queries.routines.cards_before import list_cards_before
 from forum.queries.routines.lineage import list_reviews
 from forum.queries.routines.routines import Head, find_version
 from forum.queries.routines.source_words import find_source
+from forum.rules.library.exercises import Exercise
 from forum.rules.library.filters import ExerciseFilter, filter_exercises
-from forum.rules.library.holds import list_offered
+from forum.rules.library.offers import is_offered, list_offered
 from forum.rules.library.words import (
     BASIS_WORDS,
     LEVEL_WORDS,
@@ -17,11 +21,13 @@ from forum.rules.library.words import (
     SPOTTER_WORDS,
     SUPPORT_WORDS,
 )
+from forum.rules.routines.added_lines import list_added
+from forum.rules.routines.checks import Problem
 from forum.rules.routines.diff import list_changes
 from forum.rules.routines.doses import say_default_dose
 from forum.rules.routines.exercise_suggestions import suggest_exercises
 from forum.rules.routines.fields import Fields, Line, check_fields, field_of, list_lines, list_unsure, read_card
-from forum.rules.routines.routines import card_from_dict
+from forum.rules.routines.routines import Card, card_from_dict
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES
 from forum.rules.routines.swaps import list_swaps
 from forum.text.kit.changes import view_changes
@@ -30,7 +36,7 @@ from forum.web.kit.request_context import current_person
 from forum.web.kit.urls import is_small_number
 from forum.web.library.exercises import exercise_row, gentlest_first
 
-MOST_FOUND = 12
+MOST_FOUND, MOST_SUGGESTED = 12, 6
 SIDES = (
     ("", "Not given"),
     ("each", "Each side"),
@@ -54,9 +60,10 @@ def render_edit(head: Head, form: CardForm) -> str:
     """The builder: every exercise with its dose, and a way to add the next one."""
     library = get_library().exercises
     q = request.args.get("q", request.form.get("find", "")).strip()[:100]
-    found = gentlest_first(filter_exercises(list_offered(library.values()), ExerciseFilter(q=q)), q) if q else []
+    only_reviewed = request.values.get("review") == "clinician"
     card, _ = read_card(form.fields)
     reading = find_reading(len(form.lines))
+    found, suggested = find_offers(card, q, only_reviewed=only_reviewed)
     return render_template(
         "routines/edit.html",
         head=head,
@@ -69,16 +76,33 @@ def render_edit(head: Head, form: CardForm) -> str:
         reading=reading,
         found=[exercise_row(one) for one in found[:MOST_FOUND]],
         found_count=len(found),
-        suggested=[] if q or reading is not None else [exercise_row(one) for one in suggest_exercises(card, library)],
+        only_reviewed=only_reviewed,
+        suggested=[] if reading is not None else [exercise_row(one) for one in suggested],
         choices=CHOICES,
         provenances=list(PROVENANCE_WORDS.items()),
     )
+
+
+def find_offers(card: Card, q: str, *, only_reviewed: bool) -> tuple[list[Exercise], list[Exercise]]:
+    """The exercises with these words, the gentlest first; without words, those that may go well with the card."""
+    library = get_library().exercises
+    review = ("clinician",) if only_reviewed else ()
+    offered = filter_exercises(list_offered(library.values()), ExerciseFilter(q=q, review=review))
+    if q:
+        return gentlest_first(offered, q), []
+    ids = {one.id for one in offered}
+    return [], [one for one in suggest_exercises(card, library, limit=len(library)) if one.id in ids][:MOST_SUGGESTED]
 
 
 def find_reading(line_count: int) -> int | None:
     """The line (from 0) whose exercise is looked for anew, if one is."""
     text = request.args.get("reading", request.form.get("reading", ""))
     return int(text) if is_small_number(text) and int(text) < line_count else None
+
+
+def list_held(head: Head | None, fields: Fields, library: Mapping[str, Exercise]) -> list[Problem]:
+    """The lines that are held back and stand neither on the published card nor on the one it was made of."""
+    return list_added(list_lines(fields), library, list_cards_before(head) if head else [], {})
 
 
 def line_view(line: Line) -> dict[str, object]:
@@ -94,6 +118,7 @@ def line_view(line: Line) -> dict[str, object]:
         "row": exercise_row(exercise),
         "swaps": [(one.id, one.name, word, LEVEL_WORDS[one.level]) for one, word in list_swaps(exercise, library)],
         "instead_of": instead_of,
+        "can_swap_back": instead_of is not None and is_offered(instead_of),
     }
 
 
@@ -101,6 +126,7 @@ def render_check(head: Head, fields: Fields, form: CardForm) -> str:
     """The card as it will look, with what has to be put right and the buttons to publish it."""
     library = get_library().exercises
     card, problems = check_fields(fields, library)
+    problems += list_held(head, fields, library)
     published = find_version(head.id, current_person()) if head.current_n else None
     edit = f"/routines/{head.id}/edit?check=1#"
     return render_template(

@@ -13,7 +13,7 @@ from forum.queries.talk.drafts import find_draft
 from forum.queries.talk.posts import PostPlace
 from forum.rules.routines import flash_words
 from forum.rules.talk.drafts import form_url
-from forum.text.prose.card import LINES_MIN, said_of
+from forum.text.prose.card import LINES_MIN, said_of, split_held
 from forum.web.forms import HouseForm
 from forum.web.kit.answers import on_refusal
 from forum.web.kit.guards import need_member, throttle
@@ -42,9 +42,15 @@ def make(post_id: int) -> ResponseReturnValue:
 def render_make(place: PostPlace, form: HouseForm) -> str:
     """The page that asks."""
     library = get_library().exercises
-    found = [(library[item.exercise_id].name, said_of(item)) for item in read_routine(place.body)]
+    able, waiting = split_held(read_routine(place.body), library)
+    found = [(library[item.exercise_id].name, said_of(item)) for item in able]
     return render_template(
-        "routines/from_post.html", place=place, form=form, found=found, is_routine=len(found) >= LINES_MIN
+        "routines/from_post.html",
+        place=place,
+        form=form,
+        found=found,
+        held=[library[item.exercise_id].name for item in waiting],
+        is_routine=found and len(found) + len(waiting) >= LINES_MIN,
     )
 
 

@@ -16,6 +16,7 @@ from forum.rules.routines import flash_words, refusal_words
 from forum.rules.routines.checks import check_card
 from forum.rules.routines.fields import fields_of
 from forum.rules.routines.routines import Card
+from forum.rules.routines.swaps import place_lines
 from forum.web.forms import HouseForm
 from forum.web.forms.threads import new_key
 from forum.web.kit.answers import on_refusal
@@ -45,7 +46,8 @@ def bring() -> ResponseReturnValue:
     form.text.data = raw = text_of(form)
     card = read_card(raw)
     key = form.idempotency_key.data or ""
-    made = drafts.create(person, fields_of(card), utc_now(), idempotency_key=key, made_by="file")
+    fields = place_lines(fields_of(card), get_library().exercises)
+    made = drafts.create(person, fields, utc_now(), idempotency_key=key, made_by="file")
     flash(flash_words.UPLOADED, "ok")
     return redirect(f"/routines/{made}/edit", 303)
 

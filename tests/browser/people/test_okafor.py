@@ -13,6 +13,7 @@ pytestmark = pytest.mark.browser
 HEELS = "Heel raise"
 RISK = "Nothing firm is named that a hand could hold."
 LIST = "/exercises?q=heel+raise"
+KETTLE = "While the kettle boils"
 
 
 def card_of(page: Page, name: str) -> None:
@@ -22,6 +23,23 @@ def card_of(page: Page, name: str) -> None:
     press(page, "Next: exercises")
     fill(page, "Words to look for", name)
     press(page, "Find exercises")
+
+
+def nobody_offers_it(page: Page) -> None:
+    """Filters, ladders, a card begun with it, a tired day; `tests/web/library/test_offers.py` asks every door."""
+    visit(page, "/exercises?position=standing_supported&q=heel+raise")
+    expect(main(page).get_by_role("link", name=HEELS, exact=True)).to_have_count(0)
+    visit(page, "/exercises/seated-heel-raise")
+    expect(main(page).get_by_role("link", name=HEELS, exact=True)).to_have_count(0)
+    visit(page, "/routines/new?exercise=heel-raise")
+    see(page, "The card begins empty")
+    see(page, re.compile("It can’t be added now"))
+    visit(page, "/routines?q=&position=standing_supported&sort=helpful")
+    follow(page, KETTLE)
+    see(page, re.compile("Heel raise: a clinician has seen a risk in it"))
+    follow(page, "For a tired day")
+    expect(main(page).locator("ol.steps").get_by_role("link", name=HEELS, exact=True)).to_have_count(0)
+    see(page, re.compile("Heel raise: it is held back for now"))
 
 
 def test_okafor_finds_a_risk_and_the_exercise_is_offered_to_nobody_until_it_is_settled(
@@ -42,6 +60,7 @@ def test_okafor_finds_a_risk_and_the_exercise_is_offered_to_nobody_until_it_is_s
     expect(main(ana).get_by_role("link", name=HEELS, exact=True)).to_have_count(0)
     card_of(ana, HEELS)
     expect(main(ana).get_by_role("button", name=f"Add {HEELS}", exact=True)).to_have_count(0)
+    nobody_offers_it(ana)
     visit(ana, "/exercises/heel-raise")
     see(ana, "A clinician has seen a risk here")
     see(ana, re.compile(re.escape(RISK)))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.sitting import ONLY_SITTING, only_sitting
 from tests.browser.steps import follow, log_in, main, press, see, see_title, visit
 from tests.fixtures.browser import View
 from tests.fixtures.tools import missing
@@ -14,27 +15,6 @@ from tests.fixtures.tools import missing
 pytestmark = pytest.mark.browser
 
 CARD = "Gait build-up from my PT"
-ONLY_SITTING = "Sitting"
-
-
-def answer(page: Page, question: str, words: str) -> None:
-    """Answer one question of the form."""
-    group = main(page).get_by_role("group", name=question)
-    group.get_by_text(words, exact=True).click()
-    expect(group.get_by_label(words, exact=True)).to_be_checked()
-
-
-def only_sitting(page: Page) -> None:
-    """Sitting only, alone, not on the floor, eyes open."""
-    positions = main(page).get_by_role("group", name="Which positions can you be in today?")
-    for box in positions.get_by_role("checkbox").all():
-        if box.is_checked():
-            box.uncheck()
-    positions.get_by_text(ONLY_SITTING, exact=True).click()
-    answer(page, "Can you get down to the floor and up again?", "No")
-    answer(page, "Is there something firm to hold on to?", "Yes")
-    answer(page, "Will someone be with you?", "No")
-    answer(page, "Is it fine to do an exercise with eyes closed?", "No")
 
 
 def steps_of(page: Page) -> Locator:

@@ -45,12 +45,12 @@ def test_choosing_another_form_says_so_too() -> None:
 
 
 def test_naming_what_she_meant_keeps_her_amounts_and_words() -> None:
-    fields, line = read_as(FIELDS | {"items.0.reps": "10", "items.0.note": "Slowly."}, 0, "wall-sit")
+    fields, line = read_as(FIELDS | {"items.0.reps": "10", "items.0.note": "Slowly."}, 0, EXERCISES["wall-sit"])
     assert line == 0
     assert list_lines(fields)[0] == {
         "exercise_id": "wall-sit", "reps": "10", "note": "Slowly.", "said": "up on my toes",
     }  # fmt: skip
-    assert read_as(FIELDS, 7, "wall-sit") == (FIELDS, None)
+    assert read_as(FIELDS, 7, EXERCISES["wall-sit"]) == (FIELDS, None)
 
 
 def test_the_card_has_none_of_it() -> None:

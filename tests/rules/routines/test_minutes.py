@@ -59,9 +59,9 @@ def test_changing_over_takes_twenty_seconds_between_exercises() -> None:
     assert minutes(Card(), EXERCISES) == 0
 
 
-def test_anas_card_takes_ten_minutes_and_medium_energy() -> None:
+def test_anas_card_takes_ten_minutes_and_little_energy() -> None:
     assert minutes(STORY_CARD, EXERCISES) == 10
-    assert energy(STORY_CARD, EXERCISES) == 2
+    assert energy(STORY_CARD, EXERCISES) == 1
 
 
 def test_a_few_sitting_moves_cost_little_energy() -> None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from forum.rules.library.offers import is_line_offered
 from forum.rules.routines import safety
 from forum.rules.routines.routines import Card, Item
 from forum.rules.routines.safety import Strip, exercise_strip, item_strip, safety_lines, safety_strip
@@ -34,7 +35,19 @@ def test_every_exercise_tells_its_six_facts_and_each_warning_it_has(exercise_id:
     exercise = EXERCISES[exercise_id]
     kinds = [line.kind for line in safety_lines(exercise)]
     warned = [flag for flag in FLAGS[1:] if getattr(exercise.safety, flag)]
-    assert kinds == ["position", "support", "spotter", "eyes_closed", "fall_risk", "heat", *warned]
+    held = [] if is_line_offered(exercise, None) else ["hold"]
+    assert kinds == [*held, "position", "support", "spotter", "eyes_closed", "fall_risk", "heat", *warned]
+
+
+def test_a_card_with_what_waits_for_a_clinician_says_so_first_and_where() -> None:
+    foam, stretch = EXERCISES["foam-stand-eyes-closed"], EXERCISES["quad-stretch"]
+    words = "Standing on foam, feet together, eyes closed: held back until a clinician has read it."
+    assert item_strip(Item(exercise_id=foam.id), foam).lines[0].words == words
+    standing = item_strip(Item(exercise_id=stretch.id, position="standing_supported"), stretch)
+    assert standing.holds == (f"{stretch.name}: held back in this position until a clinician has read it.",)
+    open_line = item_strip(Item(exercise_id=stretch.id), stretch)
+    assert open_line.holds == (f"{stretch.name}: held back standing, holding on, until a clinician has read it.",)
+    assert item_strip(Item(exercise_id=stretch.id, position="side_lying"), stretch).holds == ()
 
 
 def test_eyes_closed_on_foam_reads_as_a_warning_to_have_someone_there() -> None:

@@ -19,7 +19,7 @@ from tests.samples.library import EXERCISES
 MANY = 20_000
 PARTS = 8
 AMOUNTS = [name for field in fields(Dose) if f"{(name := field.name)}_max" in Dose.__dataclass_fields__]
-SINGLE = {"sides", "frequency", "distance"}
+SINGLE = {"sides", "frequency", "distance", "rounds", "move_s", "return_s"}
 SIDES = {None, "each", "left", "right"}
 A_NUMBER = re.compile(r"\d+")
 

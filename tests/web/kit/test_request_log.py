@@ -43,6 +43,7 @@ def lines() -> Iterator[StringIO]:
     root.setLevel(level)
 
 
+@pytest.mark.mistake
 def test_a_mistake_of_ours_is_told_without_the_address_and_with_its_number(client: Browser, lines: StringIO) -> None:
     client.app.config["PROPAGATE_EXCEPTIONS"] = False
     db.session.execute(db.text("DROP TABLE token"))

@@ -13,11 +13,13 @@ from forum.actions.library import library
 from forum.actions.members import members
 from forum.actions.moderation import exercise_holds
 from forum.clock import utc_now
+from forum.errors import Refused
 from forum.models import ExerciseReview, LibraryExercise, ModlogEntry, db
 from forum.paths import seeds_folder
 from forum.queries.library.desk import list_held_ids
 from forum.queries.library.exercises import get_library
 from forum.queries.upkeep.checks import flags
+from forum.rules.library.offers import is_line_offered
 from forum.rules.library.reviews import danger
 from tests.fixtures.house import Browser, Maker
 
@@ -129,6 +131,24 @@ def test_a_clinician_signs_and_everybody_reads_who_and_when(okafor: Browser, cli
     assert (logged.act, logged.noun_id, logged.reason) == ("review", "wall-squat", "Start with five.")
 
 
+def test_the_builder_finds_only_what_a_clinician_has_reviewed_when_asked(okafor: Browser, ana: Browser) -> None:
+    sign(okafor, "wall-squat")
+    ana.post("/routines/new", {"title": "Mine", "provenance": "self"})
+    edit = "/routines/1/edit"
+    ticked = {"title": "Mine", "provenance": "self", "seen": "0.1", "find": "squat", "review": "clinician"}
+    found = ana.post(edit, ticked | {"act": "find"}).headers["Location"]
+    assert "review=clinician" in found
+    page = ana.get(found).text
+    assert re.findall(r'value="add:([\w-]+)"', page) == ["wall-squat"]
+    assert re.search(r'name="review" value="clinician" checked', page)
+    assert len(re.findall(r'value="add:', ana.get(f"{edit}?q=squat").text)) > 1
+    assert 'value="add:' not in ana.get(f"{edit}?review=clinician").text
+    meant = ana.post(edit, ticked | {"act": "add:bridge", "seen": "0.2"})
+    assert meant.status_code == 303
+    picker = ana.get(f"{edit}?q=squat&reading=0&review=clinician").text
+    assert re.findall(r'value="read:0:([\w-]+)"', picker) == ["wall-squat"]
+
+
 def test_a_changed_fact_drops_the_review_and_says_so(okafor: Browser, client: Browser, now: Any) -> None:
     sign(okafor)
     change_fact(now, fall_risk="high")
@@ -224,7 +244,6 @@ def test_the_moderators_find_an_entry_and_cannot_release_it(okafor: Browser, ben
     assert RISK in queue
     hold_id = open_hold_id()
     assert ben.post(f"{SQUAT}/lift/{hold_id}", {"reason": "It looks fine."}).status_code == 404
-    assert ben.get("/exercises/wall-squat/restore-hidden").status_code == 404
     kept = ben.post(f"/mod/cases/exercise/{hold_id}", {"act": "keep", "reason": "Read, and waiting."})
     assert kept.status_code == 303
     assert "Nothing left" in ben.get("/mod").text
@@ -232,15 +251,50 @@ def test_the_moderators_find_an_entry_and_cannot_release_it(okafor: Browser, ben
     assert list_held_ids() == {"wall-squat"}
 
 
-def test_a_moderator_hides_and_brings_back_what_moderators_hid(ben: Browser, client: Browser) -> None:
+def test_a_moderator_hides_and_only_a_clinician_releases(ben: Browser, okafor: Browser, client: Browser) -> None:
     hidden = ben.post("/exercises/wall-squat/hide", {"reason": "Reports of pain."})
     assert hidden.status_code == 303
     page = client.get("/exercises/wall-squat").text
     assert "A moderator has taken this out of use" in page
     assert "Reports of pain." in page
-    assert ben.post("/exercises/wall-squat/restore-hidden", {"reason": "It was another one."}).status_code == 303
+    assert ben.get("/exercises/wall-squat/restore-hidden").status_code == 404
+    with pytest.raises(Refused, match="Only a clinician can release"):
+        exercise_holds.lift(ben.person, open_hold_id(), "It was another one.", utc_now())
+    assert list_held_ids() == {"wall-squat"}
+    assert okafor.post(f"{SQUAT}/lift/{open_hold_id()}", {"reason": "It was another one."}).status_code == 303
     assert list_held_ids() == frozenset()
     assert "taken this out of use" not in client.get("/exercises/wall-squat").text
+
+
+def held_rows(page: str) -> dict[str, str]:
+    """The rows of the list of holds by exercise."""
+    rows = re.findall(r'<li class="row"><h2><a href="/exercises/([\w-]+)">(.*?)</li>', page, re.DOTALL)
+    return {name: re.sub(r"<[^>]+>", " ", row) for name, row in rows}
+
+
+def test_moderators_and_clinicians_read_all_that_is_held_back_by_whom_when_and_why(
+    okafor: Browser, ben: Browser, dee: Browser, ana: Browser, client: Browser
+) -> None:
+    hold(okafor)
+    ben.post("/exercises/bridge/hide", {"reason": "Reports of pain."})
+    assert 'href="/mod/holds"' in ben.get("/mod").text
+    assert 'href="/mod/holds"' in okafor.get("/mod/clinic").text
+    today = f"{utc_now():%-d %B %Y}"
+    for reader in (ben, dee, okafor):
+        rows = held_rows(reader.get("/mod/holds").text)
+        for name, *words in (
+            ("wall-squat", "A clinician has seen a risk", RISK, "okafor", today),
+            ("bridge", "A moderator has taken it out of use", "Reports of pain.", "ben", today),
+            ("jump-rope", "Waits for a clinician", "Our exercise library", "30 November 2026"),
+            ("quad-stretch", "Waits for a clinician: standing, holding on"),
+        ):
+            assert [one for one in words if one not in rows[name]] == []
+        exercises = get_library().exercises
+        assert set(rows) == {one.id for one in exercises.values() if not is_line_offered(one, None)}
+    assert "Only a clinician can release them." in ben.get("/mod/holds").text
+    assert "/mod/clinic/" not in ben.get("/mod/holds").text
+    assert 'href="/mod/clinic/wall-squat"' in okafor.get("/mod/holds").text
+    assert [one.get("/mod/holds").status_code for one in (ana, client)] == [404, 404]
 
 
 def test_what_a_moderator_hid_too_stays_after_the_clinician_lets_go(okafor: Browser, ben: Browser) -> None:
@@ -249,6 +303,7 @@ def test_what_a_moderator_hid_too_stays_after_the_clinician_lets_go(okafor: Brow
     ben.post(f"/mod/cases/exercise/{hold_id}", {"act": "hide", "reason": "Two members were hurt."})
     assert okafor.post(f"{SQUAT}/lift/{hold_id}", {"reason": "The step was mended."}).status_code == 303
     assert list_held_ids() == {"wall-squat"}
+    assert f"{SQUAT}/lift/{open_hold_id()}" in okafor.get(SQUAT).text
 
 
 def test_a_clinician_lifts_the_hold_with_a_reason_and_it_is_offered_again(okafor: Browser, client: Browser) -> None:

@@ -70,7 +70,7 @@ def test_a_line_without_a_form_is_kept_when_cleo_says_so(ana: Browser, cleo: Bro
     assert sent.headers["Location"].endswith("/edit")
     draft = db.session.get_one(Routine, int(sent.headers["Location"].split("/")[2])).draft
     assert draft is not None
-    assert "foam-stand-eyes-closed" in draft["fields"].values()
+    assert "feet-together-eyes-closed" in draft["fields"].values()
 
 
 def test_a_card_of_which_nothing_fits_is_not_kept_and_says_what_to_do(ana: Browser, cleo: Browser, make: Maker) -> None:

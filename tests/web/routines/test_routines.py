@@ -22,7 +22,7 @@ FIELDS = fields_of(STORY_CARD)
 STORY = (
     ("wall squat with a ball", "wall-ball-squat", {"sets": "two", "reps": "ten"}),
     ("marching on a low box", "box-march", {"sets": "2", "reps": "10", "sides": "each"}),
-    ("foam feet together eyes closed", "foam-stand-eyes-closed", {"reps": "5", "hold_s": "30 secs"}),
+    ("feet together eyes closed", "feet-together-eyes-closed", {"reps": "5", "hold_s": "30 secs"}),
 )
 Count = Callable[[], Any]
 

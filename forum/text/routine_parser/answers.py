@@ -1,0 +1,100 @@
+"""What a page shows of each value of a line: how sure it is, whose words it came from, and what to ask."""
+
+from forum.text.routine_parser.bound import Bound
+from forum.text.routine_parser.items import SURE, Dose, FoundItem, ReadValue, Span
+from forum.text.routine_parser.normalise import Plain
+from forum.text.routine_parser.pick import Picked
+from forum.text.routine_parser.quantity_values import Key
+from forum.text.routine_parser.trust import CAUTION_OF_ONE, Trust, prudent
+from forum.text.routine_parser.weights import likelihood
+
+MOST_QUESTIONS = 2
+# What is asked, the most needed first.
+_QUESTIONS = {
+    "exercise": "Which exercise is this?",
+    "spotter": "Should somebody be with you?",
+    "reps": "How many times?",
+    "hold_s": "How long is it held?",
+    "duration_s": "For how long?",
+    "distance": "How far?",
+    "sides": "One side, or both?",
+    "sets": "How many sets?",
+    "frequency": "How often?",
+    "rounds": "How many rounds of the whole list?",
+    "move_s": "How slowly?",
+    "return_s": "How slowly back?",
+    "rest_s": "How long a rest?",
+}
+AMOUNTS = tuple(name for name in _QUESTIONS if name not in {"exercise", "spotter"})
+# The keys that a pattern may have given each value under.
+_KEYS: dict[str, tuple[str, ...]] = {
+    "reps": ("reps", "bare", "breaths"),
+    "hold_s": ("held", "seconds"),
+    "duration_s": ("moving", "seconds"),
+}
+_MAIN = ("reps", "hold_s", "duration_s", "distance")
+
+
+def judge_values(item: FoundItem, picked: Picked, bound: Bound, trust: Trust) -> dict[str, float]:
+    """How likely the name and each amount of a line are right, by field."""
+    judged = {"exercise": likelihood("name", trust.of_name(picked, item.exercise_id))}
+    for field in AMOUNTS:
+        key = _key(bound, field)
+        if key is not None and not _is_empty(item.dose, field):
+            judged[field] = likelihood("amount", trust.of_amount(picked, bound, key))
+    return judged
+
+
+def read_values(
+    item: FoundItem, judged: dict[str, float], bound: Bound, plain: Plain, *, is_with_others: bool
+) -> tuple[ReadValue, ...]:
+    """The name and every amount of a line, with at most two questions; what is missing and needed is asked, too."""
+    is_sure = item.confidence >= SURE
+    values = []
+    for field, likely in judged.items():
+        value, place, is_inherited = _read(item, bound, plain, field)
+        surety = round(prudent(likely, CAUTION_OF_ONE), 2)
+        values.append(ReadValue(field, value, surety, is_sure or surety >= SURE, is_inherited, (place,)))
+    values += _missing(item, is_with_others=is_with_others, is_sure=is_sure)
+    return _asked(values)
+
+
+def _read(item: FoundItem, bound: Bound, plain: Plain, field: str) -> tuple[int | str | None, Span, bool]:
+    """The value of a field, the author's words it came from, and whether they speak of several exercises."""
+    key = _key(bound, field)
+    if field == "exercise" or key is None:
+        return item.exercise_id, item.span, False
+    low, most = getattr(item.dose, field), getattr(item.dose, f"{field}_max", None)
+    return low if low is not None else most, plain.source_span(*bound.places[key]), key in bound.inherited
+
+
+def field_of(bound: Bound, dose: Dose, key: Key) -> str | None:
+    """The field of a dose that a value became; None where it became none."""
+    return next((name for name in AMOUNTS if not _is_empty(dose, name) and _key(bound, name) == key), None)
+
+
+def _key(bound: Bound, field: str) -> Key | None:
+    """Under which key the value of a field was read."""
+    names = _KEYS.get(field, (field,))
+    return next((key for key in bound.places if key.removesuffix("_max") in names), None)
+
+
+def _missing(item: FoundItem, *, is_with_others: bool, is_sure: bool) -> list[ReadValue]:
+    """What a line lacks that somebody must say: any amount at all, and who is with them where others are spoken of."""
+    found = []
+    if is_with_others and not item.setting.spotter:
+        found.append(ReadValue("spotter", None, 0.0, False, False, ()))
+    if not is_sure and all(_is_empty(item.dose, field) for field in _MAIN):
+        found.append(ReadValue("reps", None, 0.0, False, False, ()))
+    return found
+
+
+def _is_empty(dose: Dose, field: str) -> bool:
+    return getattr(dose, field) is None and getattr(dose, f"{field}_max", None) is None
+
+
+def _asked(values: list[ReadValue]) -> tuple[ReadValue, ...]:
+    """The most needed questions, no more than two; what is unsure and not asked stays unsure."""
+    unsure = [value.field for value in values if not value.is_sure]
+    asked = [field for field in _QUESTIONS if field in unsure][:MOST_QUESTIONS]
+    return tuple(value.with_question(_QUESTIONS[value.field] if value.field in asked else "") for value in values)

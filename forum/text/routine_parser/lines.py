@@ -1,0 +1,74 @@
+"""Last stage: each exercise with its amounts and its setting becomes a line, and says how sure it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from forum.text.routine_parser.answers import judge_values, read_values
+from forum.text.routine_parser.bound import Bound
+from forum.text.routine_parser.build import build_item
+from forum.text.routine_parser.items import FoundItem
+from forum.text.routine_parser.pick import Picked
+from forum.text.routine_parser.reading import Reading
+from forum.text.routine_parser.scene import Scene
+from forum.text.routine_parser.surroundings import find_signs, is_for_helpers, keeps_position
+from forum.text.routine_parser.trust import Trust, least_sure, prudent
+from forum.text.routine_parser.weights import likelihood
+from forum.text.routine_parser.zones import find_zones
+
+_LONGEST_WORDS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLine:
+    """An item with what it was made of, and the features that say how sure it is."""
+
+    item: FoundItem
+    picked: Picked
+    bound: Bound
+    features: list[str]
+
+
+def build_lines(reading: Reading) -> Iterator[ReadLine]:
+    """The lines of a text, in its order."""
+    found = reading.found
+    plain, outline, dictionary = found.plain, found.outline, found.dictionary
+    signs, is_helped = find_signs(outline.text), is_for_helpers(outline.text)
+    is_with_others = bool(signs.within("spotter", (0, len(outline.text))))
+    zones = find_zones(outline, found.blocks, [one.mention for one in reading.picked], found.quantities)
+    trust = Trust(found, reading.picked, reading.bounds)
+    carried: str | None = None
+    entry_before = (-1, -1)
+    for picked, bound, zone in zip(reading.picked, reading.bounds, zones, strict=True):
+        stays = zone.entry == entry_before or keeps_position(outline.text, *zone.own)
+        scene = Scene(picked.mention, zone, signs, outline.text, carried if stays else None, is_helped)
+        item = build_item(scene, bound, plain, dictionary)
+        carried, entry_before = item.setting.position, zone.entry
+        judged = judge_values(item, picked, bound, trust)
+        features = trust.of_line(picked, bound, item.dose, dictionary.exercises[item.exercise_id], zone.own)
+        features += least_sure(judged)
+        first, last = plain.source_span(*zone.own)
+        start, end = item.span
+        item = replace(
+            item,
+            mention=plain.source[start:end],
+            words=plain.source[min(first, start) : max(last, end)].strip()[:_LONGEST_WORDS],
+            confidence=round(prudent(likelihood("line", features)), 2),
+        )
+        values = read_values(item, judged, bound, plain, is_with_others=is_with_others)
+        yield ReadLine(replace(item, values=values), picked, bound, features)
+
+
+def merge_lines(lines: Iterator[ReadLine]) -> tuple[FoundItem, ...]:
+    """One line for each exercise: said again with the same dose or none, it is the same line."""
+    kept: dict[str, FoundItem] = {}
+    extra: list[FoundItem] = []
+    for item in (line.item for line in lines):
+        empty = type(item.dose)()
+        first = kept.setdefault(item.exercise_id, item)
+        if item is first or item.dose in (first.dose, empty):
+            continue
+        if replace(first.dose, frequency=None) == empty:
+            kept[item.exercise_id] = item
+        else:
+            extra.append(item)
+    return tuple(sorted([*kept.values(), *extra], key=lambda item: item.span))

@@ -1,0 +1,79 @@
+"""Sixth stage: which mentions are exercises that somebody does, is given or is advised to do."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from forum.text.routine_parser.entry import Entry
+from forum.text.routine_parser.features import Looks
+from forum.text.routine_parser.mentions import Mention
+from forum.text.routine_parser.weights import likelihood
+
+ENOUGH = 0.5
+HARDLY = 0.15  # less is no member of a chain
+ENOUGH_ALONE = 0.35  # for what the title of a block names
+ENOUGH_BY_ITSELF = 0.65  # for the only exercise of a text
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """A mention that is done, how likely that is, its block, and how likely the next best of the block was."""
+
+    mention: Mention
+    likely: float
+    entry: Entry
+    rival: float
+
+
+def pick_done(looks: Looks) -> list[Picked]:
+    """What is done, in the order of the text; every block is told whether it keeps anything."""
+    picked: list[Picked] = []
+    for entry, block in groupby(looks.read(), key=lambda one: one[0]):
+        judged = _in_chains(looks, [(likelihood("done", features), mention) for _, mention, features in block])
+        chosen = _without_repeats(_chosen(entry, judged))
+        entry.kept = bool(chosen)
+        rejected = [likely for likely, mention in judged if all(mention is not one for _, one in chosen)]
+        picked += (Picked(mention, likely, entry, max(rejected, default=0.0)) for likely, mention in chosen)
+    return picked if len(picked) != 1 or picked[0].likely >= ENOUGH_BY_ITSELF else []
+
+
+def _in_chains(looks: Looks, judged: list[tuple[float, Mention]]) -> list[tuple[float, Mention]]:
+    """The members of one chain, "squats 10, lunges 10 and bridges", are as likely as the likeliest of them."""
+    found: list[tuple[float, Mention]] = []
+    chain: list[tuple[float, Mention]] = []
+    for one in [*judged, None]:
+        if chain and (one is None or not looks.are_chained(chain[-1][1], one[1])):
+            most = max(likely for likely, _ in chain)
+            found += [(most if likely >= HARDLY else likely, mention) for likely, mention in chain]
+            chain = []
+        chain += [one] if one else []
+    return found
+
+
+def _chosen(entry: Entry, judged: list[tuple[float, Mention]]) -> list[tuple[float, Mention]]:
+    """All that are likely enough; where a block is about one exercise, the likeliest and what its title also names."""
+    enough = [one for one in judged if one[0] >= ENOUGH]
+    if not entry.is_titled or entry.named < ENOUGH or not judged:
+        return enough
+    surest = max(judged, key=lambda one: one[0])
+    if surest[0] < ENOUGH_ALONE:
+        return []
+    return list(_in_title(entry, judged, surest))
+
+
+def _without_repeats(chosen: list[tuple[float, Mention]]) -> list[tuple[float, Mention]]:
+    """In one block, words that only describe what was said right before are the same line."""
+    return [
+        one
+        for number, one in enumerate(chosen)
+        if number == 0 or one[1].phrase.is_name or one[1].phrase.exercise_id != chosen[number - 1][1].phrase.exercise_id
+    ]
+
+
+def _in_title(
+    entry: Entry, judged: list[tuple[float, Mention]], surest: tuple[float, Mention]
+) -> Iterator[tuple[float, Mention]]:
+    for one in judged:
+        both = max(one[1].end, surest[1].end) <= entry.label_end
+        if one is surest or (one[0] >= ENOUGH and both):
+            yield one

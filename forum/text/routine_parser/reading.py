@@ -1,0 +1,70 @@
+"""All that was read in one text, stage by stage, before its lines are put together."""
+
+from dataclasses import dataclass
+
+from forum.text.routine_parser.bind import bind_amounts
+from forum.text.routine_parser.bound import Bound
+from forum.text.routine_parser.counts import find_counts
+from forum.text.routine_parser.dictionary import Dictionary
+from forum.text.routine_parser.entry import Entry
+from forum.text.routine_parser.features import Looks
+from forum.text.routine_parser.mentions import find_mentions
+from forum.text.routine_parser.normalise import Plain, simplify
+from forum.text.routine_parser.pick import Picked, pick_done
+from forum.text.routine_parser.quantities import Quantity, find_quantities
+from forum.text.routine_parser.segment import Outline, cut_sentences
+from forum.text.routine_parser.talk import Talk
+from forum.text.routine_parser.tree import find_blocks
+
+# No routine is longer; a text that repeats one word for pages shall not cost more than a page.
+MOST_MENTIONS = 200
+MOST_QUANTITIES = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What stands in a text: its blocks with the mentions in them, and its amounts."""
+
+    plain: Plain
+    outline: Outline
+    talk: Talk
+    blocks: list[Entry]
+    quantities: list[Quantity]
+    dictionary: Dictionary
+
+    def looks(self) -> Looks:
+        """The features of its mentions."""
+        return Looks(self.talk, self.blocks, self.quantities, self.dictionary)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What stands in a text, what of it is done, and the amounts of each."""
+
+    found: Found
+    picked: list[Picked]
+    bounds: list[Bound]
+
+
+def find_all(text: str, dictionary: Dictionary) -> Found | None:
+    """The first stages: blocks, mentions and amounts; None where a text mentions no exercise."""
+    plain = simplify(text)
+    outline = cut_sentences(plain)
+    mentions = find_mentions(outline, dictionary)[:MOST_MENTIONS] if outline.sentences else []
+    if not mentions:
+        return None
+    talk = Talk(outline)
+    said = find_quantities(outline.text)[:MOST_QUANTITIES]
+    said = sorted([*said, *find_counts(outline, mentions, said)], key=lambda one: one.start)
+    quantities = [one for one in said if not talk.is_elsewhere(one.start)]
+    return Found(plain, outline, talk, find_blocks(outline, mentions, quantities), quantities, dictionary)
+
+
+def read_text(text: str, dictionary: Dictionary) -> Reading | None:
+    """What of a text is done, with its amounts; None where nothing is."""
+    found = find_all(text, dictionary)
+    picked = pick_done(found.looks()) if found else []
+    if found is None or not picked:
+        return None
+    bounds = bind_amounts(found.outline, found.blocks, [one.mention for one in picked], found.quantities)
+    return Reading(found, picked, bounds)
