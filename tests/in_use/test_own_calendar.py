@@ -200,6 +200,7 @@ def lines() -> Iterator[StringIO]:
     root.setLevel(level)
 
 
+@pytest.mark.mistake
 def test_no_log_names_the_address(ana: Browser, client: Browser, lines: StringIO) -> None:
     path = new_address(ana)
     token = path.removeprefix("/feeds/calendar/").removesuffix(".ics")
