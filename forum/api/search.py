@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions.kit.reading_throttles import READS
 from forum.clock import utc_now
+from forum.rules.kit.addresses import caller_key
 from forum.rules.kit.people import VISITOR
 from forum.search import service
 from forum.search.asking.port import MAX_LIMIT, MAX_PAGE, SearchUnavailable
@@ -16,7 +17,7 @@ bp = Blueprint("api_search", __name__, url_prefix="/api/v1")
 def search() -> ResponseReturnValue:
     """The hits for `q` as everybody may read them, best first."""
     if current_app.config["HOUSE"].limits:
-        READS.take("search", utc_now().timestamp(), address=request.remote_addr or "")
+        READS.take("search", utc_now().timestamp(), address=caller_key(request.remote_addr or ""))
     try:
         answer = service.search(
             request.args.get("q", ""),

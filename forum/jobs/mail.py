@@ -10,6 +10,7 @@ from forum.mail import office
 from forum.mail.outbound import AddressRefused
 from forum.queries.members import accounts
 from forum.queries.members.accounts import Account
+from forum.rules.kit.days import NO_ZONE, say_moment
 from forum.rules.members.accounts import email_key
 from forum.rules.members.second_factors import EVENTS
 
@@ -84,7 +85,7 @@ def password_changed(payload: dict[str, Any], now: datetime) -> None:
 def new_device(payload: dict[str, Any], now: datetime) -> None:
     """Tell a member that they logged in on a device that was not known, in case it was not them."""
     member, at = subject_of(payload), datetime.fromisoformat(payload["at"])
-    when = f"{at:%-d %B %Y, %H:%M} UTC"
+    when = say_moment(at, NO_ZONE)
     post("new_device", proven(member), now, name=member.name, browser=payload["browser"], at=when)
 
 

@@ -9,6 +9,7 @@ from forum.models.members.accounts import MailFailure, Session, Throttle, Token
 from forum.models.members.members import Member
 from forum.models.members.second_factors import AuthenticatorApp, LoginStep, Passkey, RecoveryCode, SecurityEvent
 from forum.models.moderation.moderation import Flag, ModlogEntry, TrustedHost
+from forum.models.programmes.own_calendars import CalendarAddress, CalendarEntry
 from forum.models.programmes.programmes import Programme, ProgrammeEvent, ProgrammeRun, ProgrammeVersion
 from forum.models.routines.routines import (
     KeptFitProfile,
@@ -31,6 +32,8 @@ from forum.models.talk.threads import Tag, Thread, ThreadTag
 __all__ = [
     "AuthenticatorApp",
     "Base",
+    "CalendarAddress",
+    "CalendarEntry",
     "Category",
     "Draft",
     "ExerciseHold",

@@ -48,7 +48,7 @@ class Answer:
 
 def search(text: str, person: Person, *, kinds: Collection[str] = (), limit: int = 20, page: int = 1) -> Answer:
     """What the words find for this person; raises `SearchUnavailable`."""
-    query = parse_query(text)
+    query = parse_query(text, person.time_zone)
     if query.is_empty:
         return Answer(0, [], {})
     known = [kind for kind in kinds if kind in KINDS]

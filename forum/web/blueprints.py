@@ -15,6 +15,7 @@ from forum.web.members import (
     profiles,
     second_step,
     security_page,
+    time_zone,
     well_known,
 )
 from forum.web.moderation import (
@@ -30,7 +31,7 @@ from forum.web.moderation import (
     visibility,
 )
 from forum.web.programmes import builder as programme_builder
-from forum.web.programmes import programmes, runs
+from forum.web.programmes import calendar_feed, own_calendar, programmes, runs
 from forum.web.routines import (
     acts,
     coverage,
@@ -71,6 +72,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     programmes.bp,
     programme_builder.bp,
     runs.bp,
+    own_calendar.bp,
+    calendar_feed.bp,
     exercises.bp,
     search.bp,
     accounts.bp,
@@ -82,6 +85,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     well_known.bp,
     profiles.bp,
     display.bp,
+    time_zone.bp,
     help_pages.bp,
     contact.bp,
     resources.bp,

@@ -15,17 +15,17 @@ from tests.samples.cards import cards
 from tests.samples.library import EXERCISES, STORY_CARD
 
 TODAY = date(2026, 11, 24)  # a Tuesday
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 PLAN = CalendarPlan(TODAY, ("MO", "WE", "FR"))
 
 
-def calendar(card: Card = STORY_CARD, plan: CalendarPlan = PLAN, version: int = 1) -> bytes:
+def calendar(card: Card = STORY_CARD, plan: CalendarPlan = PLAN, asked_at: datetime = NOON) -> bytes:
     return routine_to_ics(
         card,
         plan,
         routine_id=7,
-        version=version,
         url="https://strideshare.example/r/7",
-        published_at=datetime(2026, 5, 3, 10, 30, tzinfo=UTC),
+        asked_at=asked_at,
         exercises=EXERCISES,
     )
 
@@ -56,10 +56,18 @@ def test_twice_a_day_is_two_entries_with_ids_of_their_own() -> None:
     assert [event.decoded("dtstart").time() for event in both] == [time(10), time(20)]
 
 
-def test_a_newer_version_keeps_the_ids_and_raises_the_sequence() -> None:
-    [first], [second] = events_in(calendar()), events_in(calendar(version=2))
+def test_other_days_or_another_time_asked_for_later_are_a_newer_state_of_the_same_entry() -> None:
+    later = NOON + timedelta(seconds=1)
+    [first], [second] = events_in(calendar()), events_in(calendar(plan=replace(PLAN, days=("TU",)), asked_at=later))
     assert first["uid"] == second["uid"]
-    assert (first["sequence"], second["sequence"]) == (0, 1)
+    assert 0 < int(str(first["sequence"])) < int(str(second["sequence"])) < 2**31
+    for name, was, is_now in (("dtstamp", NOON, later), ("last-modified", NOON, later)):
+        assert (first.decoded(name), second.decoded(name)) == (was, is_now)
+
+
+def test_a_file_invites_nobody_and_says_nothing_of_where_its_member_lives() -> None:
+    text = calendar(plan=replace(PLAN, weeks=6)).decode()
+    assert not [word for word in ("METHOD", "ORGANIZER", "TZID", "VTIMEZONE") if word in text]
 
 
 def test_weeks_end_the_calendar() -> None:

@@ -12,6 +12,7 @@ from tests.fixtures.rows import made_row
 TABLES = Base.metadata.tables
 # One account a name and a mailbox, one number a post, one link a page: (table, columns).
 ONE_OF_EACH = {
+    ("calendar_address", ("token_hash",)),
     ("category", ("slug",)),
     ("draft", ("member_id", "place")),
     ("exercise_review", ("exercise_id", "reviewer_id", "facts_hash")),

@@ -12,6 +12,10 @@ from tests.fixtures.rows import made_row
 # What belongs to one thing alone goes with it.
 GOES_ALONG = {
     "authenticator_app.member_id",
+    "calendar_address.member_id",
+    "calendar_entry.member_id",
+    "calendar_entry.routine_id",
+    "calendar_entry.run_id",
     "draft.member_id",
     "exercise_review.exercise_id",
     "fit_profile.member_id",

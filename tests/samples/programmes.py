@@ -42,7 +42,7 @@ def plan_with(*rules: StepRule, routine_id: int = 1, **changes: Any) -> Plan:
 
 def told(day: int, kind: str, number: int = 0, **data: Any) -> Event:
     """Something a member said on this day of their run."""
-    return Event(MORNING + timedelta(days=day), number or day + 1, kind, data)
+    return Event(MORNING + timedelta(days=day), number or day + 1, kind, data, START + timedelta(days=day))
 
 
 def step_rules() -> st.SearchStrategy[StepRule]:

@@ -12,6 +12,7 @@ from forum.actions.moderation.moderation import check_act
 from forum.actions.moderation.modlog import note_act, note_and_tell
 from forum.errors import Refused
 from forum.models import Resource
+from forum.rules.kit.days import NO_ZONE, day_of, say_day
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_confirmed, check_moderator
 from forum.rules.library import refusal_words
@@ -27,12 +28,13 @@ FIELD_WORDS = {
 
 
 def facts(
-    now: datetime, *, title: str, url: str, made_by: str, why: str, kind: str, level: str, review_on: date
-) -> rules.Facts:
-    """What was typed, cleaned and checked; raises `Refused`."""
+    now: datetime, *, title: str, url: str, made_by: str, why: str, kind: str, level: str, review_on: date,
+    zone: str = NO_ZONE,
+) -> rules.Facts:  # fmt: skip
+    """What was typed by somebody in this time zone, cleaned and checked; raises `Refused`."""
     return rules.check_resource(
         title=clean_text(title), url=clean_text(url), made_by=clean_text(made_by), why=clean_text(why),
-        kind=kind, level=level, review_on=review_on, today=now.date(),
+        kind=kind, level=level, review_on=review_on, today=day_of(now, zone),
     )  # fmt: skip
 
 
@@ -93,13 +95,13 @@ def list_suggested(session: Session, person: Person, resource: Resource, now: da
 def check_again(person: Person, resource_id: int, review_on: date, note: str, now: datetime) -> None:
     """Note that a listed resource was read again and can still be trusted; raises `Refused` or `NotFound`."""
     check_moderator(person, now)
-    review_on = rules.check_review_on(review_on, now.date())
+    review_on = rules.check_review_on(review_on, person.day(now))
     with transaction() as session:
         resource = get_row(session, Resource, resource_id, lock=True)
         if resource.state != "live":
             raise Refused(refusal_words.ONLY_LISTED_CHECKED)
         resource.review_on, resource.checked_at, resource.checked_by_id = review_on, now, person.id
-        words = f"Read again. Next review on {review_on:%-d %B %Y}. {clean_text(note).strip()[:300]}"
+        words = f"Read again. Next review on {say_day(review_on)}. {clean_text(note).strip()[:300]}"
         save(session, person, resource, "check", words.strip(), now)
 
 
@@ -151,7 +153,7 @@ def suggest(person: Person, *, title: str, url: str, why: str, now: datetime) ->
             why=why,
             kind="article",
             state="suggested",
-            review_on=now.date() + timedelta(days=rules.REVIEW_DAYS),
+            review_on=person.day(now) + timedelta(days=rules.REVIEW_DAYS),
             checked_at=now,
             checked_by_id=person.id,
             added_by_id=person.id,

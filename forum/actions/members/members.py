@@ -15,6 +15,7 @@ from forum.actions.routines.reviews import withdraw_all
 from forum.actions.talk.notices import tell
 from forum.errors import Refused
 from forum.models import Member, ModlogEntry, Post, Thread
+from forum.rules.kit.days import say_shared_day
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_moderator
 from forum.rules.members import membership, refusal_words
@@ -78,8 +79,8 @@ def suspend(actor: Person, member_id: int, days: int, reason: str, now: datetime
         role = membership.check_role(member.role)
         membership.check_suspension(actor, member_id=member_id, role=role, now=now)
         member.suspended_until, member.suspended_reason = until, reason
-        entry = note_act(session, actor, member, "suspend", f"Until {until:%-d %B %Y}. {reason}", now)
-        tell_member(session, member, entry, "suspend", now, until=f"{until:%Y-%m-%d}", reason=reason)
+        entry = note_act(session, actor, member, "suspend", f"Until {say_shared_day(until)}. {reason}", now)
+        tell_member(session, member, entry, "suspend", now, until=until.isoformat(), reason=reason)
 
 
 def unsuspend(actor: Person, member_id: int, reason: str, now: datetime) -> None:

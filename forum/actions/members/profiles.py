@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import get_row, transaction
 from forum.actions.members.members import refresh_threads_of
 from forum.actions.members.registration import list_staff_names
 from forum.errors import Refused
-from forum.models import Member
+from forum.models import CalendarEntry, Member
+from forum.rules.kit.days import check_zone
 from forum.rules.kit.display import clean_display
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake
@@ -42,6 +43,16 @@ def check_nobody_else(session: Session, member: Member, display_name: str) -> No
     if session.scalar(others.limit(1)) is not None:
         raise Refused(refusal_words.NAME_LOOKS_TAKEN, "display_name")
     check_not_staff(display_name, list_staff_names(session, but=member.id), "display_name")
+
+
+def save_time_zone(person: Person, time_zone: str, now: datetime) -> None:
+    """Change where days begin for a member; a suspended one may too. Raises `Refused`."""
+    known = check_zone(time_zone)
+    with transaction() as session:
+        get_row(session, Member, person.id, lock=True).time_zone = known
+        # Every entry of the calendar begins at another moment now, and calendars have to take notice.
+        moved = update(CalendarEntry).where(CalendarEntry.member_id == person.id)
+        session.execute(moved.values(sequence=CalendarEntry.sequence + 1, changed_at=now))
 
 
 def save_display(person: Person, choices: Mapping[str, str]) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import delete, select
 from forum.actions.kit.base import transaction
 from forum.actions.talk.notices import tell
 from forum.models import MailFailure, Member, db
+from forum.rules.kit.days import shared_day
 from forum.rules.members.accounts import email_key
 from forum.rules.members.reachability import count_days, is_unreachable
 
@@ -22,7 +23,7 @@ def note_refusal(address: str, now: datetime, *, is_final: bool) -> bool:
             row.given_up_at = row.given_up_at or now
             holder_id = session.scalar(select(Member.id).where(Member.email_key == key))
             if holder_id:
-                told = f"unreachable:{holder_id}:{row.given_up_at:%Y%m%d}"
+                told = f"unreachable:{holder_id}:{shared_day(row.given_up_at).isoformat()}"
                 tell(session, holder_id, "unreachable", key=told, now=now)
         session.add(row)
         return row.given_up_at is not None

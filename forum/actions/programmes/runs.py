@@ -33,7 +33,7 @@ def start(person: Person, programme_id: int, now: datetime, *, key: str = "", is
         if version is None:
             raise NotFound
         get_row(session, Programme, programme_id, lock=True)
-        if running := find_running(programme_id, person, now.date()):
+        if running := find_running(programme_id, person, person.day(now)):
             return running.run.id
         if version.programme.state == "hidden":
             raise Refused(refusal_words.HIDDEN_NOT_STARTED)
@@ -41,9 +41,10 @@ def start(person: Person, programme_id: int, now: datetime, *, key: str = "", is
             member_id=person.id,
             programme_id=programme_id,
             version_id=version.id,
-            started_on=now.date(),
+            started_on=person.day(now),
             is_gentle=is_gentle,
             ended_at=None,
+            ended_on=None,
         )
         session.add(run)
         session.flush()
@@ -57,7 +58,7 @@ def check_in(person: Person, programme_id: int, week: int, felt: str, now: datet
         running = own_run(session, person, programme_id, now)
         known = check_check_in(running.plan, running.state, week, felt)
         if running.state.answers.get(week) != known:
-            note(session, running, "check_in", {"week": week, "felt": known}, now)
+            note(session, person, running, "check_in", {"week": week, "felt": known}, now)
 
 
 def pause(person: Person, programme_id: int, reason: str, now: datetime) -> None:
@@ -68,7 +69,7 @@ def pause(person: Person, programme_id: int, reason: str, now: datetime) -> None
         running = own_run(session, person, programme_id, now)
         before = running.state.pause
         if before is None or before.reason != known:
-            note(session, running, "pause", {"reason": known}, now)
+            note(session, person, running, "pause", {"reason": known}, now)
 
 
 def resume(person: Person, programme_id: int, now: datetime) -> None:
@@ -77,7 +78,7 @@ def resume(person: Person, programme_id: int, now: datetime) -> None:
     with transaction() as session:
         running = own_run(session, person, programme_id, now)
         if running.state.pause:
-            note(session, running, "resume", {}, now)
+            note(session, person, running, "resume", {}, now)
 
 
 def measure(person: Person, programme_id: int, week: int, typed: Mapping[int, str], now: datetime) -> None:
@@ -88,13 +89,14 @@ def measure(person: Person, programme_id: int, week: int, typed: Mapping[int, st
         values = check_measured(running.plan, running.state, week, typed)
         if running.state.measured.get(week) != values:
             kept = {str(n): value for n, value in values.items()}
-            note(session, running, "measure", {"week": week, "values": kept}, now)
+            note(session, person, running, "measure", {"week": week, "values": kept}, now)
 
 
 def stop(person: Person, programme_id: int, now: datetime) -> None:
     """End a run and keep what was told; raises `NotFound` when there is none."""
     with transaction() as session:
-        own_run(session, person, programme_id, now).run.ended_at = now
+        run = own_run(session, person, programme_id, now).run
+        run.ended_at, run.ended_on = now, person.day(now)
 
 
 def forget(person: Person, run_id: int) -> None:
@@ -115,15 +117,15 @@ def own_run(session: Session, person: Person, programme_id: int, now: datetime) 
         ProgrammeRun.ended_at.is_(None),
     )
     run_id = session.scalar(mine.with_for_update())
-    running = find_running(programme_id, person, now.date()) if run_id else None
+    running = find_running(programme_id, person, person.day(now)) if run_id else None
     if running is None:
         raise NotFound
     return running
 
 
-def note(session: Session, running: Running, kind: str, data: dict[str, Any], now: datetime) -> None:
+def note(session: Session, person: Person, running: Running, kind: str, data: dict[str, Any], now: datetime) -> None:
     """Write one event of a run."""
     wanted = select(ProgrammeEvent.id).where(ProgrammeEvent.run_id == running.run.id)
     if len(session.scalars(wanted.limit(MOST_EVENTS)).all()) >= MOST_EVENTS:
         raise Refused(refusal_words.TOO_MANY_ANSWERS)
-    session.add(ProgrammeEvent(run_id=running.run.id, at=now, kind=kind, data=data))
+    session.add(ProgrammeEvent(run_id=running.run.id, at=now, on_day=person.day(now), kind=kind, data=data))

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from forum.actions.kit.base import get_row, transaction
 from forum.actions.talk.notices import tell
 from forum.models import Member
+from forum.rules.kit.days import shared_day
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_moderator
 from forum.rules.talk.contact import check_contact, check_readers, check_writer
@@ -51,5 +52,5 @@ def tell_moderators(session: Session, person: Person, kind: str, now: datetime, 
 
 def mark_of(kind: str, writer_id: int, now: datetime, **data: Any) -> str:
     """A mark of these words on this day: a form that is sent twice leaves one notice."""
-    written = json.dumps([f"{now:%Y-%m-%d}", kind, writer_id, data], sort_keys=True)
+    written = json.dumps([shared_day(now).isoformat(), kind, writer_id, data], sort_keys=True)
     return hashlib.sha256(written.encode()).hexdigest()[:32]

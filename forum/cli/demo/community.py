@@ -17,6 +17,7 @@ from forum.errors import Refused
 from forum.queries.members import members as member_queries
 from forum.queries.members.people import find_person_by_name
 from forum.queries.talk.posts import find_thread_of
+from forum.rules.kit.days import shared_day
 from forum.rules.kit.people import Person
 from forum.rules.library import resources as rules
 from forum.rules.routines.routines import card_from_dict
@@ -143,7 +144,7 @@ class Demo:
             why=resource["why"],
             kind=resource["kind"],
             level=resource["level"],
-            review_on=self.now.date() + timedelta(days=resource["review_in_days"]),
-            today=self.now.date(),
+            review_on=shared_day(self.now) + timedelta(days=resource["review_in_days"]),
+            today=shared_day(self.now),
         )
         resources.add(self.people[resource["added_by"]], known, self.now)

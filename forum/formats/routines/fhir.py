@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from forum.formats.routines.view import sentences, steps_of
+from forum.rules.kit.days import shared_day
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.words import PROVENANCE_WORDS
 from forum.rules.routines.dose_table import FIRST_WORDS, SIDE_WORDS
@@ -90,7 +91,7 @@ def _plan(
         "purpose": _text(card.purpose),
         "usage": usage,
         "reviewer": [{"name": _line(name)} for name, _ in reviews],
-        "lastReviewDate": max((at.date().isoformat() for _, at in reviews), default=None),
+        "lastReviewDate": max((shared_day(at).isoformat() for _, at in reviews), default=None),
         "relatedArtifact": [_given(source)] if card.source_url or card.provenance_note else [],
     }
 

@@ -18,7 +18,8 @@ class Member(Base):
     `display_name` is shown beside the name when there is one.
 
     An account whose `email` is already another's has no `email_key`: it names the address but does not hold it.
-    `new_email` is an address that waits to be confirmed.
+    `new_email` is an address that waits to be confirmed. `time_zone` is for the member alone, and empty until they
+    chose one.
     """
 
     __tablename__ = "member"
@@ -38,6 +39,7 @@ class Member(Base):
     confirmed_at: Mapped[datetime | None]
     suspended_until: Mapped[datetime | None]
     suspended_reason: Mapped[str] = mapped_column(default="")
+    time_zone: Mapped[str] = mapped_column(String(64), default="", server_default="")
     display: Mapped[dict[str, Any]] = mapped_column(default=dict)
     staff_since: Mapped[datetime | None]
     second_factor_at: Mapped[datetime | None]

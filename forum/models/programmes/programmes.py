@@ -60,7 +60,7 @@ class ProgrammeVersion(Base):
 class ProgrammeRun(Base):
     """One member doing one version of a programme; nobody else ever sees it. One at a time for each programme.
 
-    `is_gentle` says that they began with the lower dose.
+    `is_gentle` says that they began with the lower dose. The days are those of the member's own time zone.
     """
 
     __tablename__ = "programme_run"
@@ -82,17 +82,22 @@ class ProgrammeRun(Base):
     started_on: Mapped[date]
     is_gentle: Mapped[bool] = mapped_column(default=False)
     ended_at: Mapped[datetime | None]
+    ended_on: Mapped[date | None]
 
     version: Mapped[ProgrammeVersion] = relationship()
 
 
 class ProgrammeEvent(Base):
-    """One thing a member told us in a run: `kind` and `data` as in `rules.programmes.runs.Event`."""
+    """One thing a member told us in a run: `kind` and `data` as in `rules.programmes.runs.Event`.
+
+    `on_day` is the day it was for them then: a journey to another zone moves no week.
+    """
 
     __tablename__ = "programme_event"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     run_id: Mapped[int] = mapped_column(ForeignKey("programme_run.id", ondelete="CASCADE"), index=True)
     at: Mapped[datetime]
+    on_day: Mapped[date]
     kind: Mapped[str] = mapped_column(String(12))
     data: Mapped[dict[str, Any]]

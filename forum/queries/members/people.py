@@ -41,6 +41,7 @@ PERSON = select(
     Member.confirmed_at,
     Member.suspended_until,
     Member.suspended_reason,
+    Member.time_zone,
 )
 VISIT = (
     PERSON.add_columns(
@@ -69,6 +70,7 @@ def person_of(row: Any) -> Person:
         is_confirmed=row.confirmed_at is not None,
         suspended_until=row.suspended_until,
         suspended_reason=row.suspended_reason,
+        time_zone=row.time_zone,
     )
 
 

@@ -66,7 +66,7 @@ def say_all(notices: Sequence[Notice], person: Person) -> list[Said]:
     return [
         Said(one.id, words.text, words.url, one.created_at, one.read_at is None)
         for one in notices
-        for words in (say_notice(one.kind, one.data, known),)
+        for words in (say_notice(one.kind, one.data, known, person.time_zone),)
     ]
 
 

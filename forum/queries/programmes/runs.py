@@ -57,7 +57,7 @@ def find_run(run_id: int, person: Person, today: date) -> Running | None:
     run = db.session.scalar(wanted.options(_WHOLE))
     if run is None:
         return None
-    return read_run(run, person, run.ended_at.date() if run.ended_at else today)
+    return read_run(run, person, run.ended_on or today)
 
 
 def read_run(run: ProgrammeRun, person: Person, today: date) -> Running:
@@ -73,7 +73,7 @@ def list_events(run_id: int) -> Sequence[Event]:
     """What the member told us in a run, oldest first."""
     wanted = select(ProgrammeEvent).where(ProgrammeEvent.run_id == run_id)
     rows = db.session.scalars(wanted.order_by(ProgrammeEvent.at, ProgrammeEvent.id))
-    return [Event(row.at, row.id, row.kind, row.data) for row in rows]
+    return [Event(row.at, row.id, row.kind, row.data, row.on_day) for row in rows]
 
 
 def list_runs(member_id: int) -> Sequence[ProgrammeRun]:

@@ -1,8 +1,10 @@
 """Who somebody is to the house: the facts every permission is decided on."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
+
+from forum.rules.kit.days import NO_ZONE, day_of
 
 Role = Literal["member", "clinician", "moderator", "admin"]
 ROLES: tuple[Role, ...] = ("member", "clinician", "moderator", "admin")
@@ -13,6 +15,7 @@ class Person:
     """A member or a visitor (`id` 0), as the rules see them.
 
     Somebody whose office rests until they have a second factor is a member that `owes_second_factor`.
+    `time_zone` is the one they chose, `NO_ZONE` while they never did; nobody else is ever told.
     """
 
     id: int = 0
@@ -22,6 +25,7 @@ class Person:
     suspended_until: datetime | None = None
     suspended_reason: str = ""
     owes_second_factor: bool = False
+    time_zone: str = NO_ZONE
 
     @property
     def is_visitor(self) -> bool:
@@ -42,6 +46,10 @@ class Person:
     def is_suspended(self, now: datetime) -> bool:
         """Whether a suspension is in force at `now`."""
         return self.suspended_until is not None and now < self.suspended_until
+
+    def day(self, at: datetime) -> date:
+        """The day on which a moment falls where this person lives."""
+        return day_of(at, self.time_zone)
 
 
 VISITOR = Person()

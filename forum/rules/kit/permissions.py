@@ -4,6 +4,7 @@ from datetime import datetime
 
 from forum.errors import NotAllowed
 from forum.rules.kit import refusal_words
+from forum.rules.kit.days import say_moment
 from forum.rules.kit.people import Person
 
 
@@ -13,7 +14,7 @@ def check_awake(person: Person, now: datetime) -> None:
         raise NotAllowed(refusal_words.NOT_LOGGED_IN)
     if person.is_suspended(now):
         assert person.suspended_until is not None
-        until = f"{person.suspended_until:%-d %B %Y, %H:%M} UTC"
+        until = say_moment(person.suspended_until, person.time_zone)
         raise NotAllowed(refusal_words.suspended(until, person.suspended_reason))
 
 

@@ -11,6 +11,7 @@ SENT_BEFORE = (
     "Send them again if they are something new."
 )
 
+NOT_A_ZONE = "Choose a time zone from the list."
 NOT_ONE_NUMBER = "Write one number here, for example 10."
 NOT_A_NUMBER = "Write a number, for example 10 or 10 to 15."
 NOT_A_WHOLE_NUMBER = "Write a whole number, for example 10."

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import datetime
 
+from forum.rules.kit.days import say_shared_day
 from forum.rules.library.exercises import Exercise
 
 UNTIL = "Do not do it until that is settled."
@@ -32,7 +33,7 @@ def hold_back(exercise: Exercise, words: str) -> HeldExercise:
 def say_hold(name: str, kind: str, at: datetime) -> str:
     """The line that every strip shows for a held exercise; `kind` is risk or hidden."""
     who = "a clinician has seen a risk in it" if kind == "risk" else "a moderator has taken it out of use"
-    return f"{name}: {who} ({at:%-d %B %Y}). {UNTIL}"
+    return f"{name}: {who} ({say_shared_day(at)}). {UNTIL}"
 
 
 def list_in_use(exercises: Iterable[Exercise]) -> list[Exercise]:

@@ -16,3 +16,7 @@ MEASURED = "Your numbers are saved."
 STOPPED = "You have stopped. Your numbers are kept under My programmes. You can start again at any time."
 STOPPED_AND_FORGOTTEN = "You have stopped, and everything you told us about it is deleted."
 FORGOTTEN = "Everything you told us in that programme is deleted."
+
+IN_CALENDAR = "It is in your calendar now."
+OUT_OF_CALENDAR = "It is taken out of your calendar."
+CALENDAR_ADDRESS_ENDED = "The address of your calendar no longer works."

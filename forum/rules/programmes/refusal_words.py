@@ -36,3 +36,8 @@ def too_many_programmes(most: int) -> str:
 def not_measured(most: int) -> str:
     """What was typed is no number up to this."""
     return f"Write a number from 0 to {most:,}, such as 12 or 7.5."
+
+
+def calendar_full(most: int) -> str:
+    """Of a member's own calendar."""
+    return f"Your calendar holds {most} cards and programmes at most. Take one out first."

@@ -7,7 +7,7 @@ author gives it, however easy the one before was.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Literal, get_args
 
 from forum.errors import Refused
@@ -33,12 +33,16 @@ Row = tuple[Steps, ...]
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing a member told us: kind check_in {week, felt}, pause {reason}, resume or measure {week, values}."""
+    """One thing a member told us: kind check_in {week, felt}, pause {reason}, resume or measure {week, values}.
+
+    `on` is the day it was for the member.
+    """
 
     at: datetime
     id: int
     kind: str
     data: Mapping[str, Any]
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +51,20 @@ class Pause:
 
     reason: PauseReason
     since: datetime
+    first_day: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunState:
     """Where a run is on a day; `week` stands still while `pause` is set.
 
-    `steps` are those on this week's card, one entry for each rule. `is_gentle` is a gentle start that has not felt
+    `counts_from` is the day that week 1 would have begun on without the pauses. `steps` are those on this week's card,
+    one entry for each rule. `is_gentle` is a gentle start that has not felt
     easy yet.
     """
 
     week: int = 1
+    counts_from: date = date.min
     is_over: bool = False
     pause: Pause | None = None
     is_gentle: bool = False
@@ -81,11 +88,11 @@ def fold(
     for event in told:
         if event.kind == "check_in" and event.data["week"] not in run.state.answers:
             # An answer that was changed later counts where it was first given.
-            run.check_in(event.at.date(), event.data["week"], last[event.data["week"]])
+            run.check_in(event.on, event.data["week"], last[event.data["week"]])
         elif event.kind == "pause":
             run.pause(event)
         elif event.kind == "resume":
-            run.resume(event.at)
+            run.resume(event)
         elif event.kind == "measure":
             values = {int(key): float(value) for key, value in event.data["values"].items()}
             run.state = replace(run.state, measured={**run.state.measured, event.data["week"]: values})
@@ -104,7 +111,7 @@ class _Run:
     in_row: dict[int, Row] = field(default_factory=dict)
 
     def active_days(self, on: date) -> int:
-        until = min(on, self.state.pause.since.date()) if self.state.pause else on
+        until = min(on, self.state.pause.first_day) if self.state.pause else on
         return max((until - self.started_on).days - self.paused_days, 0)
 
     def is_back(self, on: date) -> bool:
@@ -117,6 +124,7 @@ class _Run:
         return replace(
             self.state,
             week=week,
+            counts_from=self.started_on + timedelta(days=self.paused_days),
             is_over=days >= weeks * 7,
             is_first_week_back=not self.state.pause and self.is_back(on),
             steps=self.steps.get(part.routine_id, self.none()) if part else self.none(),
@@ -154,19 +162,19 @@ class _Run:
         before = self.state.pause
         # A second reason is taken on, unless the first one asks for more care.
         if before is None:
-            self.state = replace(self.state, pause=Pause(reason, event.at))
+            self.state = replace(self.state, pause=Pause(reason, event.at, event.on))
         elif before.reason not in ("relapse", "steroids"):
-            self.state = replace(self.state, pause=Pause(reason, before.since))
+            self.state = replace(self.state, pause=replace(before, reason=reason))
 
-    def resume(self, at: datetime) -> None:
+    def resume(self, event: Event) -> None:
         pause = self.state.pause
         if pause is None:
             return
         for routine_id, row in self.steps.items():
-            self.steps[routine_id] = tuple(after_pause(steps, pause.reason, at - pause.since) for steps in row)
+            self.steps[routine_id] = tuple(after_pause(steps, pause.reason, event.at - pause.since) for steps in row)
         self.in_row = {}
-        self.back_on_day = self.active_days(at.date())
-        self.paused_days += max((at.date() - max(pause.since.date(), self.started_on)).days, 0)
+        self.back_on_day = self.active_days(event.on)
+        self.paused_days += max((event.on - max(pause.first_day, self.started_on)).days, 0)
         self.state = replace(self.state, pause=None)
 
 

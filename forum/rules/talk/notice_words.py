@@ -7,9 +7,10 @@ written.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from forum.rules.kit.days import NO_ZONE, say_day_of
 from forum.rules.members.membership import ROLE_WORDS
 
 Ref = tuple[str, int | str]
@@ -190,10 +191,10 @@ def things_of(data: Mapping[str, Any]) -> set[Ref]:
     return {(NAMED[name][0], value) for name, value in data.items() if name in NAMED} | exercises
 
 
-def say_notice(kind: str, data: Mapping[str, Any], known: Mapping[Ref, ThingTold]) -> Words:
-    """The words of a notice; `known` holds those of its `things_of` that the reader may know of."""
+def say_notice(kind: str, data: Mapping[str, Any], known: Mapping[Ref, ThingTold], zone: str = NO_ZONE) -> Words:
+    """The words of a notice for a reader in this time zone; `known` holds what they may know of its `things_of`."""
     say = NOTICES[kind]
-    values = {name: _say_value(name, value, known) for name, value in data.items()}
+    values = {name: _say_value(name, value, known, zone) for name, value in data.items()}
     if not say.about:
         return Words(say.text.format(**values), say.url.format(**values))
     thing = known.get((NAMED[say.about][0], data[say.about]))
@@ -202,7 +203,7 @@ def say_notice(kind: str, data: Mapping[str, Any], known: Mapping[Ref, ThingTold
     return Words(say.text.format(title=thing.title, **values), say.url.format(**values) or thing.url)
 
 
-def _say_value(name: str, value: Any, known: Mapping[Ref, ThingTold]) -> str:
+def _say_value(name: str, value: Any, known: Mapping[Ref, ThingTold], zone: str) -> str:
     if name in NAMED:
         noun, unseen = NAMED[name]
         return known[noun, value].title if (noun, value) in known else unseen
@@ -210,7 +211,13 @@ def _say_value(name: str, value: Any, known: Mapping[Ref, ThingTold]) -> str:
         return _say_exercises([known["exercise", one].title for one in value if ("exercise", one) in known])
     if name == "role":
         return ROLE_WORDS[value]
-    return f"{date.fromisoformat(value):%-d %B %Y}" if name == "until" else str(value)
+    return _say_until(value, zone) if name == "until" else str(value)
+
+
+def _say_until(value: str, zone: str) -> str:
+    """The day of a moment; notices of earlier versions hold the day itself."""
+    until = datetime.fromisoformat(value)
+    return say_day_of(until if until.tzinfo else date.fromisoformat(value), zone)
 
 
 def _say_exercises(names: list[str]) -> str:

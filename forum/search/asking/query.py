@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import date, datetime
 
+from forum.rules.kit.days import NO_ZONE, start_of
 from forum.search.asking.concepts import FAMILIES, values_of
 from forum.search.kit.document import KINDS
 
@@ -40,14 +41,14 @@ class Query:
         return self == Query()
 
 
-def parse_query(text: str) -> Query:
-    """The query that the text means; the text is cut at 200 characters and 16 terms."""
+def parse_query(text: str, zone: str = NO_ZONE) -> Query:
+    """What the text means for somebody in this time zone; the text is cut at 200 characters and 16 terms."""
     text = unicodedata.normalize("NFC", text[:MAX_CHARS]).translate(_QUOTES)
     query = Query()
     for count, part in enumerate(_PART.finditer(text)):
         if count == MAX_TERMS:
             break
-        query = _with_part(query, part)
+        query = _with_part(query, part, zone)
     return query
 
 
@@ -56,11 +57,11 @@ def facet_value(value: str) -> str:
     return "-".join(value.casefold().split()).encode(errors="replace").decode()
 
 
-def _with_part(query: Query, part: re.Match[str]) -> Query:
+def _with_part(query: Query, part: re.Match[str], zone: str) -> Query:
     minus, name, quoted, bare = part.groups()
     value = bare if quoted is None else quoted
     if name and not minus:
-        filtered = _with_filter(query, name.lower(), value)
+        filtered = _with_filter(query, name.lower(), value, zone)
         if filtered:
             return filtered
     plain = f"{name} {value}" if name else value
@@ -73,10 +74,10 @@ def _with_part(query: Query, part: re.Match[str]) -> Query:
     return replace(query, words=(*query.words, *plain.split()))
 
 
-def _with_filter(query: Query, name: str, value: str) -> Query | None:
+def _with_filter(query: Query, name: str, value: str, zone: str) -> Query | None:
     """The query with the filter; None when there is no such filter or value."""
     if name == "before" or name == "after":
-        moment = _moment(value)
+        moment = _moment(value, zone)
         if moment is None:
             return None
         return replace(query, before=moment) if name == "before" else replace(query, after=moment)
@@ -98,13 +99,13 @@ def _filter_values(name: str, value: str) -> tuple[str, ...]:
     return ()
 
 
-def _moment(value: str) -> datetime | None:
-    """The start of a year, month or day in UTC."""
+def _moment(value: str, zone: str) -> datetime | None:
+    """The moment at which a year, month or day begins."""
     match = _DATE.fullmatch(value)
     if not match:
         return None
     year, month, day = (int(group) if group else 1 for group in match.groups())
     try:
-        return datetime(year, month, day, tzinfo=UTC)
-    except ValueError:
+        return start_of(date(year, month, day), zone)
+    except (ValueError, OverflowError):
         return None

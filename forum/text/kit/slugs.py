@@ -10,6 +10,7 @@ ACTS = frozenset(
     (
         "add",
         "approve",
+        "calendar",
         "changes",
         "check",
         "check-in",

@@ -3,15 +3,13 @@
 from datetime import date, datetime
 from typing import Any
 
-from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 from flask import Flask, get_flashed_messages, request, session
 from jinja2 import StrictUndefined
 
+from forum.rules.kit.days import LOCALE, for_machines, say_day_of, say_moment, say_month_of
 from forum.rules.talk.drafts import place_url
 from forum.web.kit.request_context import current_display, current_person, current_visit, settings
-
-LOCALE = "en_GB"
 
 
 def register(app: Flask) -> None:
@@ -20,25 +18,30 @@ def register(app: Flask) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(
-        date=date_words, month=month_words, datetime=time_words, number=number_words, replies=reply_words
+        date=date_words,
+        month=month_words,
+        datetime=time_words,
+        machine=for_machines,
+        number=number_words,
+        replies=reply_words,
     )
     app.jinja_env.globals.update(base_url=lambda: settings().base_url, place_url=place_url)
     app.context_processor(context)
 
 
 def date_words(value: date | datetime) -> str:
-    """A day, as in 3 May 2026."""
-    return format_date(value, "d MMMM y", locale=LOCALE)
+    """A day of the reader's, as in 3 May 2026."""
+    return say_day_of(value, current_person().time_zone)
 
 
 def month_words(value: date | datetime) -> str:
-    """A month, as in May 2026."""
-    return format_date(value, "MMMM y", locale=LOCALE)
+    """A month of the reader's, as in May 2026."""
+    return say_month_of(value, current_person().time_zone)
 
 
 def time_words(value: datetime) -> str:
-    """A day and time (UTC), as in 3 May 2026, 14:02 UTC."""
-    return format_datetime(value, "d MMMM y, HH:mm 'UTC'", locale=LOCALE)
+    """A day and time of the reader's, as in 3 May 2026, 14:02."""
+    return say_moment(value, current_person().time_zone)
 
 
 def number_words(value: float) -> str:

@@ -22,8 +22,7 @@ bp = Blueprint("mod_resources", __name__, url_prefix="/mod/resources")
 @bp.get("/<any(due, suggested, retired):tab>")
 def show_tab(tab: str) -> ResponseReturnValue:
     """Resources that need a moderator."""
-    need_moderator()
-    today = utc_now().date()
+    today = need_moderator().day(utc_now())
     rows = resources.list_due(today) if tab == "due" else resources.list_by_tab(tab)
     counts = resources.count_tabs(today)
     return render_template(
@@ -40,10 +39,10 @@ def new() -> ResponseReturnValue:
         return render_template("library/mod_resources/show.html", form=form, resource=None)
     on_refusal(form, lambda: render_template("library/mod_resources/show.html", form=form, resource=None))
     now = utc_now()
-    form.check_all(now.date())
+    form.check_all(person.day(now))
     if form.errors:
         return render_template("library/mod_resources/show.html", form=form, resource=None), 422
-    resource_id = acts.add(person, acts.facts(now, review_on=form.day(), **form.typed()), now)
+    resource_id = acts.add(person, acts.facts(now, zone=person.time_zone, review_on=form.day(), **form.typed()), now)
     flash(flash_words.RESOURCE_LISTED, "ok")
     return redirect(f"/resources/{resource_id}", 303)
 
@@ -58,10 +57,10 @@ def edit(resource_id: int) -> ResponseReturnValue:
         return render_template("library/mod_resources/show.html", form=form, resource=resource)
     on_refusal(form, lambda: render_template("library/mod_resources/show.html", form=form, resource=resource))
     now = utc_now()
-    form.check_all(now.date())
+    form.check_all(person.day(now))
     if form.errors:
         return render_template("library/mod_resources/show.html", form=form, resource=resource), 422
-    acts.edit(person, resource_id, acts.facts(now, review_on=form.day(), **form.typed()), now)
+    acts.edit(person, resource_id, acts.facts(now, zone=person.time_zone, review_on=form.day(), **form.typed()), now)
     flash(flash_words.RESOURCE_SAVED, "ok")
     return redirect(f"/resources/{resource_id}", 303)
 
@@ -121,7 +120,7 @@ def find(resource_id: int) -> Resource:
 
 def in_half_a_year() -> str:
     """A review date to start from."""
-    return day_words((utc_now() + timedelta(days=REVIEW_DAYS)).date())
+    return day_words(need_moderator().day(utc_now()) + timedelta(days=REVIEW_DAYS))
 
 
 def day_words(day: date) -> str:

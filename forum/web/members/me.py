@@ -11,6 +11,7 @@ from forum.queries.members import accounts, reachability
 from forum.queries.notices import notices as notices_of
 from forum.queries.talk import drafts
 from forum.queries.talk import posts as post_queries
+from forum.rules.kit.days import say_clock
 from forum.rules.members import flash_words
 from forum.rules.talk import drafts as draft_rules
 from forum.web.kit.form_sizes import refuse_excess
@@ -82,7 +83,7 @@ def save_draft() -> ResponseReturnValue:
         kept = draft_actions.save(person, place, fields, now, seen=seen)
     except Refused as error:
         return jsonify(error=error.message), 422
-    return jsonify(saved_at=f"{now:%H:%M}", key=kept.place, seen=kept.mark)
+    return jsonify(saved_at=say_clock(now, person.time_zone), key=kept.place, seen=kept.mark)
 
 
 @bp.post("/drafts/<id:draft_id>/delete")

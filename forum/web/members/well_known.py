@@ -6,6 +6,7 @@ from flask import Blueprint, Response, redirect
 from flask.typing import ResponseReturnValue
 
 from forum.clock import utc_now
+from forum.rules.kit.days import shared_day
 from forum.web.kit.request_context import settings
 
 bp = Blueprint("well_known", __name__, url_prefix="/.well-known")
@@ -18,7 +19,7 @@ def security() -> ResponseReturnValue:
     base, ends = settings().base_url, utc_now() + SECURITY_TXT_LASTS
     lines = (
         f"Contact: {settings().security_contact or f'{base}/help/contact'}",
-        f"Expires: {ends:%Y-%m-%dT00:00:00Z}",
+        f"Expires: {shared_day(ends).isoformat()}T00:00:00Z",
         "Preferred-Languages: en",
         f"Canonical: {base}/.well-known/security.txt",
     )

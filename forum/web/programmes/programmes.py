@@ -67,7 +67,9 @@ def render_programme(head: ProgrammeHead, version: ProgrammeVersion, key: str) -
     """The page of a programme."""
     person = current_person()
     plan = plan_from_dict(version.plan)
-    is_running = not person.is_visitor and programme_runs.find_running(head.id, person, utc_now().date()) is not None
+    is_running = (
+        not person.is_visitor and programme_runs.find_running(head.id, person, person.day(utc_now())) is not None
+    )
     return render_template(
         "programmes/show.html",
         head=head,

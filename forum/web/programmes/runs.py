@@ -21,7 +21,8 @@ bp = Blueprint("programme_runs", __name__)
 
 def find_own(programme_id: int) -> Running:
     """The member's run that goes on; 404 for everybody else."""
-    return queries.find_running(programme_id, need_member(), utc_now().date()) or abort(404)
+    person = need_member()
+    return queries.find_running(programme_id, person, person.day(utc_now())) or abort(404)
 
 
 def asked_number(name: str) -> int:
@@ -115,7 +116,8 @@ def stop(programme_id: int) -> ResponseReturnValue:
 @bp.get("/me/programmes/<id:run_id>")
 def past(run_id: int) -> ResponseReturnValue:
     """What I told and measured in one run, the ended ones too."""
-    running = queries.find_run(run_id, need_member(), utc_now().date()) or abort(404)
+    person = need_member()
+    running = queries.find_run(run_id, person, person.day(utc_now())) or abort(404)
     return programme_week.render_past(running)
 
 

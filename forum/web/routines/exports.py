@@ -13,7 +13,7 @@ from forum.formats.routines.fhir import routine_to_fhir
 from forum.formats.routines.markdown import routine_to_markdown
 from forum.queries.library.exercises import get_library
 from forum.queries.routines.lineage import ReviewRow, list_reviews
-from forum.web.kit.request_context import settings
+from forum.web.kit.request_context import current_person, settings
 from forum.web.routines.embedding import frame
 from forum.web.routines.pages import Place, at_right_slug, find_place, json_of, whole_url
 from forum.web.routines.sending_files import send_file
@@ -35,7 +35,7 @@ def render_take(place: Place, mistake: Refused | None = None) -> str:
         "routines/take.html",
         place=place,
         version_url=f"/routines/{place.routine.id}/v/{place.version.n}",
-        today=utc_now().date(),
+        today=current_person().day(utc_now()),
         weekdays=WEEKDAY_WORDS,
         chosen_days=request.args.getlist("days") or usual_days(place.card),
         mistake=mistake,
@@ -105,14 +105,14 @@ def fhir_of(place: Place) -> dict[str, object]:
 
 def calendar_of(place: Place) -> bytes:
     """The card as a calendar, on the days and at the time that were asked for."""
-    plan = plan_from_args(request.args.to_dict(flat=False), place.card, utc_now().date())
+    now = utc_now()
+    plan = plan_from_args(request.args.to_dict(flat=False), place.card, current_person().day(now))
     return routine_to_ics(
         place.card,
         plan,
         routine_id=place.routine.id,
-        version=place.version.n,
         url=f"{settings().base_url}/r/{place.routine.id}",
-        published_at=place.version.published_at,
+        asked_at=now,
         exercises=get_library().exercises,
     )
 

@@ -11,9 +11,9 @@ from forum.formats.paper.sheet_options import PAPERS, SIZES, USUAL_PAPER, USUAL_
 from forum.queries.library.exercises import get_library
 from forum.queries.routines.lineage import list_reviews
 from forum.rules.fitting.profiles import Day, as_day
+from forum.rules.kit.days import say_shared_day, shared_day
 from forum.web.kit.file_shelf import kept_or_made
 from forum.web.kit.request_context import settings
-from forum.web.kit.templating import date_words
 from forum.web.kit.typesetting import set_apart
 from forum.web.routines.pages import Place, at_right_slug, find_place
 from forum.web.routines.sending_files import send_file
@@ -29,7 +29,7 @@ def short_link(place: Place) -> str:
 def review_words(place: Place) -> tuple[str, ...]:
     """Which clinicians put their name to this version, and when."""
     reviews = [one for one in list_reviews(place.routine.id) if one.n == place.version.n]
-    return tuple(f"Reviewed by {one.name}, physiotherapist, {date_words(one.reviewed_at)}" for one in reviews)
+    return tuple(f"Reviewed by {one.name}, physiotherapist, {say_shared_day(one.reviewed_at)}" for one in reviews)
 
 
 def words_of(place: Place, day: Day) -> Plain:
@@ -37,8 +37,8 @@ def words_of(place: Place, day: Day) -> Plain:
     imprint = Imprint(
         author=place.routine.owner.name,
         version=place.version.n,
-        date=date_words(place.version.published_at),
-        published_on=f"{place.version.published_at:%Y-%m-%d}",
+        date=say_shared_day(place.version.published_at),
+        published_on=shared_day(place.version.published_at).isoformat(),
         address=short_link(place),
         reviews=review_words(place),
     )

@@ -78,7 +78,7 @@ def find_frame(head: ThreadHead, page: int) -> Frame:
     looks = tuple(sorted(current_display().items()))
     can_change = person.id == head.author_id
     unread = visit.unread_notices if visit else 0
-    key = (head.id, page, head.version, person.role, person.is_visitor, can_change, unread, looks)
+    key = (head.id, page, head.version, person.role, person.is_visitor, person.time_zone, can_change, unread, looks)
     return FRAMES.find(key) or FRAMES.keep(key, make_frame(head, page, form_with([])))
 
 
@@ -124,9 +124,9 @@ def posts_part(head: ThreadHead, page: int) -> PagePart:
 
 
 def sight_of(person: Person, authors: frozenset[int]) -> Hashable:
-    """What makes posts look different to people: being logged in, moderating, having written some of them."""
+    """What makes posts look different: being logged in, moderating, having written some of them, and one's days."""
     own = person.id if person.id in authors else 0
-    return person.is_visitor, person.is_moderator, own
+    return person.is_visitor, person.is_moderator, own, person.time_zone
 
 
 def render_posts(head: ThreadHead, views: list[PostView], person: Person) -> str:

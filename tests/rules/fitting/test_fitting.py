@@ -147,8 +147,8 @@ def test_cleo_who_sits_alone_gets_only_what_she_can_do() -> None:
     assert all(item.position in ("seated", None) for item in fitted.card.items)
     for item in fitted.card.items:
         assert set(item_strip(item, EXERCISES[item.exercise_id]).positions) == {"seated"}
-    foam = next(line for line in fitted.lines if line.before.exercise_id == "foam-stand-eyes-closed")
-    assert "It is done with eyes closed." in foam.words
+    closed = next(line for line in fitted.lines if line.before.exercise_id == "feet-together-eyes-closed")
+    assert "It is done with eyes closed." in closed.words
 
 
 def test_another_position_of_the_same_exercise_is_tried_first() -> None:

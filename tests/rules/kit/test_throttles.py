@@ -54,6 +54,6 @@ def test_a_wait_is_told_in_words(wait_s: int, words: str) -> None:
 BESIDE = {"account", "device", "password", "letter", "second"}
 
 
-@pytest.mark.parametrize("act", LIMITS.keys() - BESIDE)
+@pytest.mark.parametrize("act", sorted(LIMITS.keys() - BESIDE))
 def test_every_act_is_limited_for_one_address_and_for_all_together(act: str) -> None:
     assert {"n", "g"} <= set(LIMITS[act])

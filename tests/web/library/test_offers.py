@@ -38,7 +38,7 @@ NO_OFFER = {
 AS_IT_IS = {
     "routines", "routine_acts", "routine_history", "routine_exports", "routine_files", "routine_print",
     "routine_reviews", "routine_pages", "coverage", "embedding", "programmes", "programme_runs", "flags", "hiding",
-    "exercise_hiding", "visibility",
+    "own_calendar", "exercise_hiding", "visibility",
 }  # fmt: skip
 OF_CARDS = ("/routines", "/programmes", "/exercises", "/embed", "/oembed", "/api", "/search", "/p/<id:post_id>/card")
 # Modules that walk the library or its ladders and offer nothing of it.

@@ -48,6 +48,9 @@ SHOWS_NO_LINES = {
     "programme_builder.edit": "a draft while it is written; cards stand in it by name",
     "programme_builder.check": "the programme's own page before it is published, from the same parts",
     "programme_builder.delete": "asks whether to delete the programme",
+    "own_calendar.put_card": "asks when to do the card; what is told of it stands in the calendar",
+    "own_calendar.put_run": "asks when to do the cards of a programme",
+    "own_calendar.show": "names of cards and programmes in a member's own calendar, and its address",
     "programme_runs.stop": "asks whether to stop",
     "programme_runs.past": "a member's answers and numbers of a programme they left",
     "exercises.changes": "what changed in the library, in its own sentences; links lead to each exercise",
@@ -72,7 +75,7 @@ DOORS = {
 OTHER_ROOMS = {
     "accounts", "admin_categories", "admin_members", "categories", "display", "health", "help", "letters", "me",
     "contact", "mod_hosts", "mod_members", "mod_resources", "moderation", "my_account", "profiles", "resources",
-    "static", "thread_moderation", "threads", "posts", "home", "hiding", "flags", "fitting",
+    "time_zone", "static", "thread_moderation", "threads", "posts", "home", "hiding", "flags", "fitting",
 }  # fmt: skip
 OF_CARDS = (
     "/routines",
