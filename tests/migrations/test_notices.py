@@ -57,7 +57,8 @@ def restored(app: Flask, strideshare: Run) -> Iterator[Callable[[Path], None]]:
     db.session.remove()
 
 
-@pytest.mark.parametrize("release", KEPT)
+# From 0.4.0 on notices are data, and there is no sentence to compare with.
+@pytest.mark.parametrize("release", [one for one in KEPT if one < "0.4"])
 def test_every_notice_of_an_older_release_reads_as_before(
     release: str, tmp_path: Path, restored: Callable[[Path], None]
 ) -> None:
