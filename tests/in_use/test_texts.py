@@ -82,7 +82,7 @@ OFFICE = "The hospital is on 020 7946 0958, me 07700 900123."
 
 def test_an_author_sees_what_would_be_hidden_before_it_is_posted(ana: Browser, make: Maker) -> None:
     thread_id = make.thread(ana.person)
-    first = ana.post(f"/t/{thread_id}/reply", {"body": OFFICE})
+    first = ana.post(f"/t/{thread_id}/reply", {"body": OFFICE, "shows_hidden": "y"})
     assert first.status_code == 422
     assert "Nothing is posted yet." in first.text
     assert ana.post("/preview", {"body": OFFICE}).text.count("is not private</label>") == 2
@@ -93,8 +93,15 @@ def test_an_author_sees_what_would_be_hidden_before_it_is_posted(ana: Browser, m
         "The hospital is on [phone number hidden], me [phone number hidden]."
     )
     # What was seen once is not what is hidden now.
-    other = {"body": "Mail ana@example.org", "hidden_seen": seen[1]}
+    other = {"body": "Mail ana@example.org", "hidden_seen": seen[1], "shows_hidden": "y"}
     assert ana.post(f"/t/{thread_id}/reply", other).status_code == 422
+
+
+def test_a_program_that_shows_nobody_anything_has_it_hidden_at_once(ana: Browser, make: Maker) -> None:
+    assert ana.post(f"/t/{make.thread(ana.person)}/reply", {"body": OFFICE}).status_code == 303
+    assert db.session.scalars(db.select(Post.body).order_by(Post.id.desc())).first() == (
+        "The hospital is on [phone number hidden], me [phone number hidden]."
+    )
 
 
 @pytest.fixture

@@ -37,6 +37,11 @@ SECRET_FIELDS = frozenset(
         "no_links",
         "code",
         "credential",
+        "draft_key",
+        "draft_seen",
+        "hidden_seen",
+        "not_private",
+        "shows_hidden",
     )
 )
 PAGES = frozenset((400, 403, 404, 405, 413, 422, 429, 500, 503, 507))

@@ -66,7 +66,12 @@ def look(form: ComposeForm | EditForm, known: Collection[str]) -> Preview:
 
 
 def show_what_is_hidden(form: ComposeForm | EditForm, known: Collection[str]) -> None:
-    """Raise `Refused`, with the preview in the form, when we would hide something that its author has not seen yet."""
+    """Raise `Refused`, with the preview in the form, when we would hide something that its author has not seen yet.
+
+    Whoever sends the fields of a message without our page can't be shown anything: then it is hidden at once.
+    """
+    if "shows_hidden" not in request.form:
+        return
     seen = look(form, known)
     if seen.stamp and seen.stamp != form.hidden_seen.data:
         form.cooked = seen
