@@ -49,6 +49,8 @@ TYPED: dict[str, int] = {
     "email": EMAIL_CHARS,
     "code": CODE_TYPED_CHARS,
     "passkey_name": PASSKEY_NAME_CHARS,
+    "start": DAY_CHARS,
+    "time": DAY_CHARS,
     "display_name": names.DISPLAY_NAME_MOST,
     "password": accounts.PASSWORD_MAX,
     "new_password": accounts.PASSWORD_MAX,

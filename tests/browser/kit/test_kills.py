@@ -59,7 +59,7 @@ def find_victims(house: ServedHouse, name: str) -> list[int]:
         return [house.process.pid]
     below = children(house.process.pid)
     if name == "worker":
-        return [pid for pid in below if words_of(pid).rstrip().endswith("forum.cli worker")]
+        return [pid for pid in below if "forum.cli worker" in words_of(pid)]
     return [pid for master in below if "gunicorn" in words_of(master) for pid in children(master)]
 
 

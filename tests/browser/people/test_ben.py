@@ -42,7 +42,8 @@ def make_thread(page: Page, title: str) -> str:
 def report(page: Page, address: str, note: str) -> None:
     """Report the second post of a thread as unsafe."""
     visit(page, address)
-    follow(page, "Report post 2")
+    main(page).locator("#post-2 summary", has_text="More").click()
+    main(page).locator("#post-2").get_by_role("link", name="Report").click()
     see_title(page, "Report this post")
     main(page).get_by_text("Unsafe exercise advice", exact=True).click()
     fill(page, "In your own words (optional)", note)

@@ -16,6 +16,9 @@ TWO_GO = ("Feet-together stand", "Standing on foam, eyes open")
 
 def choose(page: Page, question: str, words: str) -> None:
     """Open one question of the filters and tick an answer."""
+    fold = main(page).locator("details.fold > summary")
+    if fold.is_visible() and not main(page).locator("#filters").is_visible():
+        fold.click()
     filters = main(page).get_by_role("form", name="Choose what fits you today")
     filters.locator("summary").filter(has_text=re.compile(rf"^\s*{question}")).click()
     filters.get_by_role("group", name=question, exact=True).get_by_text(words).first.click()

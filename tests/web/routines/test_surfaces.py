@@ -64,6 +64,7 @@ SHOWS_NO_LINES = {
     "formats.paper.set_sheet": "the program that runs typst",
     "formats.paper.sheet_options": "sizes of paper",
     "formats.programmes.measure_chart": "a picture of a member's own numbers",
+    "formats.routines.file_text": "reads the letters of a file, whatever wrote it",
     "formats.routines.refusal_words": "what is said of a file that holds no card, or of a calendar nobody can keep",
 }
 DOORS = {
@@ -73,7 +74,8 @@ DOORS = {
 }
 # Rooms of the web whose pages are about something else.
 OTHER_ROOMS = {
-    "accounts", "admin_categories", "admin_members", "categories", "display", "health", "help", "letters", "me",
+    "accounts", "admin_categories", "admin_jobs", "mod_numbers", "second_step", "security_page", "site_files",
+    "well_known", "admin_members", "categories", "display", "health", "help", "letters", "me",
     "contact", "mod_hosts", "mod_members", "mod_resources", "moderation", "my_account", "profiles", "resources",
     "time_zone", "static", "thread_moderation", "threads", "posts", "home", "hiding", "flags", "fitting",
 }  # fmt: skip
@@ -91,6 +93,7 @@ OF_CARDS = (
 )
 MAILS = {
     "confirm.txt", "email_change.txt", "email_warning.txt", "known_address.txt", "password_changed.txt", "reset.txt",
+    "new_device.txt", "second_factor.txt",
 }  # fmt: skip
 
 
