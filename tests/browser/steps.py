@@ -25,6 +25,14 @@ def follow(page: Page, label: str) -> None:
     main(page).get_by_role("link", name=label, exact=True).click()
 
 
+def follow_in_menu(post: Locator, label: str) -> None:
+    """Follow the link with this label, in the menu of a post where it waits there."""
+    menu, link = post.locator("summary", has_text="More"), post.get_by_role("link", name=label)
+    if menu.count() and not link.is_visible():
+        menu.click()
+    link.click()
+
+
 def fill(page: Page, label: str, text: str) -> None:
     """Write into the box with this label."""
     main(page).get_by_label(label, exact=True).fill(text)

@@ -9,6 +9,7 @@ from tests.browser.steps import (
     confirm,
     fill,
     follow,
+    follow_in_menu,
     go_by_menu,
     log_in,
     main,
@@ -42,8 +43,7 @@ def make_thread(page: Page, title: str) -> str:
 def report(page: Page, address: str, note: str) -> None:
     """Report the second post of a thread as unsafe."""
     visit(page, address)
-    main(page).locator("#post-2 summary", has_text="More").click()
-    main(page).locator("#post-2").get_by_role("link", name="Report").click()
+    follow_in_menu(main(page).locator("#post-2"), "Report")
     see_title(page, "Report this post")
     main(page).get_by_text("Unsafe exercise advice", exact=True).click()
     fill(page, "In your own words (optional)", note)
@@ -87,7 +87,7 @@ def test_ben_judges_a_report_and_finds_it_in_the_modlog(
     see(page, re.compile("It tells people to close their eyes alone."))
 
     visit(ben, address)
-    post_of(ben, RISKY).get_by_role("link", name="Show again post 2").click()
+    follow_in_menu(post_of(ben, RISKY), "Show again")
     fill(ben, "Reason", "Ana rewrote it with a helper.")
     press(ben, "Show again")
     see(ben, "Everybody can see it again.")

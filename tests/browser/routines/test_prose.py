@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.steps import fill, follow, log_in, main, post_of, press, see, see_title, visit
+from tests.browser.steps import fill, follow, follow_in_menu, log_in, main, post_of, press, see, see_title, visit
 from tests.fixtures.browser import NewPage, View
 from tests.fixtures.served import ServedHouse
 
@@ -103,7 +103,7 @@ def test_anas_words_become_a_card_that_others_find_and_cleo_keeps_one_of_her_own
     know_as_routine(served, post_number(post))
     log_in(visitor, "cleo")
     visit(visitor, page.url)
-    follow(visitor, "Turn this into a card post 1")
+    follow_in_menu(main(visitor).locator("#post-1"), "Turn this into a card")
     see_title(visitor, "Turn ana’s post into a card")
     see(visitor, "We found 4 exercises in this post.")
     press(visitor, "Make my private card")
