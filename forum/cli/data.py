@@ -10,10 +10,11 @@ from forum.actions.importing import checking, writing
 from forum.actions.importing.rows import WordsChanged
 from forum.actions.library import library
 from forum.actions.upkeep import backups, schema
-from forum.actions.upkeep.database_lock import DatabaseLock
+from forum.actions.upkeep.database_lock import EVERY_LOCK, DatabaseLock
 from forum.cli import refusal_words
 from forum.cli.house import house, ready_house
 from forum.cli.progress import progress
+from forum.cli.running import bring_up_to_date
 from forum.clock import utc_now
 from forum.errors import Refused
 from forum.formats.archive.line_writing import dump_line
@@ -107,16 +108,15 @@ def restore(file: Path, force: bool) -> None:
     """
     with house(), ExitStack() as stack:
         backups.check_backup(file, library.shipped_version(seeds_folder()))
-        if not all(stack.enter_context(closing(DatabaseLock(name))).take() for name in ("serve", "worker", "mailer")):
+        if not all(stack.enter_context(closing(DatabaseLock(name))).take() for name in EVERY_LOCK):
             raise Refused(upkeep_words.IN_USE)
         if not schema.is_empty() and has_members() and not force:
             raise Refused(refusal_words.MEMBERS_HERE)
         backups.restore(file)
-        schema.migrate()
+        bring_up_to_date()
         backups.close_sessions()
-        changed = library.load_library(seeds_folder(), utc_now())
         rebuild_index()
-    click.echo(f"Restored {file}. Exercise library: {changed} new or changed.")
+    click.echo(f"Restored {file}.")
 
 
 COMMANDS = (import_file, export_file, backup, restore)

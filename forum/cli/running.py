@@ -8,7 +8,7 @@ import click
 from forum.actions.kit import outbox
 from forum.actions.library import library
 from forum.actions.upkeep import recooking, recounts, schema
-from forum.actions.upkeep.database_lock import DatabaseLock
+from forum.actions.upkeep.database_lock import SERVE, DatabaseLock
 from forum.cli.demo import community
 from forum.cli.house import house, ready_house
 from forum.cli.supervisor import serve_house, wait_for_port
@@ -66,13 +66,13 @@ def serve(host: str, port: int, workers: int | None, with_upgrade: bool) -> None
     settings = load_settings(os.environ)
     start_log(settings.log_level)
     wait_for_port(host, port)
-    with house(), closing(DatabaseLock("serve")) as lock:
+    with house(), closing(DatabaseLock(SERVE)) as lock:
         if not lock.take():
             raise Refused(words.SERVED_ALREADY)
         if schema.is_empty() or (with_upgrade and schema.find_age() == "older"):
             bring_up_to_date()
         schema.check_tables()
-        raise SystemExit(serve_house(host, port, workers or settings.workers, settings))
+        raise SystemExit(serve_house(host, port, workers or settings.workers, settings, lock.hold))
 
 
 @click.command()

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import FrameType
 
@@ -23,6 +24,7 @@ PR_SET_PDEATHSIG = 1
 STOP_WITHIN_S = 25
 PORT_WITHIN_S = 15
 LOOK_EVERY_S = 0.2
+HOLD_EVERY_S = 5
 RESTART_AFTER_S = (0.5, 1, 2, 5, 10)
 
 
@@ -94,8 +96,11 @@ def wait_for_port(host: str, port: int, within_s: float = PORT_WITHIN_S) -> None
         time.sleep(LOOK_EVERY_S)
 
 
-def serve_house(host: str, port: int, workers: int, settings: Settings) -> int:
-    """Run web server, worker and mailer until told to stop; the exit status is 0 after a clean stop."""
+def serve_house(host: str, port: int, workers: int, settings: Settings, holds: Callable[[], bool]) -> int:
+    """Run web server, worker and mailer until told to stop; the exit status is 0 after a clean stop.
+
+    `holds` is asked every few seconds whether this is still the one `serve` of its database; if not, it is 1.
+    """
     children = [
         Child("web", web_command(host, port, workers, settings)),
         Child("worker", [sys.executable, "-m", "forum.cli", "worker", "--jobs", "other"]),
@@ -109,7 +114,13 @@ def serve_house(host: str, port: int, workers: int, settings: Settings) -> int:
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
+    ask_at = time.monotonic()
     while not stopping:
+        if time.monotonic() >= ask_at:
+            ask_at += HOLD_EVERY_S
+            if not holds():
+                log.error("another serve has this database now: this one stops")
+                return stop_all(children) or 1
         for child in children:
             child.look()
         time.sleep(LOOK_EVERY_S)

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack, closing
 from types import FrameType
 
-from forum.actions.upkeep.database_lock import DatabaseLock
+from forum.actions.upkeep.database_lock import MAILER, WORKER, DatabaseLock
 from forum.clock import utc_now
 from forum.jobs import rebuilding, worker
 from forum.queries.kit.outbox import ALL, MAIL, OTHER
 
 Context = Callable[[], AbstractContextManager[object]]
-LOCKS = {OTHER: "worker", MAIL: "mailer"}
+LOCKS = {OTHER: WORKER, MAIL: MAILER}
 
 
 def run_until_told(context: Context, queue: str = ALL) -> None:
@@ -57,7 +57,7 @@ def run_until(stop: threading.Event, queue: str = OTHER) -> None:
             return
         if queue != MAIL:
             rebuilding.ensure_index()
-        worker.run(stop, queue)
+        worker.run(stop, queue, lock.hold)
 
 
 def drain() -> None:

@@ -6,6 +6,7 @@ Documents for the index are gathered over a batch and written in one go, because
 
 import logging
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -30,12 +31,18 @@ MOST_TRIES = 12
 BEATS_AS = {outbox.ALL: "worker", outbox.OTHER: "worker", outbox.MAIL: "mailer"}
 
 
-def run(stop: threading.Event, queue: str = outbox.ALL) -> None:
-    """Work at a queue until told to stop; a running batch is finished first, and what may pass is waited for."""
+def run(stop: threading.Event, queue: str = outbox.ALL, holds: Callable[[], bool] = lambda: True) -> None:
+    """Work at a queue until told to stop; a running batch is finished first, and what may pass is waited for.
+
+    `holds` is asked every few seconds whether this is still the one worker of its queue.
+    """
     clocks = Clocks()
     done: list[int] = []
     while not stop.is_set():
         try:
+            if utc_now() >= clocks.beat_at and not holds():
+                log.error("another process works at this queue now: this one ends")
+                return
             if not round_of_work(clocks, done, utc_now(), queue):
                 stop.wait(IDLE_S)
         except Exception as error:

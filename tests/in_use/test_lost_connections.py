@@ -2,7 +2,6 @@
 
 import shutil
 
-import psycopg
 import pytest
 from flask import Flask
 
@@ -11,16 +10,9 @@ from forum.web.talk import thread_pages
 from tests.fixtures.both import NOW
 from tests.fixtures.crowd import find
 from tests.fixtures.house import Browser, Maker
+from tests.fixtures.postgres import throw_everybody_out
 
 PAGES = ("/", "/exercises", "/routines", "/c/balance", "/resources")
-
-
-def throw_everybody_out(url: str) -> int:
-    """What a restart of PostgreSQL does to all connections; says how many there were."""
-    name = url.rpartition("/")[2]
-    with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as connection:
-        asked = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid()"
-        return len(connection.execute(asked, (name,)).fetchall())
 
 
 def statuses(client: Browser, *more: str) -> dict[str, int]:

@@ -18,16 +18,17 @@ from sqlalchemy import event, select
 
 from forum.actions.kit import throttles
 from forum.actions.kit.base import enqueue, transaction
-from forum.actions.upkeep.database_lock import DatabaseLock
+from forum.actions.upkeep.database_lock import EVERY_LOCK, DatabaseLock
 from forum.clock import utc_now
 from forum.jobs import worker
 from forum.jobs.registry import HANDLERS
-from forum.models import OutboxRow, db
+from forum.models import Heartbeat, OutboxRow, db
 from forum.queries.kit.outbox import OTHER
 from forum.queries.upkeep import health
 from forum.rules.kit.throttles import LIMITS
 from forum.search.engine import current
 from tests.fixtures.house import Browser, Maker
+from tests.fixtures.postgres import throw_everybody_out
 from tests.fixtures.served import ServedHouse, command, wait_until
 
 OLD = Path(__file__).parents[1] / "samples" / "releases" / "0.1.0-first.db.xz"
@@ -82,6 +83,25 @@ def test_one_process_at_a_time_has_a_lock_of_the_database(house: Flask) -> None:
         assert second.take()
 
 
+@pytest.mark.postgres
+@pytest.mark.parametrize("house", ["postgresql"], indirect=True)
+def test_a_lock_that_a_restarted_server_forgot_is_taken_again_or_given_up(house: Flask) -> None:
+    url = house.config["HOUSE"].database_url
+    with closing(DatabaseLock("serve")) as first, closing(DatabaseLock("serve")) as second:
+        assert first.take()
+        throw_everybody_out(url)
+        assert first.hold()
+        assert not second.take()
+        throw_everybody_out(url)
+        assert second.take()
+        assert not first.hold()
+
+
+def test_a_worker_that_lost_its_place_ends(app: Flask) -> None:
+    worker.run(threading.Event(), holds=lambda: False)
+    assert db.session.scalars(select(Heartbeat)).all() == []
+
+
 def test_a_second_serve_says_that_there_is_one(app: Flask, strideshare: Run) -> None:
     with closing(DatabaseLock("serve")) as first:
         assert first.take()
@@ -90,7 +110,7 @@ def test_a_second_serve_says_that_there_is_one(app: Flask, strideshare: Run) -> 
     assert "Another `strideshare serve` runs" in said.err
 
 
-@pytest.mark.parametrize("who", ["serve", "worker"])
+@pytest.mark.parametrize("who", EVERY_LOCK)
 def test_nothing_is_restored_under_a_running_site(app: Flask, strideshare: Run, tmp_path: Path, who: str) -> None:
     assert strideshare("backup", tmp_path / "copy.db").status == 0
     with closing(DatabaseLock(who)) as running:

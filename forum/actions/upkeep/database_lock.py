@@ -15,6 +15,10 @@ from sqlalchemy.exc import DBAPIError
 
 from forum.models import db
 
+SERVE, WORKER, MAILER = "serve", "worker", "mailer"
+# Who may be at a database, one of each.
+EVERY_LOCK = (SERVE, WORKER, MAILER)
+
 
 class DatabaseLock:
     """The lock called `name`; `take` it as often as you like, and `close` to let go."""
@@ -30,6 +34,16 @@ class DatabaseLock:
         if url.get_backend_name() == "sqlite":
             return self.take_file(Path(f"{url.database}.{self.name}.lock"))
         return self.is_connected() or self.take_connection()
+
+    def hold(self) -> bool:
+        """Keep the lock: a restarted PostgreSQL has forgotten it. False when another process took it meanwhile.
+
+        While no server answers nobody else can take it either.
+        """
+        try:
+            return self.take()
+        except DBAPIError:
+            return True
 
     def take_file(self, path: Path) -> bool:
         """The lock on SQLite."""
