@@ -1,7 +1,5 @@
 """A calendar that follows: a changed time is taken over, and the private address is one member's alone."""
 
-import logging
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from io import StringIO
@@ -17,7 +15,6 @@ from forum.actions.members import members, profiles
 from forum.actions.programmes import own_calendars, runs
 from forum.actions.routines import drafts, publishing, routines
 from forum.formats.programmes.own_calendar import Wish
-from forum.log_lines import HouseLines
 from forum.models import CalendarAddress, Member, db
 from forum.rules.routines.fields import fields_of
 from tests.fixtures.house import Browser, Maker, settings_for
@@ -187,19 +184,6 @@ def test_it_is_gone_with_a_suspension_and_with_the_member(
     assert db.session.query(CalendarAddress).count() == 0
 
 
-@pytest.fixture
-def lines() -> Iterator[StringIO]:
-    """All that any logger writes, at every level."""
-    out, root = StringIO(), logging.getLogger()
-    handler, level = logging.StreamHandler(out), root.level
-    handler.setFormatter(HouseLines())
-    root.addHandler(handler)
-    root.setLevel(logging.DEBUG)
-    yield out
-    root.removeHandler(handler)
-    root.setLevel(level)
-
-
 @pytest.mark.mistake
 def test_no_log_names_the_address(ana: Browser, client: Browser, lines: StringIO) -> None:
     path = new_address(ana)
@@ -211,7 +195,6 @@ def test_no_log_names_the_address(ana: Browser, client: Browser, lines: StringIO
     db.session.execute(text("DROP TABLE calendar_entry"))
     db.session.commit()
     broken = client.get(path)
-    client.app.config["PROPAGATE_EXCEPTIONS"] = None
     assert broken.status_code == 500
     assert "route=/feeds/calendar/<token>.ics" in lines.getvalue().replace('"', "")
     assert token not in lines.getvalue()

@@ -1,12 +1,10 @@
 """What the log may say about people."""
 
 import logging
-from collections.abc import Iterator
 from io import StringIO
 
 import pytest
 
-from forum.log_lines import HouseLines
 from forum.models import db
 from tests.fixtures.house import Browser
 
@@ -28,28 +26,12 @@ def test_the_log_keeps_quiet_about_what_people_search_and_write(
     assert "'method': 'POST', 'route': '/c/<slug>/new', 'status': 303" in caplog.text
 
 
-@pytest.fixture
-def lines() -> Iterator[StringIO]:
-    """What a process of ours would write to its standard error."""
-    out = StringIO()
-    handler = logging.StreamHandler(out)
-    handler.setFormatter(HouseLines())
-    root = logging.getLogger()
-    level = root.level
-    root.addHandler(handler)
-    root.setLevel(logging.DEBUG)
-    yield out
-    root.removeHandler(handler)
-    root.setLevel(level)
-
-
 @pytest.mark.mistake
 def test_a_mistake_of_ours_is_told_without_the_address_and_with_its_number(client: Browser, lines: StringIO) -> None:
     client.app.config["PROPAGATE_EXCEPTIONS"] = False
     db.session.execute(db.text("DROP TABLE token"))
     db.session.commit()
     page = client.get("/reset/my-secret-token?q=my-secret-search")
-    client.app.config["PROPAGATE_EXCEPTIONS"] = None
     assert page.status_code == 500
     number = page.headers["X-Request-Id"]
     assert f"<strong>{number}</strong>" in page.text
