@@ -79,10 +79,13 @@ def find_exercises(
         for one in find_fitting(asked, reader.texts)
         if all(stem in reader.texts.of[one.exercise.id].weights for stem in needed & reader.texts.stems.keys())
     ]
+    judged = judge(asked, found, reader.texts)
+    # Beside a question about medicine an exercise that shares a word with it would only mislead.
+    is_elsewhere = judged.verdict == "none" and bool(judged.topics)
     return FoundExercises(
         asked,
-        tuple(cut(found)),
-        judge(asked, found, reader.texts),
+        () if is_elsewhere else tuple(cut(found)),
+        judged,
         tuple(understood(asked)),
         tuple(missed_alone(asked, found, reader.texts)),
     )
