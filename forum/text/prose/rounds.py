@@ -11,14 +11,18 @@ from typing import Any
 from forum.rules.kit.spans import Span, say_count, say_time
 from forum.rules.routines.limits import CARD_RANGES
 from forum.text.routine_parser import FoundItem
-from forum.text.routine_parser.items import Circuit, Dose
+from forum.text.routine_parser.items import Dose
 
 
 def card_rounds(items: Sequence[FoundItem]) -> tuple[dict[str, Any], list[str], bool]:
-    """The fields of a card, what belongs into its note, and whether its lines need no note of their own."""
-    said = {_rounds(item) for item in items}
+    """The fields of a card, what belongs into its note, and whether its lines need no note of their own.
+
+    All lines must have been read with the same rounds, and most of them surely.
+    """
+    said = {replace(item.circuit, is_its_rest=False) if item.circuit else None for item in items}
     shared = next(iter(said)) if len(said) == 1 else None
-    if shared is None:
+    sure_count = sum(item.sure_dose.rounds is not None for item in items)
+    if shared is None or shared.is_of_part or 2 * sure_count <= len(items):
         return {}, [], False
     fields: dict[str, Any] = {"rounds": shared.rounds, "rounds_max": shared.rounds_max}
     rest, (least, most) = Span(shared.rest_s, shared.rest_s_max), CARD_RANGES["rest_between_rounds_s"]
@@ -31,9 +35,9 @@ def card_rounds(items: Sequence[FoundItem]) -> tuple[dict[str, Any], list[str], 
 
 
 def list_round_notes(item: FoundItem) -> list[str]:
-    """What a line says of its rounds where the card can't."""
-    circuit = _rounds(item)
-    if circuit is None:
+    """What a line says of its rounds where the card can't; nothing of rounds that are not sure."""
+    circuit = item.circuit
+    if circuit is None or item.sure_dose.rounds is None:
         return []
     rest = Span(circuit.rest_s, circuit.rest_s_max)
     rounds = say_count(Span(circuit.rounds, circuit.rounds_max), "round")
@@ -41,18 +45,9 @@ def list_round_notes(item: FoundItem) -> list[str]:
 
 
 def without_round_rest(item: FoundItem) -> Dose:
-    """The dose of a line as far as it is sure, without the rest that is taken between rounds."""
-    dose, circuit = item.sure_dose, _rounds(item)
-    return replace(dose, rest_s=None, rest_s_max=None) if circuit and circuit.is_its_rest else dose
-
-
-def _rounds(item: FoundItem) -> Circuit | None:
-    """The rounds of a line, when it is sure that there are some; its own rest only when that is sure, too."""
-    dose, circuit = item.sure_dose, item.circuit
-    if circuit is None or not dose.rounds:
-        return None
-    is_sure = not circuit.is_its_rest or dose.rest_s is not None or dose.rest_s_max is not None
-    return circuit if is_sure else replace(circuit, rest_s=None, rest_s_max=None, is_its_rest=False)
+    """The dose of a line as far as it is sure, without a rest that is taken between rounds."""
+    is_of_rounds = item.circuit is not None and item.circuit.is_its_rest
+    return replace(item.sure_dose, rest_s=None, rest_s_max=None) if is_of_rounds else item.sure_dose
 
 
 def _say_rest(rest: Span) -> str:

@@ -15,6 +15,7 @@ from forum.text.routine_parser.quantity_values import HIGHS, Values
 _ROUND = r"(?:(?:each|every|the|all|full|next|another|a) ){0,2}(?:rounds?|circuits?|times? (?:through|round))\b"
 _NEXT = re.compile(rf"(?:[^.;,\n\d]{{0,20}}\W)??(?:between|after|before) (?P<round>{_ROUND})?")
 _BEFORE = re.compile(rf"\b(?:between|after) {_ROUND}[^.;\n\d]{{0,30}}$")
+_OF_A_PART = re.compile(r"\b(?:section|series|group|part|pair|(?:each|every) (?:round|circuit))\b")
 _NEAR = 60  # letters
 _UP_TO = re.compile(r"\bup to (\d)\b")
 _EITHER = re.compile(r"\b(\d)\s?(?:or|to|-)\s?(\d)\b")
@@ -34,7 +35,8 @@ def circuit_of(text: str, bound: Bound, rests: Sequence[Quantity]) -> Circuit | 
     said = {_both_ends(one.values) for one in rests}
     rest_s, rest_s_max = said.pop() if len(said) == 1 else (None, None)
     is_its_rest = bound.places.get("rest_s") in {(one.start, one.end) for one in rests}
-    return Circuit(low, high, rest_s, rest_s_max, is_its_rest)
+    start, end = bound.places["rounds"]
+    return Circuit(low, high, rest_s, rest_s_max, is_its_rest, _OF_A_PART.search(text, start, end) is not None)
 
 
 def _is_of_rounds(text: str, rest: Quantity) -> bool:

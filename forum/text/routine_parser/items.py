@@ -75,7 +75,7 @@ class ReadValue:
 class Circuit:
     """How often the list is done that a line belongs to, and the rest between two rounds, both ends of each.
 
-    `is_its_rest` says that the rest in the line's dose is this one.
+    `is_its_rest` says that the rest in the line's dose is this one, `is_of_part` that the words name a part of it.
     """
 
     rounds: int | None
@@ -83,6 +83,7 @@ class Circuit:
     rest_s: int | None = None
     rest_s_max: int | None = None
     is_its_rest: bool = False
+    is_of_part: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

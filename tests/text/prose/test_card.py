@@ -186,6 +186,7 @@ def test_whatever_was_read_makes_a_draft_that_is_fine_and_drops_no_warning(items
         assert is_no_stricter(item_strip(type(item)(exercise_id=item.exercise_id), exercise), own)
 
 
+THREE = Circuit(3, None)
 CIRCUIT = """{}
 
 - Heel raises, 10 times
@@ -240,11 +241,40 @@ def test_a_rest_between_rounds_that_no_card_holds_is_said() -> None:
     assert (card.rounds, card.rest_between_rounds_s, card.note) == (2, None, "Rest 60 minutes between rounds.")
 
 
+def in_rounds(exercise_id: str, *, is_sure: bool = True, circuit: Circuit = THREE, **dose: Any) -> FoundItem:
+    """A line whose rounds were read surely, or not."""
+    value = ReadValue("rounds", 3, 0.9 if is_sure else 0.4, is_sure, True, ())
+    return replace(found(exercise_id, reps=8, rounds=3, circuit=circuit, **dose), values=(value,))
+
+
+def rounds_and_notes(*items: FoundItem) -> tuple[int | None, list[str]]:
+    card, _ = check_fields(draft_from_prose(items, EXERCISES), EXERCISES)
+    return card.rounds, [item.note for item in card.items]
+
+
 def test_rounds_that_are_not_sure_stay_blank() -> None:
-    unsure = ReadValue("rounds", 3, 0.4, False, True, ())
+    read = [in_rounds(one, is_sure=False) for one in ("bridge", "heel-raise")]
+    assert rounds_and_notes(*read) == (None, ["", ""])
+
+
+def test_rounds_that_most_lines_are_sure_of_are_the_cards() -> None:
+    bridge, heels, walk = in_rounds("bridge"), in_rounds("heel-raise"), in_rounds("seated-march", is_sure=False)
+    note = "Done in 3 rounds, together with its part of the list."
+    assert rounds_and_notes(bridge, heels, walk) == (3, ["", "", ""])
+    assert rounds_and_notes(bridge, walk) == (None, [note, ""])
+
+
+def test_rounds_of_a_section_are_a_note_even_where_every_line_has_them() -> None:
+    part = replace(THREE, is_of_part=True)
+    note = "Done in 3 rounds, together with its part of the list."
+    assert rounds_and_notes(*(in_rounds(one, circuit=part) for one in ("bridge", "heel-raise"))) == (None, [note] * 2)
+
+
+def test_a_line_keeps_its_own_rest_beside_that_of_the_rounds() -> None:
+    rested = replace(THREE, rest_s=120, is_its_rest=True)
     read = [
-        replace(found(one, reps=8, rounds=3, circuit=Circuit(3, None)), values=(unsure,))
-        for one in ("bridge", "heel-raise")
+        in_rounds("bridge", circuit=rested, rest_s=120),
+        in_rounds("heel-raise", circuit=replace(rested, is_its_rest=False), rest_s=30),
     ]
     card, _ = check_fields(draft_from_prose(read, EXERCISES), EXERCISES)
-    assert (card.rounds, card.items[0].note) == (None, "")
+    assert (card.rounds, card.rest_between_rounds_s, [item.rest_s for item in card.items]) == (3, 120, [None, 30])

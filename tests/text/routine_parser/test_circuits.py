@@ -27,6 +27,8 @@ def circuits(before: str = "", after: str = "") -> set[Circuit | None]:
         ("Do 3 rounds, resting for 1 to 2 minutes before the next round.", Circuit(3, None, 60, 120, True)),
         ("Do 3 circuits, with a minute between circuits.", Circuit(3, None, 60, None, True)),
         ("Do 3 rounds with 30 seconds rest between exercises.", Circuit(3, None)),
+        ("Repeat each round 2 times.", Circuit(2, None, is_of_part=True)),
+        ("Do this section 2 times.", Circuit(2, None, is_of_part=True)),
         ("Do 2 rounds, with a minute's rest before the next exercise.", Circuit(2, None)),
     ],
 )
