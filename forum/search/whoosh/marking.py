@@ -3,7 +3,7 @@
 from forum.search.asking.analysis import is_looked_up, spans_of, stems_of
 from forum.search.asking.concepts import found_in
 from forum.search.asking.query import Query
-from forum.search.whoosh.ranking import plan_of
+from forum.search.whoosh.plans import plan_of
 
 
 def spans_to_mark(text: str, query: Query) -> list[tuple[int, int]]:
