@@ -11,10 +11,8 @@ from forum.search.asking.query import Query, parse_query
 from forum.search.engine import current
 from forum.search.kit.document import KINDS
 from forum.search.unsettled import unsettled_keys
-from forum.search.whoosh.marking import spans_to_mark
+from forum.search.whoosh.marking import first_to_mark, spans_to_mark
 from forum.text.kit.excerpts import excerpt
-
-MOST_MARKS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +58,7 @@ def search(text: str, person: Person, *, kinds: Collection[str] = (), limit: int
 
 def shown(hit: Hit, thing: FoundThing, query: Query) -> Shown:
     """A hit with its present title and an excerpt around the words."""
-    found = [thing.text[start:end] for start, end in spans_to_mark(thing.text, query)[:MOST_MARKS]]
-    piece = excerpt(thing.text, found)
+    piece = excerpt(thing.text, first_to_mark(thing.text, query))
     return Shown(
         kind=hit.kind,
         id=hit.id,

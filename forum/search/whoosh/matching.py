@@ -42,14 +42,15 @@ def of_kinds(view: View, found: Matches, kinds: Collection[str]) -> Matches:
     """Only the documents of these kinds; no kinds means all."""
     if not kinds:
         return found
-    wanted = np.isin(view.kinds, [number for number, kind in enumerate(KINDS, 1) if kind in kinds])
+    is_wanted = np.array([False, *(kind in kinds for kind in KINDS)])
+    wanted = is_wanted[view.kinds]
     return Matches(found.all_words & wanted, found.any_words & wanted)
 
 
 def count_kinds(view: View, found: Matches) -> dict[str, int]:
     """How many documents of each kind were found; kinds without any are left out."""
-    counts = np.bincount(view.kinds[found.any_words], minlength=len(KINDS) + 1)
-    return {kind: int(count) for kind, count in zip(KINDS, counts[1:], strict=True) if count}
+    counts = {kind: np.count_nonzero(found.any_words & (view.kinds == number)) for number, kind in enumerate(KINDS, 1)}
+    return {kind: int(count) for kind, count in counts.items() if count}
 
 
 def with_phrase(view: View, terms: Terms) -> Mask:

@@ -101,7 +101,8 @@ class _Weights:
         has_any = np.zeros(self._view.size, np.bool_)
         for name in names:
             has_any[self._view.documents(field, name)] = True
-        self.scores[has_any] += bonus
+        # Numbers: adding where a mask is true takes five times as long.
+        self.scores[np.flatnonzero(has_any & self._wanted)] += bonus
 
     def _rarity(self, field: str, terms: tuple[str, ...]) -> float:
         if terms not in self._rarities:
