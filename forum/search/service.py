@@ -10,6 +10,7 @@ from forum.search.asking.port import Hit
 from forum.search.asking.query import Query, parse_query
 from forum.search.engine import current
 from forum.search.kit.document import KINDS
+from forum.search.turns import turn
 from forum.search.unsettled import unsettled_keys
 from forum.search.whoosh.marking import first_to_mark, spans_to_mark
 from forum.text.kit.excerpts import excerpt
@@ -45,14 +46,15 @@ class Answer:
 
 
 def search(text: str, person: Person, *, kinds: Collection[str] = (), limit: int = 20, page: int = 1) -> Answer:
-    """What the words find for this person; raises `SearchUnavailable`."""
+    """What the words find for this person; raises `SearchUnavailable`, or `SearchBusy` which is one."""
     query = parse_query(text, person.time_zone)
     if query.is_empty:
         return Answer(0, [], {})
     known = [kind for kind in kinds if kind in KINDS]
-    results = current().find(query, kinds=known, limit=limit, page=page, exclude_keys=unsettled_keys())
-    things = find_things([(hit.kind, hit.id) for hit in results.hits], person)
-    hits = [shown(hit, things[hit.kind, hit.id], query) for hit in results.hits if (hit.kind, hit.id) in things]
+    with turn():
+        results = current().find(query, kinds=known, limit=limit, page=page, exclude_keys=unsettled_keys())
+        things = find_things([(hit.kind, hit.id) for hit in results.hits], person)
+        hits = [shown(hit, things[hit.kind, hit.id], query) for hit in results.hits if (hit.kind, hit.id) in things]
     return Answer(results.total, hits, dict(results.kind_counts))
 
 

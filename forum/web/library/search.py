@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.search import KINDS, SearchUnavailable, service
+from forum.search import KINDS, SearchBusy, SearchUnavailable, service
 from forum.web.kit.guards import throttle_reading
 from forum.web.kit.request_context import current_person
 from forum.web.kit.urls import whole_number
@@ -31,10 +31,9 @@ def show() -> ResponseReturnValue:
     page = whole_number("page", most=100)
     try:
         answer = service.search(text, current_person(), kinds=kinds, limit=A_PAGE, page=page)
-    except SearchUnavailable:
-        return render_template(
-            "library/search/show.html", q=text, answer=None, boxes=[], page=1, pages=1, base="/search"
-        ), 503
+    except SearchUnavailable as error:
+        is_busy = isinstance(error, SearchBusy)
+        return render_template("library/search/show.html", q=text, answer=None, is_busy=is_busy, boxes=[], page=1), 503
     return render_template(
         "library/search/show.html",
         q=text,
