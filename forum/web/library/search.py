@@ -32,12 +32,15 @@ def show() -> ResponseReturnValue:
     try:
         answer = service.search(text, current_person(), kinds=kinds, limit=A_PAGE, page=page)
     except SearchUnavailable as error:
-        is_busy = isinstance(error, SearchBusy)
-        return render_template("library/search/show.html", q=text, answer=None, is_busy=is_busy, boxes=[], page=1), 503
+        busy = isinstance(error, SearchBusy)
+        return render_template(
+            "library/search/show.html", q=text, answer=None, is_busy=busy, boxes=[], page=1, pages=1, base="/search"
+        ), 503
     return render_template(
         "library/search/show.html",
         q=text,
         answer=answer,
+        is_busy=False,
         boxes=[(kind, words, answer.kind_counts.get(kind, 0), kind in kinds) for kind, words in KIND_WORDS.items()],
         page=page,
         pages=min(max(-(-answer.total // A_PAGE), 1), 100),
