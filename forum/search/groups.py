@@ -17,6 +17,7 @@ from forum.search.service import (
     show,
 )
 from forum.search.service import understand as understand_words
+from forum.search.turns import turn
 
 A_GROUP = 3
 # Threads and replies are one group: of each thread only what fits best is shown.
@@ -35,10 +36,16 @@ class Group:
 def search_groups(
     text: str, person: Person, *, as_typed: bool = False, removed: Collection[str] = ()
 ) -> tuple[Answer, list[Group]]:
-    """The answer without hits of its own, and its groups; raises `SearchUnavailable`."""
+    """The answer without hits of its own, and its groups; raises `SearchUnavailable` or `SearchBusy`."""
     question = understand_words(text, person, as_typed=as_typed, removed=removed)
     if question is None:
         return NOTHING, []
+    with turn():
+        return grouped(question, person)
+
+
+def grouped(question: SearchQuestion, person: Person) -> tuple[Answer, list[Group]]:
+    """The same of a question that asks for something."""
     others = look_up(question, limit=MAX_LIMIT)
     answer = answer_of(question, others, [])
     best = {kinds: best_hits(kinds, question, others, answer) for kinds in GROUPS}

@@ -14,17 +14,17 @@ from forum.search.asking.port import MAX_LIMIT, MAX_PAGE, Hit, Results
 from forum.search.asking.query import Query, parse_query
 from forum.search.engine import current
 from forum.search.kit.document import KINDS, key_of
+from forum.search.turns import turn
 from forum.search.understanding.exercises import Fitting
 from forum.search.understanding.finder import FoundExercises, Understood, find_exercises
 from forum.search.understanding.spelling import Corrected
 from forum.search.understanding.verdict import Verdict
 from forum.search.understanding.weaving import Window
 from forum.search.unsettled import unsettled_keys
-from forum.search.whoosh.marking import spans_to_mark
+from forum.search.whoosh.marking import first_to_mark, spans_to_mark
 from forum.search.whoosh.ranking import ALL_WORDS
 from forum.text.kit.excerpts import excerpt
 
-MOST_MARKS = 12
 EXERCISE = "exercise"
 OTHERS = tuple(kind for kind in KINDS if kind != EXERCISE)
 
@@ -98,7 +98,7 @@ def search(
     as_typed: bool = False,
     removed: Collection[str] = (),
 ) -> Answer:
-    """What the words find for this person; raises `SearchUnavailable`.
+    """What the words find for this person; raises `SearchUnavailable`, or `SearchBusy` which is one.
 
     `as_typed` corrects no word; `removed` are keys of `Understood` that were not meant.
     """
@@ -108,9 +108,10 @@ def search(
     size, number = min(max(limit, 1), MAX_LIMIT), min(max(page, 1), MAX_PAGE)
     verdict = question.found.judged.verdict
     window = Window(len(question.fitting), verdict, size * (number - 1), size * number)
-    others = look_up(question, limit=window.others_needed, skip=window.others_before)
-    hits = woven(window, others, question.fitting)
-    return answer_of(question, others, show(hits, person, question.asked))
+    with turn():
+        others = look_up(question, limit=window.others_needed, skip=window.others_before)
+        hits = woven(window, others, question.fitting)
+        return answer_of(question, others, show(hits, person, question.asked))
 
 
 def understand(
@@ -217,8 +218,7 @@ def best_of(exercises: Verdict, others: Results) -> Verdict:
 
 def shown(hit: Hit, thing: FoundThing, query: Query) -> Shown:
     """A hit with its present title and an excerpt around the words."""
-    found = [thing.text[start:end] for start, end in spans_to_mark(thing.text, query)[:MOST_MARKS]]
-    piece = excerpt(thing.text, found)
+    piece = excerpt(thing.text, first_to_mark(thing.text, query))
     return Shown(
         kind=hit.kind,
         id=hit.id,

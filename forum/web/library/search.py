@@ -10,7 +10,7 @@ from forum.queries.talk.categories import list_categories
 from forum.rules.kit.limits import QUERY_CHARS, TITLE_CHARS
 from forum.rules.kit.paging import page_count
 from forum.rules.library.topic_words import say_missing
-from forum.search import KINDS, SearchUnavailable, service
+from forum.search import KINDS, SearchBusy, SearchUnavailable, service
 from forum.search.groups import GROUPS, Group, search_groups
 from forum.search.service import Answer
 from forum.web.kit.guards import throttle_reading
@@ -46,8 +46,8 @@ def show() -> ResponseReturnValue:
     page = whole_number("page", most=MOST_PAGES)
     try:
         answer, groups = ask(text, kinds, page)
-    except SearchUnavailable:
-        return render_template("library/search/getting_ready.html", q=text), 503
+    except SearchUnavailable as error:
+        return render_template("library/search/not_now.html", q=text, is_busy=isinstance(error, SearchBusy)), 503
     return render_template(
         "library/search/show.html",
         q=text,
