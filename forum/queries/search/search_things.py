@@ -66,7 +66,7 @@ def found_post(post: Post) -> FoundThing:
     """A post where it stands in its thread."""
     page = page_of(post.n)
     place = "" if post.n == 1 else f"{f'?page={page}' if page > 1 else ''}#post-{post.n}"
-    by = f"By {post.author.name} in {post.thread.category.title}"
+    by = f"By {post.author.full_name} in {post.thread.category.title}"
     return FoundThing(post.thread.title, post.thread.url + place, post.plain, by)
 
 
