@@ -123,7 +123,6 @@ def begun_form(head: ThreadHead) -> ReplyForm | None:
         form.answers = answered
     else:
         return None
-    form.starts_here = True
     return form
 
 
