@@ -8,6 +8,7 @@ from forum.clock import utc_now
 from forum.rules.kit.addresses import caller_key
 from forum.rules.kit.people import VISITOR
 from forum.search import service
+from forum.search.answer_json import answer_to_dict
 from forum.search.asking.port import MAX_LIMIT, MAX_PAGE, SearchUnavailable
 
 bp = Blueprint("api_search", __name__, url_prefix="/api/v1")
@@ -28,7 +29,7 @@ def search() -> ResponseReturnValue:
         )
     except SearchUnavailable:
         return jsonify(error="The search index is being built. Please try again in a minute."), 503
-    return jsonify(total=answer.total, hits=[service.as_json(hit) for hit in answer.hits])
+    return jsonify(answer_to_dict(answer))
 
 
 def number(name: str, default: int, most: int) -> int:

@@ -32,6 +32,7 @@ class FoundThing:
     meta: str = ""
     modalities: tuple[str, ...] = ()
     safety: tuple[SafetyLine, ...] | None = None
+    thread_id: int | None = None
 
 
 def find_things(keys: Sequence[Key], person: Person) -> dict[Key, FoundThing]:
@@ -67,7 +68,7 @@ def found_post(post: Post) -> FoundThing:
     page = page_of(post.n)
     place = "" if post.n == 1 else f"{f'?page={page}' if page > 1 else ''}#post-{post.n}"
     by = f"By {post.author.full_name} in {post.thread.category.title}"
-    return FoundThing(post.thread.title, post.thread.url + place, post.plain, by)
+    return FoundThing(post.thread.title, post.thread.url + place, post.plain, by, thread_id=post.thread_id)
 
 
 def find_routines(ids: Sequence[str], person: Person) -> dict[Key, FoundThing]:

@@ -46,6 +46,7 @@ class WhooshSearch:
         kinds: Collection[str] = (),
         limit: int = 20,
         page: int = 1,
+        skip: int = 0,
         exclude_keys: Collection[str] = (),
     ) -> Results:
         """See `Search.find`; `kinds` narrows further what the query's own `kind:` allows."""
@@ -57,11 +58,15 @@ class WhooshSearch:
             everything = [ranking.look_up(segment, plan, exclude_keys) for segment in view.segments]
             asked = [ranking.of_kinds(found, query.filters.get("kind", ())) for found in everything]
             founds = [ranking.of_kinds(found, kinds) for found in asked]
-            best = ranking.rank(founds, plan, size * number)[size * (number - 1) :]
+            before = skip + size * (number - 1)
+            best = ranking.rank(founds, plan, before + size)[before:]
+            total = sum(found.any_words.count(1) for found in founds)
+            has_all = any(1 in found.all_words for found in founds)
             return Results(
-                total=sum(found.any_words.count(1) for found in founds),
+                total=total,
                 hits=tuple(_hit(view, ranked) for ranked in best),
                 kind_counts=ranking.count_kinds(everything),
+                verdict="fits" if has_all else "weak" if total else "none",
             )
 
     def put(self, documents: Iterable[Document]) -> None:
