@@ -32,6 +32,7 @@ class FoundThing:
     meta: str = ""
     modalities: tuple[str, ...] = ()
     safety: tuple[SafetyLine, ...] | None = None
+    thread_id: int | None = None
 
 
 def find_things(keys: Sequence[Key], person: Person) -> dict[Key, FoundThing]:
@@ -76,7 +77,7 @@ def found_post(row: Row[Any]) -> FoundThing:
     page = page_of(row.n)
     place = "" if row.n == 1 else f"{f'?page={page}' if page > 1 else ''}#post-{row.n}"
     by = f"By {row.name} in {row.category}"
-    return FoundThing(row.title, f"/t/{row.thread_id}/{row.slug}{place}", row.plain, by)
+    return FoundThing(row.title, f"/t/{row.thread_id}/{row.slug}{place}", row.plain, by, thread_id=row.thread_id)
 
 
 def find_routines(ids: Sequence[str], person: Person) -> dict[Key, FoundThing]:

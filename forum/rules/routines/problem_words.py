@@ -1,6 +1,7 @@
 """What has to be put right in a card before it is kept or published."""
 
 NO_FIRST_SIDE = "Say which side goes first, or leave its amounts empty."
+NO_ROUNDS = "Say how many times you do the whole list, or leave the rest between rounds empty."
 FIRST_SIDE_ALONE = "A side goes first only where each side has its turn."
 SWAPPED_FOR_UNKNOWN = "The exercise it was swapped for is not in our library."
 _RANGES = {
@@ -21,6 +22,8 @@ _RANGES = {
     "days_per_week": "The days a week",
     "times_per_day": "The times a day",
     "weeks": "The weeks",
+    "rounds": "The times you do the whole list",
+    "rest_between_rounds_s": "The rest between rounds in seconds",
 }
 # What fields are called that are not called like their value.
 _FIELDS = {

@@ -43,6 +43,7 @@ class WhooshSearch:
         kinds: Collection[str] = (),
         limit: int = 20,
         page: int = 1,
+        skip: int = 0,
         exclude_keys: Collection[str] = (),
     ) -> Results:
         """See `Search.find`; `kinds` narrows further what the query's own `kind:` allows."""
@@ -54,11 +55,14 @@ class WhooshSearch:
             everything = matching.look_up(view, plan, exclude_keys)
             found = matching.of_kinds(view, everything, query.filters.get("kind", ()))
             found = matching.of_kinds(view, found, kinds)
-            best = ranking.rank(view, found, plan, size * number)[size * (number - 1) :]
+            before = skip + size * (number - 1)
+            best = ranking.rank(view, found, plan, before + size)[before:]
+            total = int(found.any_words.sum())
             return Results(
-                total=int(found.any_words.sum()),
+                total=total,
                 hits=tuple(_hit(view, doc, score) for doc, score in best),
                 kind_counts=matching.count_kinds(view, everything),
+                verdict="fits" if found.all_words.any() else "weak" if total else "none",
             )
 
     def put(self, documents: Iterable[Document]) -> None:

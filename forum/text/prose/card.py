@@ -17,6 +17,7 @@ from forum.rules.routines.limits import DISTANCE_CHARS, ITEM_NOTE_CHARS, ITEM_RA
 from forum.rules.routines.routines import SIDES, Card, Item
 from forum.text.prose.frequency import card_frequency, say_frequency
 from forum.text.prose.own_words import without_marks
+from forum.text.prose.rounds import card_rounds, list_round_notes, without_round_rest
 from forum.text.prose.setting import line_setting
 from forum.text.routine_parser import FoundItem
 from forum.text.routine_parser.items import SURE
@@ -41,6 +42,8 @@ def draft_from_prose(
     shared = next(iter(often)) if len(often) == 1 else None
     often_fields, words = card_frequency(shared) if shared else ({}, "")
     notes = [words] if words else []
+    rounds_fields, more, is_in_rounds = card_rounds(kept)
+    notes += more
     if waiting:
         names = ", ".join(dict.fromkeys(_name(item, exercises) for item in waiting))
         notes.append(f"In the message too, but held back for now, so not on this card: {names}")
@@ -49,12 +52,15 @@ def draft_from_prose(
         notes.append(f"A card holds {ITEMS_MAX} exercises. These were in the message too: {names}")
     card = Card(
         title=title,
-        items=tuple(_item(item, exercises[item.exercise_id], is_often_shared=bool(shared)) for item in kept),
+        items=tuple(
+            _item(item, exercises[item.exercise_id], is_often_shared=bool(shared), is_in_rounds=is_in_rounds)
+            for item in kept
+        ),
         provenance="copy" if credit else "self",
         provenance_note=credit,
         note=_sentences(notes, NOTE_CHARS),
     )
-    typed = fields_of(replace(card, **often_fields))  # type: ignore[arg-type]
+    typed = fields_of(replace(card, **often_fields, **rounds_fields))  # type: ignore[arg-type]
     lines = [line | _seen(item) for line, item in zip(list_lines(typed), kept, strict=True)]
     return join_fields(typed, lines)
 
@@ -77,8 +83,9 @@ def said_of(item: FoundItem) -> str:
     return without_marks(item.words or item.mention)[:SAID_CHARS]
 
 
-def _item(item: FoundItem, exercise: Exercise, *, is_often_shared: bool) -> Item:
+def _item(item: FoundItem, exercise: Exercise, *, is_often_shared: bool, is_in_rounds: bool) -> Item:
     amounts, notes = _amounts(item)
+    notes += [] if is_in_rounds else list_round_notes(item)
     setting, more = line_setting(item, exercise)
     if (often := item.sure_dose.frequency) and not is_often_shared:
         notes.append(say_frequency(often))
@@ -91,7 +98,7 @@ def _amounts(item: FoundItem) -> tuple[dict[str, Any], list[str]]:
     """The amounts that a card can hold, and the others in words."""
     fields: dict[str, Any] = {}
     notes: list[str] = []
-    dose = item.sure_dose
+    dose = without_round_rest(item)
     for name in _AMOUNTS:
         span = Span(getattr(dose, name), getattr(dose, f"{name}_max"))
         if not span:
@@ -108,8 +115,6 @@ def _amounts(item: FoundItem) -> tuple[dict[str, Any], list[str]]:
             fields[name] = seconds
         elif seconds is not None:
             notes.append(f"{say_time(Span(seconds))} {words}")
-    if dose.rounds:
-        notes.append(f"Do the whole list {say_count(Span(dose.rounds), 'time')}")
     if dose.distance and len(dose.distance) <= DISTANCE_CHARS:
         fields["distance"] = dose.distance
     elif dose.distance:
