@@ -101,4 +101,6 @@ def words_of(exercise: Exercise) -> list[str]:
 def has_run(stems: Sequence[str], run: Stems) -> bool:
     """Whether the words hold this run of words."""
     size = len(run)
-    return any(tuple(stems[at : at + size]) == run for at in range(len(stems) - size + 1))
+    return (not run or run[0] in stems) and any(
+        tuple(stems[at : at + size]) == run for at in range(len(stems) - size + 1)
+    )

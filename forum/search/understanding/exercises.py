@@ -96,7 +96,7 @@ def own_name(stems: Sequence[str], text: ExerciseText) -> frozenset[int]:
     return frozenset(
         place
         for name in text.names
-        if len(name) > 1
+        if len(name) > 1 and name[0] in stems
         for at in range(len(stems) - len(name) + 1)
         if tuple(stems[at : at + len(name)]) == name
         for place in range(at, at + len(name))

@@ -47,8 +47,7 @@ def show() -> ResponseReturnValue:
     try:
         answer, groups = ask(text, kinds, page)
     except SearchUnavailable as error:
-        is_busy = isinstance(error, SearchBusy)
-        return render_template("library/search/getting_ready.html", q=text, is_busy=is_busy), 503
+        return render_template("library/search/getting_ready.html", q=text, is_busy=isinstance(error, SearchBusy)), 503
     return render_template(
         "library/search/show.html",
         q=text,
