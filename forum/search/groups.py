@@ -33,14 +33,19 @@ class Group:
     hits: list[Shown]
 
 
-@turn()
 def search_groups(
     text: str, person: Person, *, as_typed: bool = False, removed: Collection[str] = ()
 ) -> tuple[Answer, list[Group]]:
-    """The answer without hits of its own, and its groups; raises what `service.search` does."""
+    """The answer without hits of its own, and its groups; raises `SearchUnavailable` or `SearchBusy`."""
     question = understand_words(text, person, as_typed=as_typed, removed=removed)
     if question is None:
         return NOTHING, []
+    with turn():
+        return grouped(question, person)
+
+
+def grouped(question: SearchQuestion, person: Person) -> tuple[Answer, list[Group]]:
+    """The same of a question that asks for something."""
     others = look_up(question, limit=MAX_LIMIT)
     answer = answer_of(question, others, [])
     best = {kinds: best_hits(kinds, question, others, answer) for kinds in GROUPS}

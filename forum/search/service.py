@@ -10,6 +10,7 @@ from forum.rules.kit.people import Person
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.filters import ExerciseFilter, Facet, Option, count_options
 from forum.rules.routines.safety import SafetyLine
+from forum.rules.routines.traits import barring
 from forum.search.asking.port import MAX_LIMIT, MAX_PAGE, Hit, Results
 from forum.search.asking.query import Query, parse_query
 from forum.search.engine import current
@@ -88,7 +89,6 @@ class SearchQuestion:
         return self.found.fitting if EXERCISE in self.wanted else ()
 
 
-@turn()
 def search(
     text: str,
     person: Person,
@@ -109,9 +109,10 @@ def search(
     size, number = min(max(limit, 1), MAX_LIMIT), min(max(page, 1), MAX_PAGE)
     verdict = question.found.judged.verdict
     window = Window(len(question.fitting), verdict, size * (number - 1), size * number)
-    others = look_up(question, limit=window.others_needed, skip=window.others_before)
-    hits = woven(window, others, question.fitting)
-    return answer_of(question, others, show(hits, person, question.asked))
+    with turn():
+        others = look_up(question, limit=window.others_needed, skip=window.others_before)
+        hits = woven(window, others, question.fitting)
+        return answer_of(question, others, show(hits, person, question.asked))
 
 
 def understand(
@@ -163,9 +164,10 @@ def wanted_kinds(query: Query, kinds: Collection[str]) -> list[str]:
 
 
 def corrected_query(query: Query, found: FoundExercises) -> Query:
-    """The query with its misspelt words put right, for all that is no exercise."""
+    """The query for all that is no exercise: its misspelt words put right, and no card listed that can't be done."""
     meant = {one.typed: one.searched for one in found.asked.corrected}
-    return replace(query, words=tuple(meant.get(word, word) for word in query.words))
+    said = ((one.facet, one.value, one.how == "exclude") for one in found.asked.answers.said if one.how != "rather")
+    return replace(query, words=tuple(meant.get(word, word) for word in query.words), barred=barring(said))
 
 
 def look_up(question: SearchQuestion, *, limit: int, skip: int = 0) -> Results:

@@ -64,11 +64,6 @@ def stems_of(text: str) -> list[str]:
     return [stem_of(word) for word in _WORD.findall(text)]
 
 
-def spans_of(text: str) -> list[tuple[str, int, int]]:
-    """The stems of a text with the start and end of each word in it."""
-    return [(stem_of(word[0]), *word.span()) for word in words_in(text)]
-
-
 def words_in(text: str, start: int = 0) -> Iterator[re.Match[str]]:
     """The words of a text from there on, each where it stands; `stem_of` wants their first group."""
     return _WORD.finditer(text, start)

@@ -25,7 +25,7 @@ class Query:
     """What was asked. `filters` maps kind, author, category, tag, modality, position and equipment to values.
 
     Values of one filter are alternatives; different filters must all fit. `after` is inclusive, `before`
-    exclusive.
+    exclusive. Nothing with a trait that is `barred` is found.
     """
 
     words: tuple[str, ...] = ()
@@ -34,6 +34,7 @@ class Query:
     filters: dict[str, tuple[str, ...]] = field(default_factory=dict)
     before: datetime | None = None
     after: datetime | None = None
+    barred: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -27,6 +27,14 @@ class ExerciseText:
     name_stems: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a query: how much its words tell, and where they stand; a single word holds no place."""
+
+    rarity: float
+    places: frozenset[int]
+
+
 class ExerciseTexts:
     """The texts of a whole library, with the rarity of each stem in it."""
 
@@ -34,9 +42,13 @@ class ExerciseTexts:
         self.library = library
         self.of = {id_: _text(exercise) for id_, exercise in library.items()}
         self._counts = Counter(stem for text in self.of.values() for stem in text.weights)
-        self._names: dict[str, set[Stems]] = {}
-        for name in (name for text in self.of.values() for name in text.names if len(name) > 1):
-            self._names.setdefault(name[0], set()).add(name)
+        self._names: dict[str, list[tuple[Stems, str]]] = defaultdict(list)
+        for id_, name in ((id_, name) for id_, text in self.of.items() for name in text.names if name):
+            self._names[name[0]].append((name, id_))
+        self._met = {
+            need.id: {id_: fit for id_, one in library.items() if (fit := fit_of(one, need.joins))}
+            for need in lexicon().needs
+        }
 
     @property
     def stems(self) -> Mapping[str, int]:
@@ -51,6 +63,10 @@ class ExerciseTexts:
         """How much the words of a name tell together."""
         return sum(self.rarity(stem) for stem in run if stem in self._counts)
 
+    def met(self, need_id: str, exercise_id: str) -> float:
+        """How well an exercise answers a need, see `needs.fit_of`."""
+        return self._met[need_id].get(exercise_id, 0.0)
+
     def score(self, id_: str, wanted: Mapping[str, float]) -> float:
         """How well the words fit this exercise; `wanted` has the weight of each stem asked for."""
         weights = self.of[id_].weights
@@ -60,14 +76,16 @@ class ExerciseTexts:
             if (weight := weights.get(stem, 0.0))
         )
 
-    def named_places(self, stems: Sequence[str]) -> frozenset[int]:
-        """The places of words that together are the name of an exercise; a single word is none here."""
-        found = set[int]()
-        for at in range(len(stems)):
-            for name in self._names.get(stems[at], ()):
+    def names_in(self, stems: Sequence[str]) -> dict[str, Named]:
+        """The exercises that these words name."""
+        found: dict[str, Named] = {}
+        for at, stem in enumerate(stems):
+            for name, id_ in self._names.get(stem, ()):
                 if tuple(stems[at : at + len(name)]) == name:
-                    found.update(range(at, at + len(name)))
-        return frozenset(found)
+                    before = found.get(id_, Named(0.0, frozenset()))
+                    places = range(at, at + len(name)) if len(name) > 1 else ()
+                    found[id_] = Named(max(before.rarity, self.rarity_of(name)), before.places.union(places))
+        return found
 
 
 def _text(exercise: Exercise) -> ExerciseText:
@@ -96,11 +114,3 @@ def words_of(exercise: Exercise) -> list[str]:
     others = (*exercise.aliases, *lexicon().names.get(exercise.id, ()))
     texts = (exercise.name, *others, *exercise.helps_with, *exercise.how, exercise.why, place_words(exercise))
     return re.findall(r"[^\W\d_]+", " ".join(texts).casefold())
-
-
-def has_run(stems: Sequence[str], run: Stems) -> bool:
-    """Whether the words hold this run of words."""
-    size = len(run)
-    return (not run or run[0] in stems) and any(
-        tuple(stems[at : at + size]) == run for at in range(len(stems) - size + 1)
-    )

@@ -9,9 +9,9 @@ from forum.rules.library.offers import is_offered
 from forum.rules.library.traits import fits_answer, is_forbidden, places_barred, places_of
 from forum.search.asking.analysis import is_looked_up, light_stems
 from forum.search.understanding.answers import Answers, FacetAnswer
-from forum.search.understanding.exercise_texts import ExerciseText, ExerciseTexts, has_run
+from forum.search.understanding.exercise_texts import ExerciseText, ExerciseTexts, Named
 from forum.search.understanding.lexicon import lexicon
-from forum.search.understanding.needs import MeantNeed, fit_of
+from forum.search.understanding.needs import MeantNeed
 from forum.search.understanding.spelling import Corrected
 
 # `SURELY_NAMED` is the rarity of the words of a name that is no everyday word.
@@ -26,16 +26,21 @@ ANSWERED = 0.3
 BY_LEVEL, BY_SPOTTER, BY_FALL = 0.12, {"not_needed": 0.0, "recommended": 0.3, "required": 0.8}, 0.4
 # What is held back is found by its name, and stands behind what may be done and fits as well.
 BY_HELD = 2.0
+UNNAMED = Named(0.0, frozenset())
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A query taken apart: its words and their stems, what they answer, the needs they tell of, what was misspelt."""
+    """A query taken apart: its words and their stems, what they answer, the needs they tell of, what was misspelt.
+
+    `named` are the exercises by id that it names.
+    """
 
     typed: Sequence[str]
     stems: Sequence[str]
     answers: Answers
     needs: Sequence[MeantNeed]
+    named: Mapping[str, Named]
     corrected: tuple[Corrected, ...] = ()
 
 
@@ -74,7 +79,7 @@ def is_allowed(exercise: Exercise, asked: Asked, places: frozenset[str], text: E
 
     Words that are its own name say nothing else of it: "wall sit" asks for nobody's chair.
     """
-    answers, name = asked.answers, own_name(asked.stems, text)
+    answers, name = asked.answers, asked.named.get(exercise.id, UNNAMED).places
     said = [one for one in answers.said if not name.issuperset(range(one.start, one.end)) or one.start == one.end]
     forbidden = set(answers.forbidden) - {asked.stems[place] for place in name}
     if not said and not forbidden:
@@ -89,18 +94,6 @@ def is_allowed(exercise: Exercise, asked: Asked, places: frozenset[str], text: E
     return all(
         any(fits_answer(exercise, one.facet, one.value, here) for one in either) for either in musts.values()
     ) and not any(is_forbidden(exercise, one.facet, one.value, here) for one in said if one.how == "exclude")
-
-
-def own_name(stems: Sequence[str], text: ExerciseText) -> frozenset[int]:
-    """The places of the words that are a name of two words or more of this exercise."""
-    return frozenset(
-        place
-        for name in text.names
-        if len(name) > 1 and name[0] in stems
-        for at in range(len(stems) - len(name) + 1)
-        if tuple(stems[at : at + len(name)]) == name
-        for place in range(at, at + len(name))
-    )
 
 
 def places_asked(said: Iterable[FacetAnswer]) -> frozenset[str]:
@@ -128,10 +121,9 @@ def fitting(
     exercise: Exercise, asked: Asked, texts: ExerciseTexts, wanted: Mapping[str, float], places: frozenset[str]
 ) -> Fitting:
     """One exercise with its score."""
-    text = texts.of[exercise.id]
     words = texts.score(exercise.id, wanted)
-    met = max((one.share * fit_of(exercise, one.need.joins) for one in asked.needs), default=0.0)
-    named = max((texts.rarity_of(name) for name in text.names if has_run(asked.stems, name)), default=0.0)
+    met = max((one.share * texts.met(one.need.id, exercise.id) for one in asked.needs), default=0.0)
+    named = asked.named.get(exercise.id, UNNAMED).rarity
     rather = Counter(
         one.facet for one in asked.answers.of("rather") if fits_answer(exercise, one.facet, one.value, places)
     )

@@ -30,6 +30,8 @@ def look_up(view: View, plan: QueryPlan, exclude_keys: Collection[str]) -> Match
         allowed &= mask
     for phrase in plan.excluded:
         allowed &= ~with_phrase(view, phrase)
+    for trait in plan.query.barred:
+        allowed &= ~view.mask("facets", f"trait={trait}")
     allowed[[doc for key in exclude_keys if (doc := view.document(key)) is not None]] = False
     masks = [_with_unit(view, unit) for unit in plan.units if not unit.is_light]
     all_words = np.logical_and.reduce([allowed, *masks])

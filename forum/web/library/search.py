@@ -47,7 +47,7 @@ def show() -> ResponseReturnValue:
     try:
         answer, groups = ask(text, kinds, page)
     except SearchUnavailable as error:
-        return render_template("library/search/getting_ready.html", q=text, is_busy=isinstance(error, SearchBusy)), 503
+        return render_template("library/search/not_now.html", q=text, is_busy=isinstance(error, SearchBusy)), 503
     return render_template(
         "library/search/show.html",
         q=text,
