@@ -33,6 +33,7 @@ from forum.rules.routines.cert_answers import CERT_NAMES
 from forum.rules.routines.checks import check_card
 from forum.rules.routines.fields import check_fields, fields_of, list_lines
 from forum.rules.routines.limits import VERSION_NOTE_CHARS
+from forum.rules.routines.own_names import find_own_name, own_id
 from forum.rules.routines.routines import Card, card_to_dict
 from forum.rules.routines.summary import list_facets
 from forum.text.kit.clean import clean_text
@@ -185,6 +186,7 @@ def add_version(
     session.add_all(
         RoutineItem(version_id=version.id, position=position, exercise_id=item.exercise_id)
         for position, item in enumerate(card.items)
+        if not find_own_name(item.exercise_id)
     )
     session.add_all(
         RoutineFacet(version_id=version.id, facet=facet, value=value) for facet, value in list_facets(card, exercises)
@@ -201,6 +203,11 @@ def mask_card(card: Card) -> tuple[Card, int]:
     items = []
     for item in card.items:
         found_in = {name: mask(getattr(item, name)) for name in ITEM_TEXTS}
-        items.append(replace(item, **{name: found.text for name, found in found_in.items()}))  # type: ignore[arg-type]
+        if own_name := find_own_name(item.exercise_id):
+            found_in["exercise_id"] = mask(own_name)
+        masked = {name: found.text for name, found in found_in.items()}
+        if own_name:
+            masked["exercise_id"] = own_id(masked["exercise_id"])
+        items.append(replace(item, **masked))  # type: ignore[arg-type]
         count += sum(found.count for found in found_in.values())
     return replace(card, items=tuple(items), **texts), count  # type: ignore[arg-type]

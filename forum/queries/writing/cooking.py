@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from forum.models import LibraryExercise, Member, db
 from forum.queries.library.exercises import get_library
-from forum.queries.routines.source_words import read_routine
+from forum.queries.routines.source_words import read_message
 from forum.queries.talk.public_numbers import mask
 from forum.rules.kit.limits import POST_CHARS
 from forum.rules.members.names import name_key
@@ -18,7 +18,6 @@ from forum.text.kit.clean import clean_text
 from forum.text.markup.cook import Cooked, cook
 from forum.text.markup.exercise_links import link_exercises
 from forum.text.markup.mentions import find_exercise_ids, find_mentions
-from forum.text.prose.card import LINES_MIN
 
 MOST_KEYS = 5_000
 
@@ -28,7 +27,7 @@ class Preview:
     """A cooked message that is not stored; `hidden` are the contact details in it that are not to be read by everybody.
 
     `phones` are the numbers among them, by key; `vouched` are keys of those that stay, since the author says that they
-    are not private. `exercise_count` says how many lines of a routine its author's own words hold.
+    are not private. `exercise_count` says how many exercises we read in its author's own words, `about` of how many.
     """
 
     html: str
@@ -36,15 +35,13 @@ class Preview:
     phones: Mapping[str, str] = field(default_factory=dict)
     vouched: frozenset[str] = frozenset()
     exercise_count: int = 0
+    about: int = 0
+    is_routine: bool = False
 
     @property
     def stamp(self) -> str:
         """Names what is hidden, so that a form can say that its author has seen it."""
         return hashlib.sha256("\n".join(self.hidden).encode()).hexdigest()[:16] if self.hidden else ""
-
-    @property
-    def is_routine(self) -> bool:
-        return self.exercise_count >= LINES_MIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +89,6 @@ def preview(
     if wants_exercise_links:
         html = link_exercises(html, get_library().exercises).html
     phones = {key_of(number): number for number in at_risk.phones}
-    return Preview(html, at_risk.hidden, phones, frozenset(vouched), len(read_routine(typed)))
+    read = read_message(typed)
+    counts = (len(read.items), read.about, read.is_routine)
+    return Preview(html, at_risk.hidden, phones, frozenset(vouched), *counts)
