@@ -41,8 +41,8 @@ Lie on the bed with bent knees and lift your hips. Hold for 6 seconds. Repeat 5 
 | Bridge | 2 | 8 | 5 s |
 | Seated march | 1 | 20 | |
 """,
-    "paragraph": """My physio told me to do heel raises at the worktop twelve times, then sit to stand six times from a high
-chair, and to finish a bridge on the bed for five seconds, eight times. My brother is in the room when I stand.
+    "paragraph": """My physio told me: heel raises at the worktop twelve times, then sit to stand six times from
+a high chair, and to finish a bridge on the bed for five seconds, eight times. My brother is in the room when I stand.
 """,
     "steps under a heading": """Bridge
 1. Lie on your back with both knees bent.

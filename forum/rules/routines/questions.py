@@ -48,6 +48,8 @@ _MARK = re.compile(r"(\d{1,4})-(\d{1,4})", re.ASCII)
 # What "unsure" says of a line whose author meant another exercise.
 OTHER = "other"
 HOW_OFTEN = "days_per_week"
+# What is asked once for the whole card.
+CARD_QUESTIONS = {HOW_OFTEN: "How many days a week?", "rounds": QUESTIONS["rounds"]}
 # What the words of a message don't say anew, in the next version of its card.
 _KEPT_ABOUT = ("title", "purpose", "provenance", "provenance_note", "source_url")
 
@@ -62,7 +64,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A line of a card, from 1, and what of it was left blank, in words."""
+    """A line of a card, from 1 (0 for the whole card), and what of it was left blank, in words."""
 
     n: int
     name: str
@@ -80,16 +82,21 @@ def open_of(line: Line) -> list[str]:
     return [name for name in asked_of(line) if name == "exercise" or not line.get(name, "").strip()]
 
 
+def asked_of_card(fields: Mapping[str, str]) -> list[str]:
+    """The fields of the whole card that are asked about."""
+    return [name for name in fields.get("asked", "").split() if name in CARD_QUESTIONS]
+
+
+def open_of_card(fields: Mapping[str, str]) -> list[str]:
+    """Those that nobody has answered yet."""
+    return [name for name in asked_of_card(fields) if not fields.get(name, "").strip()]
+
+
 def count_open(fields: Mapping[str, str]) -> int:
-    """How many questions of a draft nobody has answered, how often it is done among them."""
-    lines = [] if fields.get("settled") else [name for line in list_lines(fields) for name in open_of(line)]
-    return len(lines) + is_often_open(fields)
-
-
-def is_often_open(fields: Mapping[str, str]) -> bool:
-    """Whether it was not sure how often the card is done, and nobody has said it."""
-    often = fields.get(HOW_OFTEN, "") or fields.get("times_per_day", "")
-    return HOW_OFTEN in fields.get("asked", "").split() and not often.strip() and not fields.get("settled")
+    """How many questions of a draft nobody has answered, nor said that they may stay open."""
+    if fields.get("settled"):
+        return 0
+    return sum(len(open_of(line)) for line in list_lines(fields)) + len(open_of_card(fields))
 
 
 def say_with_holes(item: Item, line: Line) -> list[Stretch]:
@@ -167,7 +174,7 @@ def carry_answers(before: Fields, fields: Fields) -> Fields:
 
 
 def list_blank(fields: Mapping[str, str], exercises: Mapping[str, Exercise]) -> list[Blank]:
-    """What the lines of a draft leave blank, in words."""
+    """What a draft leaves blank, in words: line by line, then the whole card."""
     blank = []
     for n, line in enumerate(list_lines(fields), 1):
         missing = [name for name in line.get("asked", "").split() if not line.get(name, "").strip()]
@@ -176,7 +183,8 @@ def list_blank(fields: Mapping[str, str], exercises: Mapping[str, Exercise]) -> 
             words = ["how much"]
         if words:
             blank.append(Blank(n, name_of(line["exercise_id"], exercises), "; ".join(words)))
-    return blank
+    of_card = [_small(CARD_QUESTIONS[name].rstrip("?")) for name in open_of_card(fields)]
+    return [*blank, Blank(0, "", "; ".join(of_card))] if of_card else blank
 
 
 def has_amount(line: Line) -> bool:

@@ -28,7 +28,7 @@ from forum.rules.routines.doses import say_default_dose
 from forum.rules.routines.exercise_suggestions import suggest_exercises
 from forum.rules.routines.fields import Fields, Line, check_fields, field_of, list_lines, read_card
 from forum.rules.routines.own_names import find_own_name, name_of
-from forum.rules.routines.questions import is_often_open, list_blank
+from forum.rules.routines.questions import list_blank
 from forum.rules.routines.routines import Card, card_from_dict
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES
 from forum.rules.routines.swaps import list_swaps
@@ -143,7 +143,6 @@ def render_check(head: Head, fields: Fields, form: CardForm) -> str:
         advice=(STOP_RULES, PACING, COOLING),
         changes=view_changes(list_changes(card_from_dict(published.card), card, library)) if published else None,
         blank=list_blank(fields, library),
-        is_often_blank=is_often_open({**fields, "settled": ""}),
         unknown=[name for item in card.items if (name := find_own_name(item.exercise_id))],
         source=find_source(head.id, current_person()),
         note_typed=request.form.get("version_note", ""),

@@ -47,12 +47,17 @@ class LineInShort:
 
 @dataclass(frozen=True, slots=True)
 class HowMuchRead:
-    """How many exercises were read in a message, of about how many, and how many questions are open."""
+    """How many exercises were read in a message, of about how many, how many questions are open, and what is asked
+    about the whole card."""
 
     read: int
     about: int
     open_count: int
-    is_often_asked: bool
+    asked: list[Asked]
+
+    @property
+    def asked_fields(self) -> list[str]:
+        return [one.field for one in self.asked]
 
     @property
     def rest(self) -> int:
@@ -72,8 +77,8 @@ def count_read(fields: Fields) -> HowMuchRead | None:
     read, _, about = fields.get("read", "").partition(" ")
     if not (read.isascii() and read.isdigit() and about.isascii() and about.isdigit()):
         return None
-    is_often_asked = questions.HOW_OFTEN in fields.get("asked", "").split()
-    return HowMuchRead(int(read[:4]), int(about[:4]), questions.count_open(fields), is_often_asked)
+    asked = [Asked(name, questions.CARD_QUESTIONS[name]) for name in questions.asked_of_card(fields)]
+    return HowMuchRead(int(read[:4]), int(about[:4]), questions.count_open(fields), asked)
 
 
 def _view(line: Line, item: Item, exercise: Exercise | None, *, is_settled: bool) -> LineInShort:

@@ -3,6 +3,7 @@
 Which amounts are sure depends on what was learned: she answers whatever is asked.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -118,6 +119,18 @@ def test_a_sheet_that_cannot_be_read_is_said_so_beside_an_empty_card(large: Page
     expect(pool.get_by_text("? times")).to_be_visible()
     expect(pool.locator(".safety").get_by_text("Have someone with you")).to_be_visible()
     assert large.evaluate(WIDTH) <= view.width
+
+
+@pytest.mark.parametrize("view", PHONE, indirect=True, ids=str)
+def test_the_reply_box_of_a_thread_offers_the_card_too(large: Page, view: View) -> None:
+    visit(large, "/t/1")
+    fill(large, "Message", f"This helps me, {view.word}.\n\n{SHEETS['labels']}")
+    press(large, "Preview")
+    see(large, "This reads like a routine: 2 exercises.")
+    press(large, "Turn this routine into a card")
+    see_title(large, "Check what we read")
+    visit(large, "/t/1/reply")
+    expect(main(large).get_by_label("Message", exact=True)).to_have_value(re.compile("This helps me"))
 
 
 @pytest.mark.parametrize("view", [DESK], indirect=True, ids=str)

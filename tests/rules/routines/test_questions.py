@@ -76,6 +76,13 @@ def test_what_was_left_blank_is_listed_in_words() -> None:
     assert list_blank({"items.0.exercise_id": "own:Frog kicks"}, EXERCISES) == [Blank(1, "Frog kicks", "how much")]
 
 
+def test_how_often_is_asked_once_for_the_whole_card() -> None:
+    fields = DRAFT | {"asked": "days_per_week"}
+    assert count_open(fields) == count_open(DRAFT) + 1
+    assert list_blank(fields, EXERCISES)[-1] == Blank(0, "", "how many days a week")
+    assert count_open(fields | {"days_per_week": "3"}) == count_open(DRAFT)
+
+
 def test_who_meant_another_exercise_is_known_by_its_line() -> None:
     assert find_other(DRAFT) is None
     assert find_other(DRAFT | {"items.1.unsure": "other"}) == 1

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from forum.actions.routines import from_prose
 from forum.actions.talk import posts
 from forum.errors import Refused
 from forum.models import Draft, Post, PostRoutine, Routine, RoutineProse, RoutineVersion, Thread, db
+from forum.queries.upkeep.card_checks import version_lines
 from forum.rules.routines.fields import list_lines
 from tests.fixtures.house import Browser, Maker
 
@@ -246,6 +248,16 @@ def test_an_exercise_of_her_own_name_is_on_the_card_in_every_file(ana: Browser, 
         assert "Frog kicks" in text, address
         assert "Have someone with you" in text, address
         assert "/exercises/own" not in text, address
+
+
+def test_a_card_with_a_name_of_her_own_is_found_by_it_and_nothing_has_drifted(
+    ana: Browser, client: Browser, work: Callable[[], int], now: datetime
+) -> None:
+    routine_id = made_by(ana, "/c/balance/new", body="My PT: \n- Heel raises, 10 times\n- Frog kicks, 20 times")
+    publish(ana, routine_id)
+    work()
+    assert f"/routines/{routine_id}/" in client.get("/search?q=frog+kicks&kind=routine").text
+    assert version_lines(now).wrong == 0
 
 
 def test_a_contact_in_a_name_of_her_own_is_masked(ana: Browser, client: Browser) -> None:
