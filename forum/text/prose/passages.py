@@ -11,6 +11,7 @@ from forum.text.prose.own_words import MARKS
 
 Span = tuple[int, int]
 
+MOST_MARKS = 20
 _MOST_AROUND = 120  # characters of a sentence on either side of a place that stands elsewhere
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n")
 
@@ -57,7 +58,7 @@ def _joined(source: str, parts: Sequence[tuple[Span, list[Span]]]) -> tuple[str,
             words = words[: max(0, SAID_CHARS - offset)]
         said = f"{said}\n{words}" if said and words else said or words
         marks += [(offset + one, offset + other) for one, other in kept if offset + other <= len(said)]
-    return said, ",".join(f"{start}-{end}" for start, end in sorted(marks))
+    return said, ",".join(f"{start}-{end}" for start, end in sorted(marks)[:MOST_MARKS])
 
 
 def _without_marks(passage: str, places: Sequence[Span]) -> tuple[str, list[Span]]:

@@ -1,5 +1,6 @@
 """What of a text looks like a line of a routine and names no exercise that we know."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -35,7 +36,7 @@ def list_unread(text: str, found: Found | None, items: Sequence[FoundItem]) -> t
     unread = []
     for entry in blocks:
         block = plain.source_span(entry.start, entry.end)
-        is_read = any(block[0] <= start < block[1] for start in taken)
+        is_read = bisect_left(taken, block[0]) < bisect_left(taken, block[1])
         if not is_read and (name := _find_name(plain.text, entry, quantities)):
             unread.append(Unread(block, plain.source_span(*name)))
     return tuple(unread[:MOST_UNREAD])

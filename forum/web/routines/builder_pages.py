@@ -64,10 +64,10 @@ CHOICES = {
 def render_edit(head: Head, form: CardForm) -> str:
     """The builder: every exercise with its dose, and a way to add the next one."""
     library = get_library().exercises
-    q = request.args.get("q", request.form.get("find", "")).strip()[:100]
+    reading = find_reading(len(form.lines))
+    q = words_looked_for(form, reading)
     only_reviewed = request.values.get("review") == "clinician"
     card, _ = read_card(form.fields)
-    reading = find_reading(len(form.lines))
     found, suggested = find_offers(card, q, only_reviewed=only_reviewed)
     shown = {"head": head, "form": form, "q": q, "reading": reading, "only_reviewed": only_reviewed}
     return render_template(
@@ -84,6 +84,15 @@ def render_edit(head: Head, form: CardForm) -> str:
         choices=CHOICES,
         provenances=list(PROVENANCE_WORDS.items()),
     )
+
+
+def words_looked_for(form: CardForm, reading: int | None) -> str:
+    """What was typed into the search; else, for a line that was misread, its author's own name for the exercise."""
+    typed = request.args.get("q", request.form.get("find", "")).strip()[:100]
+    if typed or reading is None:
+        return typed
+    line = form.lines[reading]
+    return line.get("called", "") or find_own_name(line["exercise_id"])
 
 
 def find_offers(card: Card, q: str, *, only_reviewed: bool) -> tuple[list[Exercise], list[Exercise]]:

@@ -216,6 +216,9 @@ def test_who_says_no_is_led_to_the_search_for_what_she_meant(ana: Browser) -> No
     routine_id = made_by(ana, "/c/balance/new", body=WALK)
     led = say(ana, routine_id, "check", **{"items.0.unsure": "other"})
     assert led.endswith("/edit?reading=0#add")
+    page = ana.get(led.partition("#")[0]).text
+    assert "Which exercise is it?" in page
+    assert re.search(r'name="find" type="search" value="walk', page)
 
 
 def test_one_press_keeps_what_is_sure_and_leads_to_the_check(ana: Browser) -> None:
