@@ -28,6 +28,14 @@ ROUNDS = 3
 REQUESTS = 600
 REPLIES = 60
 SEARCHES = 30
+MEMBERS_WORDS = (
+    "balance+exercises+sitting+down",
+    "stretch+tight+calf",
+    "foot+drop+walking+brace",
+    "stairs+tired+legs",
+    "weak+knee+standing+support",
+    "chair+strength+band+seated",
+)
 # Each connection is served by one process, so several are needed to warm them all.
 WARM_UPS = 5
 TICK = os.sysconf("SC_CLK_TCK")
@@ -159,6 +167,7 @@ def main(base: str, name: str, password: str) -> None:
         "thread, visitor": (paths, "", REQUESTS),
         "thread, member": (paths, ana.cookie, REQUESTS),
         "search, one word": (["/search?q=balance"], "", SEARCHES),
+        "search, members": ([f"/search?q={words}" for words in MEMBERS_WORDS], "", SEARCHES),
     }
     with bare_flask(18_997) as hello:
         for label, page in pages.items():

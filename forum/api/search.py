@@ -7,8 +7,9 @@ from forum.actions.kit.reading_throttles import READS
 from forum.clock import utc_now
 from forum.rules.kit.addresses import caller_key
 from forum.rules.kit.people import VISITOR
-from forum.search import service
-from forum.search.asking.port import MAX_LIMIT, MAX_PAGE, SearchUnavailable
+from forum.search import SearchBusy, SearchUnavailable, service
+from forum.search.answer_json import answer_to_dict
+from forum.search.asking.port import MAX_LIMIT, MAX_PAGE
 
 bp = Blueprint("api_search", __name__, url_prefix="/api/v1")
 
@@ -26,9 +27,11 @@ def search() -> ResponseReturnValue:
             limit=number("limit", 20, MAX_LIMIT),
             page=number("page", 1, MAX_PAGE),
         )
+    except SearchBusy:
+        return jsonify(error="Many people are searching just now. Please try again in a moment."), 503
     except SearchUnavailable:
         return jsonify(error="The search index is being built. Please try again in a minute."), 503
-    return jsonify(total=answer.total, hits=[service.as_json(hit) for hit in answer.hits])
+    return jsonify(answer_to_dict(answer))
 
 
 def number(name: str, default: int, most: int) -> int:

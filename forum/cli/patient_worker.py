@@ -1,7 +1,8 @@
 """A gunicorn worker that gives a thread to a request only when all of it has arrived.
 
 Without it a few clients that send half a request each, and then nothing, hold all threads, and nobody else is answered.
-A slow client costs some memory here, until its time is over.
+A slow client costs some memory here, until its time is over. Searches have one thread of their own, so that however
+many people search, the threads of all other pages stay free.
 """
 
 import socket
@@ -16,7 +17,7 @@ from gunicorn import util
 from gunicorn.http.parser import RequestParser
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
-from forum.cli.whole_requests import Sent, look_at
+from forum.cli.whole_requests import Sent, is_search, look_at
 
 HEAD_WITHIN_S = 15
 WHOLE_WITHIN_S = 60
@@ -27,6 +28,8 @@ STALLED_S = 20
 MOST_GATHERED_BYTES = 64_000_000
 PIECE_BYTES = 65_536
 CLOSERS = 4
+# So many searches wait for that thread, a few milliseconds each; one more is answered by the page's threads: busy.
+MOST_SEARCHES = 32
 
 GO_ON = b"HTTP/1.1 100 Continue\r\n\r\n"
 LATE, NO_LENGTH, LONG_HEAD, FULL = (
@@ -65,6 +68,8 @@ class PatientWorker(ThreadWorker):
         self.arrivals: set[Arrival] = set()
         self.oversized: set[TConn] = set()
         self.closers = ThreadPoolExecutor(CLOSERS)
+        self.searcher = ThreadPoolExecutor(1)
+        self.searches: set[TConn] = set()
 
     def enqueue_req(self, conn: TConn) -> None:
         """Gather a request, now that its connection is there or has more to say."""
@@ -118,7 +123,16 @@ class PatientWorker(ThreadWorker):
         conn.parser.unreader.unread(bytes(arrival.received))
         if arrival.sent is Sent.TOO_LARGE:
             self.oversized.add(conn)
-        super().enqueue_req(conn)
+        if is_search(arrival.received) and len(self.searches) < MOST_SEARCHES:
+            self.search(conn)
+        else:
+            super().enqueue_req(conn)
+
+    def search(self, conn: TConn) -> None:
+        """Give the request to the thread for searches, as `enqueue_req` does with all others."""
+        self.searches.add(conn)
+        answered = self.searcher.submit(self.handle, conn)
+        answered.add_done_callback(lambda done: self.method_queue.defer(self.finish_request, conn, done))
 
     def _keepalive_after(self, conn: TConn, keepalive: bool) -> bool:
         """A body that was refused unread is not waited for."""
@@ -162,6 +176,7 @@ class PatientWorker(ThreadWorker):
     def finish_request(self, conn: TConn, fs: Any) -> None:
         """What follows an answer: the next request on the connection, or its end."""
         self.oversized.discard(conn)
+        self.searches.discard(conn)
         if not fs.cancelled() and fs.exception() is None and not fs.result():
             self.nr_conns -= 1
             self.close_slowly(conn)

@@ -10,6 +10,7 @@ from forum.errors import Refused
 from forum.jobs import indexing
 from forum.rules.kit.people import VISITOR
 from forum.search import KINDS, SearchUnavailable, service
+from forum.search.answer_json import answer_to_dict
 
 
 @click.command()
@@ -25,7 +26,7 @@ def search(query: str, is_json: bool, kinds: tuple[str, ...], limit: int) -> Non
         except SearchUnavailable:
             raise Refused(refusal_words.NO_INDEX) from None
     if is_json:
-        click.echo(json.dumps({"total": answer.total, "hits": [service.as_json(hit) for hit in answer.hits]}))
+        click.echo(json.dumps(answer_to_dict(answer)))
         return
     click.echo(f"{answer.total} found")
     for hit in answer.hits:

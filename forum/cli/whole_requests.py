@@ -6,6 +6,7 @@ from enum import Enum
 MOST_HEAD_BYTES = 32_000
 # The largest form there is (`web/kit/form_sizes.TEXT_BYTES`); what claims to be longer is refused unread by the site.
 MOST_BODY_BYTES = 1_000_000
+SEARCHES = (b"GET /search?", b"GET /api/v1/search?")
 HEAD_END = b"\r\n\r\n"
 LENGTH = re.compile(rb"\ncontent-length[ \t]*:[ \t]*([0-9]{1,18})[ \t]*\r", re.IGNORECASE)
 CHUNKED = re.compile(rb"\ntransfer-encoding[ \t]*:", re.IGNORECASE)
@@ -42,3 +43,8 @@ def look_at(received: bytes | bytearray) -> Sent:
     if body >= int(lengths[0]):
         return Sent.WHOLE
     return Sent.BODY_AWAITED if not body and WAITS.search(head) else Sent.BODY_MISSING
+
+
+def is_search(received: bytes | bytearray) -> bool:
+    """Whether it asks for a search, which costs more than any other page."""
+    return received.startswith(SEARCHES)

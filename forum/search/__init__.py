@@ -10,6 +10,7 @@ for _category in (SyntaxWarning, DeprecationWarning):
 from forum.search.asking.port import MAX_LIMIT, MAX_PAGE, Hit, Results, Search, SearchUnavailable  # noqa: E402
 from forum.search.asking.query import Query, parse_query  # noqa: E402
 from forum.search.kit.document import KINDS, Document, key_of  # noqa: E402
+from forum.search.turns import SearchBusy  # noqa: E402
 from forum.search.whoosh.engine import WhooshSearch  # noqa: E402
 from forum.search.whoosh.marking import spans_to_mark  # noqa: E402
 
@@ -22,6 +23,7 @@ __all__ = [
     "Query",
     "Results",
     "Search",
+    "SearchBusy",
     "SearchUnavailable",
     "key_of",
     "open_search",

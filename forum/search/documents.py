@@ -16,6 +16,8 @@ from forum.rules.library.exercises import Exercise
 from forum.rules.library.offers import is_offered, offered_positions
 from forum.rules.library.search import search_words
 from forum.rules.routines.own_names import name_of
+from forum.rules.routines.routines import card_from_dict
+from forum.rules.routines.traits import list_traits
 from forum.search.kit.document import Document, key_of
 
 POSTS = (
@@ -111,6 +113,7 @@ def routine_document(version: RoutineVersion) -> Document:
         modality=tuple(summary.get("modalities", ())),
         position=tuple(summary.get("positions", ())),
         equipment=tuple(summary.get("equipment", ())),
+        traits=tuple(list_traits(card_from_dict(card), library)),
         words=tuple(alias for one in exercises for alias in one.aliases),
     )
 

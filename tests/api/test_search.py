@@ -38,7 +38,8 @@ def keys(found: dict[str, Any]) -> list[tuple[str, Any]]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_hit_has_exactly_the_fields_that_programs_rely_on(crowd: Crowd, kind: str) -> None:
     found = ask(crowd, q=WORDS[kind], kind=kind)
-    assert set(found) == {"total", "hits"}
+    assert set(found) == {"total", "hits", "verdict", "corrected", "understood", "facets"}
+    assert found["verdict"] in ("fits", "weak", "none")
     assert isinstance(found["total"], int)
     assert found["hits"]
     for hit in found["hits"]:
@@ -105,7 +106,10 @@ def test_a_page_behind_the_last_is_empty_and_says_how_many_there_are(crowd: Crow
 
 @pytest.mark.parametrize("words", ["", "   ", "zzyzzyx", '"', "-", "()*~^"])
 def test_what_finds_nothing_is_an_empty_answer(crowd: Crowd, words: str) -> None:
-    assert ask(crowd, q=words) == {"total": 0, "hits": []}
+    found = ask(crowd, q=words)
+    assert found == {
+        "total": 0, "hits": [], "verdict": "none", "corrected": [], "understood": [], "facets": {"kind": []}
+    }  # fmt: skip
 
 
 def test_a_question_that_is_too_long_or_sent_as_a_form_is_refused(crowd: Crowd) -> None:

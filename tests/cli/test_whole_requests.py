@@ -5,7 +5,7 @@ from typing import Any, cast
 import pytest
 
 from forum.cli.patient_worker import HEAD_WITHIN_S, WHOLE_WITHIN_S, Arrival
-from forum.cli.whole_requests import MOST_BODY_BYTES, Sent, look_at
+from forum.cli.whole_requests import MOST_BODY_BYTES, Sent, is_search, look_at
 from forum.web.kit.form_sizes import TEXT_BYTES
 
 POST = b"POST /login HTTP/1.1\r\nHost: x\r\n"
@@ -29,6 +29,19 @@ POST = b"POST /login HTTP/1.1\r\nHost: x\r\n"
 )
 def test_a_request_is_looked_at(received: bytes, sent: Sent) -> None:
     assert look_at(received) is sent
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        (b"GET /search?q=heel HTTP/1.1\r\n", True),
+        (b"GET /api/v1/search?q=heel HTTP/1.1\r\n", True),
+        (b"GET /search HTTP/1.1\r\n", False),
+        (b"GET /t/12?q=/search? HTTP/1.1\r\n", False),
+    ],
+)
+def test_a_search_is_told_from_a_page(line: bytes, is_one: bool) -> None:
+    assert is_search(line) is is_one
 
 
 def test_the_largest_form_is_waited_for() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from threading import BoundedSemaphore
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from forum.actions.kit.reading_throttles import ReadingThrottle
 from forum.actions.kit.throttles import TooMany
 from forum.rules.kit import throttles
 from forum.rules.kit.throttles import Limit
+from forum.search import turns
 from tests.fixtures.house import Browser
 
 SEARCHES = ("/search?q=heel", "/api/v1/search?q=heel")
@@ -83,3 +85,17 @@ def test_a_crowd_of_addresses_takes_no_more_room_than_there_is(monkeypatch: pyte
     counts.take("search", 499.0, address="10.0.1.249")
     with pytest.raises(TooMany):
         counts.take("search", 499.0, address="10.0.1.249")
+
+
+@pytest.mark.parametrize("path", SEARCHES)
+def test_when_a_crowd_searches_the_next_is_told_to_try_again_and_keeps_the_words(
+    client: Browser, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    monkeypatch.setattr(turns, "ROOM", BoundedSemaphore(1))
+    with turns.turn():
+        answer = client.get(path)
+        assert client.get("/").status_code == 200
+    assert answer.status_code == 503
+    assert "Many people are searching just now" in answer.text
+    assert path.startswith("/api") or 'value="heel"' in answer.text
+    assert "Many people" not in client.get(path).text

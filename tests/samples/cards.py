@@ -9,6 +9,8 @@ from tests.samples.library import EXERCISES
 _THINGS = [value for value in EQUIPMENT_WORDS if value != "none"]
 _WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=40).map(str.strip)
 
+NO_ROUNDS = (None, None)  # once is not told at all
+
 
 def _maybe(low: int, high: int) -> st.SearchStrategy[int | None]:
     return st.none() | st.integers(low, high)
@@ -54,7 +56,11 @@ def items() -> st.SearchStrategy[Item]:
 
 def cards() -> st.SearchStrategy[Card]:
     return st.builds(
-        Card,
+        lambda rounds, **given: Card(rounds=rounds[0], rounds_max=rounds[1], **given),
+        rounds=st.tuples(_maybe(1, 20), _maybe(1, 20)).filter(
+            lambda ends: not {*ends} <= {None, 1} or ends == NO_ROUNDS
+        ),
+        rest_between_rounds_s=_maybe(0, 1_800),
         title=_WORDS,
         purpose=_WORDS,
         items=st.lists(items(), max_size=6).map(tuple),

@@ -47,3 +47,9 @@ OWN_WORDS = Card(
         Item(exercise_id=without_facts().id, reps=5, spotter="required", support="hold_on", position="walking"),
     ),
 )  # fmt: skip
+IN_ROUNDS = Card(
+    title="Three times over",
+    items=(Item(exercise_id=without_facts().id, reps=5), Item(exercise_id="seated-march", reps=10)),
+    rounds=3,
+    rest_between_rounds_s=120,
+)

@@ -1,11 +1,9 @@
 """The index keeps what it was given, through rebuilds, crashes and damage."""
 
 import fcntl
-import multiprocessing
 import os
 import random
 import shutil
-import signal
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -150,35 +148,6 @@ def test_a_second_writer_waits_and_then_says_so(search: WhooshSearch, root: Path
             search.put(posts(1, 1))
     search.put(posts(1, 1))
     assert search.count() == 1
-
-
-def _write_until_killed(root: Path, ready: "multiprocessing.synchronize.Event", doing: str) -> None:
-    def endless() -> Iterator[Document]:
-        for n in range(101, 10_000):
-            if n == 200:
-                ready.set()
-            yield document("post", n, body="foam " * 50)
-
-    search = WhooshSearch(root)
-    search.put(endless()) if doing == "put" else search.rebuild(endless())
-
-
-@pytest.mark.parametrize("doing", ["put", "rebuild"])
-def test_a_writer_killed_in_the_middle_leaves_a_good_index_and_no_lock(
-    search: WhooshSearch, root: Path, doing: str
-) -> None:
-    search.put(posts(1, 20))
-    spawn = multiprocessing.get_context("spawn")
-    ready = spawn.Event()
-    writer = spawn.Process(target=_write_until_killed, args=(root, ready, doing))
-    writer.start()
-    assert ready.wait(30)
-    assert writer.pid
-    os.kill(writer.pid, signal.SIGKILL)
-    writer.join()
-    search.put(posts(21, 22))
-    assert {f"post:{n}" for n in range(1, 23)} <= set(search.keys())
-    assert len(list(search.keys())) == len(set(search.keys())) == search.count()
 
 
 def test_without_an_index_searching_says_that_it_is_not_there(root: Path) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from forum.search import parse_query, spans_to_mark
+from forum.search.whoosh.marking import first_to_mark
 
 
 @pytest.mark.parametrize(
@@ -19,3 +20,9 @@ from forum.search import parse_query, spans_to_mark
 )
 def test_words_and_expressions_are_marked(query: str, text: str, marked: list[str]) -> None:
     assert [text[start:end] for start, end in spans_to_mark(text, parse_query(query))] == marked
+
+
+def test_an_excerpt_begins_at_the_first_of_them() -> None:
+    text = "Every day I do it in a chair, in a chair."
+    assert first_to_mark(text, parse_query("sitting")) == text.index("in a chair")
+    assert first_to_mark(text, parse_query("foam")) == 0

@@ -59,7 +59,7 @@ def sheet_data(card: Card, day: Day, imprint: Imprint, exercises: Library) -> Pl
     """Everything a sheet shows of a card on such a day, in words our fonts can print."""
     author = one_line(imprint.author) or "a member"
     made = for_day(card, day, exercises)
-    view = view_card(made.card, exercises)
+    view = view_card(made.card, exercises, card)
     edition = f"Version {imprint.version}, {imprint.date}"
     lines = safety_strip(made.card, exercises).lines if made.card.items else ()
     words = {
@@ -77,6 +77,7 @@ def sheet_data(card: Card, day: Day, imprint: Imprint, exercises: Library) -> Pl
         "in_short": _in_short(lines),
         "safe": [line.words for line in lines if line.severity == "info"],
         "frequency": view.frequency,
+        "rounds": view.rounds,
         "steps": _steps(made, view, exercises),
         "no_steps": NOTHING_GENTLE if not made.card.items else "",
         "day": _day(made, day),

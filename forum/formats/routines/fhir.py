@@ -17,6 +17,7 @@ from forum.rules.library.words import PROVENANCE_WORDS
 from forum.rules.routines.dose_table import FIRST_WORDS, SIDE_WORDS
 from forum.rules.routines.doses import say_dose, say_frequency
 from forum.rules.routines.own_names import find_own_name, name_of
+from forum.rules.routines.rounds import rounds_of, say_rounds
 from forum.rules.routines.routines import Card, Item
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, item_strip, safety_strip
 from forum.rules.routines.watch import signs_of, watch_of
@@ -56,7 +57,7 @@ def routine_to_fhir(
     activities = [_activity(item, n, f"{key}-{n}", url, shared, exercises) for n, item in enumerate(card.items, 1)]
     plan = _plan(card, key, url, shared, exercises, reviews)
     pairs = zip(card.items, activities, strict=True)
-    plan["action"] = [_action(card, n, item, activity) for n, (item, activity) in enumerate(pairs, 1)]
+    plan["action"] = _in_rounds(card, [_action(card, n, *pair) for n, pair in enumerate(pairs, 1)])
     return {
         "resourceType": "Bundle",
         "id": key,
@@ -78,7 +79,8 @@ def _plan(
     signs = [f"Stop at: {sign}" for sign in signs_of(card, exercises).words]
     usage = " ".join((*_sentences(warnings), *STOP_RULES, *signs, *PACING, *COOLING))
     source = {"type": "derived-from", "display": _line(card.provenance_note), "url": card.source_url}
-    said = f"Where it comes from: {PROVENANCE_WORDS[card.provenance]}. How often: {say_frequency(card)}."
+    rounds = f" {say_rounds(card)}." if rounds_of(card) else ""
+    said = f"Where it comes from: {PROVENANCE_WORDS[card.provenance]}. How often: {say_frequency(card)}.{rounds}"
     return {
         "resourceType": "PlanDefinition",
         "id": key,
@@ -105,6 +107,25 @@ def _action(card: Card, n: int, item: Item, activity: Plain) -> Plain:
         "definitionCanonical": f"{activity['url']}|{activity['version']}",
     }
     return _given(action)
+
+
+def _in_rounds(card: Card, actions: list[Plain]) -> list[Plain]:
+    """The lines; those of a list that is done in rounds lie in one action, which says how often the whole list is done.
+
+    How often in a week stands there and not with each line, which is done more often than that.
+    """
+    if not rounds_of(card) or not actions:
+        return actions
+    lines = [{name: value for name, value in action.items() if name != "timingTiming"} for action in actions]
+    whole = {
+        "title": "The whole list",
+        "textEquivalent": f"{say_rounds(card)}.",
+        "timingTiming": _how_often(card),
+        "groupingBehavior": "logical-group",
+        "cardinalityBehavior": "multiple",
+        "action": lines,
+    }
+    return [_given(whole)]
 
 
 def _activity(item: Item, n: int, key: str, url: str, shared: Plain, exercises: Library) -> Plain:

@@ -1,10 +1,10 @@
 """A routine card as schema.org ExercisePlan (JSON-LD), and back.
 
-The plan is an ExercisePlan, and so is each of its lines, under `hasPart` with a `position`: an
-ExercisePlan is a CreativeWork, so both are valid there, and each line can carry its own
-`repetitions`, `restPeriods`, `activityDuration` (ISO 8601, or a QuantitativeValue for a range) and
-`workload` and `intensity`. What schema.org has no word for (sides, distance, tempo, band, safety, stop rules) is said
-in `additionalVariable`. The block `strideshare` holds the card itself without loss; only it is read back.
+The plan is an ExercisePlan (its own `repetitions` are the rounds of the whole list), and so is each of its lines, under
+`hasPart` with a `position`: an ExercisePlan is a CreativeWork, so both are valid there, and each line can carry its own
+`repetitions`, `restPeriods`, `activityDuration` (ISO 8601, or a QuantitativeValue for a range) and `workload` and
+`intensity`. What schema.org has no word for (sides, distance, tempo, band, safety, stop rules) is said in
+`additionalVariable`. The block `strideshare` holds the card itself without loss; only it is read back.
 """
 
 from collections.abc import Iterable, Mapping
@@ -22,6 +22,7 @@ from forum.rules.routines.dose_table import NOT_GIVEN, list_dose
 from forum.rules.routines.doses import say_dose, say_effort, say_frequency
 from forum.rules.routines.minutes import energy, minutes, say_energy, say_minutes
 from forum.rules.routines.own_names import name_of
+from forum.rules.routines.rounds import rounds_of, say_rounds
 from forum.rules.routines.routines import Card, Item, card_from_dict, card_to_dict
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, item_strip, safety_strip
 from forum.rules.routines.watch import signs_of, watch_of
@@ -46,7 +47,7 @@ def routine_to_json(
     reviews: Iterable[tuple[str, datetime, str]] = (),
 ) -> dict[str, Any]:
     """The card as plain data for JSON; `url` is its full address, times are aware, `reviews` are (name, time, note)."""
-    when = published_at.isoformat(timespec="seconds")
+    when, rounds = published_at.isoformat(timespec="seconds"), rounds_of(card)
     plan = {
         "@context": CONTEXT,
         "@type": "ExercisePlan",
@@ -64,6 +65,8 @@ def routine_to_json(
         "exerciseType": [MODALITY_WORDS[value] for value in modalities(card, exercises)],
         "activityDuration": f"PT{minutes(card, exercises)}M",
         "activityFrequency": say_frequency(card),
+        "repetitions": _quantity(rounds.low, rounds.high, ""),
+        "restPeriods": _quantity(card.rest_between_rounds_s, None, _SECONDS),
         "additionalVariable": _plan_notes(card, exercises),
         "review": [_review(*one) for one in reviews],
         "hasPart": [_part(n, item, exercises, url) for n, item in enumerate(card.items, 1)],
@@ -88,9 +91,11 @@ def routine_from_json(data: object) -> Card:
 
 def _plan_notes(card: Card, exercises: Library) -> list[str]:
     lines = safety_strip(card, exercises).lines
+    rounds = say_rounds(card)
     return [
         f"Where it comes from: {PROVENANCE_WORDS[card.provenance]}",
         f"Estimate: {say_minutes(minutes(card, exercises))}. {say_energy(energy(card, exercises))}.",
+        *([f"{rounds}."] if rounds else []),
         *(f"Safety: {line.words}" for line in lines),
         *STOP_RULES,
         *(f"Stop at: {words}" for words in signs_of(card, exercises).words),

@@ -26,6 +26,7 @@ def routine_to_markdown(card: Card, exercises: Mapping[str, Exercise], *, url: s
         "\n".join(f"- {words}" for words in (*STOP_RULES, *PACING, *COOLING)),
         *([f"**{signs.title}:**", "\n".join(f"- {sign}" for sign in signs.words)] if signs.words else []),
         "## The steps",
+        *([f"**{view.rounds}.**"] if view.rounds else []),
         *(f"{n}. {step}" for n, step in enumerate(map(_step, view.steps), 1)),
         *([f"## Note from {plain(author)}", plain(view.note)] if view.note else []),
         "## Where it comes from",

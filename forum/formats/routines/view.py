@@ -24,6 +24,7 @@ from forum.rules.routines.doses import say_dose, say_frequency
 from forum.rules.routines.facts import InShort, in_short, told
 from forum.rules.routines.minutes import ENERGY_WORDS, energy, minutes
 from forum.rules.routines.own_names import name_of
+from forum.rules.routines.rounds import say_rounds
 from forum.rules.routines.routines import Card, Item
 from forum.rules.routines.safety import SafetyLine, Strip, exercise_strip, item_strip, safety_strip
 from forum.rules.routines.summary import say_positions
@@ -31,6 +32,7 @@ from forum.rules.routines.watch import StopSigns, Watch, say_counted, signs_of, 
 
 Library = Mapping[str, Exercise]
 FACTS_IN_SHORT = 4
+ENERGY_ICONS = {1: "battery-low", 2: "battery-medium", 3: "battery-full"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """A whole card, ready for a template."""
+    """A whole card, ready for a template; `rounds` is "" where the list is done once."""
 
     title: str
     purpose: str
@@ -110,6 +112,7 @@ class CardView:
     safety: tuple[SafetyLine, ...]
     signs: StopSigns
     steps: tuple[Step, ...]
+    rounds: str
     frequency: str
     provenance: str
     provenance_note: str
@@ -126,8 +129,8 @@ class CardView:
         return in_short(self.safety, FACTS_IN_SHORT)
 
 
-def view_card(card: Card, exercises: Library) -> CardView:
-    """The card in words; `exercises` is the library by id."""
+def view_card(card: Card, exercises: Library, usual: Card | None = None) -> CardView:
+    """The card in words; `exercises` is the library by id, `usual` what the card is on a good day if this is none."""
     strip = safety_strip(card, exercises)
     return CardView(
         title=card.title,
@@ -139,6 +142,7 @@ def view_card(card: Card, exercises: Library) -> CardView:
         safety=told(strip),
         signs=signs_of(card, exercises),
         steps=tuple(view_step(item, exercises) for item in card.items),
+        rounds=say_rounds(card, usual) if card.items else "",
         frequency=say_frequency(card),
         provenance=PROVENANCE_WORDS[card.provenance],
         provenance_note=card.provenance_note,
@@ -158,9 +162,6 @@ def list_facts(card: Card, exercises: Library, strip: Strip) -> tuple[CardFact, 
         CardFact("house", "Equipment", *_things(card, exercises)),
         CardFact("fan", "Heat", HEAT_WORDS[strip.heat], "" if strip.heat == "low" else "have a fan and water near you"),
     )
-
-
-ENERGY_ICONS = {1: "battery-low", 2: "battery-medium", 3: "battery-full"}
 
 
 def view_step(item: Item, exercises: Library) -> Step:

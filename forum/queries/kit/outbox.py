@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select, true
+from sqlalchemy import ColumnElement, Select, bindparam, select, true
 
 from forum.models import OutboxRow, db
+from forum.queries.kit.kept_connection import find_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,9 @@ def subjects_of(kind: str, name: str) -> Select[int]:
     return select(OutboxRow.payload[name].as_integer()).where(OutboxRow.kind == kind)
 
 
+ANY_OF = select(OutboxRow.id).where(OutboxRow.kind.in_(bindparam("kinds", expanding=True))).limit(1)
+
+
 def has_any(kinds: Collection[str]) -> bool:
-    """Whether a job of these kinds is not done."""
-    return db.session.scalar(select(OutboxRow.id).where(OutboxRow.kind.in_(kinds)).limit(1)) is not None
+    """Whether a job of these kinds is not done; what this thread has not committed yet is not seen."""
+    return find_row(ANY_OF, kinds=list(kinds)) is not None

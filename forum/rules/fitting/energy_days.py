@@ -1,9 +1,10 @@
 """The same card for a tired day: fewer lines, fewer sets, low ends, sitting first. Never harder in anything.
 
 A good day (green) is the card as it is. On a tired day (amber) a line does one set fewer and the low end of every
-range, what is at level 4 or 5 gives way to an easier form, and what can be done at rest comes first. On a very tired
-day (red) at most RED_LINES lines are left, the gentlest ones: one set, half of the low end, sitting or lying down,
-nothing that makes hot. What its author left blank stays blank. These are our editors' rules; no study set them.
+range, a list that is done in rounds one round fewer, what is at level 4 or 5 gives way to an easier form, and what can
+be done at rest comes first. On a very tired day (red) at most RED_LINES lines are left, the gentlest ones, once: one
+set, half of the low end, sitting or lying down, nothing that makes hot. What its author left blank stays blank. These
+are our editors' rules; no study set them.
 """
 
 from collections.abc import Iterator, Mapping
@@ -22,6 +23,7 @@ from forum.rules.library.offers import (
 )
 from forum.rules.library.positions import fits_in
 from forum.rules.routines.own_names import name_of
+from forum.rules.routines.rounds import fewer_rounds, once, rounds_of, say_rounds
 from forum.rules.routines.routines import Card, Item
 from forum.rules.routines.safety import is_no_stricter, item_strip
 from forum.rules.routines.swaps import swap_item
@@ -82,11 +84,13 @@ def for_day(card: Card, day: Day, exercises: Library) -> DayCard:
         kept.sort(key=lambda line: not _is_resting(line.after, exercises))
     items = tuple(line.after for line in kept if line.after)
     often: dict[str, Any] = {"times_per_day": 1} if day == "red" and card.times_per_day else {}
+    made = {"green": card, "amber": fewer_rounds(card), "red": once(card)}[day]
+    fewer = [f"{say_rounds(made, card)}."] if items and rounds_of(made) != rounds_of(card) else []
     names = {line.n: _name(line.before, exercises) for line in lines}
     return DayCard(
-        card=replace(card, items=items, **often),
+        card=replace(made, items=items, **often),
         lines=(*kept, *(line for line in lines if not line.after)),
-        changes=tuple(f"{names[line.n]}: {line.words}" for line in kept if line.words),
+        changes=(*fewer, *(f"{names[line.n]}: {line.words}" for line in kept if line.words)),
         left_out=tuple(f"{names[line.n]}: {line.words}" for line in lines if not line.after),
     )
 

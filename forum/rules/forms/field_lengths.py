@@ -37,11 +37,11 @@ CREDENTIAL_CHARS = 20_000
 _TAGS_CHARS = posting.MAX_TAGS * (limits.TAG_CHARS + 2)
 _BANDS_CHARS = programme_limits.BANDS_MAX * (programme_limits.BAND_CHARS + 2)
 _AMOUNTS = (
-    *("weeks", "check_weeks", "days_per_week", "times_per_day", "measure"),
+    *("weeks", "check_weeks", "days_per_week", "times_per_day", "measure", "rounds"),
     *("parts.first_week", "parts.last_week", "parts.days_per_week", "rules.by", "rules.most", "rules.count"),
     *("items.sets", "items.reps", "items.hold_s", "items.duration_s", "items.rest_s", "items.move_s"),
     *("items.first_sets", "items.first_reps", "items.first_hold_s", "items.first_duration_s", "items.first_load_kg"),
-    *("items.return_s", "items.effort", "items.load_kg"),
+    *("items.return_s", "items.effort", "items.load_kg", "rest_between_rounds_s"),
 )
 # What people type, by the field's name; a line's or a row's number is no part of it.
 TYPED: dict[str, int] = {

@@ -11,7 +11,6 @@ from typing import Any, Literal, get_args
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.needs import can_do_with
 from forum.rules.library.offers import is_offered, offered_positions
-from forum.rules.library.search import text_matches
 from forum.rules.library.words import (
     EQUIPMENT_WORDS,
     GAIT_PHASE_WORDS,
@@ -104,19 +103,17 @@ def filter_from_args(args: Mapping[str, Sequence[str]]) -> ExerciseFilter:
 
 
 def filter_exercises(exercises: Iterable[Exercise], chosen: ExerciseFilter) -> list[Exercise]:
-    """The exercises that fit every facet and the words, in the order given."""
+    """The exercises that fit every facet, in the order given; what its words find is the search's to say."""
     tests = [_test(facet, chosen.values(facet)) for facet in FACETS if chosen.values(facet)]
-    return [
-        exercise for exercise in exercises if all(test(exercise) for test in tests) and text_matches(exercise, chosen.q)
-    ]
+    return [exercise for exercise in exercises if all(test(exercise) for test in tests)]
 
 
 def count_options(exercises: Iterable[Exercise], chosen: ExerciseFilter) -> dict[Facet, list[Option]]:
-    """Every answer of every facet with its count among what the other facets and the words leave."""
-    found = [exercise for exercise in exercises if text_matches(exercise, chosen.q)]
+    """Every answer of every facet with its count among what the other facets leave of these exercises."""
+    found = list(exercises)
     counts: dict[Facet, list[Option]] = {}
     for facet in FACETS:
-        open_facet: dict[str, Any] = {facet: (), "q": ""}
+        open_facet: dict[str, Any] = {facet: ()}
         others = filter_exercises(found, replace(chosen, **open_facet))
         counts[facet] = [
             Option(value, words, sum(map(_test(facet, (value,)), others)), value in chosen.values(facet))

@@ -1,7 +1,5 @@
 """The everyday words an exercise is found by, beside its name, aliases and steps."""
 
-import re
-
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.words import EQUIPMENT_WORDS, GAIT_PHASE_WORDS, MODALITY_WORDS, MUSCLE_WORDS
 
@@ -57,18 +55,16 @@ EQUIPMENT_SYNONYMS = {
     "skipping_rope": "skipping rope jump rope",
 }
 
-_WORD = re.compile(r"[^\W_]+")
-_FILLERS = frozenset(
-    "a an and the for with to of on in my your do i can me that exercise exercises some".split()  # noqa: SIM905
-)
-
 
 def search_words(exercise: Exercise) -> str:
     """What it is for, position, kind, equipment, part of walking, muscles and aliases in everyday forms."""
+    parts = [*exercise.aliases, exercise.why, *exercise.helps_with, place_words(exercise)]
+    return " ".join(" ".join(parts).casefold().split())
+
+
+def place_words(exercise: Exercise) -> str:
+    """Its positions, kind, equipment, part of walking and muscles in everyday forms."""
     parts = [
-        *exercise.aliases,
-        exercise.why,
-        *exercise.helps_with,
         *(POSITION_SYNONYMS[value] for value in exercise.positions),
         *(f"{MODALITY_WORDS[value]} {MODALITY_SYNONYMS[value]}" for value in exercise.modalities),
         *(f"{EQUIPMENT_WORDS[value]} {EQUIPMENT_SYNONYMS.get(value, '')}" for value in exercise.equipment),
@@ -76,24 +72,3 @@ def search_words(exercise: Exercise) -> str:
         *(f"{MUSCLE_WORDS[value]} {value.replace('_', ' ')}" for value in exercise.muscle_groups),
     ]
     return " ".join(" ".join(parts).casefold().split())
-
-
-def text_matches(exercise: Exercise, query: str) -> bool:
-    """Whether every telling word of `query` begins a word of the exercise; an empty query matches all."""
-    wanted = query_words(query)
-    if not wanted:
-        return True
-    known = set(_WORD.findall(f"{exercise.name} {search_words(exercise)}".casefold()))
-    return all(any(word.startswith(stem) for word in known) for stem in wanted)
-
-
-def query_words(query: str) -> tuple[str, ...]:
-    """The telling words of a query, without plural endings; at most twelve are read."""
-    words = [word for word in _WORD.findall(query[:400].casefold()) if word not in _FILLERS]
-    return tuple(_singular(word) for word in words[:12])
-
-
-def _singular(word: str) -> str:
-    if word.endswith(("ches", "shes", "sses", "xes")):
-        return word[:-2]
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word

@@ -6,7 +6,7 @@ rules, made to be careful; no study of MS tested them. They are:
 - After any pause, every rule goes one step back.
 - After LONG_PAUSE or more, and after a relapse or steroids however short it was, only half of the steps are left
   (rounded down).
-- The first week back is lower still: the low end of every range, and one set fewer.
+- The first week back is lower still: the low end of every range, and one set or round fewer.
 - A programme never says when somebody is ready again. After a relapse, steroids or an infection it asks them to talk
   to their care team first.
 """
@@ -65,5 +65,5 @@ def say_return(reason: PauseReason, lasted: timedelta) -> str:
     less = "half of your steps" if reason in _HALVED or lasted >= LONG_PAUSE else "one step less"
     return (
         f"You carry on in the same week, with {less}. Your first week back is easier still: "
-        "the low end of every range, and one set fewer."
+        "the low end of every range, and one set or round fewer."
     )

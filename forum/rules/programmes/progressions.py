@@ -12,6 +12,7 @@ from typing import Any
 
 from forum.rules.programmes.limits import AMOUNT_RANGES
 from forum.rules.programmes.programmes import StepRule
+from forum.rules.routines.rounds import fewer_rounds
 from forum.rules.routines.routines import Card, Item
 
 _WHOLE = ("reps", "sets", "hold_s", "duration_s")
@@ -39,8 +40,8 @@ def apply_steps(card: Card, rules: Sequence[StepRule], taken: Sequence[Steps]) -
 
 
 def lower_card(card: Card) -> Card:
-    """The card at a lower dose: the low end of every range, and one set fewer where there are two or more."""
-    return replace(card, items=tuple(_lowered(item) for item in card.items))
+    """The card at a lower dose: the low end of every range, one set and one round fewer where there are two or more."""
+    return replace(fewer_rounds(card), items=tuple(_lowered(item) for item in card.items))
 
 
 def ceiling(rule: StepRule, card: Card) -> int:

@@ -23,11 +23,12 @@ def list_notes(state: RunState) -> tuple[str, ...]:
     notes = []
     if state.is_first_week_back:
         notes.append(
-            "This is your first week back. It is easier on purpose: the low end of every range, and one set fewer."
+            "This is your first week back. It is easier on purpose: the low end of every range, "
+            "and one set or round fewer."
         )
     if state.is_gentle and not state.is_first_week_back:
         notes.append(
-            "You chose a gentle start: the low end of every range, and one set fewer. "
+            "You chose a gentle start: the low end of every range, and one set or round fewer. "
             "When a week felt easy on both sides, you go on with the card as its author wrote it."
         )
     return tuple(notes)

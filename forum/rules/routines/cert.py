@@ -11,6 +11,7 @@ from forum.rules.library.equipment_names import say_equipment
 from forum.rules.library.exercises import Exercise
 from forum.rules.routines.coverage import equipment
 from forum.rules.routines.doses import say_frequency
+from forum.rules.routines.rounds import say_rounds
 from forum.rules.routines.routines import Card, Item
 
 Library = Mapping[str, Exercise]
@@ -147,7 +148,8 @@ def _dose(card: Card, _exercises: Library) -> str:
     often = card.days_per_week or card.days_per_week_max or card.times_per_day
     if not card.items or not often or not all(map(_has_amount, card.items)):
         return ""
-    return f"Every exercise has an amount. {say_frequency(card)}"
+    words = (say_frequency(card), say_rounds(card))
+    return f"Every exercise has an amount. {'. '.join(filter(None, words))}"
 
 
 def _has_amount(item: Item) -> bool:

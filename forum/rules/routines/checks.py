@@ -9,6 +9,7 @@ from forum.rules.library.exercises import Exercise
 from forum.rules.routines import limits, problem_words, refusal_words
 from forum.rules.routines.cert_answers import CERT_NAMES
 from forum.rules.routines.own_names import OWN_NAME_CHARS, find_own_name, name_of
+from forum.rules.routines.rounds import rounds_of
 from forum.rules.routines.routines import Card, Item
 
 _CARD_TEXTS = {
@@ -49,6 +50,8 @@ def check_card(card: Card, exercises: Mapping[str, Exercise], *, is_draft: bool 
     problems += _out_of_range(card, limits.CARD_RANGES, "", "")
     if card.source_url and not is_web_address(card.source_url):
         problems.append(Problem("source_url", kit_words.NOT_A_WEB_ADDRESS))
+    if card.rest_between_rounds_s is not None and not rounds_of(card):
+        problems.append(Problem("rounds", problem_words.NO_ROUNDS))
     if len(card.items) > limits.ITEMS_MAX:
         return [*problems, Problem("items", refusal_words.full(limits.ITEMS_MAX))]
     for n, item in enumerate(card.items):

@@ -11,6 +11,7 @@ from forum.rules.routines.cert_answers import CERT_NAMES
 from forum.rules.routines.dose_table import NOT_GIVEN, list_dose
 from forum.rules.routines.doses import say_dose, say_frequency
 from forum.rules.routines.own_names import name_of
+from forum.rules.routines.rounds import say_times
 from forum.rules.routines.routines import Card, Item
 from forum.rules.routines.safety import safety_strip
 
@@ -131,6 +132,8 @@ def _texts(before: Card, after: Card) -> Iterator[Change]:
             yield Change("text", f"{words} changed", was, now)
     if say_frequency(before) != say_frequency(after):
         yield Change("dose", f"How often: {_small(say_frequency(before))} → {_small(say_frequency(after))}")
+    if say_times(before) != say_times(after):
+        yield Change("dose", f"The whole list: {say_times(before)} → {say_times(after)}")
     if _source(before) != _source(after):
         yield Change("text", "Where it comes from changed", _source(before), _source(after))
     if any(getattr(before, name) != getattr(after, name) for name in CERT_NAMES):

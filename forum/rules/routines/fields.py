@@ -30,9 +30,10 @@ Line = dict[str, str]
 
 RANGES: dict[str, Unit] = {
     "sets": "", "reps": "", "hold_s": "s", "duration_s": "s", "effort": "", "days_per_week": "", "weeks": "",
+    "rounds": "",
     "first_sets": "", "first_reps": "", "first_hold_s": "s", "first_duration_s": "s",
 }  # fmt: skip
-SINGLE_TIMES = frozenset(("rest_s", "move_s", "return_s"))
+SINGLE_TIMES = frozenset(("rest_s", "move_s", "return_s", "rest_between_rounds_s"))
 _ENDS = {f"{name}_max" for name in RANGES}
 HEAD_NAMES = tuple(one.name for one in dataclass_fields(Card) if one.name not in _ENDS | {"items"})
 LINE_NAMES = tuple(one.name for one in dataclass_fields(Item) if one.name not in _ENDS)

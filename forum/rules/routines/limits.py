@@ -36,4 +36,6 @@ CARD_RANGES: dict[str, tuple[float, float]] = {
     "days_per_week": (1, 7),
     "times_per_day": (1, 10),
     "weeks": (1, 104),
+    "rounds": (1, 20),
+    "rest_between_rounds_s": (0, 1_800),
 }

@@ -1,10 +1,10 @@
 """How long a card takes and how much energy it costs: two rules, both said as estimates.
 
-Minutes: 4 s a repetition unless a tempo in seconds is given, and as long as it is held on top of that; 60 s
-between sets where no rest is given; 20 s to change over between exercises; an item done on each side counts twice,
-or as what each side does. A range counts as its middle, rounded up ("10 to 15 times" is 13). A line without an
-amount counts as the library's own dose, and as one minute when that has none either. Repeats that are held rest
-between repeats when the line has no sets.
+Minutes: 4 s a repetition unless a tempo in seconds is given, and as long as it is held on top of that; 60 s between
+sets and between rounds where no rest is given; 20 s to change over between exercises; an item done on each side counts
+twice, or as what each side does; a list that is done in rounds counts as often. A range counts as its middle, rounded
+up ("10 to 15 times" is 13). A line without an amount counts as the library's own dose, and as one minute when that has
+none either. Repeats that are held rest between repeats when the line has no sets.
 
 Energy: points for time (over 15 minutes 1, over 30 minutes 2), for the exercises' mean level (over 2: 1,
 over 3.5: 2) and for the hottest exercise (moderate 1, high 2). Up to 1 point is low, 2 or 3 are medium,
@@ -33,9 +33,14 @@ _HEAT_POINTS = {"low": 0, "moderate": 1, "high": 2}
 
 def minutes(card: Card, exercises: Mapping[str, Exercise]) -> int:
     """Whole minutes the card takes with rests, rounded up; 0 for a card without items."""
+    if not card.items:
+        return 0
     seconds = sum(item_seconds(item, exercises.get(item.exercise_id)) for item in card.items)
-    changes = CHANGE_OVER_S * max(len(card.items) - 1, 0)
-    return ceil((seconds + changes) / 60)
+    round_s = seconds + CHANGE_OVER_S * (len(card.items) - 1)
+    rounds = _middle(card.rounds, card.rounds_max) or 1
+    rest_s = REST_BETWEEN_SETS_S if card.rest_between_rounds_s is None else card.rest_between_rounds_s
+    # From the last exercise to the first one somebody changes over as well.
+    return ceil((rounds * round_s + (rounds - 1) * max(rest_s, CHANGE_OVER_S)) / 60)
 
 
 def energy(card: Card, exercises: Mapping[str, Exercise]) -> Energy:

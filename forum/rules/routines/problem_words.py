@@ -1,6 +1,7 @@
 """What has to be put right in a card before it is kept or published."""
 
 NO_FIRST_SIDE = "Say which side goes first, or leave its amounts empty."
+NO_ROUNDS = "Say how many times you do the whole list, or leave the rest between rounds empty."
 FIRST_SIDE_ALONE = "A side goes first only where each side has its turn."
 NOBODYS_TITLE = "“My routine” tells others nothing. Give the card a name of its own."
 NO_GIVER = "Say who gave you these exercises."
@@ -23,6 +24,8 @@ _RANGES = {
     "days_per_week": "The days a week",
     "times_per_day": "The times a day",
     "weeks": "The weeks",
+    "rounds": "The times you do the whole list",
+    "rest_between_rounds_s": "The rest between rounds in seconds",
 }
 # What fields are called that are not called like their value.
 _FIELDS = {

@@ -81,7 +81,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card(CertAnswers):
-    """A whole routine as one value: what a version stores, an export writes and a page shows."""
+    """A whole routine as one value: what a version stores, an export writes and a page shows.
+
+    `rounds` is how often the whole list is done in one go; a list that is done once has none.
+    """
 
     title: str = ""
     purpose: str = ""
@@ -91,6 +94,9 @@ class Card(CertAnswers):
     times_per_day: int | None = None
     weeks: int | None = None
     weeks_max: int | None = None
+    rounds: int | None = None
+    rounds_max: int | None = None
+    rest_between_rounds_s: int | None = None
     provenance: Provenance = "self"
     provenance_note: str = ""
     source_url: str = ""
@@ -116,7 +122,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
 }
 _TIMES = {
     "hold_s", "hold_s_max", "duration_s", "duration_s_max", "rest_s", "move_s", "return_s",
-    "first_hold_s", "first_hold_s_max", "first_duration_s", "first_duration_s_max",
+    "first_hold_s", "first_hold_s_max", "first_duration_s", "first_duration_s_max", "rest_between_rounds_s",
 }  # fmt: skip
 _LOADS = {"load_kg", "first_load_kg"}
 _TEXTS = {
@@ -137,14 +143,18 @@ def card_to_dict(card: Card) -> dict[str, Any]:
 def card_from_dict(data: object) -> Card:
     """The card that plain data describes; numbers may be text ("10").
 
-    Raises Refused on an unknown key or a value of the wrong kind, with `field` as in `check_card`.
+    A list that is done once has no rounds. Raises Refused on an unknown key or a value of the wrong kind, with `field`
+    as in `check_card`.
     """
     given = _known(Card, data, "")
     lines = given.pop("items", None) or []
     if not isinstance(lines, list | tuple):
         raise Refused(refusal_words.ITEMS_NOT_A_LIST, "items")
     items = tuple(item_from_dict(line, f"items.{n}.") for n, line in enumerate(lines))
-    return Card(items=items, **_values(given, ""))
+    values = _values(given, "")
+    if values.get("rounds", 1) == values.get("rounds_max", 1) == 1:
+        values = {name: value for name, value in values.items() if name not in ("rounds", "rounds_max")}
+    return Card(items=items, **values)
 
 
 def item_from_dict(data: object, prefix: str = "") -> Item:

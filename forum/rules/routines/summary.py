@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from forum.rules.kit.spans import Span, say_count
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.filters import HOUSEHOLD
 from forum.rules.library.positions import fits_in
@@ -10,11 +11,13 @@ from forum.rules.library.words import POSITION_WORDS
 from forum.rules.routines.coverage import equipment, gait_phases, modalities, needs, positions
 from forum.rules.routines.facts import strip_to_dict
 from forum.rules.routines.minutes import ENERGY_WORDS, energy, minutes
+from forum.rules.routines.rounds import rounds_of
 from forum.rules.routines.routines import Card
 from forum.rules.routines.safety import Strip, safety_strip
 
 RESTING = frozenset({"seated", "long_sitting", "supine", "side_lying", "prone"})
 MINUTES_UP_TO = (10, 20)
+NO_ROUNDS = Span()
 SHORT_POSITIONS = {value: words[0].lower() + words[1:] for value, words in POSITION_WORDS.items()} | {
     "standing_supported": "standing with support",
     "standing_unsupported": "standing without support",
@@ -40,7 +43,7 @@ def summarise(card: Card, exercises: Library) -> dict[str, Any]:
     strip = safety_strip(card, exercises)
     where = positions(card, exercises)
     return {
-        "meta": say_meta(minutes(card, exercises), energy(card, exercises), where),
+        "meta": say_meta(minutes(card, exercises), energy(card, exercises), where, rounds_of(card)),
         "modalities": list(modalities(card, exercises)),
         "positions": list(where),
         "equipment": list(equipment(card, exercises)),
@@ -55,9 +58,10 @@ def summarise(card: Card, exercises: Library) -> dict[str, Any]:
     }
 
 
-def say_meta(count: int, grade: int, where: Sequence[str]) -> str:
-    """A card in one line: "12 minutes · Low energy · Sitting"."""
-    words = [f"{count} {'minute' if count == 1 else 'minutes'}", f"{ENERGY_WORDS[grade]} energy"]
+def say_meta(count: int, grade: int, where: Sequence[str], rounds: Span = NO_ROUNDS) -> str:
+    """A card in one line: "12 minutes · Low energy · Sitting", "36 minutes in 3 rounds · Medium energy"."""
+    length = f"{count} {'minute' if count == 1 else 'minutes'}"
+    words = [f"{length} in {say_count(rounds, 'round')}" if rounds else length, f"{ENERGY_WORDS[grade]} energy"]
     if where:
         words.append(say_positions(where))
     return " · ".join(words)

@@ -3,7 +3,7 @@
 import json
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -64,9 +64,9 @@ def stems_of(text: str) -> list[str]:
     return [stem_of(word) for word in _WORD.findall(text)]
 
 
-def spans_of(text: str) -> list[tuple[str, int, int]]:
-    """The stems of a text with the start and end of each word in it."""
-    return [(stem_of(m[0]), m.start(), m.end()) for m in _WORD.finditer(text)]
+def words_in(text: str, start: int = 0) -> Iterator[re.Match[str]]:
+    """The words of a text from there on, each where it stands; `stem_of` wants their first group."""
+    return _WORD.finditer(text, start)
 
 
 @cache

@@ -4,7 +4,7 @@ A tag is `family=value`, such as `position=seated`. Texts are tagged when they a
 "sitting down" finds "in a chair" at no cost.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,7 +12,9 @@ from forum.search.asking.analysis import stems_of, word_lists
 
 FAMILIES = ("modality", "position", "equipment")
 
-Table = dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
+# Expressions of stems with the concepts they stand for, the longest first; a table has them by their first stem.
+Phrases = list[tuple[tuple[str, ...], tuple[str, ...]]]
+Table = dict[str, Phrases]
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,15 @@ def found_in(stems: Sequence[str]) -> Iterator[Expression]:
             if tuple(stems[at:end]) == expression:
                 yield Expression(at, end, concepts)
                 break
+
+
+def phrases_of(concepts: Collection[str]) -> Table:
+    """Where a text may speak of these concepts: all expressions that begin as one of theirs does."""
+    return {
+        stem: phrases
+        for stem, phrases in _texts().items()
+        if any(not set(meant).isdisjoint(concepts) for _, meant in phrases)
+    }
 
 
 def expressions_in(stems: Sequence[str]) -> list[Expression]:

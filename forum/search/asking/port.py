@@ -29,11 +29,15 @@ class Hit:
 
 @dataclass(frozen=True)
 class Results:
-    """One page of hits; `kind_counts` is how many of each kind are found, whatever kinds were asked for."""
+    """One page of hits; `kind_counts` is how many of each kind are found, whatever kinds were asked for.
+
+    `verdict` is "fits" when something of the kinds asked for has all the words, "weak" when it has some.
+    """
 
     total: int
     hits: tuple[Hit, ...]
     kind_counts: Mapping[str, int]
+    verdict: str = "none"
 
 
 class Search(Protocol):
@@ -46,9 +50,13 @@ class Search(Protocol):
         kinds: Collection[str] = (),
         limit: int = 20,
         page: int = 1,
+        skip: int = 0,
         exclude_keys: Collection[str] = (),
     ) -> Results:
-        """The documents with all words of the query first, then those with any; pages start at 1."""
+        """The documents with all words of the query first, then those with any.
+
+        Pages start at 1; of all hits the first `skip` are left out before pages are counted.
+        """
 
     def put(self, documents: Iterable[Document]) -> None:
         """Add the documents, replacing those with the same keys."""

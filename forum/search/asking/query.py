@@ -9,8 +9,8 @@ from forum.rules.kit.days import NO_ZONE, start_of
 from forum.search.asking.concepts import FAMILIES, values_of
 from forum.search.kit.document import KINDS
 
-MAX_CHARS = 200
-MAX_TERMS = 16
+MAX_CHARS = 1_000
+MAX_TERMS = 64
 
 _PART = re.compile(r'(-?)(?:([A-Za-z]{2,9}):)?(?:"([^"]*)"|([^\s"]+))')
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", re.ASCII)
@@ -25,7 +25,7 @@ class Query:
     """What was asked. `filters` maps kind, author, category, tag, modality, position and equipment to values.
 
     Values of one filter are alternatives; different filters must all fit. `after` is inclusive, `before`
-    exclusive.
+    exclusive. Nothing with a trait that is `barred` is found.
     """
 
     words: tuple[str, ...] = ()
@@ -34,15 +34,21 @@ class Query:
     filters: dict[str, tuple[str, ...]] = field(default_factory=dict)
     before: datetime | None = None
     after: datetime | None = None
+    barred: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether it asks for nothing at all."""
         return self == Query()
 
+    @property
+    def is_about_posts(self) -> bool:
+        """Whether it asks for an author, a category, a tag or a time, which no exercise has."""
+        return bool(self.before or self.after or any(self.filters.get(name) for name in _EXACT))
+
 
 def parse_query(text: str, zone: str = NO_ZONE) -> Query:
-    """What the text means for somebody in this time zone; the text is cut at 200 characters and 16 terms."""
+    """What the text means for somebody in this time zone; the text is cut at 1,000 characters and 64 terms."""
     text = unicodedata.normalize("NFC", text[:MAX_CHARS]).translate(_QUOTES)
     query = Query()
     for count, part in enumerate(_PART.finditer(text)):

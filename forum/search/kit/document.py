@@ -16,7 +16,7 @@ class Document:
     """One findable thing; `body` is plain text, `at` an aware UTC time.
 
     `modality`, `position` and `equipment` hold values of the exercise library. `words` are further everyday
-    names, found like the body but counting little in the ranking.
+    names, found like the body but counting little in the ranking. `traits` are what a search may bar.
     """
 
     kind: str
@@ -32,6 +32,7 @@ class Document:
     position: tuple[str, ...] = ()
     equipment: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    traits: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

@@ -1,29 +1,27 @@
 """Search kept in a folder by Whoosh: no server, one writer at a time, any number of readers."""
 
 import logging
-import threading
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from whoosh.index import FileIndex
-
 from forum.search.asking.port import MAX_LIMIT, MAX_PAGE, Hit, Results, SearchUnavailable
 from forum.search.asking.query import Query
 from forum.search.kit.document import Document
-from forum.search.whoosh import ranking
+from forum.search.whoosh import matching, ranking
+from forum.search.whoosh.codec import Writer, create_index
 from forum.search.whoosh.folders import LOCK_WAIT_S, Folders
 from forum.search.whoosh.merging import merge_small
-from forum.search.whoosh.schema import fields_of, schema
-from forum.search.whoosh.segments import new_codec
-from forum.search.whoosh.views import INDEX_NAME, View, Views, storage_of
+from forum.search.whoosh.plans import plan_of
+from forum.search.whoosh.schema import fields_of
+from forum.search.whoosh.views import View, Views
 
 BATCH = 50
 # So many that a segment's postings fit in 250 MB of memory, and few enough segments for quick searches.
-REBUILD_BATCH = 8_000
-_POOL_MB = 1_024
+REBUILD_BATCH = 50_000
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -35,7 +33,6 @@ class WhooshSearch:
     def __init__(self, root: Path, lock_wait_s: float = LOCK_WAIT_S) -> None:
         self._folders = Folders(root)
         self._views = Views(self._folders)
-        self._turn = threading.Lock()
         self._lock_wait_s = lock_wait_s
         self._is_begun_anew = False
 
@@ -46,22 +43,26 @@ class WhooshSearch:
         kinds: Collection[str] = (),
         limit: int = 20,
         page: int = 1,
+        skip: int = 0,
         exclude_keys: Collection[str] = (),
     ) -> Results:
         """See `Search.find`; `kinds` narrows further what the query's own `kind:` allows."""
-        plan = ranking.plan_of(query)
+        plan = plan_of(query)
         if plan.finds_nothing:
             return Results(0, (), {})
         size, number = min(max(limit, 1), MAX_LIMIT), min(max(page, 1), MAX_PAGE)
         with self._reading() as view:
-            everything = [ranking.look_up(segment, plan, exclude_keys) for segment in view.segments]
-            asked = [ranking.of_kinds(found, query.filters.get("kind", ())) for found in everything]
-            founds = [ranking.of_kinds(found, kinds) for found in asked]
-            best = ranking.rank(founds, plan, size * number)[size * (number - 1) :]
+            everything = matching.look_up(view, plan, exclude_keys)
+            found = matching.of_kinds(view, everything, query.filters.get("kind", ()))
+            found = matching.of_kinds(view, found, kinds)
+            before = skip + size * (number - 1)
+            best = ranking.rank(view, found, plan, before + size)[before:]
+            total = int(found.any_words.sum())
             return Results(
-                total=sum(found.any_words.count(1) for found in founds),
-                hits=tuple(_hit(view, ranked) for ranked in best),
-                kind_counts=ranking.count_kinds(everything),
+                total=total,
+                hits=tuple(_hit(view, doc, score) for doc, score in best),
+                kind_counts=matching.count_kinds(view, everything),
+                verdict="fits" if found.all_words.any() else "weak" if total else "none",
             )
 
     def put(self, documents: Iterable[Document]) -> None:
@@ -80,9 +81,9 @@ class WhooshSearch:
         """See `Search.rebuild`; searches go on in the old index until the new one is whole."""
         with self._folders.lock(self._lock_wait_s):
             folder = self._folders.new()
-            index = _create(folder)
+            create_index(folder)
             for batch in _batches(documents, REBUILD_BATCH):
-                writer = _writer(index)
+                writer = Writer(folder)
                 for document in batch:
                     writer.add_document(**fields_of(document))
                 writer.commit(merge=False)
@@ -92,18 +93,12 @@ class WhooshSearch:
     def count(self) -> int:
         """See `Search.count`."""
         with self._reading(now=True) as view:
-            return sum(segment.alive.count(1) for segment in view.segments)
+            return int(view.alive.sum())
 
     def keys(self) -> Iterator[str]:
         """See `Search.keys`; all are read before the first is handed out."""
         with self._reading(now=True) as view:
-            found = [
-                segment.stored(doc)["key"]
-                for segment in view.segments
-                for doc in range(segment.size)
-                if segment.alive[doc]
-            ]
-        return iter(found)
+            return iter([view.stored(doc)["key"] for doc in view.alive.nonzero()[0].tolist()])
 
     def is_ready(self) -> bool:
         """See `Search.is_ready`."""
@@ -118,21 +113,19 @@ class WhooshSearch:
         return self._is_begun_anew or not self.is_ready()
 
     def close(self) -> None:
-        """Close the files; the next use opens them again."""
-        with self._turn:
-            self._views.forget()
+        """Let go of the files; the next use opens them again."""
+        self._views.forget()
 
     @contextmanager
     def _reading(self, *, now: bool = False) -> Iterator[View]:
-        with self._turn:
-            try:
-                yield self._views.newest(now=now)
-            except SearchUnavailable:
-                raise
-            except Exception as error:
-                # A damaged file shows as almost any error of Whoosh, struct, zlib or pickle.
-                self._views.forget()
-                raise SearchUnavailable("the index can't be read") from error
+        try:
+            yield self._views.newest(now=now)
+        except SearchUnavailable:
+            raise
+        except Exception as error:
+            # A damaged file shows as almost any error of Whoosh, struct, pickle or numpy.
+            self._views.forget()
+            raise SearchUnavailable("the index can't be read") from error
 
     def _write(self, gone: Collection[str], documents: Iterable[Document]) -> None:
         prepared = [fields_of(document) for document in documents]
@@ -146,13 +139,15 @@ class WhooshSearch:
             pass
 
     def _commit(self, view: View, gone: Collection[str], prepared: Iterable[dict[str, Any]]) -> None:
-        writer = _writer(_open(view.folder))
+        writer = Writer(view.folder)
+        known = {segment.id: segment for segment in view.segments}
         try:
-            for number in self._numbers(view, gone):
-                writer.delete_document(number)
+            for key in gone:
+                if (number := view.document(key)) is not None:
+                    writer.delete_document(number)
             for fields in prepared:
                 writer.add_document(**fields)
-            writer.commit(mergetype=merge_small)
+            writer.commit(mergetype=partial(merge_small, known))
         finally:
             if not writer.is_closed:
                 writer.cancel()
@@ -166,40 +161,17 @@ class WhooshSearch:
             reason = unavailable.__cause__ or unavailable
             log.warning("search index begun anew, empty but for what is written now: %r", reason)
         folder = self._folders.new()
-        _create(folder)
+        create_index(folder)
         self._folders.switch(folder)
         self._is_begun_anew = True
         with self._reading(now=True) as view:
             return view
 
-    def _numbers(self, view: View, keys: Collection[str]) -> list[int]:
-        """The living documents with these keys, numbered through all segments as Whoosh does."""
-        found, base = [], 0
-        with self._turn:
-            for segment in view.segments:
-                found += [base + doc for doc in map(segment.document, keys) if doc is not None]
-                base += segment.size
-        return found
 
-
-def _create(folder: Path) -> Any:
-    return FileIndex.create(storage_of(folder), schema(), INDEX_NAME)
-
-
-def _open(folder: Path) -> Any:
-    return FileIndex(storage_of(folder), schema(), INDEX_NAME)
-
-
-def _writer(index: Any) -> Any:
-    """Whoosh's writer; plain files, since our reader takes postings straight from them."""
-    return index.writer(limitmb=_POOL_MB, codec=new_codec(), compound=False)
-
-
-def _hit(view: View, ranked: ranking.Ranked) -> Hit:
-    score, _, number, doc = ranked
-    stored = view.segments[number].stored(doc)
+def _hit(view: View, doc: int, score: float) -> Hit:
+    stored = view.stored(doc)
     kind, _, id_ = stored["key"].partition(":")
-    return Hit(stored["key"], kind, id_, round(score, 3), stored.get("title", ""), stored.get("url", ""))
+    return Hit(stored["key"], kind, id_, round(score, 6), stored["title"], stored["url"])
 
 
 def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -1,9 +1,23 @@
 """Where in a text the words of a query are, for excerpts with marks."""
 
-from forum.search.asking.analysis import is_looked_up, spans_of, stems_of
-from forum.search.asking.concepts import found_in
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from forum.search.asking.analysis import is_looked_up, stem_of, stems_of, words_in
+from forum.search.asking.concepts import Phrases, phrases_of
 from forum.search.asking.query import Query
-from forum.search.whoosh.ranking import plan_of
+from forum.search.whoosh.plans import plan_of
+
+
+@dataclass(frozen=True)
+class Sought:
+    """The stems and concepts that are marked, and the expressions that begin with a word of such a concept."""
+
+    stems: frozenset[str]
+    concepts: frozenset[str]
+    expressions: Mapping[str, Phrases]
 
 
 def spans_to_mark(text: str, query: Query) -> list[tuple[int, int]]:
@@ -11,24 +25,40 @@ def spans_to_mark(text: str, query: Query) -> list[tuple[int, int]]:
 
     An expression is one span: "sitting down" finds and marks "in a chair".
     """
-    plan = plan_of(query)
-    stems = {stem for unit in plan.units for stem in unit.stems}
-    stems.update(stem for phrase in query.phrases for stem in stems_of(phrase) if is_looked_up(stem))
-    concepts = {concept for unit in plan.units for concept in unit.concepts}
-    words = spans_of(text)
-    spans = [(start, end) for stem, start, end in words if stem in stems]
-    for found in found_in([stem for stem, _, _ in words]):
-        if concepts.intersection(found.concepts):
-            spans.append((words[found.start][1], words[found.end - 1][2]))
-    return _joined(sorted(spans))
-
-
-def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans in order, those that overlap made one."""
-    joined: list[tuple[int, int]] = []
-    for start, end in spans:
-        if joined and start < joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+    spans: list[tuple[int, int]] = []
+    for start, end in _spans(text, _sought(query.words, query.phrases)):
+        if spans and start < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
         else:
-            joined.append((start, end))
-    return joined
+            spans.append((start, end))
+    return spans
+
+
+def first_to_mark(text: str, query: Query) -> int:
+    """Where the first of these begins; 0 when there is none."""
+    start, _ = next(_spans(text, _sought(query.words, query.phrases)), (0, 0))
+    return start
+
+
+def _spans(text: str, sought: Sought) -> Iterator[tuple[int, int]]:
+    """The same by their starts; some may overlap."""
+    for word in words_in(text):
+        stem = stem_of(word[0])
+        if stem in sought.stems:
+            yield word.span()
+        for expression, concepts in sought.expressions.get(stem, ()):
+            words = list(islice(words_in(text, word.start()), len(expression)))
+            if tuple(stem_of(one[0]) for one in words) == expression:
+                if not sought.concepts.isdisjoint(concepts):
+                    yield word.start(), words[-1].end()
+                break
+
+
+@lru_cache(maxsize=100)
+def _sought(words: tuple[str, ...], phrases: tuple[str, ...]) -> Sought:
+    """Worked out once for all the titles and texts of a page."""
+    plan = plan_of(Query(words=words, phrases=phrases))
+    stems = {stem for unit in plan.units for stem in unit.stems}
+    stems.update(stem for phrase in phrases for stem in stems_of(phrase) if is_looked_up(stem))
+    concepts = frozenset(concept for unit in plan.units for concept in unit.concepts)
+    return Sought(frozenset(stems), concepts, phrases_of(concepts))

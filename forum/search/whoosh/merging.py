@@ -1,53 +1,63 @@
 """Which segments a commit joins: small ones, so that a commit stays quick and a search reads few files.
 
 Whoosh's own policy counts on Fibonacci numbers and lets fifty-document segments pile up. Large segments are
-never joined here, because that takes a minute at 100,000 posts; `rebuild` tidies them.
+never joined here, because that takes long at 100,000 posts; `rebuild` tidies them.
 """
 
-from itertools import repeat
+from collections.abc import Mapping
 from typing import Any
 
-from whoosh.reading import SegmentReader
+import numpy as np
+from numpy.typing import NDArray
 
-from forum.search.whoosh.segments import blocks_at
+from forum.search.whoosh.codec import LENGTHS, Writer
+from forum.search.whoosh.postings import Positions, Postings
+from forum.search.whoosh.segments import Segment
 
 MERGE_AT = 8
 _TIERS = (100, 800)
 _WORTH_TIDYING = 8_000
 
 
-def merge_small(writer: Any, segments: list[Any]) -> list[Any]:
+def merge_small(known: Mapping[str, Segment], writer: Writer, parts: list[Any]) -> list[Any]:
     """Whoosh's merge policy: take some segments into the one being written, and return the others."""
-    kept = [segment for segment in segments if _alive(segment)]
-    joined = [segment for segment in kept if _is_mostly_gone(segment)]
+    kept = [part for part in parts if _alive(part)]
+    joined = [part for part in kept if _is_mostly_gone(part)]
     for tier in _TIERS:
-        small = [segment for segment in kept if _alive(segment) < tier]
+        small = [part for part in kept if _alive(part) < tier]
         if len(small) >= MERGE_AT:
-            joined += [segment for segment in small if segment not in joined]
-    for segment in joined:
-        reader = SegmentReader(writer.storage, writer.schema, segment)
-        _take_in(writer, reader)
-        reader.close()
-    return [segment for segment in kept if segment not in joined]
+            joined += [part for part in small if part not in joined]
+    for part in joined:
+        is_alive = np.ones(part.doc_count_all(), np.bool_)
+        is_alive[list(part.deleted_docs())] = False
+        _take_in(writer, known[part.segment_id()], is_alive)
+    return [part for part in kept if part not in joined]
 
 
-def _take_in(writer: Any, reader: Any) -> None:
-    """Whoosh's `add_reader`, but quicker: that looks every term up again and steps through matchers."""
-    base = writer.docnum
-    numbers = writer.write_per_doc(set(writer.schema.names()), reader)
-    for (field, term), info in reader._terms.items():
-        start, (size,) = info.extent()
-        for documents, weights, values in blocks_at(reader._terms._postfile, start, size):
-            for doc, weight, value in zip(documents, weights, values or repeat(b""), strict=False):
-                number = base + doc if numbers is None else numbers.get(doc)
-                if number is not None:
-                    writer.pool.add((field, term, number, weight, value))
-    writer._added = True
+def _take_in(writer: Writer, segment: Segment, is_alive: NDArray[np.bool_]) -> None:
+    """Put the living documents of a segment behind those that the writer has."""
+    numbers = np.cumsum(is_alive, dtype=np.int32) + np.int32(writer.docnum - 1)
+    old, new = segment.records, writer.perdocwriter.records
+    for doc in np.flatnonzero(is_alive).tolist():
+        new.add(int(old.lengths[doc]), int(old.times[doc]), segment.record(doc))
+        new.words += LENGTHS[old.lengths[doc]]
+    for name, postings, positions in segment.lists():
+        lives = is_alive[postings.documents]
+        if not lives.any():
+            continue
+        documents = numbers[postings.documents[lives]]
+        if not postings.codes.size:
+            writer.pool.take(name, Postings(documents, postings.codes, postings.known), positions)
+            continue
+        places = positions.places[np.repeat(lives, positions.counts)]
+        living = Postings(documents, postings.codes[lives], postings.known)
+        writer.pool.take(name, living, Positions(positions.counts[lives], places))
+    writer.took(int(is_alive.sum()))
 
 
-def _alive(segment: Any) -> int:
-    return int(segment.doc_count_all() - segment.deleted_count())
+def _alive(part: Any) -> int:
+    return int(part.doc_count_all() - part.deleted_count())
 
 
-def _is_mostly_gone(segment: Any) -> bool:
-    return bool(segment.deleted_count() > _alive(segment) and segment.doc_count_all() < _WORTH_TIDYING)
+def _is_mostly_gone(part: Any) -> bool:
+    return bool(part.deleted_count() > _alive(part) and part.doc_count_all() < _WORTH_TIDYING)

@@ -18,7 +18,7 @@ from forum.search.asking.query import facet_value
 from forum.search.kit.document import Document
 
 # Raise it whenever documents would be indexed otherwise: an index of another form is rebuilt, never misread.
-FORM = 1
+FORM = 3
 
 TITLE_WEIGHT = 2
 WORDS_WEIGHT = 0.3
@@ -90,7 +90,7 @@ def fields_of(document: Document) -> dict[str, Any]:
     known = [f"{family}={value}" for family in FAMILIES for value in getattr(document, family)]
     concepts = tags_in(stems.title) | tags_in(stems.body) | tags_in(stems.words) | set(known)
     named = [("kind", document.kind), ("author", document.author), ("category", document.category)]
-    named += [("tag", tag) for tag in document.tags]
+    named += [*(("tag", tag) for tag in document.tags), *(("trait", trait) for trait in document.traits)]
     facets = {f"{name}={facet_value(value)}" for name, value in named if value}
     return {
         "all": stems,

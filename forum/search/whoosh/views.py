@@ -1,64 +1,131 @@
-"""One state of the index, held open for reading and brought up to date cheaply."""
+"""One state of the index, held for reading; a newer one takes its place, and nothing in it ever changes."""
 
-import os
+import threading
 import time
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC
+import numpy as np
+from numpy.typing import NDArray
 
 from forum.search.asking.port import SearchUnavailable
+from forum.search.whoosh.cache import Cache
+from forum.search.whoosh.codec import latest_commit, segments_of
 from forum.search.whoosh.folders import Folders
-from forum.search.whoosh.schema import schema
+from forum.search.whoosh.postings import Ints, Positions
 from forum.search.whoosh.segments import Segment
 
-INDEX_NAME = "MAIN"
 CHECK_EVERY_S = 0.5
+# Of posting lists, which hold five bytes a posting.
+CACHE_BYTES = 24_000_000
 _TRIES = 5
 _RETRY_S = 0.02
+
+Mask = NDArray[np.bool_]
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class View:
-    """The segments of one commit, in their order; `process` opened them."""
+    """The segments of one commit as if they were one: documents are numbered through all of them, in their order."""
 
     folder: Path
     commit: int
-    process: int
     segments: tuple[Segment, ...]
+    bases: tuple[int, ...]
+    alive: Mask
+    lengths: NDArray[np.uint8]
+    times: NDArray[np.int64]
+    kinds: NDArray[np.uint8]
+
+    @property
+    def size(self) -> int:
+        """How many documents there are, those gone since among them."""
+        return self.alive.size
+
+    @property
+    def words(self) -> int:
+        """How many words they have altogether."""
+        return sum(segment.records.words for segment in self.segments)
+
+    def frequency(self, field: str, term: str) -> int:
+        """How many documents have the term, those gone since among them."""
+        return sum(segment.frequency(field, term) for segment in self.segments)
+
+    def documents(self, field: str, term: str) -> Ints:
+        """The documents that have the term, ascending."""
+        return _row(
+            [base + found for base, one in self._parts() if (found := one.postings(field, term).documents).size]
+        )
+
+    def weighted(self, term: str) -> tuple[Ints, Floats]:
+        """The documents that have the word, and its weight in each."""
+        parts = [(base, one.postings("all", term)) for base, one in self._parts()]
+        parts = [(base, found) for base, found in parts if found.documents.size]
+        documents = _row([base + found.documents for base, found in parts])
+        return documents, np.concatenate([np.empty(0), *(found.known[found.codes] for _, found in parts)])
+
+    def placed(self, term: str) -> tuple[Ints, Positions]:
+        """The documents that have the word, and where each has it."""
+        parts = [one.positions("all", term) for one in self.segments]
+        counts = np.concatenate([np.empty(0, np.uint8), *(part.counts for part in parts)])
+        places = np.concatenate([np.empty(0, np.uint16), *(part.places for part in parts)])
+        return self.documents("all", term), Positions(counts, places)
+
+    def mask(self, field: str, term: str) -> Mask:
+        """The documents that have the term, as one truth a document."""
+        found = np.zeros(self.size, np.bool_)
+        found[self.documents(field, term)] = True
+        return found
+
+    def document(self, key: str) -> int | None:
+        """The number of the living document with this key."""
+        found = self.documents("key", key)
+        living = found[self.alive[found]]
+        return int(living[0]) if living.size else None
+
+    def stored(self, doc: int) -> dict[str, str]:
+        """The stored `key`, `title` and `url` of a document."""
+        number = bisect_right(self.bases, doc) - 1
+        return self.segments[number].stored(doc - self.bases[number])
+
+    def _parts(self) -> Iterator[tuple[np.int32, Segment]]:
+        return zip(map(np.int32, self.bases), self.segments, strict=True)
 
 
 class Views:
-    """The newest view of an index; not safe for threads by itself."""
+    """The newest view of an index, for any number of threads."""
 
     def __init__(self, folders: Folders) -> None:
         self._folders = folders
-        self._schema = schema()
+        self._cache = Cache(CACHE_BYTES)
         self._view: View | None = None
         self._checked = 0.0
+        self._looking = threading.Lock()
 
     def newest(self, *, now: bool = False) -> View:
-        """The index as of the last half second, or of this moment; raises `SearchUnavailable`."""
+        """The index as of the last half second, or of this moment; raises `SearchUnavailable`.
+
+        Only one thread looks for a newer one; meanwhile the others search in what there is.
+        """
         view = self._view
-        is_fresh = time.monotonic() - self._checked < CHECK_EVERY_S and not now
-        if view and is_fresh and view.process == os.getpid():
+        if view and not now and (time.monotonic() - self._checked < CHECK_EVERY_S or self._looking.locked()):
             return view
-        self._checked = time.monotonic()
-        for _ in range(_TRIES):
-            try:
-                return self._refreshed()
-            except FileNotFoundError:
-                # A writer removed what its commit replaced between our look and our reading.
-                time.sleep(_RETRY_S)
+        with self._looking:
+            self._checked = time.monotonic()
+            for _ in range(_TRIES):
+                try:
+                    return self._refreshed()
+                except FileNotFoundError:
+                    # A writer removed what its commit replaced between our look and our reading.
+                    time.sleep(_RETRY_S)
         raise SearchUnavailable("the index has files missing")
 
     def forget(self) -> None:
-        """Close all files."""
-        if self._view:
-            for segment in self._view.segments:
-                segment.close()
+        """Let go of the view; its files are closed when the last search in it is done."""
         self._view = None
 
     def _refreshed(self) -> View:
@@ -66,29 +133,35 @@ class Views:
         if folder is None:
             self.forget()
             raise SearchUnavailable("there is no index yet; run `strideshare reindex`")
-        storage = storage_of(folder)
-        commit = TOC._latest_generation(storage, INDEX_NAME)
+        commit = latest_commit(folder)
         old = self._view
-        if old and old.process == os.getpid() and (old.folder, old.commit) == (folder, commit):
+        if old and (old.folder, old.commit) == (folder, commit):
             return old
-        toc = TOC.read(storage, INDEX_NAME, commit, schema=self._schema)
-        is_same_index = old and old.process == os.getpid() and old.folder == folder
-        reusable = {s.id: s for s in old.segments} if old and is_same_index else {}
-        segments = tuple(_segment(storage, self._schema, part, reusable) for part in toc.segments)
-        for left_over in reusable.values():
-            left_over.close()
-        self._view = View(folder, commit, os.getpid(), segments)
+        known = {segment.id: segment for segment in old.segments} if old and old.folder == folder else {}
+        parts = list(segments_of(folder, commit))
+        segments = [known.get(part.segment_id()) or Segment(folder, part, self._cache) for part in parts]
+        self._view = _view(folder, commit, segments, [part.deleted_docs() for part in parts])
         return self._view
 
 
-def storage_of(folder: Path) -> Any:
-    """Whoosh's storage without memory maps, of which it would copy each segment whole."""
-    return FileStorage(str(folder), supports_mmap=False)
+def _view(folder: Path, commit: int, segments: list[Segment], deleted: list[Any]) -> View:
+    bases = [0]
+    for segment in segments:
+        bases.append(bases[-1] + segment.size)
+    alive = np.ones(bases.pop(), np.bool_)
+    for base, gone in zip(bases, deleted, strict=True):
+        alive[[base + doc for doc in gone]] = False
+    return View(
+        folder=folder,
+        commit=commit,
+        segments=tuple(segments),
+        bases=tuple(bases),
+        alive=alive,
+        lengths=np.concatenate([np.empty(0, np.uint8), *(segment.records.lengths for segment in segments)]),
+        times=np.concatenate([np.empty(0, np.int64), *(segment.records.times for segment in segments)]),
+        kinds=np.concatenate([np.empty(0, np.uint8), *(segment.kinds for segment in segments)]),
+    )
 
 
-def _segment(storage: Any, fields: Any, part: Any, reusable: dict[str, Segment]) -> Segment:
-    known = reusable.pop(part.segment_id(), None)
-    if known is None:
-        return Segment(storage, fields, part)
-    known.set_deleted(part.deleted_docs())
-    return known
+def _row(parts: list[Ints]) -> Ints:
+    return parts[0] if len(parts) == 1 else np.concatenate([np.empty(0, np.int32), *parts])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from forum.rules.library.exercises import Exercise
-from forum.rules.routines.fields import HEAD_NAMES, LINE_NAMES, Fields, Line
+from forum.rules.routines.fields import LINE_NAMES, Fields, Line
 from forum.rules.routines.own_names import OWN_NAME_CHARS, own_id
 from forum.rules.routines.questions import HOW_OFTEN
 from forum.text.prose.message import ReadMessage
@@ -46,12 +46,12 @@ def unknown_line(text: str, unread: Unread) -> Line:
     return {"exercise_id": own_id(_tidy(text[slice(*unread.name)])), "said": said, "marks": marks, "asked": "reps"}
 
 
-def head_answers(message: ReadMessage, *, credit: str) -> Fields:
-    """Where the card comes from, as far as the words say it, and what is asked about all of it."""
+def head_answers(message: ReadMessage, head: Fields, *, credit: str) -> Fields:
+    """Where the card comes from, as far as the words say it, and what is asked that its `head` does not say."""
     provenance, gave = ("copy", "") if credit else find_giver(message.text)
     unsure = {value.field for item in message.items for value in item.values if not value.is_sure}
-    asked = [HOW_OFTEN] if "frequency" in unsure else []
-    asked += ["rounds"] if "rounds" in unsure and "rounds" in HEAD_NAMES else []
+    asks = ((HOW_OFTEN, "frequency"), ("rounds", "rounds"))
+    asked = [name for name, field in asks if field in unsure and name not in head]
     return {
         "provenance": provenance,
         "provenance_note": credit,

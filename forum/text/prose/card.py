@@ -21,6 +21,7 @@ from forum.text.prose.frequency import card_frequency, say_frequency
 from forum.text.prose.message import ReadMessage
 from forum.text.prose.own_words import without_marks
 from forum.text.prose.proposals import propose_title
+from forum.text.prose.rounds import card_rounds, list_round_notes, without_round_rest
 from forum.text.prose.setting import line_setting
 from forum.text.routine_parser import FoundItem
 
@@ -48,11 +49,14 @@ def draft_from_prose(
     often = {item.sure_dose.frequency for item in able}
     shared = next(iter(often)) if len(often) == 1 else None
     often_fields, words = card_frequency(shared) if shared else ({}, "")
-    lines = [_line(message, item, exercises, is_often_shared=bool(shared)) for item in able]
+    rounds_fields, more, is_in_rounds = card_rounds(able)
+    shares = {"is_often_shared": bool(shared), "is_in_rounds": is_in_rounds}
+    lines = [_line(message, item, exercises, **shares) for item in able]
     lines += [(one.block[0], unknown_line(message.text, one)) for one in message.unread]
     lines.sort(key=_place)
     kept, left = [line for _, line in lines[:ITEMS_MAX]], [line for _, line in lines[ITEMS_MAX:]]
     notes = [words] if words else []
+    notes += more
     if waiting:
         names = ", ".join(dict.fromkeys(_name(item, exercises) for item in waiting))
         notes.append(f"In the message too, but held back for now, so not on this card: {names}")
@@ -64,7 +68,8 @@ def draft_from_prose(
     before = message.text[: message.text.rfind("\n", 0, first_at) + 1]
     title = titles.fixed or propose_title(before, names_read, own_title=titles.own, thread_title=titles.of_thread)
     card = Card(title=title, note=_sentences(notes, NOTE_CHARS))
-    head = fields_of(replace(card, **often_fields)) | head_answers(message, credit=credit)  # type: ignore[arg-type]
+    head = fields_of(replace(card, **often_fields, **rounds_fields))  # type: ignore[arg-type]
+    head |= head_answers(message, head, credit=credit)
     return join_fields(head, kept)
 
 
@@ -73,12 +78,18 @@ def _place(line: tuple[int, Line]) -> int:
 
 
 def _line(
-    message: ReadMessage, item: FoundItem, exercises: Mapping[str, Exercise], *, is_often_shared: bool
+    message: ReadMessage,
+    item: FoundItem,
+    exercises: Mapping[str, Exercise],
+    *,
+    is_often_shared: bool,
+    is_in_rounds: bool,
 ) -> tuple[int, Line]:
     """Where a line stands in the message, and its fields."""
-    made = _item(item, exercises[item.exercise_id], is_often_shared=is_often_shared)
+    exercise = exercises[item.exercise_id]
+    made = _item(item, exercise, is_often_shared=is_often_shared, is_in_rounds=is_in_rounds)
     [line] = list_lines(fields_of(Card(items=(made,))))
-    return item.span[0], read_line(line, item, message.text, exercises[item.exercise_id])
+    return item.span[0], read_line(line, item, message.text, exercise)
 
 
 def split_held(
@@ -94,8 +105,9 @@ def said_of(item: FoundItem) -> str:
     return without_marks(item.words or item.mention)[:SAID_CHARS]
 
 
-def _item(item: FoundItem, exercise: Exercise, *, is_often_shared: bool) -> Item:
+def _item(item: FoundItem, exercise: Exercise, *, is_often_shared: bool, is_in_rounds: bool) -> Item:
     amounts, notes = _amounts(item)
+    notes += [] if is_in_rounds else list_round_notes(item)
     setting, more = line_setting(item, exercise)
     if (often := item.sure_dose.frequency) and not is_often_shared:
         notes.append(say_frequency(often))
@@ -108,7 +120,7 @@ def _amounts(item: FoundItem) -> tuple[dict[str, Any], list[str]]:
     """The amounts that a card can hold, and the others in words."""
     fields: dict[str, Any] = {}
     notes: list[str] = []
-    dose = item.sure_dose
+    dose = without_round_rest(item)
     for name in _AMOUNTS:
         span = Span(getattr(dose, name), getattr(dose, f"{name}_max"))
         if not span:
@@ -125,8 +137,6 @@ def _amounts(item: FoundItem) -> tuple[dict[str, Any], list[str]]:
             fields[name] = seconds
         elif seconds is not None:
             notes.append(f"{say_time(Span(seconds))} {words}")
-    if dose.rounds:
-        notes.append(f"Do the whole list {say_count(Span(dose.rounds), 'time')}")
     if dose.distance and len(dose.distance) <= DISTANCE_CHARS:
         fields["distance"] = dose.distance
     elif dose.distance:

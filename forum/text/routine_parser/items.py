@@ -71,11 +71,27 @@ class ReadValue:
         return replace(self, question=question)
 
 
+@dataclass(frozen=True, slots=True)
+class Circuit:
+    """How often the list is done that a line belongs to, and the rest between two rounds, both ends of each.
+
+    `is_its_rest` says that the rest in the line's dose is this one, `is_of_part` that the words name a part of it.
+    """
+
+    rounds: int | None
+    rounds_max: int | None
+    rest_s: int | None = None
+    rest_s_max: int | None = None
+    is_its_rest: bool = False
+    is_of_part: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundItem:
     """One line of a routine; `span` holds offsets into the text, `confidence` is of the whole line, from 0 to 1.
 
     `mention` is the author's own name or description of the movement, `words` the whole passage that was read for it.
+    `circuit` has what a card says of rounds, sure or not; the dose has the lower number of them.
     """
 
     span: Span
@@ -87,6 +103,7 @@ class FoundItem:
     confidence: float
     notes: str = ""
     values: tuple[ReadValue, ...] = ()
+    circuit: Circuit | None = None
 
     @property
     def is_likely_named(self) -> bool:

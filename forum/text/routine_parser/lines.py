@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from forum.text.routine_parser.answers import judge_values, read_values
 from forum.text.routine_parser.bound import Bound
 from forum.text.routine_parser.build import build_item
+from forum.text.routine_parser.circuits import circuit_of, list_round_rests
 from forum.text.routine_parser.items import FoundItem
 from forum.text.routine_parser.pick import Picked
 from forum.text.routine_parser.reading import Reading
@@ -35,6 +36,7 @@ def build_lines(reading: Reading) -> Iterator[ReadLine]:
     signs, is_helped = find_signs(outline.text), is_for_helpers(outline.text)
     is_with_others = bool(signs.within("spotter", (0, len(outline.text))))
     zones = find_zones(outline, found.blocks, [one.mention for one in reading.picked], found.quantities)
+    rests = list_round_rests(outline.text, found.quantities)
     trust = Trust(found, reading.picked, reading.bounds)
     carried: str | None = None
     entry_before = (-1, -1)
@@ -51,6 +53,7 @@ def build_lines(reading: Reading) -> Iterator[ReadLine]:
         item = replace(
             item,
             mention=plain.source[start:end],
+            circuit=circuit_of(outline.text, bound, rests),
             words=plain.source[min(first, start) : max(last, end)].strip()[:_LONGEST_WORDS],
             confidence=round(prudent(likelihood("line", features)), 2),
         )

@@ -39,7 +39,7 @@ _AGAIN = r"(?:do|repeat|go (?:through|round|around|over)|complete|perform|run th
 
 ROUNDS: tuple[tuple[str, Reader], ...] = (
     (r"\b(?:do|repeat|complete)\s(?:a|the)\s(?:second|2nd)\sset\b", always({"sets": 2})),
-    (rf"\b{_AGAIN}\s{_WHOLE}\s(?:up to\s)?(\d)\s(?:or \d\s)?times\b(?!\s(?:a|per|each|every)\b)", rounds),
+    (rf"\b{_AGAIN}\s{_WHOLE}\s(?:up to\s)?(\d)(?:\s?(?:or|to|-)\s?\d)?\stimes\b(?!\s(?:a|per|each|every)\b)", rounds),
     (
         r"\b(?:everything|it all|all of (?:it|them|these))\s(?:\w{2,6}\s){0,2}([2-9])\stimes\b(?!\s(?:a|per|each))",
         rounds,

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import urlencode
 
+from forum.web.kit.understood import UnderstoodView, reading_pairs
+
 
 @dataclass(frozen=True, slots=True)
 class FilterOption:
@@ -48,11 +50,12 @@ class FilterPage:
     q: str | None = None
     hidden: Mapping[str, str] = field(default_factory=dict)
     sorts: Sequence[tuple[str, str, bool, None]] = ()
+    understood: UnderstoodView | None = None
 
     @property
     def base(self) -> str:
-        """The address of the list with its filters."""
-        return filter_address(self.home, self.pairs)
+        """The address of the list with its filters, its words read as they are now."""
+        return filter_address(self.home, [*self.pairs, *(reading_pairs() if self.understood else ())])
 
 
 def filter_address(home: str, pairs: Sequence[tuple[str, str]]) -> str:

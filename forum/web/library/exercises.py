@@ -1,6 +1,6 @@
 """The exercise library: finding what one can do today, and one exercise."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -27,12 +27,14 @@ from forum.rules.library.filters import (
 )
 from forum.rules.library.holds import list_in_use
 from forum.rules.library.offers import is_offered, offered_positions
-from forum.rules.library.search import query_words
 from forum.rules.routines.doses import say_default_dose
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, exercise_strip, safety_lines
 from forum.rules.routines.summary import say_positions
+from forum.search import service
+from forum.search.understanding.finder import FoundExercises
 from forum.web.kit.filter_page import FilterGroup, FilterPage, filter_address, offered
 from forum.web.kit.request_context import current_person
+from forum.web.kit.understood import reading_asked, understood_view
 from forum.web.kit.urls import asked_page
 
 bp = Blueprint("exercises", __name__)
@@ -45,7 +47,9 @@ def list_all() -> ResponseReturnValue:
     """The library, by what was chosen."""
     library = {one.id: one for one in list_in_use(exercises.get_library().exercises.values())}
     chosen = filter_from_args(asked())
-    found = gentlest_first(filter_exercises(library.values(), chosen), chosen.q)
+    words_found = find_by_words(chosen.q)
+    named = list_in_use(words_found.exercises) if words_found else gentlest_first(library.values())
+    found = filter_exercises(named, chosen)
     page, pages = asked_page(len(found), CARDS_A_PAGE)
     first, last = page_span(page, CARDS_A_PAGE)
     shown = FilterPage(
@@ -56,24 +60,24 @@ def list_all() -> ResponseReturnValue:
         total=len(found),
         page=page,
         pages=pages,
-        groups=filter_groups(library, chosen),
+        groups=filter_groups(named, chosen),
         chips=chip_links(chosen),
-        nearest=[] if found else nearest_links(library, chosen),
+        nearest=[] if found else nearest_links(library, named, chosen),
         q=chosen.q,
+        understood=None if words_found is None else understood_view(words_found, address(chosen)),
     )
     return render_template("library/exercises/list.html", list=shown)
 
 
-def gentlest_first(found: list[Exercise], q: str = "") -> list[Exercise]:
-    """Those named by the words first, then those that need nobody else, then by level."""
-    asked_for = query_words(q)
+def find_by_words(q: str) -> FoundExercises | None:
+    """What the words find, as the address says that they are to be read; None without words."""
+    return service.find_in_library(q, **reading_asked())
+
+
+def gentlest_first(found: Iterable[Exercise]) -> list[Exercise]:
+    """Those that need nobody else first, then by level."""
     needs = list(words.SPOTTER_WORDS)
-
-    def place(exercise: Exercise) -> tuple[bool, int, int]:
-        name = exercise.name.casefold()
-        return not all(word in name for word in asked_for), needs.index(exercise.safety.spotter), exercise.level
-
-    return sorted(found, key=place)
+    return sorted(found, key=lambda one: (needs.index(one.safety.spotter), one.level))
 
 
 def asked() -> dict[str, list[str]]:
@@ -99,13 +103,19 @@ def chip_links(chosen: ExerciseFilter) -> list[tuple[str, str]]:
     return [*words_chip, *((chip.words, address(chip.rest)) for chip in list_chips(chosen))]
 
 
-def nearest_links(library: Library, chosen: ExerciseFilter) -> list[tuple[str, str, int]]:
-    """When nothing fits: the lists with one filter fewer that have something, the longest first."""
+def nearest_links(library: Library, named: Sequence[Exercise], chosen: ExerciseFilter) -> list[tuple[str, str, int]]:
+    """When nothing fits: the lists with one filter fewer that have something, the longest first.
+
+    `named` are the exercises that the words find.
+    """
     fewer: dict[str, str] = {FACET_WORDS[facet]: facet for facet in FACETS if chosen.values(facet)}
     if chosen.q:
         fewer["The words"] = "q"
     asks = {name: without(chosen, facet) for name, facet in fewer.items()}
-    found = [(name, address(ask), len(filter_exercises(library.values(), ask))) for name, ask in asks.items()]
+    found = [
+        (name, address(ask), len(filter_exercises(named if ask.q else library.values(), ask)))
+        for name, ask in asks.items()
+    ]
     return sorted((one for one in found if one[2]), key=lambda one: -one[2])
 
 
@@ -115,9 +125,9 @@ def without(chosen: ExerciseFilter, name: str) -> ExerciseFilter:
     return replace(chosen, **left)
 
 
-def filter_groups(library: Library, chosen: ExerciseFilter) -> list[FilterGroup]:
-    """The questions of the filter form, with counts."""
-    asked_for = count_options(library.values(), chosen).items()
+def filter_groups(named: Sequence[Exercise], chosen: ExerciseFilter) -> list[FilterGroup]:
+    """The questions of the filter form, with counts among the exercises that the words find."""
+    asked_for = count_options(named, chosen).items()
     return [
         FilterGroup(
             facet, FACET_WORDS[facet], offered((one.value, one.words, one.count, one.is_chosen) for one in options)

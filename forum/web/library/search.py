@@ -1,46 +1,108 @@
 """Search for people."""
 
+from collections.abc import Collection
 from urllib.parse import urlencode
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.search import KINDS, SearchUnavailable, service
+from forum.queries.talk.categories import list_categories
+from forum.rules.kit.limits import QUERY_CHARS, TITLE_CHARS
+from forum.rules.kit.paging import page_count
+from forum.rules.library.topic_words import say_missing
+from forum.search import KINDS, SearchBusy, SearchUnavailable, service
+from forum.search.groups import GROUPS, Group, search_groups
+from forum.search.service import Answer
 from forum.web.kit.guards import throttle_reading
 from forum.web.kit.request_context import current_person
+from forum.web.kit.understood import reading_asked, reading_pairs, view_of
 from forum.web.kit.urls import whole_number
 
 bp = Blueprint("search", __name__)
-A_PAGE = 15
+A_PAGE, MOST_PAGES = 15, 100
 KIND_WORDS = {
-    "routine": "Routine cards",
     "exercise": "Exercises",
+    "routine": "Routine cards",
     "thread": "Threads",
     "post": "Replies",
     "resource": "Trusted resources",
+}
+# Each group's heading, and what "All 12 …" says of it.
+GROUP_WORDS = {
+    ("exercise",): ("Exercises", "exercise", "exercises"),
+    ("routine",): ("Routine cards", "card", "cards"),
+    ("thread", "post"): ("Forum", "thread or reply", "threads and replies"),
+    ("resource",): ("Trusted resources", "resource", "resources"),
 }
 
 
 @bp.get("/search")
 def show() -> ResponseReturnValue:
-    """The search page: one box, kinds with their counts, hits."""
-    text = request.args.get("q", "")[:200]
+    """The search page: what was understood, and the best of each kind or all of one."""
+    text = request.args.get("q", "")[:QUERY_CHARS]
     if text.strip():
         throttle_reading("search")
     kinds = [kind for kind in KINDS if kind in request.args.getlist("kind")]
-    page = whole_number("page", most=100)
+    page = whole_number("page", most=MOST_PAGES)
     try:
-        answer = service.search(text, current_person(), kinds=kinds, limit=A_PAGE, page=page)
-    except SearchUnavailable:
-        return render_template(
-            "library/search/show.html", q=text, answer=None, boxes=[], page=1, pages=1, base="/search"
-        ), 503
+        answer, groups = ask(text, kinds, page)
+    except SearchUnavailable as error:
+        return render_template("library/search/not_now.html", q=text, is_busy=isinstance(error, SearchBusy)), 503
     return render_template(
         "library/search/show.html",
         q=text,
         answer=answer,
-        boxes=[(kind, words, answer.kind_counts.get(kind, 0), kind in kinds) for kind, words in KIND_WORDS.items()],
+        groups=groups,
+        words=GROUP_WORDS,
+        view=view_of(answer.understood, answer.corrected, address(text, kinds, with_reading=False)),
+        shows=kind_links(text, kinds, answer),
+        missing=say_missing(answer.topics, answer.unknown),
+        ask_url=asking_address(text),
         page=page,
-        pages=min(max(-(-answer.total // A_PAGE), 1), 100),
-        base="/search?" + urlencode([("q", text), *(("kind", kind) for kind in kinds)]),
+        pages=last_page(answer.total) if kinds else 1,
+        base=address(text, kinds),
     )
+
+
+def last_page(total: int) -> int:
+    """The number of the last page that can be asked for."""
+    return min(page_count(total, A_PAGE), MOST_PAGES)
+
+
+def ask(text: str, kinds: Collection[str], page: int) -> tuple[Answer, list[tuple[Group, str]]]:
+    """The answer of one list, or of groups; each group with the address of all of it."""
+    if kinds:
+        return service.search(text, current_person(), kinds=kinds, limit=A_PAGE, page=page, **reading_asked()), []
+    answer, groups = search_groups(text, current_person(), **reading_asked())
+    return answer, [(group, address(text, group.kinds)) for group in groups]
+
+
+def address(text: str, kinds: Collection[str], *, with_reading: bool = True) -> str:
+    """The address of this search, its words read as they are now unless another reading is to come."""
+    reading = reading_pairs() if with_reading else []
+    return "/search?" + urlencode([("q", text), *(("kind", kind) for kind in kinds), *reading])
+
+
+def kind_links(text: str, kinds: Collection[str], answer: Answer) -> list[tuple[str, str, int, bool]]:
+    """The lists one may go to: words, address, how many, and whether it is this one."""
+    counts = answer.kind_counts
+    everything = ("Everything", address(text, ()), sum(counts.values()), not kinds)
+    lists = [
+        (
+            GROUP_WORDS[group][0],
+            address(text, group),
+            sum(counts.get(kind, 0) for kind in group),
+            set(group) == set(kinds),
+        )
+        for group in GROUPS
+    ]
+    return [everything, *(one for one in lists if one[2] or one[3])]
+
+
+def asking_address(text: str) -> str:
+    """Where a question may be put to the community, with these words as its title; "" before there is a category.
+
+    The form lets its author choose another category.
+    """
+    first = next(iter(list_categories()), None)
+    return f"/c/{first.slug}/new?{urlencode({'title': text[:TITLE_CHARS]})}" if first else ""

@@ -32,11 +32,12 @@ from forum.rules.routines.questions import list_blank
 from forum.rules.routines.routines import Card, card_from_dict
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES
 from forum.rules.routines.swaps import list_swaps
+from forum.search import service
 from forum.text.kit.changes import view_changes
 from forum.web.forms.routines import CardForm
 from forum.web.kit.request_context import current_person
 from forum.web.kit.urls import is_small_number
-from forum.web.library.exercises import exercise_row, gentlest_first
+from forum.web.library.exercises import exercise_row
 from forum.web.routines.reading_view import count_read, view_lines
 
 MOST_FOUND, MOST_SUGGESTED = 12, 6
@@ -96,12 +97,15 @@ def words_looked_for(form: CardForm, reading: int | None) -> str:
 
 
 def find_offers(card: Card, q: str, *, only_reviewed: bool) -> tuple[list[Exercise], list[Exercise]]:
-    """The exercises with these words, the gentlest first; without words, those that may go well with the card."""
+    """The exercises that these words find, the best first; without words, those that may go well with the card."""
     library = get_library().exercises
     review = ("clinician",) if only_reviewed else ()
-    offered = filter_exercises(list_offered(library.values()), ExerciseFilter(q=q, review=review))
-    if q:
-        return gentlest_first(offered, q), []
+    named = service.find_in_library(q)
+    offered = filter_exercises(
+        list_offered(named.exercises if named else library.values()), ExerciseFilter(review=review)
+    )
+    if named:
+        return offered, []
     ids = {one.id for one in offered}
     return [], [one for one in suggest_exercises(card, library, limit=len(library)) if one.id in ids][:MOST_SUGGESTED]
 

@@ -80,7 +80,7 @@ def render_proposal(place: Place, mine: FitProfile, mistake: str = "") -> str:
         "routines/fit.html",
         place=place,
         fitted=view_fit(fitted, exercises),
-        view=view_card(fitted.card, exercises),
+        view=view_card(fitted.card, exercises, place.card),
         answers=say_profile(mine),
         day=mine.day,
         days=day_tabs(f"/routines/{place.routine.id}/fit?day=", mine.day),
@@ -133,7 +133,7 @@ def show_day(routine_id: int, day: Day) -> ResponseReturnValue:
         day=day,
         title=DAY_WORDS[day],
         made=made,
-        view=view_card(made.card, exercises),
+        view=view_card(made.card, exercises, place.card),
         rest_counts=REST_COUNTS,
         advice=ADVICE,
     )

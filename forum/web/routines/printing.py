@@ -43,7 +43,7 @@ def render_sheet(place: Place) -> str:
         place=place,
         made=made,
         labels=note_labels(made, exercises),
-        view=view_card(made.card, exercises),
+        view=view_card(made.card, exercises, place.card),
         safety=safety_strip(made.card, exercises).lines if made.card.items else (),
         kind=KINDS[day],
         day=day,

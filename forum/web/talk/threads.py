@@ -8,6 +8,7 @@ from forum.actions.talk import threads as thread_actions
 from forum.clock import utc_now
 from forum.queries.routines import routines
 from forum.queries.talk import categories, threads
+from forum.rules.kit.limits import TITLE_CHARS
 from forum.rules.kit.paging import page_count
 from forum.rules.talk import flash_words
 from forum.web.forms import offer
@@ -84,6 +85,7 @@ def new(slug: str) -> ResponseReturnValue:
     if request.method == "GET":
         form.category.data = slug
         fill_from_draft(form, place)
+        form.title.data = form.title.data or request.args.get("title", "")[:TITLE_CHARS]
         return render_new(form, place)
     form.category.data = form.category.data or category.slug
     on_refusal(form, lambda: render_new(form, place))

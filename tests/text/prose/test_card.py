@@ -13,7 +13,7 @@ from forum.text.prose.card import Titles, draft_from_prose
 from forum.text.prose.frequency import card_frequency, say_frequency
 from forum.text.prose.message import ReadMessage
 from forum.text.routine_parser import FoundItem, parse_whole
-from forum.text.routine_parser.items import Dose, Setting
+from forum.text.routine_parser.items import Circuit, Dose, ReadValue, Setting
 from tests.samples.library import EXERCISES
 
 ANAS = """My PT gave me these, twice a day.
@@ -31,7 +31,7 @@ def found(
     dose = {name: given.pop(name) for name in list(given) if name in Dose.__dataclass_fields__}
     return FoundItem(
         span=(0, 4), mention="that", words=words, exercise_id=exercise_id, confidence=confidence,
-        dose=Dose(**dose), setting=Setting(**given),
+        dose=Dose(**dose), circuit=given.pop("circuit", None), setting=Setting(**given),
     )  # fmt: skip
 
 
@@ -193,3 +193,96 @@ def test_whatever_was_read_makes_a_draft_that_is_fine_and_drops_no_warning(items
         exercise = EXERCISES[item.exercise_id]
         own = item_strip(replace(item, position=None), exercise)
         assert is_no_stricter(item_strip(type(item)(exercise_id=item.exercise_id), exercise), own)
+
+
+THREE = Circuit(3, None)
+CIRCUIT = """{}
+
+- Heel raises, 10 times
+- Bridge, 8 times
+- Sit to stand, 6 times"""
+
+
+@pytest.mark.parametrize(
+    ("said", "rounds"),
+    [
+        ("Do the whole list 3 times, rest 2 minutes between rounds.", (3, None, 120)),
+        ("Go through the whole circuit twice.", (2, None, None)),
+        ("Repeat the whole circuit up to 3 times. Rest for 90 seconds after each round.", (None, 3, 90)),
+        ("Do the whole circuit 2-3 times, with 30 seconds of rest before the next exercise.", (2, 3, None)),
+    ],
+)
+def test_rounds_of_the_whole_list_stand_on_the_card(said: str, rounds: tuple[int | None, ...]) -> None:
+    card, problems = check_fields(read(CIRCUIT.format(said)), EXERCISES, is_draft=True)
+    assert problems == []
+    assert (card.rounds, card.rounds_max, card.rest_between_rounds_s) == rounds
+    assert {(item.sets, item.rest_s) for item in card.items} <= {(None, None), (None, 30)}
+    assert not any("round" in item.note for item in card.items)
+
+
+def test_rounds_of_a_part_of_the_list_are_a_note_and_no_guess() -> None:
+    read = [
+        found("seated-march", duration_s=300),
+        found("heel-raise", reps=10, rounds=2, rest_s=60, circuit=Circuit(2, None, 60, None, is_its_rest=True)),
+        found("bridge", reps=8, rounds=3, circuit=Circuit(3, None)),
+    ]
+    card, problems = check_fields(draft(*read), EXERCISES, is_draft=True)
+    assert problems == []
+    assert (card.rounds, card.rounds_max, card.rest_between_rounds_s) == (None, None, None)
+    assert [(item.rest_s, item.note) for item in card.items] == [
+        (None, ""),
+        (None, "Done in 2 rounds, together with its part of the list. Rest 60 seconds between rounds."),
+        (None, "Done in 3 rounds, together with its part of the list."),
+    ]
+
+
+def test_a_range_of_rest_between_rounds_keeps_its_low_end_and_says_both() -> None:
+    read = [found(one, reps=8, rounds=2, circuit=Circuit(2, None, 60, 120)) for one in ("bridge", "heel-raise")]
+    card, _ = check_fields(draft(*read), EXERCISES, is_draft=True)
+    assert (card.rest_between_rounds_s, card.note) == (60, "Rest 1 to 2 minutes between rounds.")
+
+
+def test_a_rest_between_rounds_that_no_card_holds_is_said() -> None:
+    read = [found(one, reps=8, rounds=2, circuit=Circuit(2, None, 3_600, None)) for one in ("bridge", "heel-raise")]
+    card, problems = check_fields(draft(*read), EXERCISES, is_draft=True)
+    assert problems == []
+    assert (card.rounds, card.rest_between_rounds_s, card.note) == (2, None, "Rest 60 minutes between rounds.")
+
+
+def in_rounds(exercise_id: str, *, is_sure: bool = True, circuit: Circuit = THREE, **dose: Any) -> FoundItem:
+    """A line whose rounds were read surely, or not."""
+    value = ReadValue("rounds", 3, 0.9 if is_sure else 0.4, is_sure, True, ())
+    return replace(found(exercise_id, reps=8, rounds=3, circuit=circuit, **dose), values=(value,))
+
+
+def rounds_and_notes(*items: FoundItem) -> tuple[int | None, list[str]]:
+    card, _ = check_fields(draft(*items), EXERCISES, is_draft=True)
+    return card.rounds, [item.note for item in card.items]
+
+
+def test_rounds_that_are_not_sure_stay_blank() -> None:
+    read = [in_rounds(one, is_sure=False) for one in ("bridge", "heel-raise")]
+    assert rounds_and_notes(*read) == (None, ["", ""])
+
+
+def test_rounds_that_most_lines_are_sure_of_are_the_cards() -> None:
+    bridge, heels, walk = in_rounds("bridge"), in_rounds("heel-raise"), in_rounds("seated-march", is_sure=False)
+    note = "Done in 3 rounds, together with its part of the list."
+    assert rounds_and_notes(bridge, heels, walk) == (3, ["", "", ""])
+    assert rounds_and_notes(bridge, walk) == (None, [note, ""])
+
+
+def test_rounds_of_a_section_are_a_note_even_where_every_line_has_them() -> None:
+    part = replace(THREE, is_of_part=True)
+    note = "Done in 3 rounds, together with its part of the list."
+    assert rounds_and_notes(*(in_rounds(one, circuit=part) for one in ("bridge", "heel-raise"))) == (None, [note] * 2)
+
+
+def test_a_line_keeps_its_own_rest_beside_that_of_the_rounds() -> None:
+    rested = replace(THREE, rest_s=120, is_its_rest=True)
+    read = [
+        in_rounds("bridge", circuit=rested, rest_s=120),
+        in_rounds("heel-raise", circuit=replace(rested, is_its_rest=False), rest_s=30),
+    ]
+    card, _ = check_fields(draft(*read), EXERCISES, is_draft=True)
+    assert (card.rounds, card.rest_between_rounds_s, [item.rest_s for item in card.items]) == (3, 120, [None, 30])

@@ -561,3 +561,11 @@ def test_a_new_member_reads_the_same_refusal_from_the_action(make: Maker) -> Non
     fern = make.member("fern")
     with pytest.raises(Refused, match="fewer than two"):
         from_prose.make_from_message(fern, "thread:balance", {"body": "Hello."}, make.now)
+
+
+def test_a_physios_circuit_becomes_a_card_with_rounds(ana: Browser) -> None:
+    words = "Do the whole list 3 times, rest 2 minutes between rounds.\n\n- Heel raises, 10 times\n- Bridge, 8 times"
+    card_id = made_by(ana, "/c/balance/new", title="My circuit", body=words)
+    page = ana.get(f"/routines/{card_id}/check").text
+    assert "Do the whole list 3 times, rest 2 minutes between rounds." in page
+    assert ", rest 2 minutes</p>" not in page

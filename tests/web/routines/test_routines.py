@@ -352,3 +352,39 @@ def test_cleo_starts_a_thread_about_anas_card(ana: Browser, cleo: Browser, make:
     form = {"title": "Foam", "body": "Who tried it?", "category": "balance", "routine": str(routine_id)}
     sent = cleo.post(compose, form)
     assert STORY_CARD.title in cleo.get(sent.headers["Location"], follow_redirects=True).text
+
+
+def test_ana_says_that_she_does_the_whole_list_three_times(ana: Browser, client: Browser, now: datetime) -> None:
+    edit = f"/routines/{begin(ana, now)}/edit"
+    typed = builder_form(ana, edit, rounds="three", rest_between_rounds_s="2 minutes", act="check")
+    said = "Do the whole list 3 times, rest 2 minutes between rounds."
+    assert said in ana.get(ana.post(edit, typed).headers["Location"]).text
+    sent = ana.post(edit.replace("edit", "publish"), {"state": "public"})
+    assert said in client.get(sent.headers["Location"]).text
+    again = form_fields(ana.get(edit).text, "data-builder")
+    assert (again["rounds"], again["rest_between_rounds_s"]) == ("3", "2 minutes")
+
+
+def test_a_rest_between_rounds_without_rounds_is_told_beside_its_field(ana: Browser, now: datetime) -> None:
+    edit = f"/routines/{begin(ana, now)}/edit"
+    ana.post(edit, builder_form(ana, edit, rest_between_rounds_s="1 minute"))
+    words = "Say how many times you do the whole list, or leave the rest between rounds empty."
+    assert f'href="{edit}?check=1#rounds">{words}' in ana.get(edit.replace("edit", "check")).text
+    page = ana.get(f"{edit}?check=1").text
+    assert re.search(rf'id="rounds-error">.*?{words}', page)
+
+
+def test_a_version_with_other_rounds_says_what_changed(ana: Browser, client: Browser, make: Maker) -> None:
+    card_id = make.routine(ana.person, STORY_CARD)
+    edit = f"/routines/{card_id}/edit"
+    ana.post(edit, builder_form(ana, edit, rounds="2 to 3"))
+    ana.post(f"/routines/{card_id}/publish", {"state": "public"})
+    assert "The whole list: once → 2 to 3 times" in client.get(f"/routines/{card_id}/changes").text
+
+
+def test_one_round_is_no_new_version(ana: Browser, make: Maker) -> None:
+    card_id = make.routine(ana.person, STORY_CARD)
+    edit = f"/routines/{card_id}/edit"
+    ana.post(edit, builder_form(ana, edit, rounds="1"))
+    ana.post(f"/routines/{card_id}/publish", {"state": "public"})
+    assert db.session.get_one(Routine, card_id).current_n == 1

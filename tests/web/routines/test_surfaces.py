@@ -1,6 +1,7 @@
 """No surface drops a flag: every way to read a card, asked for every safety fact; a new door must join the table."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -14,6 +15,7 @@ from forum.paths import templates_folder
 from forum.rules.fitting.energy_days import for_day
 from forum.rules.fitting.profiles import as_day
 from forum.rules.routines.facts import is_mild, is_set, told
+from forum.rules.routines.rounds import say_rounds
 from forum.rules.routines.routines import Card
 from forum.rules.routines.safety import STOP_RULES, SafetyLine, exercise_strip, safety_strip
 from forum.rules.routines.watch import say_counted, say_signs, signs_of, watch_of
@@ -21,7 +23,7 @@ from tests.fixtures.house import Browser, Maker
 from tests.fixtures.papers import squeeze
 from tests.fixtures.surfaces import EXERCISE_SURFACES, SURFACES, ExerciseSurface, Surface, World
 from tests.house.plan import ROOT, shown
-from tests.samples.facts import CARDS, FEW, OF_THE_LIBRARY, OWN_WORDS, WORST, with_fact
+from tests.samples.facts import CARDS, FEW, IN_ROUNDS, OF_THE_LIBRARY, OWN_WORDS, WORST, with_fact
 from tests.samples.library import EXERCISES
 
 # Doors under which a card has its addresses, that show none of what is done: each with the reason.
@@ -148,6 +150,23 @@ def test_no_surface_drops_a_flag(surface: Surface, world: World) -> None:
         if unsaid := watch_missing_from(text, surface, card):
             dropped[f"{name}: what to watch out for"] = unsaid
     assert dropped == {}
+
+
+@pytest.mark.parametrize("surface", SURFACES, ids=lambda one: one.name)
+def test_no_surface_drops_the_rounds(surface: Surface, world: World) -> None:
+    made = for_day(IN_ROUNDS, as_day(surface.day), EXERCISES).card
+    wanted = {
+        "told": [say_rounds(made, IN_ROUNDS)],
+        "change": ["The whole list: once → 3 times, rest 2 minutes between rounds"],
+        "cells": ["rounds,3", "rest_between_rounds_s,120"],
+        "short": ["in 3 rounds"],
+        "leads": [],
+    }[surface.rounds]
+    text = squeeze(surface.read(world, IN_ROUNDS))
+    assert [words for words in wanted if squeeze(words) not in text] == []
+    plain = replace(IN_ROUNDS, title="Gone through but one time", rounds=None, rest_between_rounds_s=None)
+    text = squeeze(surface.read(world, plain))
+    assert [words for words in ("Do the whole list", "in 3 rounds", "between rounds") if squeeze(words) in text] == []
 
 
 @pytest.mark.parametrize("surface", EXERCISE_SURFACES, ids=lambda one: one.name)

@@ -1,0 +1,90 @@
+"""A search of everything, shown as the best of each group, so that no kind crowds out the rest."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from forum.rules.kit.people import Person
+from forum.search.asking.port import MAX_LIMIT, Hit, Results
+from forum.search.service import (
+    EXERCISE,
+    NOTHING,
+    Answer,
+    SearchQuestion,
+    Shown,
+    answer_of,
+    exercise_hit,
+    look_up,
+    show,
+)
+from forum.search.service import understand as understand_words
+from forum.search.turns import turn
+
+A_GROUP = 3
+# Threads and replies are one group: of each thread only what fits best is shown.
+GROUPS = ((EXERCISE,), ("routine",), ("thread", "post"), ("resource",))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The best of some kinds; `total` is how many there are."""
+
+    kinds: tuple[str, ...]
+    total: int
+    hits: list[Shown]
+
+
+def search_groups(
+    text: str, person: Person, *, as_typed: bool = False, removed: Collection[str] = ()
+) -> tuple[Answer, list[Group]]:
+    """The answer without hits of its own, and its groups; raises `SearchUnavailable` or `SearchBusy`."""
+    question = understand_words(text, person, as_typed=as_typed, removed=removed)
+    if question is None:
+        return NOTHING, []
+    with turn():
+        return grouped(question, person)
+
+
+def grouped(question: SearchQuestion, person: Person) -> tuple[Answer, list[Group]]:
+    """The same of a question that asks for something."""
+    others = look_up(question, limit=MAX_LIMIT)
+    answer = answer_of(question, others, [])
+    best = {kinds: best_hits(kinds, question, others, answer) for kinds in GROUPS}
+    everything = [hit for hits in best.values() for hit in hits]
+    seen = {(hit.kind, hit.id): hit for hit in show(everything, person, question.asked)}
+    groups = [
+        Group(
+            kinds,
+            sum(answer.kind_counts.get(kind, 0) for kind in kinds),
+            list(one_a_thread(seen[hit.kind, hit.id] for hit in hits if (hit.kind, hit.id) in seen))[:A_GROUP],
+        )
+        for kinds, hits in best.items()
+    ]
+    return answer, [group for group in ordered(groups, question, others) if group.hits]
+
+
+def best_hits(kinds: tuple[str, ...], question: SearchQuestion, others: Results, answer: Answer) -> Sequence[Hit]:
+    """More than enough hits of these kinds for a group."""
+    if kinds == (EXERCISE,):
+        return [exercise_hit(one) for one in question.fitting[:A_GROUP]]
+    hits = [hit for hit in others.hits if hit.kind in kinds][: A_GROUP * A_GROUP]
+    if hits or not any(answer.kind_counts.get(kind) for kind in kinds):
+        return hits
+    # All of them stand behind the first fifty of other kinds.
+    wanted = [kind for kind in kinds if kind in question.wanted]
+    return look_up(SearchQuestion(question.asked, wanted, question.found), limit=A_GROUP).hits if wanted else []
+
+
+def one_a_thread(hits: Iterator[Shown]) -> Iterator[Shown]:
+    """Of each thread only the first hit; everything else as it is."""
+    seen = set[int | str]()
+    for hit in hits:
+        key = hit.thread_id if hit.thread_id is not None else hit.url
+        if key not in seen:
+            seen.add(key)
+            yield hit
+
+
+def ordered(groups: list[Group], question: SearchQuestion, others: Results) -> list[Group]:
+    """Exercises first, but last where they answer nothing and something else has all the words."""
+    is_last = question.found.judged.verdict == "none" and others.verdict == "fits"
+    return [*groups[1:], groups[0]] if is_last else groups

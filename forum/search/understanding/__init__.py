@@ -1,0 +1,1 @@
+"""What a member's words ask of the exercise library: needs, answers to its facets, misspellings; and what fits."""

@@ -1,0 +1,138 @@
+"""Exercises for a member's words: what was understood, what fits, and whether that is an answer."""
+
+import math
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+
+from forum.rules.library.answer_words import say_answer
+from forum.rules.library.exercises import Exercise
+from forum.search.asking.analysis import stems_of
+from forum.search.asking.concepts import FAMILIES
+from forum.search.asking.query import Query
+from forum.search.understanding.answers import FacetAnswer
+from forum.search.understanding.exercise_texts import ExerciseTexts
+from forum.search.understanding.exercises import Asked, Fitting, find_fitting
+from forum.search.understanding.reading import Reader
+from forum.search.understanding.verdict import MEANT, Judged, judge
+
+# What scores less than this share of the best only shares a word with it.
+TAIL = 0.25
+# Up to here nothing but gentleness tells them apart.
+AS_GOOD = 1.0
+NOWHERE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One thing that was understood: an answer to a facet, or a need; `chip` is how it is said."""
+
+    facet: str
+    value: str
+    is_excluded: bool
+    words: str
+    chip: str
+
+    @property
+    def key(self) -> str:
+        """How an address names it."""
+        return f"{self.facet}:{self.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundExercises:
+    """The exercises that fit, the best first; `need_company` would fit too, but not for somebody alone."""
+
+    asked: Asked
+    fitting: tuple[Fitting, ...] = ()
+    judged: Judged = field(default_factory=lambda: Judged("none"))
+    understood: tuple[Understood, ...] = ()
+    need_company: tuple[Exercise, ...] = ()
+
+    @property
+    def exercises(self) -> list[Exercise]:
+        """The exercises alone."""
+        return [one.exercise for one in self.fitting]
+
+
+_kept: list[tuple[Mapping[str, Exercise], Reader]] = []
+
+
+def reader_for(library: Mapping[str, Exercise]) -> Reader:
+    """The reader of this library; it is made once for each library that this process saw last."""
+    if not _kept or _kept[0][0] is not library:
+        _kept[:] = [(library, Reader(ExerciseTexts(library)))]
+    return _kept[0][1]
+
+
+def find_exercises(
+    query: Query, library: Mapping[str, Exercise], *, as_typed: bool = False, removed: Collection[str] = ()
+) -> FoundExercises:
+    """What the query finds; `as_typed` corrects nothing, `removed` are keys of what was understood and not meant."""
+    reader = reader_for(library)
+    asked = reader.read(" ".join((*query.words, *query.phrases)), as_typed=as_typed)
+    asked = narrowed(without(asked, removed), query)
+    if query.is_about_posts:
+        return FoundExercises(asked)
+    needed = {stem for phrase in query.phrases for stem in stems_of(phrase)}
+    found = [
+        one
+        for one in find_fitting(asked, reader.texts)
+        if all(stem in reader.texts.of[one.exercise.id].weights for stem in needed & reader.texts.stems.keys())
+    ]
+    judged = judge(asked, found, reader.texts)
+    # Beside a question about medicine an exercise that shares a word with it would only mislead.
+    is_elsewhere = judged.verdict == "none" and bool(judged.topics)
+    return FoundExercises(
+        asked,
+        () if is_elsewhere else tuple(cut(found)),
+        judged,
+        tuple(understood(asked)),
+        tuple(missed_alone(asked, found, reader.texts)),
+    )
+
+
+def without(asked: Asked, removed: Collection[str]) -> Asked:
+    """The same words without these answers and needs."""
+    said = tuple(one for one in asked.answers.said if f"{one.facet}:{one.value}" not in removed)
+    needs = [one for one in asked.needs if f"need:{one.need.id}" not in removed]
+    return replace(asked, answers=replace(asked.answers, said=said), needs=needs)
+
+
+def narrowed(asked: Asked, query: Query) -> Asked:
+    """The same words with what operators of the query say: `position:seated`, -floor."""
+    chosen = ((family, value) for family in FAMILIES for value in query.filters.get(family, ()))
+    more = tuple(FacetAnswer(family, value, "must", NOWHERE, NOWHERE) for family, value in chosen)
+    unwanted = tuple(stem for words in query.excluded for stem in stems_of(words))
+    answers = asked.answers
+    said, forbidden = (*answers.said, *more), (*answers.forbidden, *unwanted)
+    return replace(asked, answers=replace(answers, said=said, forbidden=forbidden))
+
+
+def cut(found: list[Fitting]) -> list[Fitting]:
+    """Without the tail of those that share no more than a word with the best; where all are as good, all of them."""
+    least = TAIL * found[0].score if found and found[0].score > AS_GOOD else -math.inf
+    return [one for one in found if one.score >= least]
+
+
+def understood(asked: Asked) -> list[Understood]:
+    """What the chips say, each once; needs first, then answers in the order of their words."""
+    chips = {
+        f"need:{one.need.id}": Understood("need", one.need.id, False, " ".join(asked.typed), one.need.title)
+        for one in asked.needs
+        if one.share >= MEANT
+    }
+    for one in asked.answers.said:
+        is_excluded = one.how == "exclude"
+        words = " ".join(asked.typed[one.start : one.end]) if one.start != NOWHERE else f"{one.facet}:{one.value}"
+        chip = say_answer(one.facet, one.value, is_excluded=is_excluded)
+        chips.setdefault(f"{one.facet}:{one.value}", Understood(one.facet, one.value, is_excluded, words, chip))
+    return list(chips.values())
+
+
+def missed_alone(asked: Asked, found: list[Fitting], texts: ExerciseTexts) -> list[Exercise]:
+    """Those that only somebody who has company may do, when the words say that one is alone."""
+    others = without(asked, {"company:alone"})
+    if len(others.answers.said) == len(asked.answers.said):
+        return []
+    known = {one.exercise.id for one in found}
+    return [one.exercise for one in cut(find_fitting(others, texts)) if one.exercise.id not in known]

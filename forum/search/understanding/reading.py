@@ -1,0 +1,55 @@
+"""A member's words, read against the library: misspellings, answers, needs."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from forum.search.asking.analysis import is_looked_up, word_lists, words_in
+from forum.search.understanding.answers import answers_in
+from forum.search.understanding.exercise_texts import ExerciseTexts, Named, words_of
+from forum.search.understanding.exercises import Asked
+from forum.search.understanding.lexicon import lexicon, said_stems
+from forum.search.understanding.needs import needs_in
+from forum.search.understanding.spelling import Corrected, Speller
+
+_BREAK = re.compile(r"[.,;:!?()\n]|\s[-–—]\s")
+
+
+class Reader:
+    """Reads queries against one library; a library that changed has another reader."""
+
+    def __init__(self, texts: ExerciseTexts) -> None:
+        self.texts = texts
+        self.speller = Speller(known_words(texts))
+
+    def read(self, text: str, *, as_typed: bool = False) -> Asked:
+        """The words taken apart, the misspelt ones corrected unless they are wanted as they were typed."""
+        found = list(words_in(text))
+        typed = [word[0] for word in found]
+        meant = [None if as_typed else self.speller.find_meant(word) for word in typed]
+        words = [word or one for word, one in zip(meant, typed, strict=True)]
+        stems = [stem for word in words for stem in said_stems(word)]
+        ends = [0, *(word.end() for word in found)]
+        breaks = frozenset(at for at, word in enumerate(found) if _BREAK.search(text[ends[at] : word.start()]))
+        answers = answers_in(stems, breaks)
+        corrected = tuple(Corrected(one, other) for one, other in zip(typed, meant, strict=True) if other)
+        named = self.texts.names_in(stems)
+        needs = needs_in(stems, answers.banned | places_of_names(stems, named))
+        return Asked(typed, stems, answers, needs, named, corrected)
+
+
+def places_of_names(stems: Sequence[str], named: Mapping[str, Named]) -> frozenset[int]:
+    """The places of names in a query that is little more than a name: it tells of no need then."""
+    places = frozenset[int]().union(*(one.places for one in named.values()))
+    telling = [at for at, stem in enumerate(stems) if is_looked_up(stem) and stem not in lexicon().idle]
+    return places if 2 * sum(at in places for at in telling) > len(telling) else frozenset()
+
+
+def known_words(texts: ExerciseTexts) -> Counter[str]:
+    """Every word that the library, the needs and the answers are told in, with how often."""
+    words = lexicon()
+    found = Counter(word for exercise in texts.library.values() for word in words_of(exercise))
+    found.update(word for line in words.plain for word in line)
+    for said, ask in word_lists().concepts.values():
+        found.update(word for line in (*said, *ask) for word in line.casefold().split())
+    return found

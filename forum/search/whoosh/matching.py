@@ -1,0 +1,98 @@
+"""Which documents a query finds: those with all its words, and those with any. A set is one truth a document."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from forum.search.asking.query import Query
+from forum.search.kit.document import KINDS
+from forum.search.whoosh.plans import QueryPlan, Terms, Unit
+from forum.search.whoosh.views import Mask, View
+
+# A document has fewer positions than this, and a word of a phrase a smaller offset.
+_PLACES = 1 << 17
+
+
+@dataclass(frozen=True)
+class Matches:
+    """The documents with all the words, and those with any."""
+
+    all_words: Mask
+    any_words: Mask
+
+
+def look_up(view: View, plan: QueryPlan, exclude_keys: Collection[str]) -> Matches:
+    """The documents that the plan finds, of every kind."""
+    allowed = view.alive.copy()
+    for mask in (*_filters(view, plan.query), *(with_phrase(view, phrase) for phrase in plan.phrases)):
+        allowed &= mask
+    for phrase in plan.excluded:
+        allowed &= ~with_phrase(view, phrase)
+    for trait in plan.query.barred:
+        allowed &= ~view.mask("facets", f"trait={trait}")
+    allowed[[doc for key in exclude_keys if (doc := view.document(key)) is not None]] = False
+    masks = [_with_unit(view, unit) for unit in plan.units if not unit.is_light]
+    all_words = np.logical_and.reduce([allowed, *masks])
+    if not masks or plan.phrases:
+        return Matches(all_words, allowed)
+    return Matches(all_words, allowed & np.logical_or.reduce(masks))
+
+
+def of_kinds(view: View, found: Matches, kinds: Collection[str]) -> Matches:
+    """Only the documents of these kinds; no kinds means all."""
+    if not kinds:
+        return found
+    is_wanted = np.array([False, *(kind in kinds for kind in KINDS)])
+    wanted = is_wanted[view.kinds]
+    return Matches(found.all_words & wanted, found.any_words & wanted)
+
+
+def count_kinds(view: View, found: Matches) -> dict[str, int]:
+    """How many documents of each kind were found; kinds without any are left out."""
+    counts = {kind: np.count_nonzero(found.any_words & (view.kinds == number)) for number, kind in enumerate(KINDS, 1)}
+    return {kind: int(count) for kind, count in counts.items() if count}
+
+
+def with_phrase(view: View, terms: Terms) -> Mask:
+    """The documents that have all terms, each at its offset from a common start."""
+    wanted: Mask = np.logical_and.reduce([view.mask("all", term) for _, term in terms])
+    if len(terms) == 1 or not wanted.any():
+        return wanted
+    first, *others = (_starts(view, term, offset, wanted) for offset, term in terms)
+    for other in others:
+        # Both are in order, which makes this sort a merge.
+        merged = np.concatenate((first, other))
+        merged.sort(kind="stable")
+        first = merged[1:][merged[1:] == merged[:-1]]
+    found = np.zeros(view.size, np.bool_)
+    found[first // _PLACES] = True
+    return found
+
+
+def _starts(view: View, term: str, offset: int, wanted: Mask) -> NDArray[np.int64]:
+    """Where in the wanted documents a phrase would begin that has the term at this offset: one number for both."""
+    documents, positions = view.placed(term)
+    has_it = wanted[documents]
+    places = positions.places[np.repeat(has_it, positions.counts)]
+    owners = np.repeat(documents[has_it].astype(np.int64), positions.counts[has_it])
+    return owners * _PLACES + _PLACES // 2 + places - offset
+
+
+def _with_unit(view: View, unit: Unit) -> Mask:
+    masks = [view.mask("concepts", concept) for concept in unit.concepts]
+    if unit.stems:
+        masks.append(np.logical_and.reduce([view.mask("all", stem) for stem in unit.stems]))
+    found: Mask = np.logical_or.reduce(masks)
+    return found
+
+
+def _filters(view: View, query: Query) -> Iterator[Mask]:
+    for name, values in query.filters.items():
+        if name != "kind":
+            yield np.logical_or.reduce([view.mask("facets", f"{name}={value}") for value in values])
+    if query.before:
+        yield view.times < query.before.timestamp()
+    if query.after:
+        yield view.times >= query.after.timestamp()
