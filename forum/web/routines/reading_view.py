@@ -15,7 +15,7 @@ from forum.rules.routines.watch import Watch, watch_of
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedField:
     """One thing that is asked about a line: its field, and how it is said."""
 
     field: str
@@ -33,7 +33,7 @@ class LineInShort:
     dose: list[Stretch]
     state: str
     open_count: int
-    asked: list[Asked]
+    asked: list[AskedField]
     words: list[list[Stretch]]
     inherited: list[str]
     safety: tuple[SafetyLine, ...]
@@ -53,7 +53,7 @@ class HowMuchRead:
     read: int
     about: int
     open_count: int
-    asked: list[Asked]
+    asked: list[AskedField]
 
     @property
     def asked_fields(self) -> list[str]:
@@ -77,7 +77,7 @@ def count_read(fields: Fields) -> HowMuchRead | None:
     read, _, about = fields.get("read", "").partition(" ")
     if not (read.isascii() and read.isdigit() and about.isascii() and about.isdigit()):
         return None
-    asked = [Asked(name, questions.CARD_QUESTIONS[name]) for name in questions.asked_of_card(fields)]
+    asked = [AskedField(name, questions.CARD_QUESTIONS[name]) for name in questions.asked_of_card(fields)]
     return HowMuchRead(int(read[:4]), int(about[:4]), questions.count_open(fields), asked)
 
 
@@ -88,7 +88,7 @@ def _view(line: Line, item: Item, exercise: Exercise | None, *, is_settled: bool
         dose=questions.say_with_holes(item, line),
         state=_state(line, open_count),
         open_count=open_count,
-        asked=[Asked(name, QUESTIONS[name]) for name in asked if name in QUESTIONS],
+        asked=[AskedField(name, QUESTIONS[name]) for name in asked if name in QUESTIONS],
         words=questions.marked_words(line),
         inherited=questions.say_inherited(line),
         safety=tuple(filter(is_set, item_strip(item, exercise).lines)),
