@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from forum.rules.library.exercises import Exercise
 from forum.rules.routines import questions
+from forum.rules.routines.doses import say_frequency
 from forum.rules.routines.facts import is_set
 from forum.rules.routines.fields import Fields, Line, list_lines, read_card
 from forum.rules.routines.own_names import find_own_name
 from forum.rules.routines.questions import QUESTIONS, Stretch
+from forum.rules.routines.rounds import rounds_of, say_rounds
 from forum.rules.routines.routines import Item
 from forum.rules.routines.safety import SafetyLine, item_strip
 from forum.rules.routines.watch import Watch, watch_of
@@ -47,13 +49,14 @@ class LineInShort:
 
 @dataclass(frozen=True, slots=True)
 class HowMuchRead:
-    """How many exercises were read in a message, of about how many, how many questions are open, and what is asked
-    about the whole card."""
+    """How many exercises were read in a message, of about how many, how many questions are open, what is asked about
+    the whole card, and how often it is done, in words."""
 
     read: int
     about: int
     open_count: int
     asked: list[AskedField]
+    often: str
 
     @property
     def asked_fields(self) -> list[str]:
@@ -78,7 +81,15 @@ def count_read(fields: Fields) -> HowMuchRead | None:
     if not (read.isascii() and read.isdigit() and about.isascii() and about.isdigit()):
         return None
     asked = [AskedField(name, questions.CARD_QUESTIONS[name]) for name in questions.asked_of_card(fields)]
-    return HowMuchRead(int(read[:4]), int(about[:4]), questions.count_open(fields), asked)
+    return HowMuchRead(int(read[:4]), int(about[:4]), questions.count_open(fields), asked, say_often(fields))
+
+
+def say_often(fields: Fields) -> str:
+    """How often the card is done and in how many rounds, as far as its draft says so."""
+    card, _ = read_card(fields)
+    is_given = card.days_per_week or card.days_per_week_max or card.times_per_day or card.weeks
+    words = [say_frequency(card)] if is_given else []
+    return ". ".join([*words, *([say_rounds(card)] if rounds_of(card) else [])])
 
 
 def _view(line: Line, item: Item, exercise: Exercise | None, *, is_settled: bool) -> LineInShort:

@@ -212,6 +212,11 @@ def test_an_exercise_we_are_not_sure_of_is_asked_and_she_says_yes(ana: Browser) 
     assert "walk about 5 minutes" in ana.get(f"/routines/{routine_id}/edit").text
 
 
+def test_how_often_is_said_where_she_looks(ana: Browser) -> None:
+    routine_id = made_by(ana, "/c/balance/new", body="Twice a day.\n\n- Heel raises, 10 times\n- Bridge, 8 times")
+    assert "<strong>How often:</strong> Twice a day." in ana.get(f"/routines/{routine_id}/edit").text
+
+
 def test_who_says_no_is_led_to_the_search_for_what_she_meant(ana: Browser) -> None:
     routine_id = made_by(ana, "/c/balance/new", body=WALK)
     led = say(ana, routine_id, "check", **{"items.0.unsure": "other"})
