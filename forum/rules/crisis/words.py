@@ -15,7 +15,7 @@ _AS_ONE = (
     *((f"{verb} not", f"{verb}nt") for verb in ("do", "does", "did", "is", "could", "would")),
     *(("can not", "cant"), ("will not", "wont"), ("any more", "anymore"), ("any longer", "anymore")),
     *(("no one", "nobody"), ("noone", "nobody"), ("self harm", "selfharm"), ("self harming", "selfharm")),
-    *(("selfharming", "selfharm"), ("self injury", "selfharm"), ("my self", "myself"), ("wanna", "want to")),
+    *(("self harms", "selfharm"), ("self injury", "selfharm"), ("my self", "myself"), ("wanna", "want to")),
     *(("all of a sudden", "suddenly"), ("out of nowhere", "suddenly"), ("care giver", "carer")),
 )
 
@@ -26,8 +26,8 @@ def words_of(text: str) -> list[str]:
     line = f" {' '.join(plain.casefold().translate(_APOSTROPHES).translate(_GAPS).split())} "
     for apart, together in _AS_ONE:
         line = line.replace(f" {apart} ", f" {together} ")
-    spelt = _spellings()
-    return [spelt.get(word, word) for word in line.split()]
+    words, spelt = line.split(), _spellings()
+    return words if spelt.keys().isdisjoint(words) else [spelt.get(word, word) for word in words]
 
 
 def _without_accents(text: str) -> str:
