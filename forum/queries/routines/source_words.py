@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from forum.models import Member, Post, RoutineProse, Thread, db
 from forum.queries.library.exercises import get_library
+from forum.queries.members.members import FULL_NAME
 from forum.queries.talk.posts import readable_by
 from forum.queries.talk.public_numbers import mask
 from forum.queries.talk.threads import visible_to as thread_visible_to
@@ -31,6 +32,7 @@ class CardSource:
 
     author_id: int
     author_name: str
+    author_full_name: str
     post_id: int | None
     place: str
 
@@ -45,7 +47,7 @@ def find_source(routine_id: int, person: Person) -> CardSource | None:
         .scalar_subquery()
     )
     row = db.session.execute(
-        select(RoutineProse.author_id, Member.name, readable, RoutineProse.place)
+        select(RoutineProse.author_id, Member.name, FULL_NAME, readable, RoutineProse.place)
         .join(Member, Member.id == RoutineProse.author_id)
         .where(RoutineProse.routine_id == routine_id)
     ).first()

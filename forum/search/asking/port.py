@@ -58,6 +58,9 @@ class Search(Protocol):
         Pages start at 1; of all hits the first `skip` are left out before pages are counted.
         """
 
+    def knows(self, word: str) -> bool:
+        """Whether a document has this word."""
+
     def put(self, documents: Iterable[Document]) -> None:
         """Add the documents, replacing those with the same keys."""
 

@@ -52,6 +52,7 @@ CARDS = Builder(
     find_head=routines.find_head,
     published_fields=published_fields,
     list_problems=list_problems,
+    find_at_risk=builder_pages.find_at_risk,
     render_edit=builder_pages.render_edit,
     render_check=builder_pages.render_check,
 )
@@ -146,9 +147,9 @@ def check(routine_id: int) -> ResponseReturnValue:
 @bp.post("/routines/<id:routine_id>/publish")
 def publish(routine_id: int) -> ResponseReturnValue:
     """Make the draft the next version, for everybody or for oneself."""
-    CARDS.before_publishing(routine_id)
+    vouched = CARDS.before_publishing(routine_id).not_private
     state, seen, note = (request.form.get(name, "") for name in ("state", "seen", "version_note"))
-    published = publishing.publish(need_member(), routine_id, state, utc_now(), seen=seen, note=note)
+    published = publishing.publish(need_member(), routine_id, state, utc_now(), seen=seen, note=note, vouched=vouched)
     if published.masked:
         flash(flash_words.CONTACTS_MASKED, "info")
     return after_publishing(published, state, CARDS.own_head(routine_id).url)

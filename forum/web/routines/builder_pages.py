@@ -10,6 +10,7 @@ from forum.queries.routines.cards_before import list_cards_before
 from forum.queries.routines.lineage import list_reviews
 from forum.queries.routines.routines import Head, find_version
 from forum.queries.routines.source_words import find_source
+from forum.queries.talk.public_numbers import AtRisk, Masker, list_keys_of
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.filters import ExerciseFilter, filter_exercises
 from forum.rules.library.offers import is_offered, list_offered
@@ -30,8 +31,10 @@ from forum.rules.routines.fields import Fields, Line, check_fields, field_of, li
 from forum.rules.routines.routines import Card, card_from_dict
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES
 from forum.rules.routines.swaps import list_swaps
+from forum.rules.routines.texts import rewrite
 from forum.search import service
 from forum.text.kit.changes import view_changes
+from forum.text.kit.clean import clean_text
 from forum.web.forms.routines import CardForm
 from forum.web.kit.request_context import current_person
 from forum.web.kit.urls import is_small_number
@@ -132,12 +135,13 @@ def render_check(head: Head, fields: Fields, form: CardForm) -> str:
     card, problems = check_fields(fields, library)
     problems += list_held(head, fields, library)
     published = find_version(head.id, current_person()) if head.current_n else None
+    shown = rewrite(card, Masker({*list_keys_of("routine", head.id), *form.not_private}))
     edit = f"/routines/{head.id}/edit?check=1#"
     return render_template(
         "routines/check.html",
         head=head,
         form=form,
-        view=view_card(card, library),
+        view=view_card(shown, library),
         problems=[(edit + field_of(one).replace(".", "-"), one.message) for one in problems],
         advice=(STOP_RULES, PACING, COOLING),
         changes=view_changes(list_changes(card_from_dict(published.card), card, library)) if published else None,
@@ -146,3 +150,11 @@ def render_check(head: Head, fields: Fields, form: CardForm) -> str:
         note_typed=request.form.get("version_note", ""),
         lost_reviews=[row for row in list_reviews(head.id) if row.n == head.current_n],
     )
+
+
+def find_at_risk(head: Head, fields: Fields) -> AtRisk:
+    """What of a card, and of the line that says why it changed, would be hidden."""
+    masker = Masker(list_keys_of("routine", head.id))
+    rewrite(check_fields(fields, get_library().exercises)[0], masker)
+    masker(clean_text(request.form.get("version_note", "")).strip())
+    return masker.at_risk(request.form.getlist("not_private"))

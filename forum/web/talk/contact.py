@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions.talk import contact as acts
 from forum.clock import utc_now
+from forum.queries.members.members import get_full_name
 from forum.queries.members.people import find_person_by_name
 from forum.queries.notices.contact import list_contacts
 from forum.rules.members.names import name_key
@@ -37,7 +38,7 @@ def answer(name: str) -> ResponseReturnValue:
     person = need_moderator()
     member = find_person_by_name(name_key(name)) or abort(404)
     form = ContactForm()
-    page = {"form": form, "member": member, "most": CONTACT_CHARS}
+    page = {"form": form, "member": member, "full_name": get_full_name(member.id), "most": CONTACT_CHARS}
     page["written_before"] = list_contacts(person, member.id)
     if request.method != "POST":
         return render_template("talk/contact/answer.html", **page)

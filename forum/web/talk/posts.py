@@ -49,7 +49,7 @@ def edit(post_id: int) -> ResponseReturnValue:
     if request.method == "GET":
         form.carry_on(found)
         return render_edit(form, place)
-    known = public_numbers.list_keys_of(post_id)
+    known = public_numbers.list_keys_of("post", post_id)
     if answer := composing.other_button(form, f"post:{post_id}", request.path, known):
         return render_edit(form, place) if answer is composing.SHOW_AGAIN else answer
     throttle("post")
