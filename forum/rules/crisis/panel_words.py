@@ -27,7 +27,7 @@ STEPS = {
 KINDS = {"emergency": "In an emergency", "suicide": "When life feels too much", "abuse": "When somebody hurts you"}
 NOBODY_WATCHES = "Strideshare can’t send help, and it may take days until somebody answers here."
 NUMBERS_FIRST = "The numbers above are the quickest help."
-NOT_KEPT = "We show this because of words that you wrote. Nobody is told, and we keep nothing of it."
+NOT_KEPT = "We show this because of words that you wrote. Nobody is told, and we make no note of it."
 ANYWHERE = (
     "112 works in most of Europe and from most mobile phones. Anywhere else, call the emergency number of your country."
 )
