@@ -33,6 +33,7 @@ from forum.rules.routines.added_lines import check_added
 from forum.rules.routines.checks import check_card
 from forum.rules.routines.fields import check_fields, fields_of, list_lines
 from forum.rules.routines.limits import VERSION_NOTE_CHARS
+from forum.rules.routines.own_names import find_own_name
 from forum.rules.routines.routines import Card, card_to_dict
 from forum.rules.routines.summary import list_facets
 from forum.rules.routines.texts import rewrite
@@ -196,6 +197,7 @@ def add_version(
     session.add_all(
         RoutineItem(version_id=version.id, position=position, exercise_id=item.exercise_id)
         for position, item in enumerate(card.items)
+        if not find_own_name(item.exercise_id)
     )
     session.add_all(
         RoutineFacet(version_id=version.id, facet=facet, value=value) for facet, value in list_facets(card, exercises)

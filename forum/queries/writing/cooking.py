@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from forum.models import LibraryExercise, Member, db
 from forum.queries.library.exercises import get_library
-from forum.queries.routines.source_words import read_routine
+from forum.queries.routines.source_words import read_message
 from forum.queries.talk.public_numbers import AtRisk, Masker, mask
 from forum.rules.kit.limits import POST_CHARS
 from forum.rules.members.names import name_key
@@ -16,7 +16,6 @@ from forum.text.kit.clean import clean_text
 from forum.text.markup.cook import Cooked, cook
 from forum.text.markup.exercise_links import link_exercises
 from forum.text.markup.mentions import find_exercise_ids, find_mentions
-from forum.text.prose.card import LINES_MIN
 
 MOST_KEYS = 5_000
 
@@ -25,16 +24,14 @@ MOST_KEYS = 5_000
 class Preview:
     """A cooked message that is not stored, and what of it everybody is not to read.
 
-    `exercise_count` says how many lines of a routine its author's own words hold.
+    `exercise_count` says how many exercises we read in its author's own words, `about` of how many.
     """
 
     html: str
     at_risk: AtRisk
     exercise_count: int = 0
-
-    @property
-    def is_routine(self) -> bool:
-        return self.exercise_count >= LINES_MIN
+    about: int = 0
+    is_routine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +77,5 @@ def preview(
     html = cook_text(mask(cleaned, {*vouched, *known}).text if vouched else shown).html
     if wants_exercise_links:
         html = link_exercises(html, get_library().exercises).html
-    return Preview(html, masker.at_risk(vouched), len(read_routine(typed)))
+    read = read_message(typed)
+    return Preview(html, masker.at_risk(vouched), len(read.items), read.about, read.is_routine)

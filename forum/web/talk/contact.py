@@ -10,7 +10,7 @@ from forum.queries.members.people import find_person_by_name
 from forum.queries.notices.contact import list_contacts
 from forum.rules.members.names import name_key
 from forum.rules.talk import flash_words
-from forum.rules.talk.contact import CONTACT_CHARS
+from forum.rules.talk.contact import CONTACT_CHARS, begin_suggestion
 from forum.web.forms.contact import ContactForm
 from forum.web.kit.answers import on_refusal
 from forum.web.kit.guards import need_member, need_moderator, throttle
@@ -21,7 +21,7 @@ bp = Blueprint("contact", __name__)
 @bp.route("/help/contact", methods=["GET", "POST"])
 def write() -> ResponseReturnValue:
     """How to reach a moderator; members can write from here."""
-    form = ContactForm()
+    form = ContactForm(message=begin_suggestion(request.args.get("exercise", "")))
     if request.method != "POST":
         return render_template("talk/contact/write.html", form=form, most=CONTACT_CHARS)
     person = need_member()

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions.talk import posts as post_actions
 from forum.clock import utc_now
+from forum.queries.routines.source_words import find_made_of
 from forum.queries.talk import posts, public_numbers
 from forum.queries.talk.posts import PostPlace
 from forum.rules.kit.people import Person
@@ -62,7 +63,13 @@ def edit(post_id: int) -> ResponseReturnValue:
         draft_seen=form.draft_seen.data or "",
         vouched=form.not_private.data or (),
     )
-    return composing.go_to_post(saved, person, flash_words.POST_CHANGED)
+    return composing.go_to_post(saved, person, flash_words.post_changed(card_left_behind(place, form.body.data or "")))
+
+
+def card_left_behind(place: PostPlace, body: str) -> str:
+    """The name of the card that was made of what a post said before; "" where there is none or nothing changed."""
+    card = None if body.strip() == place.body.strip() else find_made_of(place.id, place.author_id)
+    return card.title if card else ""
 
 
 def render_edit(form: EditForm, place: PostPlace) -> str:
