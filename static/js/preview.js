@@ -9,6 +9,7 @@ const show = async (button, form, place) => {
     const answer = await fetch("/preview", {
       method: "POST",
       body: new URLSearchParams([
+        ["title", form.elements.title?.value ?? ""],
         ["body", form.elements.body.value],
         ["no_links", form.elements.no_links?.checked ? "y" : ""],
         ...[...form.querySelectorAll("[name=not_private]:checked")].map((box) => ["not_private", box.value]),
@@ -17,7 +18,7 @@ const show = async (button, form, place) => {
     });
     if (!answer.ok) throw new Error(String(answer.status));
     place.innerHTML = cleaned.createHTML(await answer.text());
-    const section = place.querySelector(".preview");
+    const section = place.querySelector(".crisis, .preview");
     section.tabIndex = -1;
     section.focus();
   } catch {

@@ -17,7 +17,7 @@ from forum.errors import NotFound
 from forum.models import Post, Programme, ProgrammeVersion, PublicNumber, Revision, Routine, RoutineVersion
 from forum.queries.talk.public_numbers import IS_HELPLINE, Masker, list_keys_of, mask, place_of
 from forum.rules.kit.people import Person
-from forum.rules.moderation.helplines import check_helpline
+from forum.rules.moderation.helplines import NOWHERE, InPanel, check_helpline
 from forum.rules.programmes.programmes import plan_from_dict, plan_to_dict
 from forum.rules.programmes.texts import rewrite as rewrite_plan
 from forum.rules.routines.routines import card_from_dict, card_to_dict
@@ -29,15 +29,18 @@ from forum.text.kit.slugs import slugify
 PAGE = "/mod/numbers"
 
 
-def add(person: Person, number: str, reason: str, now: datetime) -> str:
-    """Have a helpline's number stay in everything that is written from now on; raises `Refused`."""
+def add(person: Person, number: str, reason: str, now: datetime, in_panel: InPanel = NOWHERE) -> str:
+    """Have a helpline's number stay in everything written from now on, and be in the help panel; raises `Refused`."""
     reason = check_act(person, reason, now)
     number = " ".join(clean_text(number).split())
-    key = key_of(number)
+    key = key_of(number) or number
     with transaction() as session:
         known = session.scalar(select(PublicNumber.id).where(PublicNumber.key == key, IS_HELPLINE))
-        check_helpline(number, digits=len(key), is_known=known is not None)
-        session.add(PublicNumber(key=key, number=number, said_by_id=person.id, reason=reason, created_at=now))
+        check_helpline(number, digits=len(key), is_known=known is not None, is_in_panel=in_panel != NOWHERE)
+        row = PublicNumber(key=key, number=number, said_by_id=person.id, reason=reason, created_at=now)
+        row.panel_kind, row.panel_countries = in_panel.kind, " ".join(in_panel.countries)
+        row.panel_words = in_panel.words
+        session.add(row)
         note_act(session, person, "trust", Subject("number", key, number, PAGE), reason, now)
     return number
 

@@ -17,6 +17,7 @@ class PublicNumber(Base):
 
     `key` is the number as `text.contacts.public_numbers.key_of` writes it. It holds for one post, card or
     programme; without any of them it holds everywhere.
+    One with a `panel_kind` stands in the help panel too: in those countries (codes, with spaces), with these words.
     """
 
     __tablename__ = "public_number"
@@ -35,6 +36,9 @@ class PublicNumber(Base):
     programme_id: Mapped[int | None] = mapped_column(ForeignKey("programme.id", ondelete="CASCADE"))
     said_by_id: Mapped[int] = mapped_column(ForeignKey("member.id"))
     reason: Mapped[str]
+    panel_kind: Mapped[str] = mapped_column(String(20), default="", server_default="")
+    panel_countries: Mapped[str] = mapped_column(String(40), default="", server_default="")
+    panel_words: Mapped[str] = mapped_column(String(120), default="", server_default="")
     created_at: Mapped[datetime]
 
     post: Mapped[Post | None] = relationship()

@@ -9,6 +9,8 @@ from typing import Final, Literal
 from sqlalchemy import func, select
 
 from forum.models import Member, Post, Programme, PublicNumber, Routine, Thread, db
+from forum.rules.crisis.crisis import KINDS
+from forum.rules.crisis.numbers import HelpNumber
 from forum.text.contacts.contacts import Masked, mask_contacts
 from forum.text.contacts.public_numbers import key_of
 
@@ -115,6 +117,18 @@ def list_numbers_of(noun: Noun, ids: Sequence[int]) -> dict[int, list[str]]:
 def list_helplines() -> Sequence[PublicNumber]:
     """The helplines that moderators named, by what they are."""
     return db.session.scalars(select(PublicNumber).where(IS_HELPLINE).order_by(PublicNumber.reason)).all()
+
+
+def list_help_numbers() -> list[HelpNumber]:
+    """The numbers that moderators show in the help panel, one for each country."""
+    rows = db.session.scalars(select(PublicNumber).where(PublicNumber.panel_kind != "").order_by(PublicNumber.id))
+    return [
+        HelpNumber(country, kind, row.number, row.panel_words)
+        for row in rows
+        for kind in KINDS
+        if kind == row.panel_kind
+        for country in row.panel_countries.split()
+    ]
 
 
 def list_vouched() -> list[SpokenFor]:

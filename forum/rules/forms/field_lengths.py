@@ -12,6 +12,7 @@ from forum.rules.kit.amounts import AMOUNT_CHARS
 from forum.rules.library import resources
 from forum.rules.members import accounts, names
 from forum.rules.members.second_factors import PASSKEY_NAME_CHARS
+from forum.rules.moderation import helplines
 from forum.rules.programmes import limits as programme_limits
 from forum.rules.routines import limits as routine_limits
 from forum.rules.routines.cert_answers import CERT_NAMES
@@ -67,6 +68,8 @@ TYPED: dict[str, int] = {
     "note": limits.NOTE_CHARS,
     "host": resources.URL_CHARS,
     "number": DAY_CHARS,
+    "panel_countries": helplines.PANEL_COUNTRIES_CHARS,
+    "panel_words": helplines.PANEL_WORDS_CHARS,
     "slug": categories.SLUG_CHARS,
     "url": resources.URL_CHARS,
     "made_by": resources.MADE_BY_CHARS,

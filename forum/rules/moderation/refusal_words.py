@@ -1,5 +1,7 @@
 """What a refusal says about reports, hiding and trusted hosts."""
 
+from collections.abc import Sequence
+
 NO_FLAG_REASON = "Choose what is wrong from the list."
 NO_FLAG_NOTE = "Tell us in a few words what is wrong."
 REPORTED_ALREADY = "You have reported this already. A moderator will look at it."
@@ -18,6 +20,7 @@ RESOURCE_NOT_LISTED = "Only a listed resource can be hidden."
 RESOURCE_NOT_HIDDEN = "This resource is not hidden by a moderator."
 
 NOT_A_NUMBER = "Write the number of a helpline, such as 0808 800 8000."
+NO_PANEL_KIND = "Choose from the list what the number is for."
 NOT_A_HOST = "Write the name of a website, such as mssociety.org.uk."
 
 
@@ -39,6 +42,16 @@ def reports_own(word: str) -> str:
 def number_known(number: str) -> str:
     """It stays in posts now."""
     return f"{number} is on the list already."
+
+
+def not_a_country(codes: Sequence[str]) -> str:
+    """`codes` are those of the countries that the help panel knows."""
+    return f"Name one or more of these countries, with spaces between them: {', '.join(codes)}."
+
+
+def panel_words_length(most: int) -> str:
+    """What stands beside the number, so that people know who answers."""
+    return f"Say in at most {most} characters who answers there."
 
 
 def host_known(host: str) -> str:

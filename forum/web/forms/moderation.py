@@ -2,8 +2,11 @@
 
 from wtforms import RadioField, SelectField, StringField, TextAreaField
 
+from forum.rules.crisis import panel_words
 from forum.rules.members.membership import SUSPENSION_DAYS
+from forum.rules.moderation.helplines import InPanel, check_in_panel
 from forum.rules.moderation.moderation import FLAG_REASONS, SAVED_REPLIES, join_reason
+from forum.text.kit.clean import clean_text
 from forum.web.forms import HouseForm, offer
 
 
@@ -64,6 +67,18 @@ class NumberForm(HouseForm):
 
     number = StringField("Number")
     reason = TextAreaField("What is it?")
+    panel_kind = SelectField(
+        "Show it in the help panel?",
+        choices=offer([("", "No"), *panel_words.KINDS.items()]),
+        validate_choice=False,
+    )
+    panel_countries = StringField("Countries")
+    panel_words = StringField("Words beside it")
+
+    def in_panel(self) -> InPanel:
+        """Where the help panel is to show it; raises `Refused`."""
+        words = " ".join(clean_text(self.panel_words.data or "").split())
+        return check_in_panel(self.panel_kind.data or "", self.panel_countries.data or "", words)
 
 
 class SuspendForm(HouseForm):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import urlencode
 
+from forum.rules.crisis.panel import CrisisPanel
 from forum.web.kit.understood import UnderstoodView, reading_pairs
 
 
@@ -51,6 +52,7 @@ class FilterPage:
     hidden: Mapping[str, str] = field(default_factory=dict)
     sorts: Sequence[tuple[str, str, bool, None]] = ()
     understood: UnderstoodView | None = None
+    panel: CrisisPanel | None = None
 
     @property
     def base(self) -> str:

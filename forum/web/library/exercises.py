@@ -32,6 +32,7 @@ from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, exercise_st
 from forum.rules.routines.summary import say_positions
 from forum.search import service
 from forum.search.understanding.finder import FoundExercises
+from forum.web.kit.crisis_panel import find_panel
 from forum.web.kit.filter_page import FilterGroup, FilterPage, filter_address, offered
 from forum.web.kit.request_context import current_person
 from forum.web.kit.understood import reading_asked, understood_view
@@ -65,6 +66,7 @@ def list_all() -> ResponseReturnValue:
         nearest=[] if found else nearest_links(library, named, chosen),
         q=chosen.q,
         understood=None if words_found is None else understood_view(words_found, address(chosen)),
+        panel=find_panel(chosen.q),
     )
     return render_template("library/exercises/list.html", list=shown)
 

@@ -6,13 +6,17 @@ from urllib.parse import urlencode
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
+from forum.actions.kit.throttles import TooMany
 from forum.queries.talk.categories import list_categories
+from forum.rules.crisis.panel import CrisisPanel
+from forum.rules.crisis.panel_words import NUMBERS_FIRST
 from forum.rules.kit.limits import QUERY_CHARS, TITLE_CHARS
 from forum.rules.kit.paging import page_count
 from forum.rules.library.topic_words import say_missing
 from forum.search import KINDS, SearchBusy, SearchUnavailable, service
 from forum.search.groups import GROUPS, Group, search_groups
 from forum.search.service import Answer
+from forum.web.kit.crisis_panel import find_panel
 from forum.web.kit.guards import throttle_reading
 from forum.web.kit.request_context import current_person
 from forum.web.kit.understood import reading_asked, reading_pairs, view_of
@@ -40,28 +44,37 @@ GROUP_WORDS = {
 def show() -> ResponseReturnValue:
     """The search page: what was understood, and the best of each kind or all of one."""
     text = request.args.get("q", "")[:QUERY_CHARS]
-    if text.strip():
-        throttle_reading("search")
+    panel = find_panel(text)
     kinds = [kind for kind in KINDS if kind in request.args.getlist("kind")]
     page = whole_number("page", most=MOST_PAGES)
     try:
         answer, groups = ask(text, kinds, page)
-    except SearchUnavailable as error:
-        return render_template("library/search/not_now.html", q=text, is_busy=isinstance(error, SearchBusy)), 503
+    except (SearchUnavailable, TooMany) as error:
+        return not_now(text, panel, error)
     return render_template(
         "library/search/show.html",
         q=text,
+        panel=panel,
         answer=answer,
         groups=groups,
         words=GROUP_WORDS,
         view=view_of(answer.understood, answer.corrected, address(text, kinds, with_reading=False)),
         shows=kind_links(text, kinds, answer),
-        missing=say_missing(answer.topics, answer.unknown),
-        ask_url=asking_address(text),
+        missing=NUMBERS_FIRST if panel else say_missing(answer.topics, answer.unknown),
+        ask_url="" if panel else asking_address(text),
         page=page,
         pages=last_page(answer.total) if kinds else 1,
         base=address(text, kinds),
     )
+
+
+def not_now(text: str, panel: CrisisPanel | None, error: SearchUnavailable | TooMany) -> ResponseReturnValue:
+    """The page without results; whoever is in danger sees the panel all the same, however often they search."""
+    if isinstance(error, TooMany) and panel is None:
+        raise error
+    is_busy = isinstance(error, TooMany | SearchBusy)
+    page = render_template("library/search/not_now.html", q=text, panel=panel, is_busy=is_busy)
+    return (page, 429, {"Retry-After": str(error.wait_s)}) if isinstance(error, TooMany) else (page, 503)
 
 
 def last_page(total: int) -> int:
@@ -70,7 +83,9 @@ def last_page(total: int) -> int:
 
 
 def ask(text: str, kinds: Collection[str], page: int) -> tuple[Answer, list[tuple[Group, str]]]:
-    """The answer of one list, or of groups; each group with the address of all of it."""
+    """The answer of one list, or of groups, each with the address of all of it; raises `TooMany`."""
+    if text.strip():
+        throttle_reading("search")
     if kinds:
         return service.search(text, current_person(), kinds=kinds, limit=A_PAGE, page=page, **reading_asked()), []
     answer, groups = search_groups(text, current_person(), **reading_asked())

@@ -8,6 +8,9 @@ from forum.clock import utc_now
 from forum.models import PublicNumber
 from forum.queries.talk import public_numbers
 from forum.queries.talk.public_numbers import SpokenFor
+from forum.rules.crisis.crisis import KINDS
+from forum.rules.crisis.panel import make_panel
+from forum.rules.crisis.panel_words import KINDS as KIND_WORDS
 from forum.rules.moderation import flash_words
 from forum.web.forms.moderation import NumberForm
 from forum.web.kit.answers import on_refusal
@@ -25,9 +28,12 @@ WHERE_HIDDEN = {
 
 
 def render(form: NumberForm) -> str:
-    """Both lists, and the form."""
+    """Both lists, what the help panel shows, and the form."""
     known, vouched = public_numbers.list_helplines(), public_numbers.list_vouched()
-    return render_template("moderation/mod/numbers.html", form=form, helplines=known, vouched=vouched)
+    shown = make_panel(KINDS, public_numbers.list_help_numbers(), "").elsewhere
+    return render_template(
+        "moderation/mod/numbers.html", form=form, helplines=known, vouched=vouched, shown=shown, kinds=KIND_WORDS
+    )
 
 
 @bp.route("/mod/numbers", methods=["GET", "POST"])
@@ -38,7 +44,7 @@ def show() -> ResponseReturnValue:
     if request.method != "POST":
         return render(form)
     on_refusal(form, lambda: render(form))
-    number = helplines.add(person, form.number.data or "", form.reason.data or "", utc_now())
+    number = helplines.add(person, form.number.data or "", form.reason.data or "", utc_now(), form.in_panel())
     flash(flash_words.number_added(number), "ok")
     return redirect("/mod/numbers", 303)
 

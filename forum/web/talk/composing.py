@@ -18,11 +18,14 @@ from forum.queries.talk.posts import PostPlace
 from forum.queries.talk.threads import ThreadHead
 from forum.queries.writing import cooking
 from forum.queries.writing.cooking import Preview
+from forum.rules.crisis.panel import CrisisPanel
+from forum.rules.kit.limits import POST_CHARS, TITLE_CHARS
 from forum.rules.kit.people import Person
 from forum.rules.talk import flash_words, refusal_words
 from forum.rules.talk.drafts import place_for, place_url
 from forum.text.markup.quotes import quote
 from forum.web.forms.threads import ComposeForm, EditForm, ReplyForm
+from forum.web.kit.crisis_panel import find_panel
 from forum.web.kit.flashes import say_saved
 from forum.web.kit.guards import throttle
 from forum.web.kit.request_context import current_person
@@ -49,7 +52,7 @@ def other_button(
         return redirect(back if kept.place == place else place_url(kept.place, kept.id), 303)
     if "preview" in request.form:
         throttle("preview")
-        form.cooked = look(form, known)
+        form.cooked, form.panel = look(form, known), find_help(form)
         return SHOW_AGAIN
     if "make_card" in request.form:
         return make_card(form, place)
@@ -65,6 +68,11 @@ def look(form: ComposeForm | EditForm, known: Collection[str]) -> Preview:
     return cooking.preview(form.body.data or "", wants_exercise_links=form.wants_links, vouched=vouched, known=known)
 
 
+def find_help(form: ComposeForm | EditForm) -> CrisisPanel | None:
+    """The help panel beside the preview, for what the title and the message tell of."""
+    return find_panel(request.form.get("title", "")[:TITLE_CHARS], (form.body.data or "")[: 2 * POST_CHARS])
+
+
 def show_what_is_hidden(form: ComposeForm | EditForm, known: Collection[str]) -> None:
     """Raise `Refused`, with the preview in the form, when we would hide something that its author has not seen yet.
 
@@ -74,7 +82,7 @@ def show_what_is_hidden(form: ComposeForm | EditForm, known: Collection[str]) ->
         return
     seen = look(form, known)
     if seen.at_risk.stamp not in ("", form.hidden_seen.data):
-        form.cooked = seen
+        form.cooked, form.panel = seen, find_help(form)
         raise Refused(refusal_words.CONTACTS_UNSEEN, "body")
 
 

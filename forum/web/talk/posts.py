@@ -114,5 +114,6 @@ def preview() -> ResponseReturnValue:
     """The message in the form as others would see it."""
     need_member()
     throttle("preview")
-    cooked = composing.look(EditForm(), ())
-    return render_template("talk/posts/preview.html", cooked=cooked)
+    form = EditForm()
+    cooked, panel = composing.look(form, ()), composing.find_help(form)
+    return render_template("talk/posts/preview.html", cooked=cooked, panel=panel)

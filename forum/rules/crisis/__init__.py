@@ -1,0 +1,1 @@
+"""Words of crisis, and what is said and shown when somebody writes them."""

@@ -1,0 +1,38 @@
+"""What the help panel says: calm, short, and what to do first."""
+
+TITLES = {
+    "emergency": "Call for emergency help now",
+    "suicide": "You matter. Please talk to somebody now",
+    "abuse": "You have a right to be safe",
+}
+STEPS = {
+    "emergency": (
+        "Stop, and sit or lie down. If you fell, don’t hurry to get up.",
+        "Call the emergency number, or have somebody near you call. If no phone is in reach, shout and knock.",
+        "Say where you are and what happened. Keep warm until help is there.",
+    ),
+    "suicide": (
+        "Call or text one of these numbers. Somebody will listen, whatever you say.",
+        "If you have hurt yourself, or may do so now, call the emergency number.",
+        "Go where other people are, away from what you could hurt yourself with.",
+        "If you fear for somebody else, stay with them and call together.",
+    ),
+    "abuse": (
+        "If you are in danger now, call the emergency number.",
+        "Nobody may hurt, threaten or neglect you. It is not your fault.",
+        "Call one of these numbers when you can speak freely. They listen, and help you to plan.",
+        "What you search for may stay in the history of this device.",
+    ),
+}
+KINDS = {"emergency": "In an emergency", "suicide": "When life feels too much", "abuse": "When somebody hurts you"}
+NOBODY_WATCHES = "Strideshare can’t send help, and it may take days until somebody answers here."
+NUMBERS_FIRST = "The numbers above are the quickest help."
+NOT_KEPT = "We show this because of words that you wrote. Nobody is told, and we make no note of it."
+ANYWHERE = (
+    "112 works in most of Europe and from most mobile phones. Anywhere else, call the emergency number of your country."
+)
+
+
+def title_beside(kind: str) -> str:
+    """The heading in its quieter form, beside the preview of a message."""
+    return f"If this is about now: {TITLES[kind][:1].lower()}{TITLES[kind][1:]}"
