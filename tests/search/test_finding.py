@@ -1,5 +1,6 @@
 """Members find the right thing first."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -158,3 +159,15 @@ def test_a_search_folder_is_made_by_the_first_write(tmp_path: Path) -> None:
     search = open_search(tmp_path / "a" / "b")
     search.put([SEATED_CARD])
     assert keys(search, "seated") == [SEATED_CARD.key]
+
+
+def test_what_was_written_last_comes_first_when_that_is_asked_and_only_what_has_all_the_words(empty: Search) -> None:
+    texts = ("foam under both feet", "foam, foam and feet", "feet alone", "my feet on foam")
+    days = [datetime(2026, 3, day, tzinfo=UTC) for day in (1, 2, 3, 4)]
+    empty.put(
+        replace(document("post", n, "Talk", text), at=day)
+        for n, (text, day) in enumerate(zip(texts, days, strict=True), 1)
+    )
+    newest = empty.find(parse_query("foam feet"), newest_first=True)
+    assert [(hit.key, hit.at_s) for hit in newest.hits] == [(f"post:{n}", days[n - 1].timestamp()) for n in (4, 2, 1)]
+    assert newest.total == 3

@@ -45,6 +45,7 @@ class WhooshSearch:
         page: int = 1,
         skip: int = 0,
         exclude_keys: Collection[str] = (),
+        newest_first: bool = False,
     ) -> Results:
         """See `Search.find`; `kinds` narrows further what the query's own `kind:` allows."""
         plan = plan_of(query)
@@ -52,11 +53,11 @@ class WhooshSearch:
             return Results(0, (), {})
         size, number = min(max(limit, 1), MAX_LIMIT), min(max(page, 1), MAX_PAGE)
         with self._reading() as view:
-            everything = matching.look_up(view, plan, exclude_keys)
+            everything = matching.look_up(view, plan, exclude_keys, needs_all=newest_first)
             found = matching.of_kinds(view, everything, query.filters.get("kind", ()))
             found = matching.of_kinds(view, found, kinds)
             before = skip + size * (number - 1)
-            best = ranking.rank(view, found, plan, before + size)[before:]
+            best = ranking.rank(view, found, plan, before + size, newest_first=newest_first)[before:]
             total = int(found.any_words.sum())
             return Results(
                 total=total,
@@ -171,7 +172,7 @@ class WhooshSearch:
 def _hit(view: View, doc: int, score: float) -> Hit:
     stored = view.stored(doc)
     kind, _, id_ = stored["key"].partition(":")
-    return Hit(stored["key"], kind, id_, round(score, 6), stored["title"], stored["url"])
+    return Hit(stored["key"], kind, id_, round(score, 6), stored["title"], stored["url"], int(view.times[doc]))
 
 
 def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:

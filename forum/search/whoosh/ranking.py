@@ -28,8 +28,16 @@ _LENGTHS = np.array(LENGTHS, np.float64)
 _BY_KIND = np.array([1.0, *(KIND_WEIGHTS.get(kind, 1.0) for kind in KINDS)])
 
 
-def rank(view: View, found: Matches, plan: QueryPlan, size: int) -> list[tuple[int, float]]:
-    """The best `size` documents with their scores, the best first; of equals the newer."""
+def rank(
+    view: View, found: Matches, plan: QueryPlan, size: int, *, newest_first: bool = False
+) -> list[tuple[int, float]]:
+    """The best `size` documents with their scores, the best first; of equals the newer.
+
+    With `newest_first` their time is all that counts, and the score is none.
+    """
+    if newest_first:
+        documents = np.flatnonzero(found.any_words)
+        return [(doc, 0.0) for doc in documents[largest(size, view.times[documents], documents)].tolist()]
     has_enough = np.count_nonzero(found.all_words) >= size
     wanted = found.all_words if has_enough else found.any_words
     documents = np.flatnonzero(wanted)

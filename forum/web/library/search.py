@@ -57,7 +57,7 @@ def show() -> ResponseReturnValue:
         view=view_of(answer.understood, answer.corrected, address(text, kinds, with_reading=False)),
         shows=kind_links(text, kinds, answer),
         missing=say_missing(answer.topics, answer.unknown),
-        ask_url=asking_address(text),
+        beside=beside(text, kinds),
         page=page,
         pages=last_page(answer.total) if kinds else 1,
         base=address(text, kinds),
@@ -97,6 +97,12 @@ def kind_links(text: str, kinds: Collection[str], answer: Answer) -> list[tuple[
         for group in GROUPS
     ]
     return [everything, *(one for one in lists if one[2] or one[3])]
+
+
+def beside(text: str, kinds: Collection[str]) -> dict[str, str]:
+    """Where else these words lead: `ask` to the community, `feed` to what is written later; "" where there is none."""
+    feed = "" if set(kinds) == {"exercise"} else "/feeds" + address(text, kinds, with_reading=False)
+    return {"ask": asking_address(text), "feed": feed}
 
 
 def asking_address(text: str) -> str:

@@ -55,6 +55,7 @@ SHOWS_NO_LINES = {
     "own_calendar.show": "names of cards and programmes in a member's own calendar, and its address",
     "programme_runs.stop": "asks whether to stop",
     "programme_runs.past": "a member's answers and numbers of a programme they left",
+    "search_feed.description": "how a browser searches here from its own box",
     "exercises.changes": "what changed in the library, in its own sentences; links lead to each exercise",
     "exercise_hiding.hide": "a moderator's form",
     "clinic.list_held": "who held what back, when and why; each line leads to the exercise",
