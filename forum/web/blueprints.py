@@ -48,12 +48,13 @@ from forum.web.routines import (
     routines,
 )
 from forum.web.routines import builder as routine_builder
-from forum.web.talk import categories, contact, home, posts, threads
+from forum.web.talk import alike, categories, contact, home, posts, threads
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     home.bp,
     categories.bp,
     threads.bp,
+    alike.bp,
     posts.bp,
     routines.bp,
     pages.bp,
