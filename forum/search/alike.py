@@ -10,7 +10,6 @@ from forum.search.asking.port import Hit
 from forum.search.asking.query import MAX_TERMS, Query
 from forum.search.engine import current
 from forum.search.turns import turn
-from forum.search.unsettled import unsettled_keys
 
 LOOKED_AT = 15
 # What a text is about stands at its beginning.
@@ -30,10 +29,13 @@ def list_alike(title: str, person: Person) -> list[FoundThing]:
 
 
 def find_alike(words: str, kinds: Collection[str]) -> Sequence[Hit]:
-    """What shares the most with these words, which hold no operators; raises `SearchUnavailable` or `SearchBusy`."""
+    """What shares the most with these words, which hold no operators; raises `SearchUnavailable` or `SearchBusy`.
+
+    What was closed a moment ago may be among it: nothing here is counted, and whoever shows it asks who may read it.
+    """
     query = Query(words=tuple(words.split()[:MAX_TERMS]))
     with turn():
-        return current().find(query, kinds=kinds, limit=LOOKED_AT, exclude_keys=unsettled_keys()).hits
+        return current().find(query, kinds=kinds, limit=LOOKED_AT).hits
 
 
 def matter(text: str) -> set[str]:

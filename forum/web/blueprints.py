@@ -3,7 +3,7 @@
 from flask import Blueprint
 
 from forum.web.kit import health, site_files
-from forum.web.library import exercises, help_pages, mod_resources, resources, search, search_feed
+from forum.web.library import exercises, help_pages, mod_resources, resources, search, search_feed, suggest
 from forum.web.members import (
     accounts,
     admin_members,
@@ -78,6 +78,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     exercises.bp,
     search.bp,
     search_feed.bp,
+    suggest.bp,
     accounts.bp,
     mailed_links.bp,
     me.bp,

@@ -61,6 +61,9 @@ class Search(Protocol):
         those with all words are found, and their time says their order.
         """
 
+    def find_begun(self, text: str, *, kinds: Collection[str], limit: int) -> tuple[Hit, ...]:
+        """The newest documents of these kinds whose titles have the words, of which the last may be only begun."""
+
     def put(self, documents: Iterable[Document]) -> None:
         """Add the documents, replacing those with the same keys."""
 

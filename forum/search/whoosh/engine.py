@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from forum.search.asking.port import MAX_LIMIT, MAX_PAGE, Hit, Results, SearchUnavailable
 from forum.search.asking.query import Query
 from forum.search.kit.document import Document
-from forum.search.whoosh import matching, ranking
+from forum.search.whoosh import beginnings, matching, ranking
 from forum.search.whoosh.codec import Writer, create_index
 from forum.search.whoosh.folders import LOCK_WAIT_S, Folders
 from forum.search.whoosh.merging import merge_small
@@ -65,6 +65,12 @@ class WhooshSearch:
                 kind_counts=matching.count_kinds(view, everything),
                 verdict="fits" if found.all_words.any() else "weak" if total else "none",
             )
+
+    def find_begun(self, text: str, *, kinds: Collection[str], limit: int) -> tuple[Hit, ...]:
+        """See `Search.find_begun`; of a title only the first sixteen words count."""
+        with self._reading() as view:
+            found = matching.of_kinds(view, beginnings.look_up(view, text), kinds)
+            return tuple(_hit(view, doc, 0.0) for doc in ranking.newest(view, found, limit))
 
     def put(self, documents: Iterable[Document]) -> None:
         """See `Search.put`; a commit holds at most 50 documents. An index that can't be opened is begun anew."""

@@ -36,8 +36,7 @@ def rank(
     With `newest_first` their time is all that counts, and the score is none.
     """
     if newest_first:
-        documents = np.flatnonzero(found.any_words)
-        return [(doc, 0.0) for doc in documents[largest(size, view.times[documents], documents)].tolist()]
+        return [(doc, 0.0) for doc in newest(view, found, size)]
     has_enough = np.count_nonzero(found.all_words) >= size
     wanted = found.all_words if has_enough else found.any_words
     documents = np.flatnonzero(wanted)
@@ -45,6 +44,13 @@ def rank(
     scores += ALL_WORDS * found.all_words[documents]
     best = largest(size, scores, view.times[documents], documents)
     return list(zip(documents[best].tolist(), scores[best].tolist(), strict=True))
+
+
+def newest(view: View, found: Matches, size: int) -> list[int]:
+    """The newest `size` documents, the newest first."""
+    documents = np.flatnonzero(found.any_words)
+    chosen: list[int] = documents[largest(size, view.times[documents], documents)].tolist()
+    return chosen
 
 
 def largest(size: int, *keys: NDArray[np.number]) -> NDArray[np.intp]:
