@@ -3,7 +3,7 @@
 from flask import Blueprint
 
 from forum.web.kit import health, site_files
-from forum.web.library import exercises, help_pages, mod_resources, resources, search, search_feed, suggest
+from forum.web.library import exercises, help_pages, mod_resources, resources, saved_searches, search, search_feed, suggest
 from forum.web.members import (
     accounts,
     admin_members,
@@ -79,6 +79,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     search.bp,
     search_feed.bp,
     suggest.bp,
+    saved_searches.bp,
     accounts.bp,
     mailed_links.bp,
     me.bp,
