@@ -135,7 +135,7 @@ def main() -> None:
         if not WhooshSearch(root).is_ready():
             rebuild(WhooshSearch(root), args.corpus)
         print(f"index {sum(f.stat().st_size for f in root.rglob('*') if f.is_file()) / 1e6:.0f} MB")
-        database = fts5_of(args.corpus, root / "fts5.db")
+        database = fts5_of(args.corpus, root.with_name(f"{root.name}-fts5.db"))
         # What every process knows before the first search: stems, concepts.
         assert is_looked_up(stems_of("balance")[0])
         search, before = WhooshSearch(root), memory_mb()

@@ -15,6 +15,7 @@ from forum.rules.kit.people import VISITOR
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.offers import is_offered, offered_positions
 from forum.rules.library.search import search_words
+from forum.rules.routines.own_names import name_of
 from forum.rules.routines.routines import card_from_dict
 from forum.rules.routines.traits import list_traits
 from forum.search.kit.document import Document, key_of
@@ -98,8 +99,9 @@ def routine_document(version: RoutineVersion) -> Document:
     card, summary = version.card, version.summary
     items: list[dict[str, Any]] = card.get("items", [])
     exercises = [library[item["exercise_id"]] for item in items if item["exercise_id"] in library]
+    names = [name_of(item["exercise_id"], library) for item in items]
     notes = [item.get("note", "") for item in items]
-    body = "\n".join([card.get("purpose", ""), *(one.name for one in exercises), *notes, card.get("note", "")])
+    body = "\n".join([card.get("purpose", ""), *names, *notes, card.get("note", "")])
     return Document(
         kind="routine",
         id=str(version.routine_id),

@@ -164,8 +164,8 @@ def wanted_kinds(query: Query, kinds: Collection[str]) -> list[str]:
 
 
 def corrected_query(query: Query, found: FoundExercises) -> Query:
-    """The query for all that is no exercise: its misspelt words put right, and no card listed that can't be done."""
-    meant = {one.typed: one.searched for one in found.asked.corrected}
+    """The query for all that is no exercise: words that nobody wrote are put right, cards that can't be done barred."""
+    meant = {one.typed: one.searched for one in found.asked.corrected if not current().knows(one.typed)}
     said = ((one.facet, one.value, one.how == "exclude") for one in found.asked.answers.said if one.how != "rather")
     return replace(query, words=tuple(meant.get(word, word) for word in query.words), barred=barring(said))
 

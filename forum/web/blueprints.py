@@ -3,7 +3,16 @@
 from flask import Blueprint
 
 from forum.web.kit import health, site_files
-from forum.web.library import exercises, help_pages, mod_resources, resources, saved_searches, search, search_feed, suggest
+from forum.web.library import (
+    exercises,
+    help_pages,
+    mod_resources,
+    resources,
+    saved_searches,
+    search,
+    search_feed,
+    suggest,
+)
 from forum.web.members import (
     accounts,
     admin_members,

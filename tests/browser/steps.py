@@ -38,6 +38,13 @@ def fill(page: Page, label: str, text: str) -> None:
     main(page).get_by_label(label, exact=True).fill(text)
 
 
+def open_line(page: Page, number: int) -> None:
+    """Open the fields of one exercise in the builder, unless they stand open."""
+    fields = main(page).locator(f"#line-{number} details.change")
+    if fields.get_attribute("open") is None:
+        fields.locator("> summary").click()
+
+
 def see(page: Page, words: str | re.Pattern[str]) -> None:
     """The page says this where everybody can see it."""
     expect(main(page).get_by_text(words).first).to_be_visible()

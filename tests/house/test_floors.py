@@ -155,3 +155,9 @@ def test_an_arrow_that_points_up_is_seen(
     path.write_text(line)
     (found,) = uphill(path)
     assert found.startswith(said)
+
+
+def test_whoosh_is_known_to_its_codec_to_the_fields_and_for_its_stemmer() -> None:
+    knowing = {shown(path) for path in python_files() for one in imports_of(path) if one.name.startswith("whoosh")}
+    homes = ("whoosh/codec.py", "whoosh/schema.py", "asking/analysis.py")
+    assert knowing == {f"forum/search/{home}" for home in homes}

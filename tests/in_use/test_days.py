@@ -13,7 +13,7 @@ from forum.actions.members import members, profiles
 from forum.actions.programmes import runs
 from forum.actions.talk import drafts
 from forum.errors import Refused
-from forum.models import ModlogEntry, db
+from forum.models import ModlogEntry, Routine, db
 from forum.queries.members.people import find_person
 from forum.queries.notices.notices import page_notices
 from forum.queries.programmes.runs import find_run, find_running
@@ -139,15 +139,21 @@ def test_a_day_in_a_search_begins_where_the_member_lives() -> None:
     assert parse_query("after:0001-01-01", TOKYO).words == ("after", "0001-01-01")
 
 
-def test_a_member_is_asked_once_and_a_visitor_never(ana: Browser, client: Browser, make: Maker) -> None:
-    programme = f"/programmes/{make.programme(ana.person)}"
-    question = "Which time zone are you in?"
-    assert question in ana.get("/me").text
+def test_a_member_is_asked_once_wherever_days_are_counted_and_a_visitor_never(
+    ana: Browser, client: Browser, make: Maker
+) -> None:
+    programme_id = make.programme(ana.person)
+    programme, question = f"/programmes/{programme_id}", "Which time zone are you in?"
     assert question in ana.get(programme, follow_redirects=True).text
+    runs.start(ana.person, programme_id, make.now)
+    card = db.session.scalars(select(Routine.id)).one()
+    counted = ("/me", "/me/programmes", "/me/calendar", f"{programme}/week", f"/routines/{card}/calendar")
+    silent = [url for url in counted if question not in ana.get(url, follow_redirects=True).text]
+    assert silent == []
     assert question not in client.get(programme, follow_redirects=True).text
     answered = ana.post("/me/time-zone", {"time_zone": "UTC", "back": programme})
     assert answered.location == programme
-    assert question not in ana.get("/me").text + ana.get(programme, follow_redirects=True).text
+    assert [url for url in counted if question in ana.get(url, follow_redirects=True).text] == []
 
 
 @pytest.mark.parametrize("typed", ["Mars/Olympus", "", "Factory", "../../etc/passwd", "x" * 300])

@@ -1,6 +1,7 @@
 """What people ran into who are not called by plain English letters, or whose names others borrowed."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,8 @@ from flask import Flask
 from sqlalchemy import select, update
 
 from forum.actions.members.sessions import HASHER
-from forum.models import Member, Notice, db
+from forum.actions.routines import drafts
+from forum.models import Member, Notice, Post, db
 from forum.queries.members.people import find_person_by_name
 from forum.rules.members.names import name_key
 from tests.fixtures.house import PASSWORD, Browser, Maker
@@ -110,6 +112,46 @@ def test_ana_is_shown_by_the_name_she_likes_beside_her_handle(ana: Browser, clie
     assert 'Ana María López <span class="handle">@ana</span>' in client.get("/u/ana").text
     ana.post("/me/profile", {"display_name": "", "about": ""})
     assert "María" not in client.get(f"/t/{thread_id}/standing-on-one-leg").text
+
+
+def test_the_shown_name_stands_beside_the_handle_wherever_somebody_is_named(
+    ana: Browser, ben: Browser, cleo: Browser, okafor: Browser, make: Maker, work: Callable[[], int]
+) -> None:
+    """Cards and where they come from, programmes, lists, hits of the search, reviews, and what moderators see."""
+    for browser, shown in ((ana, "Ana López"), (ben, "Ben Ó Briain"), (okafor, "Dr Okafor")):
+        assert browser.post("/me/profile", {"display_name": shown, "about": ""}).status_code == 303
+    thread_id = make.thread(
+        ana.person, body="Zebra crossings are hard for me. Ring 020 7946 0958", vouched=("2079460958",)
+    )
+    card_id, programme_id = make.routine(ana.person), make.programme(ana.person)
+    assert okafor.post(f"/routines/{card_id}/review", {"note": "Slowly.", "version": "1"}).status_code == 303
+    facts = re.search(r'name="facts" value="(\w{64})"', okafor.get("/mod/clinic/wall-squat").text)
+    assert facts
+    signed = okafor.post("/mod/clinic/wall-squat", {"act": "sign", "facts": facts[1], "note": ""})
+    assert signed.status_code == 303
+    copied = f"/routines/{drafts.copy(cleo.person, card_id, make.now)}"
+    assert cleo.post(f"{copied}/publish", {"state": "public"}).status_code == 303
+    post_id = db.session.scalars(select(Post.id).where(Post.thread_id == thread_id)).one()
+    ana.post(f"/routines/{card_id}/flag", {"reason": "unsafe_advice", "note": "Mine is wrong."})
+    cleo.post(f"/p/{post_id}/flag", {"reason": "unsafe_advice", "note": "Hm."})
+    ben.post(f"/t/{thread_id}/lock", {"reason": "Settled for now."})
+    work()
+    places = {
+        "Ana López (@ana)": [
+            *(f"/routines/{card_id}", f"/routines/{card_id}/history", f"/routines/{card_id}/v/1/print", copied),
+            *(f"/programmes/{programme_id}", "/programmes", "/search?q=zebra&kind=thread", f"/p/{post_id}/flag"),
+        ],
+        "Dr Okafor (@okafor)": [f"/routines/{card_id}", "/exercises/wall-squat"],
+    }
+    for name, urls in places.items():
+        assert [url for url in urls if name not in cleo.get(url, follow_redirects=True).text] == []
+    for name, url in (
+        ("Ben Ó Briain (@ben)", "/mod/log"),
+        ("Ana López (@ana)", "/mod"),
+        ("Ana López (@ana)", "/mod/numbers"),
+        ("Ana López (@ana)", "/mod/members/ana"),
+    ):
+        assert name in ben.get(url).text
 
 
 def test_a_notice_names_who_wrote_as_everybody_sees_them(

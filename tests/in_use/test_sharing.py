@@ -2,10 +2,12 @@
 
 import json
 import re
+from datetime import date
 from typing import Any
 
 import pytest
 
+from forum.actions.library import resources
 from tests.fixtures.house import Browser, Maker
 
 BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
@@ -30,6 +32,24 @@ def thread(client: Browser, thread_id: int) -> str:
 def test_every_public_page_says_what_it_is_about(client: Browser, path: str) -> None:
     (words,) = DESCRIPTION.findall(client.get(path).text)
     assert 30 <= len(words) <= 320
+
+
+def test_no_two_public_pages_are_described_alike(client: Browser, ana: Browser, ben: Browser, make: Maker) -> None:
+    card, programme = f"/routines/{make.routine(ana.person)}", f"/programmes/{make.programme(ana.person)}"
+    given: dict[str, Any] = {"title": "Stairs", "url": "https://example.org", "made_by": "A clinic", "kind": "article"}
+    given |= {"why": "Physiotherapists wrote it.", "level": "everyone", "review_on": date(2027, 1, 31)}
+    resources.add(ben.person, resources.facts(make.now, **given), make.now)
+    helps = (f"/help/{name}" for name in ("safety", "rules", "privacy", "words", "search", "accessibility", "contact"))
+    paths = (*PUBLIC, *helps, card, programme, "/exercises/sit-to-stand", "/resources/1", "/u/ana", "/register")
+    told = {path: DESCRIPTION.findall(client.get(path, follow_redirects=True).text)[0] for path in paths}
+    assert len(set(told.values())) == len(paths), told
+    assert "Steadier standing before breakfast." in told[card]
+
+
+def test_a_dangerous_exercise_says_so_to_whoever_finds_it_elsewhere(client: Browser) -> None:
+    page = client.get("/exercises/feet-together-eyes-closed").text
+    (words,) = DESCRIPTION.findall(page)
+    assert words.index("Eyes closed") < words.index("How to do it")
 
 
 def test_a_thread_is_described_by_its_first_post(client: Browser, ana: Browser, cleo: Browser, make: Maker) -> None:

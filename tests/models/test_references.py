@@ -24,6 +24,8 @@ GOES_ALONG = {
     "passkey.member_id",
     "post_exercise.post_id",
     "public_number.post_id",
+    "public_number.programme_id",
+    "public_number.routine_id",
     "post_routine.post_id",
     "programme_event.run_id",
     "programme_run.member_id",

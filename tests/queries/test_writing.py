@@ -20,8 +20,8 @@ def test_a_mention_becomes_a_link_and_a_stranger_stays_a_word(ana: Browser) -> N
 
 def test_a_preview_hides_contact_details_and_names_them(ana: Browser) -> None:
     seen = preview("Write to ana@example.org or call 07700 900123.")
-    assert seen.hidden == ("ana@example.org", "07700 900123")
-    assert list(seen.phones.values()) == ["07700 900123"]
+    assert seen.at_risk.hidden == ("ana@example.org", "07700 900123")
+    assert list(seen.at_risk.phones.values()) == ["07700 900123"]
     assert "example.org" not in seen.html
 
 

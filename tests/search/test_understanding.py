@@ -188,6 +188,11 @@ def test_odd_words_are_read_without_harm(words: str) -> None:
     assert isinstance(ask(words), FoundExercises)
 
 
+def test_quoted_words_are_looked_for_as_they_stand() -> None:
+    assert ask('"sit to stand" alone').understood[0].chip == "Nobody else needed"
+    assert ask('"fall alone"').asked.answers.said == ()
+
+
 def test_operators_narrow_what_is_found() -> None:
     assert {"seated"} <= set.intersection(*(set(one.positions) for one in first("stretch position:seated")))
     assert "plank" not in ids("core -plank", 30)

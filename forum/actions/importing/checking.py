@@ -29,6 +29,7 @@ from forum.queries.writing.cooking import find_names
 from forum.rules.library import resources
 from forum.rules.members.names import name_key
 from forum.rules.routines.checks import check_card
+from forum.text.contacts.public_numbers import key_of
 from forum.text.kit.clean import clean_text
 from forum.text.markup.old_markup import to_markdown
 from forum.text.markup.written import is_surely_cookable, write_known
@@ -84,7 +85,7 @@ def is_same(line: Line, row: Row[Any]) -> bool:
     if isinstance(line, PostLine):
         said_place = (line.thread, line.n, line.user, line.at)
         is_place = said_place == (row.thread_id, row.n, row.author_id, to_second(row.created_at))
-        return is_place and (has_moved_on(line, row) or is_same_text(line.body, row.body))
+        return is_place and (has_moved_on(line, row) or is_same_text(line, row.body))
     if isinstance(line, RoutineLine):
         return bool(row.owner_id == line.owner)
     return isinstance(line, ResourceLine) and bool(row.title == line.title and row.url == line.url)
@@ -100,10 +101,10 @@ def to_second(time: datetime | None) -> datetime | None:
     return time.replace(microsecond=0) if time else None
 
 
-def is_same_text(typed: str, kept: str) -> bool:
-    """Whether a text would be kept like this."""
-    cleaned = clean_text(typed.strip())
-    return kept in (cleaned, mask(cleaned).text) or kept == mask(to_markdown(cleaned).text).text
+def is_same_text(line: PostLine, kept: str) -> bool:
+    """Whether a post would be kept like this."""
+    cleaned, keys = clean_text(line.body.strip()), {key_of(number) for number in line.not_private}
+    return kept in (cleaned, mask(cleaned, keys).text) or kept == mask(to_markdown(cleaned).text, keys).text
 
 
 def tidy(title: str) -> str:

@@ -10,19 +10,22 @@ from sqlalchemy.orm import Session
 
 from forum.actions.importing.checking import tidy
 from forum.actions.kit.base import enqueue
-from forum.actions.routines.publishing import add_version, mask_card
+from forum.actions.routines.publishing import add_version
 from forum.actions.routines.routines import name_routine
+from forum.actions.talk.numbers import keep_vouched
 from forum.actions.talk.threads import put_tags
 from forum.formats.archive.lines import CategoryLine, PostLine, ResourceLine, ThreadLine, UserLine
 from forum.formats.archive.routine_lines import RoutineLine
 from forum.models import Category, Member, Post, PostExercise, PostRoutine, Resource, Routine, RoutineVersion, Thread
 from forum.queries.library.exercises import get_library
-from forum.queries.talk.public_numbers import mask
+from forum.queries.talk.public_numbers import Masker, mask
 from forum.queries.upkeep.importing import chunks
 from forum.queries.writing.cooking import Names, find_names
 from forum.rules.library.resources import url_key
 from forum.rules.members.look_alikes import SKELETON_CHARS, skeleton
 from forum.rules.members.names import name_key
+from forum.rules.routines.texts import rewrite
+from forum.text.contacts.public_numbers import key_of
 from forum.text.kit.clean import clean_text
 from forum.text.kit.slugs import slugify
 from forum.text.markup.cook import COOK_VERSION
@@ -122,6 +125,8 @@ def put_posts(session: Session, lines: Sequence[PostLine], desk: Desk) -> None:
     names = find_names(*(line.body for line in lines))
     written = [write_post(line, names, desk.changed) for line in lines]
     session.execute(insert(Post), [post_values(line, text) for line, text in zip(lines, written, strict=True)])
+    for line, text in zip(lines, written, strict=True):
+        keep_vouched(session, "post", line.id, line.user, text.vouched, line.at)
     links = [
         {"post_id": line.id, "exercise_id": exercise}
         for line, text in zip(lines, written, strict=True)
@@ -143,7 +148,10 @@ def write_post(line: PostLine, names: Names, changed: WordsChanged) -> Written:
         return NOTHING
     made = to_markdown(line.body.strip())
     written = write_known(
-        mask(clean_text(made.text)), exercise_names=names.exercises, member_names=names.members, link_rel=LINK_REL
+        mask(clean_text(made.text), {key_of(number) for number in line.not_private}),
+        exercise_names=names.exercises,
+        member_names=names.members,
+        link_rel=LINK_REL,
     )
     changed.markup.update(made.kinds)
     changed.hidden += written.masked
@@ -183,13 +191,14 @@ def put_routines(session: Session, lines: Sequence[RoutineLine], desk: Desk) -> 
         name_routine(routine, line.versions[-1].card.title)
         routine.published_at = last
         session.add(routine)
+        masker = Masker([key_of(number) for number in line.not_private])
         for version in line.versions:
             routine.current_n = version.n
             session.flush()
-            note = mask(clean_text(version.note))
-            card, hidden = mask_card(version.card)
-            desk.changed.hidden += note.count + hidden
-            add_version(session, routine, card, exercises, version.at, note.text)
+            note, card = masker(clean_text(version.note)), rewrite(version.card, masker)
+            add_version(session, routine, card, exercises, version.at, note)
+        desk.changed.hidden += len(masker.hidden)
+        keep_vouched(session, "routine", line.id, line.owner, masker.vouched.values(), last)
         ids = select(RoutineVersion.n, RoutineVersion.id).where(RoutineVersion.routine_id == line.id)
         versions = {row.n: row.id for row in session.execute(ids)}
         attached = list(dict.fromkeys(line.posts))

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from forum.actions.kit.base import get_row, transaction
 from forum.actions.members.members import refresh_threads_of
 from forum.actions.members.registration import list_staff_names
+from forum.actions.moderation.exercise_holds import read_anew
 from forum.errors import Refused
 from forum.models import CalendarEntry, Member
 from forum.rules.kit.days import check_zone
@@ -32,6 +33,8 @@ def save_profile(person: Person, about: str, display_name: str, now: datetime) -
             check_nobody_else(session, member, display_name)
             member.display_name = display_name
             refresh_threads_of(session, member.id)
+            if member.role != "member":
+                read_anew(session)
         member.about = about
 
 

@@ -23,9 +23,14 @@ def subject_of_exercise(exercise: LibraryExercise) -> Subject:
     return Subject("exercise", exercise.id, exercise.name, f"/exercises/{exercise.id}")
 
 
+def read_anew(session: Session) -> None:
+    """Have every process read the library anew, with what clinicians say of it and what they are called."""
+    session.execute(update(LibraryMeta).values(desk_stamp=secrets.token_hex(16)))
+
+
 def desk_changed(session: Session, exercise_id: str, now: datetime) -> None:
     """Have every process read the library anew, and bring the cards that use the exercise up to it."""
-    session.execute(update(LibraryMeta).values(desk_stamp=secrets.token_hex(16)))
+    read_anew(session)
     enqueue(session, "library.cards", now, exercise_ids=[exercise_id])
 
 

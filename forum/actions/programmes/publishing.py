@@ -1,7 +1,7 @@
 """Publishing a programme: its draft becomes the next version, which never changes again."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from forum.actions.kit.base import transaction
@@ -13,20 +13,21 @@ from forum.actions.programmes.programmes import (
     stamp_of,
 )
 from forum.actions.routines.routines import refuse_first
+from forum.actions.talk.numbers import keep_vouched
 from forum.errors import Refused
 from forum.models import Programme, ProgrammeVersion
 from forum.queries.library.exercises import get_library
 from forum.queries.programmes.programmes import load_cards
-from forum.queries.talk.public_numbers import mask
+from forum.queries.talk.public_numbers import Masker, list_keys_of
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_awake, check_confirmed
 from forum.rules.programmes import refusal_words
 from forum.rules.programmes.checks import check_cards
 from forum.rules.programmes.programmes import Plan, plan_from_dict, plan_to_dict
 from forum.rules.programmes.reading import check_fields
+from forum.rules.programmes.texts import rewrite
 
 STATES = ("private", "shared", "public")
-SHARED_TEXTS = ("title", "purpose", "note", "provenance_note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,13 @@ class PublishedProgramme:
     masked: int
 
 
-def publish(person: Person, programme_id: int, state: str, now: datetime, *, seen: str = "") -> PublishedProgramme:
+def publish(
+    person: Person, programme_id: int, state: str, now: datetime, *, seen: str = "", vouched: Collection[str] = ()
+) -> PublishedProgramme:
     """Make the draft the next version, for oneself ("private"), for those with the link ("shared") or "public".
 
-    Without a draft only the state changes. Raises `Refused` with the first thing to put right, and when the draft is
-    another one than `seen`.
+    `vouched` are keys of phone numbers that are not private. Without a draft only the state changes. Raises
+    `Refused` with the first thing to put right, and when the draft is another one than `seen`.
     """
     if state not in STATES:
         raise Refused(refusal_words.NO_AUDIENCE)
@@ -57,7 +60,8 @@ def publish(person: Person, programme_id: int, state: str, now: datetime, *, see
         current = find_version(session, programme)
         plan = read_programme(programme, person, state, current)
         refuse_held_cards(session, person, programme, plan)
-        masked, count = mask_plan(plan)
+        masker = Masker({*vouched, *list_keys_of("programme", programme.id)})
+        masked = rewrite(plan, masker)
         is_new = current is None or current.plan != plan_to_dict(masked)
         if is_new:
             programme.current_n += 1
@@ -69,7 +73,8 @@ def publish(person: Person, programme_id: int, state: str, now: datetime, *, see
                 )
             )
         programme.state, programme.draft, programme.touched_at = state, None, now
-        return PublishedProgramme(programme.current_n, is_new, count)
+        keep_vouched(session, "programme", programme.id, person.id, masker.vouched.values(), now)
+        return PublishedProgramme(programme.current_n, is_new, len(masker.hidden))
 
 
 def read_programme(programme: Programme, person: Person, state: str, current: ProgrammeVersion | None) -> Plan:
@@ -83,17 +88,3 @@ def read_programme(programme: Programme, person: Person, state: str, current: Pr
     states = {key: card.routine.state for key, card in load_cards(plan.card_keys, person).items()}
     refuse_first(check_cards(plan, states, is_shared=state != "private"))
     return plan
-
-
-def mask_plan(plan: Plan) -> tuple[Plan, int]:
-    """The programme without e-mail addresses and phone numbers in its texts, and how many were hidden."""
-    texts = {name: mask(getattr(plan, name)) for name in SHARED_TEXTS}
-    notes = [mask(part.note) for part in plan.parts]
-    hows = [mask(measure.how) for measure in plan.measures]
-    masked: Plan = replace(
-        plan,
-        parts=tuple(replace(part, note=note.text) for part, note in zip(plan.parts, notes, strict=True)),
-        measures=tuple(replace(one, how=how.text) for one, how in zip(plan.measures, hows, strict=True)),
-        **{name: found.text for name, found in texts.items()},  # type: ignore[arg-type]
-    )
-    return masked, sum(found.count for found in (*texts.values(), *notes, *hows))

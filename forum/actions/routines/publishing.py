@@ -1,6 +1,6 @@
 """Publishing a card: its draft becomes the next version, which never changes again."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -19,26 +19,25 @@ from forum.actions.routines.routines import (
     refuse_first,
 )
 from forum.actions.routines.source_words import Attached, attach_to_post, carry_over, check_words
+from forum.actions.talk.numbers import keep_vouched
 from forum.errors import Refused
 from forum.models import LibraryMeta, Routine, RoutineFacet, RoutineItem, RoutineVersion
 from forum.queries.library.exercises import get_library
 from forum.queries.routines.cards_before import list_cards_before
-from forum.queries.talk.public_numbers import mask
+from forum.queries.talk.public_numbers import Masker, list_keys_of
 from forum.rules.kit.people import Person
 from forum.rules.library.changes import FIRST_VERSION
 from forum.rules.library.exercises import Exercise
 from forum.rules.routines import refusal_words
 from forum.rules.routines.added_lines import check_added
-from forum.rules.routines.cert_answers import CERT_NAMES
 from forum.rules.routines.checks import check_card
 from forum.rules.routines.fields import check_fields, fields_of, list_lines
 from forum.rules.routines.limits import VERSION_NOTE_CHARS
+from forum.rules.routines.own_names import find_own_name
 from forum.rules.routines.routines import Card, card_to_dict
 from forum.rules.routines.summary import list_facets
+from forum.rules.routines.texts import rewrite
 from forum.text.kit.clean import clean_text
-
-SHARED_TEXTS = ("title", "purpose", "note", "provenance_note", *CERT_NAMES)
-ITEM_TEXTS = ("note", "reason", "effort_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +55,21 @@ class Published:
     attached: Attached = ""
 
 
-def publish(person: Person, routine_id: int, state: str, now: datetime, *, seen: str = "", note: str = "") -> Published:
+def publish(
+    person: Person,
+    routine_id: int,
+    state: str,
+    now: datetime,
+    *,
+    seen: str = "",
+    note: str = "",
+    vouched: Collection[str] = (),
+) -> Published:
     """Make the draft of one's card its next version and show it to everybody ("public") or to nobody ("private").
 
-    `note` says what has changed. The same card again makes no new version. Raises `Refused` with the first thing to
-    put right, and when the draft is another one than `seen`, the stamp of the draft that was looked at.
+    `note` says what has changed, `vouched` are keys of phone numbers that are not private. The same card again makes no
+    new version. Raises `Refused` with the first thing to put right, and when the draft is another one than `seen`, the
+    stamp of the draft that was looked at.
     """
     check_state(person, state, now)
     if state not in ("public", "private"):
@@ -77,10 +86,12 @@ def publish(person: Person, routine_id: int, state: str, now: datetime, *, seen:
         card = read_draft(routine, exercises)
         if card:
             check_added(list_lines(fields_of(card)), exercises, list_cards_before(routine), {})
-        words = mask(clean_text(note).strip())
-        done = put_version(session, routine, card, state, exercises, now, note=words.text)
+        masker = Masker({*vouched, *list_keys_of("routine", routine.id)})
+        words = masker(clean_text(note).strip())
+        done = put_version(session, routine, card, state, exercises, now, masker=masker, note=words)
+        keep_vouched(session, "routine", routine.id, person.id, masker.vouched.values(), now)
         attached = attach_to_post(session, routine, person, now) if state == "public" else ""
-        return replace(done, masked=done.masked + words.count, attached=attached)
+        return replace(done, attached=attached)
 
 
 def read_draft(routine: Routine, exercises: Mapping[str, Exercise]) -> Card | None:
@@ -131,7 +142,7 @@ def add_card(
         carry_over(session, routine)
         check_words(session, routine, state)
         remember_submission(session, person.id, sending, routine.id, now)
-        return put_version(session, routine, card, state, exercises, now).routine_id
+        return put_version(session, routine, card, state, exercises, now, masker=Masker()).routine_id
 
 
 def put_version(
@@ -142,10 +153,11 @@ def put_version(
     exercises: Mapping[str, Exercise],
     now: datetime,
     *,
+    masker: Masker,
     note: str = "",
 ) -> Published:
     """Add the next version inside a running transaction, unless the card says what its current version says."""
-    masked, count = mask_card(card) if card else (None, 0)
+    masked = rewrite(card, masker) if card else None
     current = session.scalar(
         select(RoutineVersion).where(RoutineVersion.routine_id == routine.id, RoutineVersion.n == routine.current_n)
     )
@@ -159,7 +171,7 @@ def put_version(
         add_version(session, routine, masked, exercises, now, note)
     routine.state, routine.draft = state, None
     changed(session, routine, now)
-    return Published(routine.id, routine.current_n, is_new, count)
+    return Published(routine.id, routine.current_n, is_new, len(masker.hidden))
 
 
 def add_version(
@@ -185,22 +197,8 @@ def add_version(
     session.add_all(
         RoutineItem(version_id=version.id, position=position, exercise_id=item.exercise_id)
         for position, item in enumerate(card.items)
+        if not find_own_name(item.exercise_id)
     )
     session.add_all(
         RoutineFacet(version_id=version.id, facet=facet, value=value) for facet, value in list_facets(card, exercises)
     )
-
-
-def mask_card(card: Card) -> tuple[Card, int]:
-    """The card without e-mail addresses and phone numbers in its texts, and how many were hidden."""
-    count = 0
-    texts: dict[str, str] = {}
-    for name in SHARED_TEXTS:
-        found = mask(getattr(card, name))
-        texts[name], count = found.text, count + found.count
-    items = []
-    for item in card.items:
-        found_in = {name: mask(getattr(item, name)) for name in ITEM_TEXTS}
-        items.append(replace(item, **{name: found.text for name, found in found_in.items()}))  # type: ignore[arg-type]
-        count += sum(found.count for found in found_in.values())
-    return replace(card, items=tuple(items), **texts), count  # type: ignore[arg-type]

@@ -125,7 +125,7 @@ def add_post(
     session.add(post)
     session.flush()
     session.add_all(PostExercise(post_id=post.id, exercise_id=one) for one in dict.fromkeys(written.exercises))
-    keep_vouched(session, post.id, person, written.vouched, now)
+    keep_vouched(session, "post", post.id, person.id, written.vouched, now)
     attach_routines(session, post, thread, person, routine_ids)
     enqueue(session, "post.saved", now, post_id=post.id, is_new=True)
     return Saved(post.id, is_held, written.masked)
@@ -166,9 +166,9 @@ def edit(
         post = get_row(session, Post, post_id, lock=True)
         posting.check_edit(person, author_id=post.author_id, state=post.state, now=now)
         author = get_row(session, Member, post.author_id)
-        vouched = {*vouched, *public_numbers.list_keys_of(post_id)}
+        vouched = {*vouched, *public_numbers.list_keys_of("post", post_id)}
         written = write_text(body, link_rel=posting.link_rel(person, author.post_count), vouched=vouched)
-        keep_vouched(session, post_id, person, written.vouched, now)
+        keep_vouched(session, "post", post_id, person.id, written.vouched, now)
         wants_links = post.wants_exercise_links if wants_exercise_links is None else wants_exercise_links
         has_new_words = written.body != post.body
         if has_new_words:

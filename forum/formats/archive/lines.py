@@ -11,7 +11,7 @@ from typing import Any
 from forum.errors import Refused
 from forum.formats.archive import refusal_words
 from forum.formats.archive.line_values import Fields, read_object
-from forum.formats.archive.routine_lines import RoutineLine, read_routine
+from forum.formats.archive.routine_lines import RoutineLine, read_numbers, read_routine
 from forum.rules.kit.limits import POST_CHARS
 
 NAME_CHARS = 40
@@ -56,7 +56,10 @@ class ThreadLine:
 
 @dataclass(frozen=True, slots=True)
 class PostLine:
-    """A post; one that is `deleted` or `hidden` has no body and only keeps its number."""
+    """A post; one that is `deleted` or `hidden` has no body and only keeps its number.
+
+    `not_private` are phone numbers in it for which its author speaks.
+    """
 
     id: int
     thread: int
@@ -66,6 +69,7 @@ class PostLine:
     body: str
     edited: datetime | None = None
     state: str = "public"
+    not_private: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,7 @@ def _post(fields: Fields) -> Line:
         body=fields.text("body", POST_CHARS) if state == "public" else fields.text("body", 0, least=0),
         edited=fields.time("edited") if fields.has("edited") else None,
         state=state,
+        not_private=read_numbers(fields),
     )
 
 

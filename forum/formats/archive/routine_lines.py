@@ -9,6 +9,8 @@ from forum.formats.archive.line_values import Fields
 from forum.rules.routines.limits import VERSION_NOTE_CHARS
 from forum.rules.routines.routines import MADE_BY, Card, card_from_dict
 
+PHONE_CHARS = 80
+
 
 @dataclass(frozen=True, slots=True)
 class VersionLine:
@@ -24,7 +26,8 @@ class VersionLine:
 class RoutineLine:
     """A card with all its versions, oldest first; `posts` are (post id, version n) it is attached to.
 
-    `forked_from` is the (routine id, version n) it was copied from.
+    `forked_from` is the (routine id, version n) it was copied from, `not_private` are phone numbers on it for which its
+    author speaks.
     """
 
     id: int
@@ -35,6 +38,12 @@ class RoutineLine:
     posts: tuple[tuple[int, int], ...] = ()
     forked_from: tuple[int, int] | None = None
     made_by: str = ""
+    not_private: tuple[str, ...] = ()
+
+
+def read_numbers(fields: Fields) -> tuple[str, ...]:
+    """Phone numbers of which the author of a text says that they are not private."""
+    return fields.labels("not_private", PHONE_CHARS) if fields.has("not_private") else ()
 
 
 def read_routine(fields: Fields) -> RoutineLine:
@@ -51,6 +60,7 @@ def read_routine(fields: Fields) -> RoutineLine:
         posts=tuple(_attached(pair) for pair in fields.groups("posts")) if fields.has("posts") else (),
         forked_from=_forked_from(fields) if fields.has("forked_from") else None,
         made_by=fields.choice("made_by", MADE_BY) if fields.has("made_by") else "",
+        not_private=read_numbers(fields),
     )
     # A copy always comes after its original, so no chain of copies can come back to where it began.
     if line.forked_from and line.forked_from[0] >= line.id:

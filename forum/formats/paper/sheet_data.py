@@ -16,6 +16,7 @@ from forum.rules.fitting.profiles import Day
 from forum.rules.library.exercises import Exercise
 from forum.rules.routines.dose_table import NOT_GIVEN
 from forum.rules.routines.facts import in_short
+from forum.rules.routines.own_names import name_of
 from forum.rules.routines.routines import Card
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, SafetyLine, safety_strip
 from forum.rules.routines.watch import Watch
@@ -108,8 +109,7 @@ def note_labels(made: DayCard, exercises: Library) -> list[str]:
     for line in made.lines[: len(made.card.items)]:
         before = line.before.exercise_id
         is_other = line.after is not None and line.after.exercise_id != before
-        known = exercises.get(before)
-        labels.append(f"Author’s note on {known.name if known else before}" if is_other else "Author’s note")
+        labels.append(f"Author’s note on {name_of(before, exercises)}" if is_other else "Author’s note")
     return labels
 
 

@@ -20,6 +20,7 @@ from forum.rules.library.exercises import Exercise
 from forum.rules.routines.doses import say_dose
 from forum.rules.routines.facts import told
 from forum.rules.routines.limits import ITEMS_MAX
+from forum.rules.routines.own_names import find_own_name
 from forum.rules.routines.routines import Card, Item, card_from_dict, card_to_dict
 from forum.rules.routines.safety import STOP_RULES, SafetyLine, item_strip, safety_strip
 from forum.rules.routines.watch import signs_of, watch_of
@@ -59,7 +60,7 @@ def routine_to_csv(card: Card, exercises: Mapping[str, Exercise]) -> bytes:
     for item, line in zip(items, card.items, strict=True):
         known = exercises.get(line.exercise_id)
         safety = _sentences(told(item_strip(line, known)))
-        words = (_cell(known.name if known else ""), _cell(say_dose(line)))
+        words = (_cell(known.name if known else find_own_name(line.exercise_id)), _cell(say_dose(line)))
         cells = [_cell(item.get(name, "")) for name in columns]
         out.writerow((cells[0], *words, *cells[1:], _cell(safety), _cell(" ".join(watch_of(known).words))))
     return (BOM + text.getvalue()).encode()

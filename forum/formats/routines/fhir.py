@@ -16,6 +16,7 @@ from forum.rules.library.exercises import Exercise
 from forum.rules.library.words import PROVENANCE_WORDS
 from forum.rules.routines.dose_table import FIRST_WORDS, SIDE_WORDS
 from forum.rules.routines.doses import say_dose, say_frequency
+from forum.rules.routines.own_names import find_own_name, name_of
 from forum.rules.routines.rounds import rounds_of, say_rounds
 from forum.rules.routines.routines import Card, Item
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, item_strip, safety_strip
@@ -129,7 +130,8 @@ def _in_rounds(card: Card, actions: list[Plain]) -> list[Plain]:
 
 def _activity(item: Item, n: int, key: str, url: str, shared: Plain, exercises: Library) -> Plain:
     exercise = exercises.get(item.exercise_id)
-    name = exercise.name if exercise else item.exercise_id
+    name = name_of(item.exercise_id, exercises)
+    coding = {"system": f"{_home(url)}/exercises", "code": item.exercise_id, "display": _line(name)}
     how = " ".join(sentences(steps_of(item, exercise))) if exercise else ""
     own = f"Author’s note: {item.note}" if item.note else ""
     warnings = [line.words for line in item_strip(item, exercise).lines]
@@ -146,7 +148,7 @@ def _activity(item: Item, n: int, key: str, url: str, shared: Plain, exercises: 
         "usage": " ".join((*_sentences(warnings), *(f"Watch out: {words}" for words in watch_of(exercise).words))),
         "kind": "ServiceRequest",
         "intent": "plan",
-        "code": {"coding": [{"system": f"{_home(url)}/exercises", "code": item.exercise_id, "display": _line(name)}]},
+        "code": {"text": _line(name)} if find_own_name(item.exercise_id) else {"coding": [coding]},
         "timingTiming": _timing(item),
     }
 

@@ -21,6 +21,7 @@ from forum.rules.routines.coverage import modalities, needs_of
 from forum.rules.routines.dose_table import NOT_GIVEN, list_dose
 from forum.rules.routines.doses import say_dose, say_effort, say_frequency
 from forum.rules.routines.minutes import energy, minutes, say_energy, say_minutes
+from forum.rules.routines.own_names import name_of
 from forum.rules.routines.rounds import rounds_of, say_rounds
 from forum.rules.routines.routines import Card, Item, card_from_dict, card_to_dict
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, item_strip, safety_strip
@@ -121,8 +122,8 @@ def _part(n: int, item: Item, exercises: Library, url: str) -> dict[str, Any]:
         "@type": "ExercisePlan",
         "position": n,
         "identifier": item.exercise_id,
-        "name": exercise.name if exercise else item.exercise_id,
-        "url": f"{home.scheme}://{home.netloc}/exercises/{item.exercise_id}",
+        "name": name_of(item.exercise_id, exercises),
+        "url": f"{home.scheme}://{home.netloc}/exercises/{item.exercise_id}" if exercise else "",
         "description": f"{say_dose(item)}.",
         "exerciseType": MODALITY_WORDS[exercise.modality] if exercise else "",
         "repetitions": None if item.has_first_dose else _quantity(item.reps, item.reps_max, ""),

@@ -23,6 +23,7 @@ from forum.rules.routines.dose_table import NOT_GIVEN, list_dose, say_not_given
 from forum.rules.routines.doses import say_dose, say_frequency
 from forum.rules.routines.facts import InShort, in_short, told
 from forum.rules.routines.minutes import ENERGY_WORDS, energy, minutes
+from forum.rules.routines.own_names import name_of
 from forum.rules.routines.rounds import say_rounds
 from forum.rules.routines.routines import Card, Item
 from forum.rules.routines.safety import SafetyLine, Strip, exercise_strip, item_strip, safety_strip
@@ -164,7 +165,7 @@ def list_facts(card: Card, exercises: Library, strip: Strip) -> tuple[CardFact, 
 
 
 def view_step(item: Item, exercises: Library) -> Step:
-    """One line in words; a line the library lacks shows its id and what its author wrote."""
+    """One line in words; a line the library lacks has its author's own name and words."""
     exercise = exercises.get(item.exercise_id)
     strip = item_strip(item, exercise)
     words = {line.kind: line for line in strip.lines}
@@ -172,7 +173,7 @@ def view_step(item: Item, exercises: Library) -> Step:
     needs = coverage.needs_of(item, exercise)
     return Step(
         exercise_id=item.exercise_id,
-        name=exercise.name if exercise else item.exercise_id,
+        name=name_of(item.exercise_id, exercises),
         url=f"/exercises/{item.exercise_id}" if exercise else "",
         dose=say_dose(item),
         full_dose=list_dose(item),
@@ -199,9 +200,8 @@ def say_instead_of(item: Item, exercises: Library) -> str:
     """What the line was swapped for, and why: "In place of Wall squat. An easier form."; "" when it was not."""
     if not item.instead_of:
         return ""
-    known = exercises.get(item.instead_of)
     reason = f" {capital(item.reason.rstrip('.'))}." if item.reason else ""
-    return f"In place of {known.name if known else item.instead_of}.{reason}"
+    return f"In place of {name_of(item.instead_of, exercises)}.{reason}"
 
 
 def steps_of(item: Item, exercise: Exercise) -> tuple[str, ...]:

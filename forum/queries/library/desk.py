@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from forum.models import ExerciseHold, ExerciseReview, Member, Routine, RoutineItem, RoutineVersion, db
+from forum.queries.members.members import FULL_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Signature:
 
     reviewer_id: int
     name: str
+    full_name: str
     facts_hash: str
     note: str
     at: datetime
@@ -28,7 +30,7 @@ class OpenHold:
 
     id: int
     kind: str
-    name: str
+    full_name: str
     reason: str
     at: datetime
 
@@ -36,20 +38,20 @@ class OpenHold:
 def list_signatures() -> Mapping[str, Sequence[Signature]]:
     """Every name under every exercise, also under facts that have changed since; the newest first."""
     wanted = (
-        select(ExerciseReview, Member.name)
+        select(ExerciseReview, Member.name, FULL_NAME)
         .join(Member, Member.id == ExerciseReview.reviewer_id)
         .order_by(ExerciseReview.at.desc(), ExerciseReview.id.desc())
     )
     found: dict[str, list[Signature]] = defaultdict(list)
-    for row, name in db.session.execute(wanted):
-        found[row.exercise_id].append(Signature(row.reviewer_id, name, row.facts_hash, row.note, row.at))
+    for row, name, full_name in db.session.execute(wanted):
+        found[row.exercise_id].append(Signature(row.reviewer_id, name, full_name, row.facts_hash, row.note, row.at))
     return found
 
 
 def list_open_holds() -> Mapping[str, Sequence[OpenHold]]:
     """What is held back now, the first hold first."""
     wanted = (
-        select(ExerciseHold, Member.name)
+        select(ExerciseHold, FULL_NAME)
         .join(Member, Member.id == ExerciseHold.holder_id)
         .where(ExerciseHold.lifted_at.is_(None))
         .order_by(ExerciseHold.id)

@@ -44,7 +44,7 @@ def list_held() -> list[HeldRow]:
 
 def _holds(exercise: Exercise, library: Library) -> Iterator[Held]:
     for one in library.holds.get(exercise.id, ()):
-        yield Held(one.kind, WORDS[one.kind], one.name, one.reason, one.at)
+        yield Held(one.kind, WORDS[one.kind], one.full_name, one.reason, one.at)
     if waits_for_clinician(exercise):
         places = ", ".join(POSITION_WORDS[one].lower() for one in exercise.held_positions)
         words = f"Waits for a clinician: {places}" if places else "Waits for a clinician"

@@ -48,6 +48,11 @@ def find_profile(name_key: str, person: Person) -> Profile | None:
     return Profile(*row) if row else None
 
 
+def get_full_name(member_id: int) -> str:
+    """How a member is named to others."""
+    return str(db.session.execute(select(FULL_NAME).where(Member.id == member_id)).scalar_one())
+
+
 def has_members() -> bool:
     """Whether anybody is here yet."""
     return db.session.scalar(select(Member.id).limit(1)) is not None

@@ -49,7 +49,7 @@ class Case:
     state: str
     title: str
     url: str
-    author_name: str
+    author_full_name: str
     since: datetime
     flags: tuple[Flag, ...]
     history: tuple[ModlogEntry, ...]
@@ -81,7 +81,7 @@ class Thing:
     state: str
     title: str
     url: str
-    author_name: str
+    author_full_name: str
     post: PostView | None = None
     lines: tuple[str, ...] = ()
 
@@ -127,7 +127,7 @@ def make_cases(rows: Sequence[tuple[str, int, datetime]], person: Person) -> lis
             state=thing.state,
             title=thing.title,
             url=thing.url,
-            author_name=thing.author_name,
+            author_full_name=thing.author_full_name,
             post=thing.post,
             lines=thing.lines,
             flags=tuple(flags.get((noun, noun_id), ())),
@@ -147,16 +147,16 @@ def load_things(keys: Sequence[Key], person: Person) -> dict[Key, Thing]:
     threads = dict(db.session.execute(titled).all())
     for post_id, view in views.items():
         title = f"Post {view.n} in “{threads[post_id]}”"
-        things["post", post_id] = Thing(view.state, title, f"/p/{post_id}", view.author_name, view)
+        things["post", post_id] = Thing(view.state, title, f"/p/{post_id}", view.author_full_name, view)
     for noun, (model, owner) in OWNED.items():
         for row in db.session.scalars(select(model).where(model.id.in_(ids[noun])).options(joinedload(owner))):
             url = f"{NOUNS[noun].path}/{row.id}/{row.slug}"
-            things[noun, row.id] = Thing(row.state, row.title, url, getattr(row, owner.key).name)
+            things[noun, row.id] = Thing(row.state, row.title, url, getattr(row, owner.key).full_name)
     resources = select(Resource).where(Resource.id.in_(ids["resource"])).options(joinedload(Resource.added_by))
     for one in db.session.scalars(resources):
         lines = (f"Link: {one.url}", f"Why: {one.why}")
         url = f"/resources/{one.id}"
-        things["resource", one.id] = Thing(one.state, one.title, url, one.added_by.name, lines=lines)
+        things["resource", one.id] = Thing(one.state, one.title, url, one.added_by.full_name, lines=lines)
     return things | load_holds(ids["exercise"])
 
 
@@ -170,7 +170,10 @@ def load_holds(ids: Sequence[int]) -> dict[Key, Thing]:
     )
     return {
         ("exercise", one.id): Thing(
-            "held back" if one.lifted_at is None else "lifted", name, f"/exercises/{one.exercise_id}", one.holder.name
+            "held back" if one.lifted_at is None else "lifted",
+            name,
+            f"/exercises/{one.exercise_id}",
+            one.holder.full_name,
         )
         for one, name in db.session.execute(held)
     }

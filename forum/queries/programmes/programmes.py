@@ -51,6 +51,7 @@ class ProgrammeHead:
     state_reason: str
     owner_id: int
     owner_name: str
+    owner_full_name: str
     current_n: int
     share_key: str
     draft: dict[str, Any] | None
@@ -84,6 +85,7 @@ def find_head(programme_id: int, person: Person, key: str = "") -> ProgrammeHead
         row.state_reason,
         row.owner_id,
         row.owner.name,
+        row.owner.full_name,
         row.current_n,
         row.share_key if is_own else "",
         row.draft if is_own else None,
@@ -151,7 +153,7 @@ class ProgrammeRow:
     slug: str
     title: str
     state: str
-    owner_name: str
+    owner_full_name: str
     purpose: str
     meta: str
     has_draft: bool
@@ -167,7 +169,7 @@ class ProgrammeRow:
         return mini_card(
             self.url,
             self.title,
-            f"{self.meta} · by {self.owner_name}",
+            f"{self.meta} · by {self.owner_full_name}",
             self.strip,
             purpose=self.purpose,
             icon="calendar",
@@ -210,7 +212,7 @@ def _rows(wanted: Any) -> Sequence[ProgrammeRow]:
             one.slug,
             one.title,
             one.state,
-            one.owner.name,
+            one.owner.full_name,
             plan.purpose if plan else "",
             say_in_short(plan) if plan else "",
             one.draft is not None,

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import aliased, joinedload
 
 from forum.models import Member, Routine, RoutineHelpful, RoutineReview, RoutineSave, RoutineVersion, db
+from forum.queries.members.members import FULL_NAME
 from forum.queries.routines.routines import CURRENT, CardRow, row_of, visible_to
 from forum.rules.kit.people import Person
 
@@ -24,6 +25,7 @@ class ReviewRow:
     n: int
     reviewer_id: int
     name: str
+    full_name: str
     note: str
     reviewed_at: datetime
 
@@ -89,7 +91,7 @@ def find_origin(version_id: int, person: Person) -> OriginRow | None:
 def list_reviews(routine_id: int) -> Sequence[ReviewRow]:
     """Every review of every version, the newest version first."""
     wanted = (
-        select(RoutineVersion.n, Member.id, Member.name, RoutineReview.note, RoutineReview.reviewed_at)
+        select(RoutineVersion.n, Member.id, Member.name, FULL_NAME, RoutineReview.note, RoutineReview.reviewed_at)
         .join(RoutineReview, RoutineReview.version_id == RoutineVersion.id)
         .join(Member, Member.id == RoutineReview.reviewer_id)
         .where(RoutineVersion.routine_id == routine_id)

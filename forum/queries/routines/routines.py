@@ -34,6 +34,7 @@ class CardRow:
     title: str
     state: str
     owner_name: str
+    owner_full_name: str
     n: int
     minutes: int
     energy: int
@@ -93,6 +94,7 @@ def row_of(version: RoutineVersion) -> CardRow:
         str(version.card["title"]),
         routine.state,
         routine.owner.name,
+        routine.owner.full_name,
         version.n,
         version.minutes,
         version.energy,

@@ -16,6 +16,7 @@ from forum.rules.kit.paging import page_of
 from forum.rules.kit.people import Person
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.words import MODALITY_WORDS, POSITION_WORDS
+from forum.rules.members.names import full_name
 from forum.rules.routines.facts import told
 from forum.rules.routines.safety import SafetyLine, exercise_strip
 
@@ -49,7 +50,7 @@ def find_things(keys: Sequence[Key], person: Person) -> dict[Key, FoundThing]:
 # Columns, not objects: of a post and all it hangs on, a hit shows little.
 POSTS = (
     select(Post.id, Post.n, Post.thread_id, Post.plain, Thread.slug, Thread.title)
-    .add_columns(Category.title.label("category"), Member.name)
+    .add_columns(Category.title.label("category"), Member.name, Member.display_name)
     .join(Thread, Thread.id == Post.thread_id)
     .join(Category, Category.id == Thread.category_id)
     .join(Member, Member.id == Post.author_id)
@@ -76,7 +77,7 @@ def found_post(row: Row[Any]) -> FoundThing:
     """A post where it stands in its thread."""
     page = page_of(row.n)
     place = "" if row.n == 1 else f"{f'?page={page}' if page > 1 else ''}#post-{row.n}"
-    by = f"By {row.name} in {row.category}"
+    by = f"By {full_name(row.name, row.display_name)} in {row.category}"
     return FoundThing(row.title, f"/t/{row.thread_id}/{row.slug}{place}", row.plain, by, thread_id=row.thread_id)
 
 

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, or_, select, true
+from sqlalchemy import ColumnElement, or_, select, true
 from sqlalchemy.orm import joinedload
 
 from forum.formats.routines.minicard import MiniCard, mini_card
 from forum.models import Member, Post, PostRoutine, Revision, Routine, RoutineVersion, Thread, db
+from forum.queries.members.members import FULL_NAME
 from forum.queries.talk.threads import visible_to as thread_visible_to
 from forum.rules.kit.paging import page_of, page_span
 from forum.rules.kit.people import VISITOR, Person
+from forum.rules.members.names import full_name
 from forum.rules.routines.facts import strip_from_dict
-
-OWN_A_PAGE = 20
 
 
 def readable_by(person: Person) -> ColumnElement[bool]:
@@ -69,6 +69,10 @@ class PostView:
     html: str
     exercise_count: int = 0
     routines: tuple[AttachedCard, ...] = ()
+
+    @property
+    def author_full_name(self) -> str:
+        return full_name(self.author_name, self.author_display)
 
 
 VIEW = select(
@@ -158,6 +162,7 @@ class PostPlace:
     state: str
     author_id: int
     author_name: str
+    author_full_name: str
     body: str
     wants_exercise_links: bool
     state_at: datetime | None
@@ -181,6 +186,7 @@ def find_place(post_id: int, person: Person) -> PostPlace | None:
             Post.state,
             Post.author_id,
             Member.name.label("author_name"),
+            FULL_NAME.label("author_full_name"),
             Post.body,
             Post.wants_exercise_links,
             Post.state_at,
@@ -210,29 +216,6 @@ def list_by_author(author_id: int, person: Person, limit: int = 10) -> Sequence[
         .options(joinedload(Post.thread))
     )
     return db.session.scalars(wanted.order_by(Post.created_at.desc()).limit(limit)).all()
-
-
-@dataclass(frozen=True, slots=True)
-class OwnPost:
-    """A post as its author's own list shows it; `title` is empty when its thread was hidden from them."""
-
-    id: int
-    n: int
-    state: str
-    created_at: datetime
-    plain: str
-    title: str
-
-
-def list_own(person: Person, before: int = 0) -> list[OwnPost]:
-    """A page of a member's own posts, newest first, in whatever state they and their threads are."""
-    title = case((thread_visible_to(person), Thread.title), else_="")
-    wanted = select(Post.id, Post.n, Post.state, Post.created_at, Post.plain, title).join(Thread)
-    wanted = wanted.where(Post.author_id == person.id)
-    if before:
-        wanted = wanted.where(Post.id < before)
-    rows = db.session.execute(wanted.order_by(Post.id.desc()).limit(OWN_A_PAGE))
-    return [OwnPost(*row) for row in rows]
 
 
 def find_opening(thread_id: int) -> str:

@@ -22,6 +22,7 @@ from forum.models import (
     db,
 )
 from forum.queries.routines.routines import visible_to as routine_visible_to
+from forum.queries.talk.public_numbers import list_numbers_of
 from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import VISITOR
 from forum.rules.routines.routines import card_from_dict
@@ -62,7 +63,7 @@ def every_line() -> Iterator[Line]:
     yield from _lines(USERS, Member.id, lambda rows: [UserLine(row.id, row.name) for row in rows])
     yield from _lines(CATEGORIES, Category.id, lambda rows: [_category(row) for row in rows])
     yield from _lines(THREADS, Thread.id, _threads)
-    yield from _lines(POSTS, Post.id, lambda rows: [_post(row) for row in rows])
+    yield from _lines(POSTS, Post.id, _posts)
     yield from _lines(ROUTINES, Routine.id, _routines)
     yield from _lines(RESOURCES, Resource.id, lambda rows: [_resource(row) for row in rows])
 
@@ -100,11 +101,16 @@ def _threads(rows: Sequence[Row[Any]]) -> list[Line]:
     ]
 
 
-def _post(row: Row[Any]) -> Line:
+def _posts(rows: Sequence[Row[Any]]) -> list[Line]:
+    numbers = list_numbers_of("post", [row.id for row in rows if row.state == "public"])
+    return [_post(row, tuple(numbers.get(row.id, ()))) for row in rows]
+
+
+def _post(row: Row[Any], not_private: tuple[str, ...]) -> Line:
     """A post; what strangers may not read is only a number that was given out."""
     place = (row.id, row.thread_id, row.n, row.author_id, row.created_at)
     if row.state == "public":
-        return PostLine(*place, row.body, row.edited_at)
+        return PostLine(*place, row.body, row.edited_at, not_private=not_private)
     return PostLine(*place, "", state="deleted" if row.state == "deleted" else "hidden")
 
 
@@ -124,16 +130,8 @@ def _routines(rows: Sequence[Row[Any]]) -> list[Line]:
     ):
         line = VersionLine(version.n, version.published_at, card_from_dict(version.card), version.note)
         versions[version.routine_id].append(line)
-    attached: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for routine_id, post_id, n in db.session.execute(
-        select(RoutineVersion.routine_id, PostRoutine.post_id, RoutineVersion.n)
-        .join(PostRoutine, PostRoutine.version_id == RoutineVersion.id)
-        .join(Post, Post.id == PostRoutine.post_id)
-        .join(Thread, Thread.id == Post.thread_id)
-        .where(RoutineVersion.routine_id.in_(ids), Post.state == "public", visible_to(VISITOR))
-        .order_by(PostRoutine.post_id)
-    ):
-        attached[routine_id].append((post_id, n))
+    attached = _attached(ids)
+    numbers = list_numbers_of("routine", ids)
     origins = _origins([row.forked_from_version_id for row in rows if row.forked_from_version_id])
     return [
         RoutineLine(
@@ -145,9 +143,25 @@ def _routines(rows: Sequence[Row[Any]]) -> list[Line]:
             tuple(attached[row.id]),
             origins.get(row.forked_from_version_id),
             row.made_by,
+            tuple(numbers.get(row.id, ())),
         )
         for row in rows
     ]
+
+
+def _attached(ids: list[int]) -> dict[int, list[tuple[int, int]]]:
+    """(post id, version n) by card, for posts that everybody may read."""
+    attached: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for routine_id, post_id, n in db.session.execute(
+        select(RoutineVersion.routine_id, PostRoutine.post_id, RoutineVersion.n)
+        .join(PostRoutine, PostRoutine.version_id == RoutineVersion.id)
+        .join(Post, Post.id == PostRoutine.post_id)
+        .join(Thread, Thread.id == Post.thread_id)
+        .where(RoutineVersion.routine_id.in_(ids), Post.state == "public", visible_to(VISITOR))
+        .order_by(PostRoutine.post_id)
+    ):
+        attached[routine_id].append((post_id, n))
+    return attached
 
 
 def _origins(version_ids: list[int]) -> dict[int, tuple[int, int]]:

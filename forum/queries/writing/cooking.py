@@ -1,50 +1,37 @@
 """What a message would look like, without keeping it."""
 
-import hashlib
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
 
 from forum.models import LibraryExercise, Member, db
 from forum.queries.library.exercises import get_library
-from forum.queries.routines.source_words import read_routine
-from forum.queries.talk.public_numbers import mask
+from forum.queries.routines.source_words import read_message
+from forum.queries.talk.public_numbers import AtRisk, Masker, mask
 from forum.rules.kit.limits import POST_CHARS
 from forum.rules.members.names import name_key
-from forum.text.contacts.public_numbers import key_of
 from forum.text.kit.clean import clean_text
 from forum.text.markup.cook import Cooked, cook
 from forum.text.markup.exercise_links import link_exercises
 from forum.text.markup.mentions import find_exercise_ids, find_mentions
-from forum.text.prose.card import LINES_MIN
 
 MOST_KEYS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A cooked message that is not stored; `hidden` are the contact details in it that are not to be read by everybody.
+    """A cooked message that is not stored, and what of it everybody is not to read.
 
-    `phones` are the numbers among them, by key; `vouched` are keys of those that stay, since the author says that they
-    are not private. `exercise_count` says how many lines of a routine its author's own words hold.
+    `exercise_count` says how many exercises we read in its author's own words, `about` of how many.
     """
 
     html: str
-    hidden: tuple[str, ...] = ()
-    phones: Mapping[str, str] = field(default_factory=dict)
-    vouched: frozenset[str] = frozenset()
+    at_risk: AtRisk
     exercise_count: int = 0
-
-    @property
-    def stamp(self) -> str:
-        """Names what is hidden, so that a form can say that its author has seen it."""
-        return hashlib.sha256("\n".join(self.hidden).encode()).hexdigest()[:16] if self.hidden else ""
-
-    @property
-    def is_routine(self) -> bool:
-        return self.exercise_count >= LINES_MIN
+    about: int = 0
+    is_routine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +72,10 @@ def preview(
 
     `vouched` are keys of numbers for which the author speaks now, `known` those of earlier.
     """
-    cleaned = clean_text(typed[: 2 * POST_CHARS])
-    at_risk = mask(cleaned, known)
-    masked = mask(cleaned, {*vouched, *known}) if vouched else at_risk
-    html = cook_text(masked.text).html
+    cleaned, masker = clean_text(typed[: 2 * POST_CHARS]), Masker(known)
+    shown = masker(cleaned)
+    html = cook_text(mask(cleaned, {*vouched, *known}).text if vouched else shown).html
     if wants_exercise_links:
         html = link_exercises(html, get_library().exercises).html
-    phones = {key_of(number): number for number in at_risk.phones}
-    return Preview(html, at_risk.hidden, phones, frozenset(vouched), len(read_routine(typed)))
+    read = read_message(typed)
+    return Preview(html, masker.at_risk(vouched), len(read.items), read.about, read.is_routine)

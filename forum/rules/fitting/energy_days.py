@@ -22,6 +22,7 @@ from forum.rules.library.offers import (
     place_offered,
 )
 from forum.rules.library.positions import fits_in
+from forum.rules.routines.own_names import name_of
 from forum.rules.routines.rounds import fewer_rounds, once, rounds_of, say_rounds
 from forum.rules.routines.routines import Card, Item
 from forum.rules.routines.safety import is_no_stricter, item_strip
@@ -236,5 +237,4 @@ def _say(before: Item, after: Item, exercises: Library) -> str:
 
 
 def _name(item: Item, exercises: Library) -> str:
-    known = exercises.get(item.exercise_id)
-    return known.name if known else item.exercise_id
+    return name_of(item.exercise_id, exercises)

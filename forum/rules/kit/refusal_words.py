@@ -11,6 +11,10 @@ SENT_BEFORE = (
     "Send them again if they are something new."
 )
 
+CONTACTS_UNSEEN = (
+    "Nothing is published yet. Look at what we would hide, above the buttons. Then press the button again."
+)
+
 NOT_A_ZONE = "Choose a time zone from the list."
 NOT_ONE_NUMBER = "Write one number here, for example 10."
 NOT_A_NUMBER = "Write a number, for example 10 or 10 to 15."

@@ -4,6 +4,7 @@ Answers are joined by OR inside a facet and by AND between facets. Values we do 
 a clinician is found by its words and in the whole list, never by an answer.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
@@ -115,9 +116,9 @@ def count_options(exercises: Iterable[Exercise], chosen: ExerciseFilter) -> dict
     for facet in FACETS:
         open_facet: dict[str, Any] = {facet: ()}
         others = filter_exercises(found, replace(chosen, **open_facet))
+        having = Counter(value for exercise in others for value in set(_facet_values(facet, exercise)))
         counts[facet] = [
-            Option(value, words, sum(map(_test(facet, (value,)), others)), value in chosen.values(facet))
-            for value, words in _WORDS[facet].items()
+            Option(value, words, having[value], value in chosen.values(facet)) for value, words in _WORDS[facet].items()
         ]
     return counts
 

@@ -8,6 +8,7 @@ from forum.rules.kit import problem_words as kit_words
 from forum.rules.library.exercises import Exercise
 from forum.rules.routines import limits, problem_words, refusal_words
 from forum.rules.routines.cert_answers import CERT_NAMES
+from forum.rules.routines.own_names import OWN_NAME_CHARS, find_own_name, name_of
 from forum.rules.routines.rounds import rounds_of
 from forum.rules.routines.routines import Card, Item
 
@@ -27,6 +28,7 @@ _ITEM_TEXTS = {
     "note": limits.ITEM_NOTE_CHARS,
     "reason": limits.REASON_CHARS,
 }
+_NOBODYS = frozenset(("my routine", "routine", "my card", "card", "my exercises", "exercises", "untitled"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,11 @@ def check_card(card: Card, exercises: Mapping[str, Exercise], *, is_draft: bool 
     return problems
 
 
+def is_nobodys_title(title: str) -> bool:
+    """Whether a name says nothing to others: "My routine"."""
+    return " ".join(title.casefold().split()).strip(" .") in _NOBODYS
+
+
 def is_web_address(url: str) -> bool:
     """Whether this is a whole http or https address, without spaces or a user name."""
     if any(letter.isspace() for letter in url):
@@ -79,17 +86,26 @@ def _missing(card: Card) -> Iterator[Problem]:
 
 def _item_problems(n: int, item: Item, exercises: Mapping[str, Exercise]) -> list[Problem]:
     prefix = f"items.{n}."
-    exercise = exercises.get(item.exercise_id)
-    if exercise is None:
+    own_name = find_own_name(item.exercise_id)
+    if item.exercise_id not in exercises and not own_name:
         field = f"{prefix}exercise_id"
         return [Problem(field, problem_words.exercise_unknown(n + 1))]
-    who = problem_words.line(n + 1, exercise.name)
+    who = problem_words.line(n + 1, name_of(item.exercise_id, exercises))
     return [
+        *_long_name(own_name, prefix, who),
         *_out_of_range(item, limits.ITEM_RANGES, prefix, who),
         *_long_texts(item, _ITEM_TEXTS, prefix, who),
         *_first_side_problems(item, prefix, who),
         *_swap_problems(item, exercises, prefix, who),
     ]
+
+
+def _long_name(own_name: str, prefix: str, who: str) -> Iterator[Problem]:
+    over = len(own_name) - OWN_NAME_CHARS
+    if over > 0:
+        yield Problem(
+            f"{prefix}exercise_id", kit_words.at(who, kit_words.too_long("exercise_id", over, OWN_NAME_CHARS))
+        )
 
 
 def _first_side_problems(item: Item, prefix: str, who: str) -> Iterator[Problem]:

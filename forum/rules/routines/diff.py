@@ -10,6 +10,7 @@ from forum.rules.library.words import PROVENANCE_WORDS
 from forum.rules.routines.cert_answers import CERT_NAMES
 from forum.rules.routines.dose_table import NOT_GIVEN, list_dose
 from forum.rules.routines.doses import say_dose, say_frequency
+from forum.rules.routines.own_names import name_of
 from forum.rules.routines.rounds import say_times
 from forum.rules.routines.routines import Card, Item
 from forum.rules.routines.safety import safety_strip
@@ -145,8 +146,7 @@ def _source(card: Card) -> str:
 
 
 def _name(item: Item, exercises: Library) -> str:
-    known = exercises.get(item.exercise_id)
-    return known.name if known else item.exercise_id
+    return name_of(item.exercise_id, exercises)
 
 
 def _small(words: str) -> str:

@@ -3,12 +3,14 @@
 A working copy keeps exactly what was typed, so that nothing is lost when some of it can't be read yet.
 Fields are named as in `check_card`: "title", "items.0.reps" (one text for both ends of a range). The line
 that was taken out last waits under "removed.", with its old place in "removed.at". A line that was read out of a
-message has two fields more, which no card has: "said", the author's own words for it, and "unsure" until somebody
-has looked whether it was read right.
+message has fields more, which no card has: "said", the author's own words for it, "called", their name of the
+exercise, "sure" when all of it was read for sure, and "unsure" until somebody has said that it is this exercise;
+"marks", "asked" and "inherited" are as in `questions`. The draft itself says how many it "read" of how many ("2 6"),
+the words that tell who "gave" them, what of the whole card is "asked", and whether the questions are "settled".
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields as dataclass_fields
 from typing import Any
 
@@ -19,7 +21,8 @@ from forum.rules.kit.spans import Span, say_number, say_time
 from forum.rules.library.equipment_names import say_equipment
 from forum.rules.library.exercises import Exercise
 from forum.rules.routines import problem_words, refusal_words
-from forum.rules.routines.checks import Problem, check_card
+from forum.rules.routines.checks import Problem, check_card, is_nobodys_title
+from forum.rules.routines.own_names import find_own_name, name_of
 from forum.rules.routines.routines import Card, Item, card_from_dict, item_from_dict
 
 Fields = dict[str, str]
@@ -34,8 +37,9 @@ SINGLE_TIMES = frozenset(("rest_s", "move_s", "return_s", "rest_between_rounds_s
 _ENDS = {f"{name}_max" for name in RANGES}
 HEAD_NAMES = tuple(one.name for one in dataclass_fields(Card) if one.name not in _ENDS | {"items"})
 LINE_NAMES = tuple(one.name for one in dataclass_fields(Item) if one.name not in _ENDS)
-DRAFT_NAMES = ("said", "unsure")
-SAID_CHARS = 300
+DRAFT_NAMES = ("said", "marks", "called", "asked", "inherited", "unsure", "sure")
+DRAFT_HEAD_NAMES = ("read", "gave", "asked", "settled")
+SAID_CHARS = 600
 _KEPT_NAMES = (*LINE_NAMES, *DRAFT_NAMES)
 _LINE_FIELD = re.compile(r"items\.(\d{1,4})\.([a-z_]+)", re.ASCII)
 _TIME_UNIT = re.compile(r"\d\s*[sm]\b|sec|min|:", re.ASCII)
@@ -49,7 +53,7 @@ def tidy_fields(given: Mapping[str, str]) -> Fields:
 
 def join_fields(head: Mapping[str, str], lines: Iterable[Line], removed: Mapping[str, str] | None = None) -> Fields:
     """One flat form from its parts; blank texts are left out."""
-    fields = {name: head.get(name, "") for name in HEAD_NAMES}
+    fields = {name: head.get(name, "") for name in (*HEAD_NAMES, *DRAFT_HEAD_NAMES)}
     for n, line in enumerate(lines):
         fields |= {f"items.{n}.{name}": text for name, text in line.items()}
     fields |= {f"removed.{name}": text for name, text in (removed or {}).items()}
@@ -68,11 +72,6 @@ def _lines(given: Mapping[str, str]) -> list[Line]:
         if found and found[2] in _KEPT_NAMES and text.strip():
             lines.setdefault(int(found[1]), {})[found[2]] = text
     return [lines[n] for n in sorted(lines) if lines[n].get("exercise_id")]
-
-
-def list_unsure(lines: Sequence[Line]) -> list[int]:
-    """The numbers, from 1, of the lines that still wait for somebody to say that they were read right."""
-    return [n for n, line in enumerate(lines, 1) if "unsure" in line]
 
 
 def removed_of(fields: Mapping[str, str]) -> Line:
@@ -158,7 +157,20 @@ def check_fields(
     """The card a form describes, and all there is to put right, in the order of the builder's page."""
     card, unread = read_card(fields)
     named = [_said_where(one, card, exercises) for one in unread]
+    named += [] if is_draft or "read" not in fields else _list_unanswered(fields, card, exercises)
     return card, sorted([*named, *check_card(card, exercises, is_draft=is_draft)], key=_place)
+
+
+def _list_unanswered(fields: Mapping[str, str], card: Card, exercises: Mapping[str, Exercise]) -> Iterator[Problem]:
+    """What the author of words that became a card must say before others read it."""
+    if is_nobodys_title(card.title):
+        yield Problem("title", problem_words.NOBODYS_TITLE)
+    if not fields.get("provenance", "").strip():
+        yield Problem("provenance", problem_words.NO_GIVER)
+    for n, line in enumerate(_lines(fields)):
+        if "unsure" in line:
+            words = problem_words.exercise_unsure(n + 1, name_of(line["exercise_id"], exercises))
+            yield Problem(f"items.{n}.exercise_id", words)
 
 
 def _place(problem: Problem) -> tuple[int, int]:
@@ -174,8 +186,9 @@ def _said_where(problem: Problem, card: Card, exercises: Mapping[str, Exercise])
     if not found:
         return problem
     n = int(found[1])
-    exercise = exercises.get(card.items[n].exercise_id)
-    place = problem_words.field_of_line(n + 1, exercise.name if exercise else "", found[2])
+    exercise_id = card.items[n].exercise_id
+    name = name_of(exercise_id, exercises) if exercise_id in exercises or find_own_name(exercise_id) else ""
+    place = problem_words.field_of_line(n + 1, name, found[2])
     return Problem(problem.field, kit_words.at(place, problem.message))
 
 

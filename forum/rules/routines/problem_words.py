@@ -3,6 +3,8 @@
 NO_FIRST_SIDE = "Say which side goes first, or leave its amounts empty."
 NO_ROUNDS = "Say how many times you do the whole list, or leave the rest between rounds empty."
 FIRST_SIDE_ALONE = "A side goes first only where each side has its turn."
+NOBODYS_TITLE = "“My routine” tells others nothing. Give the card a name of its own."
+NO_GIVER = "Say who gave you these exercises."
 SWAPPED_FOR_UNKNOWN = "The exercise it was swapped for is not in our library."
 _RANGES = {
     "sets": "The sets",
@@ -49,6 +51,11 @@ def field_of_line(number: int, name: str, field: str) -> str:
 def exercise_unknown(number: int) -> str:
     """The library has no such exercise."""
     return f"Exercise {number} is not in our library. Choose another one."
+
+
+def exercise_unsure(number: int, name: str) -> str:
+    """Nobody has said that a line was read as the right exercise."""
+    return f"Exercise {number}: say whether it is {name}."
 
 
 def out_of_range(field: str, least: float, most: float) -> str:

@@ -49,6 +49,11 @@ FILE_NOT_TEXT = "This file is not readable text. Send the .json or .csv file of 
 FILE_DAMAGED = "This JSON file is damaged: it could not be read to its end."
 
 
+def card_has_changes(title: str) -> str:
+    """The card of a message waits with changes of its own."""
+    return f"Your card “{title}” has changes that are not published. Publish or discard them first."
+
+
 def full(most: int) -> str:
     """The card has no room for another exercise."""
     return f"A card holds at most {most} exercises. Please make two cards of it."

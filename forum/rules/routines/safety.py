@@ -19,6 +19,7 @@ from forum.rules.library.words import (
     SPOTTER_WORDS,
     SUPPORT_WORDS,
 )
+from forum.rules.routines.own_names import find_own_name
 from forum.rules.routines.routines import Card, Item
 
 Severity = Literal["info", "care", "warn"]
@@ -88,6 +89,10 @@ class Strip:
         return (*held, *_unknown(self), *_always(self), *_when_set(self))
 
 
+# Of an exercise that only its author knows, nothing is known: it is told as the strictest.
+_OF_OWN_NAME = Strip(unknown_count=1, support="hold_on", spotter="required", fall_risk="high", heat="high")
+
+
 def safety_lines(exercise: Exercise) -> tuple[SafetyLine, ...]:
     """The safety facts of one exercise in words."""
     return exercise_strip(exercise).lines
@@ -114,7 +119,7 @@ def exercise_strip(exercise: Exercise, position: str | None = None) -> Strip:
 def item_strip(item: Item, exercise: Exercise | None) -> Strip:
     """The safety facts of one line; its own position, support and company only ever add to the library's."""
     if exercise is None:
-        return _worse(Strip(unknown_count=1), _own(item, ()))
+        return _worse(_OF_OWN_NAME if find_own_name(item.exercise_id) else Strip(unknown_count=1), _own(item, ()))
     library = exercise_strip(exercise, item.position)
     strip = _worse(library, _own(item, exercise.positions))
     return strip if item.position is None else _in_positions(strip, places_of(exercise, item.position))

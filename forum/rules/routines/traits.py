@@ -10,6 +10,8 @@ from forum.rules.routines.summary import is_alone_safe
 
 # Every answer of words that a whole card may fail; kinds of exercise and single things are facets of their own.
 ANSWERS = (*(("position", place) for place in PLACES), *FACTS, ("equipment", "none"))
+# Who speaks of falls may look for a card against them: its own fall risk is said on every hit.
+_SAID_ON_THE_CARD = frozenset({"fall_risk"})
 
 
 def list_traits(card: Card, exercises: Mapping[str, Exercise]) -> list[str]:
@@ -40,7 +42,7 @@ def barring(said: Iterator[tuple[str, str, bool]]) -> tuple[str, ...]:
     return tuple(
         needs(facet, value) if is_excluded else lacks(facet, value)
         for facet, value, is_excluded in said
-        if (facet, value) in ANSWERS
+        if (facet, value) in ANSWERS and facet not in _SAID_ON_THE_CARD
     )
 
 

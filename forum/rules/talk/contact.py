@@ -17,6 +17,12 @@ def check_contact(text: str) -> str:
     return text
 
 
+def begin_suggestion(exercise: str) -> str:
+    """The first words of a message that suggests an exercise for the library; "" for no exercise."""
+    name = " ".join(exercise.split())[: CONTACT_CHARS // 2]
+    return f"I suggest this for the exercise library: {name}. It is done like this: " if name else ""
+
+
 def check_writer(*, is_visitor: bool) -> None:
     """Refuse visitors, who could not be answered; unconfirmed and suspended members may ask why."""
     if is_visitor:

@@ -12,6 +12,14 @@ CARD_MADE_OF_MESSAGE = "What you wrote is kept. Look at each exercise, then chec
 MESSAGE_SENT = "Your message is with the moderators. You'll find their answer under My page, Notices."
 
 
+def post_changed(card_title: str) -> str:
+    """A post is changed; the card that was made of it, if there is one, is not."""
+    if not card_title:
+        return POST_CHANGED
+    offer = f"Its card “{card_title}” still says what it said. “Turn this into a card” makes a new version of it."
+    return f"{POST_CHANGED} {offer}"
+
+
 def contacts_masked(count: int) -> str:
     """We hid so many contact details in a post."""
     what = "one contact detail" if count == 1 else f"{count} contact details"

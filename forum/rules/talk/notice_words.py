@@ -123,6 +123,16 @@ NOTICES: dict[str, Say] = {
         "A moderator opened an older text of your post in “{title}” again.",
         "A moderator opened an older text of your post in a thread that is no longer visible.",
     ),
+    "routine.hide_number": _done(
+        "routine",
+        "A moderator hid a phone number on your routine card “{title}”.",
+        "A moderator hid a phone number on a routine card of yours that is no longer visible.",
+    ),
+    "programme.hide_number": _done(
+        "programme",
+        "A moderator hid a phone number in your programme “{title}”.",
+        "A moderator hid a phone number in a programme of yours that is no longer visible.",
+    ),
     "routine.hide": _done(
         "routine",
         "A moderator hid your routine card “{title}”. You can still see it yourself.",

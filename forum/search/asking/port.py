@@ -64,6 +64,9 @@ class Search(Protocol):
     def find_begun(self, text: str, *, kinds: Collection[str], limit: int) -> tuple[Hit, ...]:
         """The newest documents of these kinds whose titles have the words, of which the last may be only begun."""
 
+    def knows(self, word: str) -> bool:
+        """Whether a document has this word."""
+
     def put(self, documents: Iterable[Document]) -> None:
         """Add the documents, replacing those with the same keys."""
 

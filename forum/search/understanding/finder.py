@@ -69,7 +69,7 @@ def find_exercises(
 ) -> FoundExercises:
     """What the query finds; `as_typed` corrects nothing, `removed` are keys of what was understood and not meant."""
     reader = reader_for(library)
-    asked = reader.read(" ".join((*query.words, *query.phrases)), as_typed=as_typed)
+    asked = reader.read(" ".join(query.words), " ".join(query.phrases), as_typed=as_typed)
     asked = narrowed(without(asked, removed), query)
     if query.is_about_posts:
         return FoundExercises(asked)

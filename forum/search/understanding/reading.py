@@ -22,19 +22,24 @@ class Reader:
         self.texts = texts
         self.speller = Speller(known_words(texts))
 
-    def read(self, text: str, *, as_typed: bool = False) -> Asked:
-        """The words taken apart, the misspelt ones corrected unless they are wanted as they were typed."""
+    def read(self, text: str, quoted: str = "", *, as_typed: bool = False) -> Asked:
+        """The words taken apart, the misspelt ones corrected unless they are wanted as they were typed.
+
+        Words that were quoted are looked for as they stand, and mean nothing else.
+        """
+        meaning = len(list(words_in(text)))
+        text = f"{text} {quoted}"
         found = list(words_in(text))
         typed = [word[0] for word in found]
-        meant = [None if as_typed else self.speller.find_meant(word) for word in typed]
+        meant = [None if as_typed or at >= meaning else self.speller.find_meant(word) for at, word in enumerate(typed)]
         words = [word or one for word, one in zip(meant, typed, strict=True)]
         stems = [stem for word in words for stem in said_stems(word)]
         ends = [0, *(word.end() for word in found)]
         breaks = frozenset(at for at, word in enumerate(found) if _BREAK.search(text[ends[at] : word.start()]))
-        answers = answers_in(stems, breaks)
+        answers = answers_in(stems[:meaning], breaks)
         corrected = tuple(Corrected(one, other) for one, other in zip(typed, meant, strict=True) if other)
         named = self.texts.names_in(stems)
-        needs = needs_in(stems, answers.banned | places_of_names(stems, named))
+        needs = needs_in(stems[:meaning], answers.banned | places_of_names(stems, named))
         return Asked(typed, stems, answers, needs, named, corrected)
 
 

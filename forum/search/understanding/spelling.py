@@ -9,7 +9,7 @@ from math import log
 
 from symspellpy import SymSpell, Verbosity
 
-from forum.search.asking.analysis import stem_of
+from forum.search.asking.analysis import stem_of, word_lists
 
 SHORTEST = 4
 # So many letters may be wrong in a word of up to 4 letters, and in a longer one.
@@ -48,6 +48,8 @@ class Speller:
     def find_meant(self, typed: str) -> str | None:
         """The word that was probably meant; None for a word that we or the English dictionary know, or can't guess."""
         word = typed.casefold()
+        if (listed := word_lists().spellings.get(word)) and word not in english():
+            return listed
         if len(word) < SHORTEST or not word.isalpha() or stem_of(word) in self._stems or word in english():
             return None
         wrong = WRONG_IN_SHORT if len(word) <= SHORT else WRONG_IN_LONG

@@ -1,4 +1,4 @@
-"""All that is known here of Whoosh: how its writer fills a segment, and how a commit lists segments.
+"""How Whoosh works inside, as far as we lean on it: how its writer fills a segment, how a commit lists segments.
 
 The codec is Whoosh's own place for other forms of files: it hands over documents and postings, and we write them as
 `records`, `terms` and `postings` say. Besides it we lean on `SegmentWriter` (its `pool`, `docnum`, `codec`, and what

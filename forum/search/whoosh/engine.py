@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
+from forum.search.asking.analysis import stem_of
 from forum.search.asking.port import MAX_LIMIT, MAX_PAGE, Hit, Results, SearchUnavailable
 from forum.search.asking.query import Query
 from forum.search.kit.document import Document
@@ -71,6 +72,11 @@ class WhooshSearch:
         with self._reading() as view:
             found = matching.of_kinds(view, beginnings.look_up(view, text), kinds)
             return tuple(_hit(view, doc, 0.0) for doc in ranking.newest(view, found, limit))
+
+    def knows(self, word: str) -> bool:
+        """See `Search.knows`; documents gone since may count until their segment is written anew."""
+        with self._reading() as view:
+            return view.frequency("all", stem_of(word)) > 0
 
     def put(self, documents: Iterable[Document]) -> None:
         """See `Search.put`; a commit holds at most 50 documents. An index that can't be opened is begun anew."""

@@ -77,9 +77,9 @@ def _starts(view: View, term: str, offset: int, wanted: Mask) -> NDArray[np.int6
     """Where in the wanted documents a phrase would begin that has the term at this offset: one number for both."""
     documents, positions = view.placed(term)
     has_it = wanted[documents]
-    places = positions.places[np.repeat(has_it, positions.counts)]
-    owners = np.repeat(documents[has_it].astype(np.int64), positions.counts[has_it])
-    return owners * _PLACES + _PLACES // 2 + places - offset
+    positions = positions.only(has_it)
+    owners = np.repeat(documents[has_it].astype(np.int64), positions.counts)
+    return owners * _PLACES + _PLACES // 2 + positions.places - offset
 
 
 def _with_unit(view: View, unit: Unit) -> Mask:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forum.search.whoosh.codec import LENGTHS, Writer
-from forum.search.whoosh.postings import Positions, Postings
+from forum.search.whoosh.postings import Postings
 from forum.search.whoosh.segments import Segment
 
 MERGE_AT = 8
@@ -43,15 +43,10 @@ def _take_in(writer: Writer, segment: Segment, is_alive: NDArray[np.bool_]) -> N
         new.words += LENGTHS[old.lengths[doc]]
     for name, postings, positions in segment.lists():
         lives = is_alive[postings.documents]
-        if not lives.any():
-            continue
-        documents = numbers[postings.documents[lives]]
-        if not postings.codes.size:
-            writer.pool.take(name, Postings(documents, postings.codes, postings.known), positions)
-            continue
-        places = positions.places[np.repeat(lives, positions.counts)]
-        living = Postings(documents, postings.codes[lives], postings.known)
-        writer.pool.take(name, living, Positions(positions.counts[lives], places))
+        if not lives.all():
+            postings, positions = postings.only(lives), positions.only(lives)
+        if postings.documents.size:
+            writer.pool.take(name, Postings(numbers[postings.documents], postings.codes, postings.known), positions)
     writer.took(int(is_alive.sum()))
 
 

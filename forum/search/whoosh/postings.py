@@ -33,6 +33,11 @@ class Postings:
         """Bytes of memory."""
         return self.documents.nbytes + self.codes.nbytes + self.known.nbytes
 
+    def only(self, wanted: NDArray[np.bool_]) -> "Postings":
+        """Some of the documents."""
+        codes = self.codes[wanted] if self.codes.size else self.codes
+        return Postings(self.documents[wanted], codes, self.known)
+
 
 @dataclass(frozen=True, slots=True)
 class Positions:
@@ -46,22 +51,31 @@ class Positions:
         """Bytes of memory."""
         return self.counts.nbytes + self.places.nbytes
 
+    def only(self, wanted: NDArray[np.bool_]) -> "Positions":
+        """Those of some of the documents."""
+        if not self.counts.size:
+            return self
+        return Positions(self.counts[wanted], self.places[np.repeat(wanted, self.counts)])
+
 
 def _narrow(row: NDArray[np.integer]) -> NDArray[np.unsignedinteger]:
-    most = int(row.max(initial=0))
+    most = row.max() if row.size else 0
     return row.astype(_WIDTHS[1 if most < 1 << 8 else 2 if most < 1 << 16 else 4])
 
 
 def pack(documents: Ints, weights: NDArray[np.float32], positions: Positions) -> bytes:
     """The list as bytes; `weights` and `positions` are empty where a term has none."""
-    steps = _narrow(np.diff(documents, prepend=np.int32(0)))
+    gaps = documents.copy()
+    gaps[1:] -= documents[:-1]
+    steps = _narrow(gaps)
     if not weights.size:
         return _HEAD.pack(documents.size, steps.itemsize, 0, 0, 0) + steps.tobytes()
-    known, found = np.unique(weights, return_inverse=True)
-    codes, counts = _narrow(found), _narrow(positions.counts)
+    # Quicker than `np.unique` for the many short lists, and for long ones, which have few weights.
+    known = np.array(sorted(set(weights.tolist())), "<f4")
+    codes, counts = _narrow(np.searchsorted(known, weights)), _narrow(positions.counts)
     head = _HEAD.pack(documents.size, steps.itemsize, codes.itemsize, counts.itemsize, known.size)
-    rows = (steps, known.astype("<f4"), codes, counts, positions.places.astype("<u2"))
-    return head + b"".join(row.tobytes() for row in rows)
+    rows = (steps, known, codes, counts, positions.places.astype("<u2", copy=False))
+    return head + b"".join([row.tobytes() for row in rows])
 
 
 def unpack(data: bytes) -> Postings:

@@ -5,26 +5,26 @@ the note as well, so that the draft can always be opened and saved. What is held
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from dataclasses import fields as dataclass_fields
-from dataclasses import replace
 from typing import Any
 
 from forum.rules.kit.spans import Span, capital, say_count, say_time
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.offers import is_offered, place_offered
-from forum.rules.routines.fields import SAID_CHARS, Fields, fields_of, join_fields, list_lines
+from forum.rules.routines.fields import SAID_CHARS, Fields, Line, fields_of, join_fields, list_lines
 from forum.rules.routines.limits import DISTANCE_CHARS, ITEM_NOTE_CHARS, ITEM_RANGES, ITEMS_MAX, NOTE_CHARS
+from forum.rules.routines.own_names import name_of
 from forum.rules.routines.routines import SIDES, Card, Item
+from forum.text.prose.asking import head_answers, read_line, unknown_line
 from forum.text.prose.frequency import card_frequency, say_frequency
+from forum.text.prose.message import ReadMessage
 from forum.text.prose.own_words import without_marks
+from forum.text.prose.proposals import propose_title
 from forum.text.prose.rounds import card_rounds, list_round_notes, without_round_rest
 from forum.text.prose.setting import line_setting
 from forum.text.routine_parser import FoundItem
-from forum.text.routine_parser.items import SURE
 
-# Fewer lines are an exercise somebody mentions, and no routine.
-LINES_MIN = 2
-OWN_TITLE = "My routine"
 _AMOUNTS = {"sets": "set", "reps": "time", "hold_s": "", "duration_s": "", "rest_s": ""}
 # A card's rest has one end: of a range it keeps the low one, and the note says both.
 _CARD_AMOUNTS = frozenset(field.name for field in dataclass_fields(Item))
@@ -32,37 +32,64 @@ _TEMPO = {"move_s": "to move", "return_s": "to come back"}
 _TIMES = {"hold_s": "Hold for", "duration_s": "For", "rest_s": "Rest for"}
 
 
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """What a card may be called: the title its author just wrote, the thread's, or none of them but `fixed`."""
+
+    own: str = ""
+    of_thread: str = ""
+    fixed: str = ""
+
+
 def draft_from_prose(
-    items: Sequence[FoundItem], exercises: Mapping[str, Exercise], *, title: str = OWN_TITLE, credit: str = ""
+    message: ReadMessage, exercises: Mapping[str, Exercise], titles: Titles = Titles(), *, credit: str = ""
 ) -> Fields:
     """The fields of a card's draft; `credit` says whose words these are when they are not the card's owner's."""
-    able, waiting = split_held(items, exercises)
-    kept, left = able[:ITEMS_MAX], able[ITEMS_MAX:]
-    often = {item.sure_dose.frequency for item in kept}
+    able, waiting = split_held(message.items, exercises)
+    often = {item.sure_dose.frequency for item in able}
     shared = next(iter(often)) if len(often) == 1 else None
     often_fields, words = card_frequency(shared) if shared else ({}, "")
+    rounds_fields, more, is_in_rounds = card_rounds(able)
+    shares = {"is_often_shared": bool(shared), "is_in_rounds": is_in_rounds}
+    lines = [_line(message, item, exercises, **shares) for item in able]
+    lines += [(one.block[0], unknown_line(message.text, one)) for one in message.unread]
+    lines.sort(key=_place)
+    kept, left = [line for _, line in lines[:ITEMS_MAX]], [line for _, line in lines[ITEMS_MAX:]]
     notes = [words] if words else []
-    rounds_fields, more, is_in_rounds = card_rounds(kept)
     notes += more
     if waiting:
         names = ", ".join(dict.fromkeys(_name(item, exercises) for item in waiting))
         notes.append(f"In the message too, but held back for now, so not on this card: {names}")
     if left:
-        names = ", ".join(_name(item, exercises) for item in left)
+        names = ", ".join(name_of(line["exercise_id"], exercises) for line in left)
         notes.append(f"A card holds {ITEMS_MAX} exercises. These were in the message too: {names}")
-    card = Card(
-        title=title,
-        items=tuple(
-            _item(item, exercises[item.exercise_id], is_often_shared=bool(shared), is_in_rounds=is_in_rounds)
-            for item in kept
-        ),
-        provenance="copy" if credit else "self",
-        provenance_note=credit,
-        note=_sentences(notes, NOTE_CHARS),
-    )
-    typed = fields_of(replace(card, **often_fields, **rounds_fields))  # type: ignore[arg-type]
-    lines = [line | _seen(item) for line, item in zip(list_lines(typed), kept, strict=True)]
-    return join_fields(typed, lines)
+    first_at = min((place for place, _ in lines), default=0)
+    names_read = [name_of(line["exercise_id"], exercises) for line in kept]
+    before = message.text[: message.text.rfind("\n", 0, first_at) + 1]
+    title = titles.fixed or propose_title(before, names_read, own_title=titles.own, thread_title=titles.of_thread)
+    card = Card(title=title, note=_sentences(notes, NOTE_CHARS))
+    head = fields_of(replace(card, **often_fields, **rounds_fields))  # type: ignore[arg-type]
+    head |= head_answers(message, head, credit=credit)
+    return join_fields(head, kept)
+
+
+def _place(line: tuple[int, Line]) -> int:
+    return line[0]
+
+
+def _line(
+    message: ReadMessage,
+    item: FoundItem,
+    exercises: Mapping[str, Exercise],
+    *,
+    is_often_shared: bool,
+    is_in_rounds: bool,
+) -> tuple[int, Line]:
+    """Where a line stands in the message, and its fields."""
+    exercise = exercises[item.exercise_id]
+    made = _item(item, exercise, is_often_shared=is_often_shared, is_in_rounds=is_in_rounds)
+    [line] = list_lines(fields_of(Card(items=(made,))))
+    return item.span[0], read_line(line, item, message.text, exercise)
 
 
 def split_held(
@@ -71,11 +98,6 @@ def split_held(
     """What may come onto a card, and what is held back."""
     able = [item for item in items if is_offered(exercises[item.exercise_id])]
     return able, [item for item in items if not is_offered(exercises[item.exercise_id])]
-
-
-def _seen(item: FoundItem) -> dict[str, str]:
-    """What the builder shows of where a line comes from."""
-    return {"said": said_of(item), "unsure": "yes" if item.confidence < SURE else ""}
 
 
 def said_of(item: FoundItem) -> str:

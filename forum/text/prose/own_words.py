@@ -9,8 +9,8 @@ _blocks = MarkdownIt("commonmark", {"html": False})
 _blocks.core.ruler.enableOnly(["normalize", "block"])
 
 
-_LINE_MARK = re.compile(r"^[ \t]*(?:[-*+•]|#{1,6}|\d{1,3}[.)])[ \t]+", re.MULTILINE)
-_STRONG = re.compile(r"\*\*|__")
+# The signs of a list, a heading or bold words.
+MARKS = re.compile(r"^[ \t]*(?:[-*+•]|#{1,6}|\d{1,3}[.)])[ \t]+|\*\*|__", re.MULTILINE)
 
 
 def own_words(markdown: str) -> str:
@@ -27,4 +27,4 @@ def own_words(markdown: str) -> str:
 
 def without_marks(passage: str) -> str:
     """A passage as it reads, without the signs of a list, a heading or bold words."""
-    return _STRONG.sub("", _LINE_MARK.sub("", passage)).strip()
+    return MARKS.sub("", passage).strip()

@@ -7,9 +7,10 @@ from forum.rules.library.exercises import Exercise
 from forum.text.routine_parser.dictionary import Dictionary, compile_dictionary
 from forum.text.routine_parser.items import FoundItem, item_to_dict
 from forum.text.routine_parser.lines import build_lines, merge_lines
-from forum.text.routine_parser.reading import read_text
+from forum.text.routine_parser.reading import find_all, read_found, read_text
+from forum.text.routine_parser.rest import Unread, list_unread
 
-__all__ = ["FoundItem", "dictionary_of", "item_to_dict", "parse_routine"]
+__all__ = ["FoundItem", "Unread", "dictionary_of", "item_to_dict", "parse_routine", "parse_whole"]
 
 
 class _Library:
@@ -39,3 +40,11 @@ def parse_routine(text: str, exercises: Mapping[str, Exercise]) -> tuple[FoundIt
     """The exercises a text says somebody does or should do, in its order; hand in the same library each time."""
     reading = read_text(text, dictionary_of(exercises))
     return merge_lines(build_lines(reading)) if reading else ()
+
+
+def parse_whole(text: str, exercises: Mapping[str, Exercise]) -> tuple[tuple[FoundItem, ...], tuple[Unread, ...]]:
+    """The same exercises, and the blocks that look like one and name none that the library knows; read once."""
+    found = find_all(text, dictionary_of(exercises))
+    reading = read_found(found) if found else None
+    items = merge_lines(build_lines(reading)) if reading else ()
+    return items, list_unread(text, found, items)

@@ -1,5 +1,6 @@
 """What a page shows of each value of a line: how sure it is, whose words it came from, and what to ask."""
 
+from forum.rules.routines.questions import MOST_QUESTIONS, QUESTIONS
 from forum.text.routine_parser.bound import Bound
 from forum.text.routine_parser.items import SURE, Dose, FoundItem, ReadValue, Span
 from forum.text.routine_parser.normalise import Plain
@@ -8,24 +9,7 @@ from forum.text.routine_parser.quantity_values import Key
 from forum.text.routine_parser.trust import CAUTION_OF_ONE, Trust, prudent
 from forum.text.routine_parser.weights import likelihood
 
-MOST_QUESTIONS = 2
-# What is asked, the most needed first.
-_QUESTIONS = {
-    "exercise": "Which exercise is this?",
-    "spotter": "Should somebody be with you?",
-    "reps": "How many times?",
-    "hold_s": "How long is it held?",
-    "duration_s": "For how long?",
-    "distance": "How far?",
-    "sides": "One side, or both?",
-    "sets": "How many sets?",
-    "frequency": "How often?",
-    "rounds": "How many rounds of the whole list?",
-    "move_s": "How slowly?",
-    "return_s": "How slowly back?",
-    "rest_s": "How long a rest?",
-}
-AMOUNTS = tuple(name for name in _QUESTIONS if name not in {"exercise", "spotter"})
+AMOUNTS = tuple(name for name in QUESTIONS if name not in {"exercise", "spotter"})
 # The keys that a pattern may have given each value under.
 _KEYS: dict[str, tuple[str, ...]] = {
     "reps": ("reps", "bare", "breaths"),
@@ -96,5 +80,5 @@ def _is_empty(dose: Dose, field: str) -> bool:
 def _asked(values: list[ReadValue]) -> tuple[ReadValue, ...]:
     """The most needed questions, no more than two; what is unsure and not asked stays unsure."""
     unsure = [value.field for value in values if not value.is_sure]
-    asked = [field for field in _QUESTIONS if field in unsure][:MOST_QUESTIONS]
-    return tuple(value.with_question(_QUESTIONS[value.field] if value.field in asked else "") for value in values)
+    asked = [field for field in QUESTIONS if field in unsure][:MOST_QUESTIONS]
+    return tuple(value.with_question(QUESTIONS[value.field] if value.field in asked else "") for value in values)

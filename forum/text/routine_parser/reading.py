@@ -63,8 +63,13 @@ def find_all(text: str, dictionary: Dictionary) -> Found | None:
 def read_text(text: str, dictionary: Dictionary) -> Reading | None:
     """What of a text is done, with its amounts; None where nothing is."""
     found = find_all(text, dictionary)
-    picked = pick_done(found.looks()) if found else []
-    if found is None or not picked:
+    return read_found(found) if found else None
+
+
+def read_found(found: Found) -> Reading | None:
+    """The same of a text whose blocks, mentions and amounts are known."""
+    picked = pick_done(found.looks())
+    if not picked:
         return None
     bounds = bind_amounts(found.outline, found.blocks, [one.mention for one in picked], found.quantities)
     return Reading(found, picked, bounds)

@@ -78,7 +78,12 @@ def is_part(text: str, row: Shape) -> bool:
 
 def is_step(text: str, row: Shape) -> bool:
     """Whether a line begins like a step and not like a title."""
-    return not (row.named >= _SURELY and row.is_name) and _STEP.match(text, row.line.words) is not None
+    return not (row.named >= _SURELY and row.is_name) and begins_step(text, row.line.words)
+
+
+def begins_step(text: str, place: int) -> bool:
+    """Whether words that begin here read like a step: "lie on your back"."""
+    return _STEP.match(text, place) is not None
 
 
 def is_page(text: str, row: Shape) -> bool:

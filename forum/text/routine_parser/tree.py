@@ -14,7 +14,7 @@ from forum.text.routine_parser.segment import Outline
 from forum.text.routine_parser.shapes import Shape, find_rows, is_page, is_part, is_step
 from forum.text.routine_parser.shares import IS_FOR_ALL
 
-_SECTION = re.compile(
+SECTION = re.compile(
     r"\b(?:exercises|stretches|routine|programme|program|workout|days?|weeks?|level|stage|session|part|section|phase|"
     r"mobilising|stretching|strengthening|warm[- ]?up|cool[- ]?down|lying|sitting|standing|moves|tips|handout|sheet|"
     r"diary|log|balance|core|arms|legs|flexibility|strength|mobility|before|after|stop|safety|movements)\b"
@@ -178,7 +178,7 @@ class _Scan:
         return has_name and not dosed and not named
 
     def _is_section(self, entry: Entry) -> bool:
-        return _SECTION.search(self.text, entry.start, entry.label_end) is not None
+        return SECTION.search(self.text, entry.start, entry.label_end) is not None
 
     def _is_inside(self, number: int, entry: Entry) -> bool:
         """Whether the list goes on below, so that a line between its entries belongs to the one above."""

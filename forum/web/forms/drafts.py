@@ -8,6 +8,7 @@ from flask import request
 from wtforms import HiddenField, RadioField
 
 from forum.errors import Refused
+from forum.queries.talk.public_numbers import AtRisk
 from forum.rules.library.words import PROVENANCE_WORDS
 from forum.rules.routines.checks import Problem
 from forum.web.forms import HouseForm, offer
@@ -34,7 +35,9 @@ class FirstAnswersForm(HouseForm):
 
 
 class DraftForm:
-    """A builder's form: its fields as they were typed, and what is wrong with which."""
+    """A builder's form: its fields as they were typed, what is wrong with which, and what of them would be hidden."""
+
+    at_risk = AtRisk()
 
     def __init__(self, fields: Mapping[str, str], problems: Sequence[Problem] = ()) -> None:
         self.fields = dict(fields)
@@ -48,6 +51,11 @@ class DraftForm:
     def seen(self) -> str:
         """The stamp that the page was made with."""
         return request.form.get("seen", "")[:SHORT_TEXT]
+
+    @property
+    def not_private(self) -> list[str]:
+        """The keys of phone numbers of which the author says that they are not private."""
+        return [key[:SHORT_TEXT] for key in request.form.getlist("not_private")]
 
     @property
     def mark(self) -> str:

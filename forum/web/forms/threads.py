@@ -61,10 +61,9 @@ class ComposeForm(PostBodyForm):
 
 
 class ReplyForm(ComposeForm):
-    """A reply: to the thread, or to the post that it `answers`. `starts_here`: the cursor stands in its box."""
+    """A reply: to the thread, or to the post that it `answers`."""
 
     answers: PostPlace | None = None
-    starts_here = False
 
 
 class EditForm(PostBodyForm):

@@ -17,7 +17,7 @@ from flask import Flask, Response, abort, request
 from forum.paths import static_folder
 
 CSS_FIRST = ("tokens", "fonts", "reset", "base", "layout")
-CSS_LAST = ("print",)
+CSS_LAST = ("large", "print")
 URL_PREFIX = "/static/"
 A_YEAR = "public, max-age=31536000, immutable"
 TYPES = {

@@ -9,7 +9,8 @@ from flask.typing import ResponseReturnValue
 
 from forum.clock import utc_now
 from forum.errors import Refused
-from forum.rules.kit import flash_words, problem_words
+from forum.queries.talk.public_numbers import AtRisk
+from forum.rules.kit import flash_words, problem_words, refusal_words
 from forum.rules.kit.people import Person
 from forum.rules.routines.checks import Problem
 from forum.web.forms.drafts import DraftForm, FirstAnswersForm
@@ -39,7 +40,7 @@ class Builder(Generic[Head, Form]):
 
     `create(person, fields, now, idempotency_key=...)` begins a draft and says its id. `tidy` takes the fields out of
     all that was sent. `list_problems` says what is wrong with them: of a draft, if so asked, less strictly; it is
-    handed no head before the thing is begun.
+    handed no head before the thing is begun. `find_at_risk` says what of the fields would be hidden.
     """
 
     home: str
@@ -50,6 +51,7 @@ class Builder(Generic[Head, Form]):
     find_head: Callable[[int, Person], Head | None]
     published_fields: Callable[[Head], Fields]
     list_problems: Callable[[Head | None, Fields, bool], list[Problem]]
+    find_at_risk: Callable[[Head, Fields], AtRisk]
     render_edit: Callable[[Head, Form], str]
     render_check: Callable[[Head, Fields, Form], str]
 
@@ -110,11 +112,21 @@ class Builder(Generic[Head, Form]):
         """The thing as it will look, and what has to be put right first."""
         head = self.own_head(thing_id)
         fields = self.kept_fields(head)
-        return self.render_check(head, fields, form or self.form(fields))
+        form = form or self.form(fields)
+        form.at_risk = self.find_at_risk(head, fields)
+        return self.render_check(head, fields, form)
 
-    def before_publishing(self, thing_id: int) -> None:
-        """Let only the owner go on; a refusal from here on shows the check again."""
-        self.own_head(thing_id)
+    def before_publishing(self, thing_id: int) -> Form:
+        """Let only the owner go on, who has seen what is hidden; a refusal from here on shows the check again.
+
+        Whoever publishes without our page can't be shown anything: then it is hidden at once.
+        """
+        head = self.own_head(thing_id)
         form = self.form({})
         on_refusal(form, lambda: self.check(thing_id, form))
         throttle("card")
+        if "shows_hidden" in request.form:
+            stamp = self.find_at_risk(head, self.kept_fields(head)).stamp
+            if stamp not in ("", request.form.get("hidden_seen")):
+                raise Refused(refusal_words.CONTACTS_UNSEEN)
+        return form

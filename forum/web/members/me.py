@@ -9,8 +9,7 @@ from forum.clock import utc_now
 from forum.errors import Refused
 from forum.queries.members import accounts, reachability
 from forum.queries.notices import notices as notices_of
-from forum.queries.talk import drafts
-from forum.queries.talk import posts as post_queries
+from forum.queries.talk import drafts, own_posts
 from forum.rules.kit.days import say_clock
 from forum.rules.members import flash_words
 from forum.rules.talk import drafts as draft_rules
@@ -38,8 +37,8 @@ def show() -> ResponseReturnValue:
 def posts() -> ResponseReturnValue:
     """What I wrote, the deleted and held posts too."""
     person = need_member()
-    mine = post_queries.list_own(person, whole_number("before", 0, LARGEST_ID))
-    more = mine[-1].id if len(mine) == post_queries.OWN_A_PAGE else None
+    mine = own_posts.list_own(person, whole_number("before", 0, LARGEST_ID))
+    more = mine[-1].id if len(mine) == own_posts.OWN_A_PAGE else None
     return render_template("members/me/posts.html", posts=mine, more=more)
 
 

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions.members import members
 from forum.clock import utc_now
+from forum.queries.members.members import get_full_name
 from forum.queries.members.people import find_person_by_name
 from forum.queries.members.reachability import is_member_unreachable
 from forum.queries.moderation import modlog
@@ -62,6 +63,7 @@ def render(member: Person, form: HouseForm) -> str:
     return render_template(
         "members/mod_members/show.html",
         member=member,
+        full_name=get_full_name(member.id),
         form=form,
         history=history,
         is_suspended=is_suspended,

@@ -5,7 +5,9 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions.moderation import helplines
 from forum.clock import utc_now
+from forum.models import PublicNumber
 from forum.queries.talk import public_numbers
+from forum.queries.talk.public_numbers import SpokenFor
 from forum.rules.moderation import flash_words
 from forum.web.forms.moderation import NumberForm
 from forum.web.kit.answers import on_refusal
@@ -13,6 +15,13 @@ from forum.web.kit.confirm_act import ActQuestion, ask
 from forum.web.kit.guards import need_moderator
 
 bp = Blueprint("mod_numbers", __name__)
+
+WHERE_HIDDEN = {
+    "": "It is hidden in everything that is written from now on.",
+    "post": "It is hidden in this post and in its earlier texts, for good, and its author is told why.",
+    "routine": "It is hidden in the words of all versions of this card, for good, and its author is told why.",
+    "programme": "It is hidden in the words of all versions of this programme, for good, and its author is told why.",
+}
 
 
 def render(form: NumberForm) -> str:
@@ -38,13 +47,11 @@ def show() -> ResponseReturnValue:
 def remove(number_id: int) -> ResponseReturnValue:
     """Hide a number that stayed until now."""
     need_moderator()
-    rows = {row.id: row for row in (*public_numbers.list_helplines(), *public_numbers.list_vouched())}
-    row = rows.get(number_id) or abort(404)
+    rows: list[PublicNumber | SpokenFor] = [*public_numbers.list_helplines(), *public_numbers.list_vouched()]
+    row = next((row for row in rows if row.id == number_id), None) or abort(404)
     question = ActQuestion(
         title=f"Hide {row.number}?",
-        lead="It is hidden in this post and in its earlier texts, for good, and its author is told why."
-        if row.post_id
-        else "It is hidden in everything that is written from now on.",
+        lead=WHERE_HIDDEN[row.noun if isinstance(row, SpokenFor) else ""],
         label="Hide the number",
         icon="eye-off",
         about=row.number,

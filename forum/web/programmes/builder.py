@@ -11,6 +11,7 @@ from forum.models import RoutineVersion
 from forum.queries.library.exercises import get_library
 from forum.queries.programmes import programmes as queries
 from forum.queries.programmes.programmes import ProgrammeHead
+from forum.queries.talk.public_numbers import AtRisk, Masker, list_keys_of
 from forum.rules.kit import flash_words as kit_flash_words
 from forum.rules.kit.people import Person
 from forum.rules.library.exercises import Exercise
@@ -22,6 +23,7 @@ from forum.rules.programmes.limits import KNOWN_MEASURES
 from forum.rules.programmes.offers import check_offers, say_held_card
 from forum.rules.programmes.programmes import Plan, plan_from_dict
 from forum.rules.programmes.reading import check_fields, read_plan
+from forum.rules.programmes.texts import rewrite
 from forum.rules.programmes.words import WHAT_CHOICES, WHEN_CHOICES
 from forum.rules.routines.checks import Problem
 from forum.rules.routines.routines import card_from_dict
@@ -102,16 +104,24 @@ def render_check(head: ProgrammeHead, fields: Fields, form: ProgrammeForm) -> st
     person = need_member()
     plan, problems = read_whole(fields)
     problems = [*problems, *list_held(head, plan)]
+    shown = rewrite(plan, Masker({*list_keys_of("programme", head.id), *form.not_private}))
     edit_url = f"/programmes/{head.id}/edit?check=1#"
     return render_template(
         "programmes/check.html",
         head=head,
         form=form,
-        view=view_for(plan, person),
+        view=view_for(shown, person),
         problems=[(edit_url + one.field.replace(".", "-"), one.message) for one in problems],
         not_shared=[one.message for one in check_cards(plan, card_states(plan, person), is_shared=True)],
         advice=ADVICE,
     )
+
+
+def find_at_risk(head: ProgrammeHead, fields: Fields) -> AtRisk:
+    """What of a programme would be hidden."""
+    masker = Masker(list_keys_of("programme", head.id))
+    rewrite(read_plan(fields)[0], masker)
+    return masker.at_risk(request.form.getlist("not_private"))
 
 
 PROGRAMMES = Builder(
@@ -123,6 +133,7 @@ PROGRAMMES = Builder(
     find_head=queries.find_head,
     published_fields=published_fields,
     list_problems=list_problems,
+    find_at_risk=find_at_risk,
     render_edit=render_edit,
     render_check=render_check,
 )
@@ -161,9 +172,9 @@ def check(programme_id: int) -> ResponseReturnValue:
 @bp.post("/programmes/<id:programme_id>/publish")
 def publish(programme_id: int) -> ResponseReturnValue:
     """Make the draft the next version, for oneself, for a group or for everybody."""
-    PROGRAMMES.before_publishing(programme_id)
+    vouched = PROGRAMMES.before_publishing(programme_id).not_private
     state, seen = request.form.get("state", ""), request.form.get("seen", "")
-    published = publishing.publish(need_member(), programme_id, state, utc_now(), seen=seen)
+    published = publishing.publish(need_member(), programme_id, state, utc_now(), seen=seen, vouched=vouched)
     flash(flash_words.PUBLISHED[state], "ok")
     if published.masked:
         flash(flash_words.CONTACTS_MASKED, "info")

@@ -16,6 +16,7 @@ from forum.rules.routines import flash_words, refusal_words
 from forum.rules.routines.checks import Problem
 from forum.rules.routines.fields import Fields, check_fields, fields_of, list_lines, rearrange, tidy_fields
 from forum.rules.routines.limits import ITEMS_MAX
+from forum.rules.routines.questions import find_other, keep_sure
 from forum.rules.routines.routines import card_from_dict
 from forum.rules.routines.swaps import add_line, new_line, read_as, swap_line
 from forum.web.forms.routines import CardForm, NewCardForm
@@ -52,6 +53,7 @@ CARDS = Builder(
     find_head=routines.find_head,
     published_fields=published_fields,
     list_problems=list_problems,
+    find_at_risk=builder_pages.find_at_risk,
     render_edit=builder_pages.render_edit,
     render_check=builder_pages.render_check,
 )
@@ -80,6 +82,7 @@ def save(routine_id: int) -> ResponseReturnValue:
     form = CARDS.receive(routine_id)
     act = wanted_act(form)
     fields, line = carry_out(form.fields, act)
+    act = "check" if act == "keep" else act
     stamp = drafts.save(need_member(), routine_id, fields, utc_now(), form.sending(is_auto=wants_json()))
     if wants_json():
         return jsonify(stamp=stamp)
@@ -109,13 +112,17 @@ def wanted_act(form: CardForm) -> str:
         get_offered(get_library().exercises, added, "find")
     if verb in ("add", "copy", "undo") and len(list_lines(form.fields)) >= ITEMS_MAX:
         raise Refused(refusal_words.full(ITEMS_MAX), "find")
-    return act
+    # Who says that another exercise was meant is led to the search for it.
+    other = find_other(form.fields) if act in ("check", "save") else None
+    return act if other is None else f"other:{other}"
 
 
 def carry_out(fields: Fields, act: str) -> tuple[Fields, int | None]:
     """The form after the button, and the line to look at."""
     verb, _, what = act.partition(":")
     library = get_library().exercises
+    if verb == "keep":
+        return keep_sure(fields), None
     if verb == "add":
         return add_line(fields, library[what])
     if verb not in ("swap", "read"):
@@ -146,9 +153,9 @@ def check(routine_id: int) -> ResponseReturnValue:
 @bp.post("/routines/<id:routine_id>/publish")
 def publish(routine_id: int) -> ResponseReturnValue:
     """Make the draft the next version, for everybody or for oneself."""
-    CARDS.before_publishing(routine_id)
+    vouched = CARDS.before_publishing(routine_id).not_private
     state, seen, note = (request.form.get(name, "") for name in ("state", "seen", "version_note"))
-    published = publishing.publish(need_member(), routine_id, state, utc_now(), seen=seen, note=note)
+    published = publishing.publish(need_member(), routine_id, state, utc_now(), seen=seen, note=note, vouched=vouched)
     if published.masked:
         flash(flash_words.CONTACTS_MASKED, "info")
     return after_publishing(published, state, CARDS.own_head(routine_id).url)

@@ -10,6 +10,7 @@ from forum.queries.routines.cards_before import list_cards_before
 from forum.queries.routines.lineage import list_reviews
 from forum.queries.routines.routines import Head, find_version
 from forum.queries.routines.source_words import find_source
+from forum.queries.talk.public_numbers import AtRisk, Masker, list_keys_of
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.filters import ExerciseFilter, filter_exercises
 from forum.rules.library.offers import is_offered, list_offered
@@ -26,16 +27,21 @@ from forum.rules.routines.checks import Problem
 from forum.rules.routines.diff import list_changes
 from forum.rules.routines.doses import say_default_dose
 from forum.rules.routines.exercise_suggestions import suggest_exercises
-from forum.rules.routines.fields import Fields, Line, check_fields, field_of, list_lines, list_unsure, read_card
+from forum.rules.routines.fields import Fields, Line, check_fields, field_of, list_lines, read_card
+from forum.rules.routines.own_names import find_own_name, name_of
+from forum.rules.routines.questions import list_blank
 from forum.rules.routines.routines import Card, card_from_dict
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES
 from forum.rules.routines.swaps import list_swaps
+from forum.rules.routines.texts import rewrite
 from forum.search import service
 from forum.text.kit.changes import view_changes
+from forum.text.kit.clean import clean_text
 from forum.web.forms.routines import CardForm
 from forum.web.kit.request_context import current_person
 from forum.web.kit.urls import is_small_number
 from forum.web.library.exercises import exercise_row
+from forum.web.routines.reading_view import count_read, view_lines
 
 MOST_FOUND, MOST_SUGGESTED = 12, 6
 SIDES = (
@@ -54,34 +60,43 @@ CHOICES = {
     "position": (AS_USUAL, *POSITION_WORDS.items()),
     "support": (AS_USUAL, *SUPPORT_WORDS.items()),
     "spotter": (AS_USUAL, *SPOTTER_WORDS.items()),
+    "company": (("required", "Yes"), ("not_needed", "No, not for this one")),
+    "which_side": SIDES[1:],
 }
 
 
 def render_edit(head: Head, form: CardForm) -> str:
     """The builder: every exercise with its dose, and a way to add the next one."""
     library = get_library().exercises
-    q = request.args.get("q", request.form.get("find", "")).strip()[:100]
+    reading = find_reading(len(form.lines))
+    q = words_looked_for(form, reading)
     only_reviewed = request.values.get("review") == "clinician"
     card, _ = read_card(form.fields)
-    reading = find_reading(len(form.lines))
     found, suggested = find_offers(card, q, only_reviewed=only_reviewed)
+    shown = {"head": head, "form": form, "q": q, "reading": reading, "only_reviewed": only_reviewed}
     return render_template(
         "routines/edit.html",
-        head=head,
-        form=form,
+        **shown,
         lines=[line_view(line) for line in form.lines],
-        unsure=list_unsure(form.lines),
+        shorts=view_lines(form.fields, library),
+        reading_of=count_read(form.fields),
         source=find_source(head.id, current_person()),
-        removed=library.get(form.text("removed.exercise_id")),
-        q=q,
-        reading=reading,
+        removed=name_of(form.text("removed.exercise_id"), library),
         found=[exercise_row(one) for one in found[:MOST_FOUND]],
         found_count=len(found),
-        only_reviewed=only_reviewed,
         suggested=[] if reading is not None else [exercise_row(one) for one in suggested],
         choices=CHOICES,
         provenances=list(PROVENANCE_WORDS.items()),
     )
+
+
+def words_looked_for(form: CardForm, reading: int | None) -> str:
+    """What was typed into the search; else, for a line that was misread, its author's own name for the exercise."""
+    typed = request.args.get("q", request.form.get("find", "")).strip()[:100]
+    if typed or reading is None:
+        return typed
+    line = form.lines[reading]
+    return line.get("called", "") or find_own_name(line["exercise_id"])
 
 
 def find_offers(card: Card, q: str, *, only_reviewed: bool) -> tuple[list[Exercise], list[Exercise]]:
@@ -114,7 +129,9 @@ def line_view(line: Line) -> dict[str, object]:
     library = get_library().exercises
     exercise, instead_of = library.get(line["exercise_id"]), library.get(line.get("instead_of", ""))
     if exercise is None:
-        return {"name": line["exercise_id"], "dose": "", "basis": "", "row": None, "swaps": [], "instead_of": None}
+        own_name = find_own_name(line["exercise_id"])
+        name = own_name or line["exercise_id"]
+        return {"name": name, "own_name": own_name, "dose": "", "row": None, "swaps": [], "instead_of": None}
     return {
         "name": exercise.name,
         "dose": say_default_dose(exercise.default_dose, exercise.sides),
@@ -132,17 +149,27 @@ def render_check(head: Head, fields: Fields, form: CardForm) -> str:
     card, problems = check_fields(fields, library)
     problems += list_held(head, fields, library)
     published = find_version(head.id, current_person()) if head.current_n else None
+    shown = rewrite(card, Masker({*list_keys_of("routine", head.id), *form.not_private}))
     edit = f"/routines/{head.id}/edit?check=1#"
     return render_template(
         "routines/check.html",
         head=head,
         form=form,
-        view=view_card(card, library),
+        view=view_card(shown, library),
         problems=[(edit + field_of(one).replace(".", "-"), one.message) for one in problems],
         advice=(STOP_RULES, PACING, COOLING),
         changes=view_changes(list_changes(card_from_dict(published.card), card, library)) if published else None,
-        unsure=list_unsure(list_lines(fields)),
+        blank=list_blank(fields, library),
+        unknown=[name for item in card.items if (name := find_own_name(item.exercise_id))],
         source=find_source(head.id, current_person()),
         note_typed=request.form.get("version_note", ""),
         lost_reviews=[row for row in list_reviews(head.id) if row.n == head.current_n],
     )
+
+
+def find_at_risk(head: Head, fields: Fields) -> AtRisk:
+    """What of a card, and of the line that says why it changed, would be hidden."""
+    masker = Masker(list_keys_of("routine", head.id))
+    rewrite(check_fields(fields, get_library().exercises)[0], masker)
+    masker(clean_text(request.form.get("version_note", "")).strip())
+    return masker.at_risk(request.form.getlist("not_private"))

@@ -16,6 +16,7 @@ from forum.rules.routines.checks import Problem
 from forum.rules.routines.coverage_gaps import list_gaps
 from forum.rules.routines.coverage_grid import make_grid, say_coverage
 from forum.rules.routines.fields import check_fields
+from forum.rules.routines.own_names import name_of
 from forum.web.forms.routines import CardForm
 from forum.web.kit.answers import on_refusal, refuse_all
 from forum.web.kit.guards import need_member, throttle
@@ -40,7 +41,7 @@ def coverage(routine_id: int, n: int | None = None) -> ResponseReturnValue:
         grid=grid,
         sentence=say_coverage(grid),
         gaps=[(gap.words, [exercise_row(one) for one in gap.suggestions]) for gap in gaps],
-        names=[exercises[item.exercise_id].name if item.exercise_id in exercises else item.exercise_id
+        names=[name_of(item.exercise_id, exercises)
                for item in place.card.items],
         is_owner=current_person().id == place.routine.owner_id,
     )  # fmt: skip

@@ -78,7 +78,7 @@ def send(place: Place, ending: str) -> ResponseReturnValue:
 
 def markdown_of(place: Place) -> str:
     """The card in Markdown."""
-    owner, n = place.routine.owner.name, place.version.n
+    owner, n = place.routine.owner.full_name, place.version.n
     return routine_to_markdown(place.card, get_library().exercises, url=whole_url(place), author=owner, version=n)
 
 
@@ -95,7 +95,7 @@ def fhir_of(place: Place) -> dict[str, object]:
         routine_id=routine.id,
         version=n,
         url=f"{settings().base_url}/routines/{routine.id}/v/{n}",
-        author=routine.owner.name,
+        author=routine.owner.full_name,
         published_at=place.version.published_at,
         is_public=routine.state == "public",
         exercises=get_library().exercises,

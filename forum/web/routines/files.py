@@ -29,13 +29,13 @@ def short_link(place: Place) -> str:
 def review_words(place: Place) -> tuple[str, ...]:
     """Which clinicians put their name to this version, and when."""
     reviews = [one for one in list_reviews(place.routine.id) if one.n == place.version.n]
-    return tuple(f"Reviewed by {one.name}, physiotherapist, {say_shared_day(one.reviewed_at)}" for one in reviews)
+    return tuple(f"Reviewed by {one.full_name}, physiotherapist, {say_shared_day(one.reviewed_at)}" for one in reviews)
 
 
 def words_of(place: Place, day: Day) -> Plain:
     """Everything the files show of a card."""
     imprint = Imprint(
-        author=place.routine.owner.name,
+        author=place.routine.owner.full_name,
         version=place.version.n,
         date=say_shared_day(place.version.published_at),
         published_on=shared_day(place.version.published_at).isoformat(),

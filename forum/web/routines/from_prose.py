@@ -9,13 +9,13 @@ from forum.actions.routines import from_prose
 from forum.actions.routines.publishing import Published
 from forum.clock import utc_now
 from forum.queries.library.exercises import get_library
-from forum.queries.routines.source_words import find_source, read_routine
+from forum.queries.routines.source_words import find_made_of, find_source, read_message
 from forum.queries.talk import posts
 from forum.queries.talk.drafts import list_here
 from forum.queries.talk.posts import PostPlace
 from forum.rules.routines import flash_words
 from forum.rules.talk.drafts import form_url
-from forum.text.prose.card import LINES_MIN, said_of, split_held
+from forum.text.prose.card import said_of, split_held
 from forum.web.forms import HouseForm
 from forum.web.kit.answers import on_refusal
 from forum.web.kit.guards import need_member, throttle
@@ -44,15 +44,18 @@ def make(post_id: int) -> ResponseReturnValue:
 def render_make(place: PostPlace, form: HouseForm) -> str:
     """The page that asks."""
     library = get_library().exercises
-    able, waiting = split_held(read_routine(place.body), library)
+    message = read_message(place.body)
+    able, waiting = split_held(message.items, library)
     found = [(library[item.exercise_id].name, said_of(item)) for item in able]
+    found += [(message.text[slice(*one.name)], message.text[slice(*one.block)]) for one in message.unread]
     return render_template(
         "routines/from_post.html",
         place=place,
         form=form,
         found=found,
         held=[library[item.exercise_id].name for item in waiting],
-        is_routine=found and len(found) + len(waiting) >= LINES_MIN,
+        card=find_made_of(place.id, place.author_id) if place.author_id == current_person().id else None,
+        is_routine=found and message.is_routine,
     )
 
 

@@ -73,7 +73,7 @@ def show_what_is_hidden(form: ComposeForm | EditForm, known: Collection[str]) ->
     if "shows_hidden" not in request.form:
         return
     seen = look(form, known)
-    if seen.stamp and seen.stamp != form.hidden_seen.data:
+    if seen.at_risk.stamp not in ("", form.hidden_seen.data):
         form.cooked = seen
         raise Refused(refusal_words.CONTACTS_UNSEEN, "body")
 
@@ -123,7 +123,6 @@ def begun_form(head: ThreadHead) -> ReplyForm | None:
         form.answers = answered
     else:
         return None
-    form.starts_here = True
     return form
 
 

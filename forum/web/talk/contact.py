@@ -5,11 +5,12 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions.talk import contact as acts
 from forum.clock import utc_now
+from forum.queries.members.members import get_full_name
 from forum.queries.members.people import find_person_by_name
 from forum.queries.notices.contact import list_contacts
 from forum.rules.members.names import name_key
 from forum.rules.talk import flash_words
-from forum.rules.talk.contact import CONTACT_CHARS
+from forum.rules.talk.contact import CONTACT_CHARS, begin_suggestion
 from forum.web.forms.contact import ContactForm
 from forum.web.kit.answers import on_refusal
 from forum.web.kit.guards import need_member, need_moderator, throttle
@@ -20,7 +21,7 @@ bp = Blueprint("contact", __name__)
 @bp.route("/help/contact", methods=["GET", "POST"])
 def write() -> ResponseReturnValue:
     """How to reach a moderator; members can write from here."""
-    form = ContactForm()
+    form = ContactForm(message=begin_suggestion(request.args.get("exercise", "")))
     if request.method != "POST":
         return render_template("talk/contact/write.html", form=form, most=CONTACT_CHARS)
     person = need_member()
@@ -37,7 +38,7 @@ def answer(name: str) -> ResponseReturnValue:
     person = need_moderator()
     member = find_person_by_name(name_key(name)) or abort(404)
     form = ContactForm()
-    page = {"form": form, "member": member, "most": CONTACT_CHARS}
+    page = {"form": form, "member": member, "full_name": get_full_name(member.id), "most": CONTACT_CHARS}
     page["written_before"] = list_contacts(person, member.id)
     if request.method != "POST":
         return render_template("talk/contact/answer.html", **page)

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions.talk import posts as post_actions
 from forum.clock import utc_now
+from forum.queries.routines.source_words import find_made_of
 from forum.queries.talk import posts, public_numbers
 from forum.queries.talk.posts import PostPlace
 from forum.rules.kit.people import Person
@@ -49,7 +50,7 @@ def edit(post_id: int) -> ResponseReturnValue:
     if request.method == "GET":
         form.carry_on(found)
         return render_edit(form, place)
-    known = public_numbers.list_keys_of(post_id)
+    known = public_numbers.list_keys_of("post", post_id)
     if answer := composing.other_button(form, f"post:{post_id}", request.path, known):
         return render_edit(form, place) if answer is composing.SHOW_AGAIN else answer
     throttle("post")
@@ -62,7 +63,13 @@ def edit(post_id: int) -> ResponseReturnValue:
         draft_seen=form.draft_seen.data or "",
         vouched=form.not_private.data or (),
     )
-    return composing.go_to_post(saved, person, flash_words.POST_CHANGED)
+    return composing.go_to_post(saved, person, flash_words.post_changed(card_left_behind(place, form.body.data or "")))
+
+
+def card_left_behind(place: PostPlace, body: str) -> str:
+    """The name of the card that was made of what a post said before; "" where there is none or nothing changed."""
+    card = None if body.strip() == place.body.strip() else find_made_of(place.id, place.author_id)
+    return card.title if card else ""
 
 
 def render_edit(form: EditForm, place: PostPlace) -> str:

@@ -13,7 +13,7 @@ from forum.queries.talk.posts import PostView
 from forum.queries.talk.threads import ThreadHead
 from forum.rules.kit.paging import page_count
 from forum.rules.kit.people import Person
-from forum.text.prose.card import LINES_MIN
+from forum.text.prose.message import LINES_MIN
 from forum.web.forms.threads import ReplyForm, new_key
 from forum.web.kit.assets import Assets
 from forum.web.kit.caching import Page, PagePart, Shelf, make_page, make_part, send_page, send_parts, store_part

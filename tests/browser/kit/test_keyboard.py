@@ -36,6 +36,19 @@ def test_the_first_tab_is_the_skip_link_and_it_leads_past_the_head(page: Page) -
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
+def test_the_page_that_answers_a_post_has_its_skip_link_first_and_the_box_when_reply_led_there(page: Page) -> None:
+    log_in(page, "ana")
+    visit(page, "/t/1")
+    reply = main(page).get_by_role("link", name="Reply to post 1").get_attribute("href")
+    assert reply
+    visit(page, reply.partition("#")[0])
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to main content")).to_be_focused()
+    visit(page, "/t/1")
+    visit(page, reply)
+    expect(main(page).get_by_label("Message", exact=True)).to_be_focused()
+
+
 def test_ana_replies_by_keyboard_alone(page: Page, view: View) -> None:
     log_in(page, "ana")
     start_thread(page, "balance", f"By keyboard {view.word}", "My hands shake today.")

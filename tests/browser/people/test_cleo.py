@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.steps import main, open_menu, press, see, see_title, visit
+from tests.browser.steps import follow, main, open_menu, see, see_title, visit
 from tests.fixtures.browser import View
 from tests.fixtures.tools import missing
 
@@ -31,35 +31,61 @@ def hits(page: Page) -> Locator:
     return main(page).get_by_role("article")
 
 
-def show_only(page: Page, *kinds: str) -> None:
-    """Tick these kinds and search again."""
-    boxes = main(page).get_by_role("group", name="Show only")
-    for kind in kinds:
-        boxes.get_by_text(re.compile(rf"^{kind} \(\d+\)$")).click()
-    press(page, "Search")
-    for kind in kinds:
-        expect(boxes.get_by_role("checkbox", name=re.compile(rf"^{kind} "))).to_be_checked()
+def group(page: Page, name: str) -> Locator:
+    """The best of one kind, under its heading."""
+    return main(page).get_by_role("region", name=name)
 
 
-def test_cleo_finds_what_she_can_do_sitting_down(page: Page) -> None:
+def show_only(page: Page, kind: str) -> None:
+    """Go from the best of everything to all of one kind."""
+    group(page, kind).locator("header").get_by_role("link").click()
+    expect(main(page).get_by_role("list").first).to_be_visible()
+
+
+def test_cleo_finds_what_she_can_do_sitting_down_and_sees_who_must_be_near(page: Page) -> None:
     search_in_head(page, "balance exercises sitting down")
-    see(page, re.compile(r"\d+ results for “balance exercises sitting down”"))
-    card = hits(page).filter(has_text="Routine card").filter(has_text="Sitting").first
-    expect(card).to_be_visible()
+    see(page, re.compile(r"^\d+ things found$"))
+    see(page, "We understood:")
+    expect(main(page).get_by_role("link", name="Sitting remove")).to_be_visible()
+    exercise = group(page, "Exercises").get_by_role("article").first
+    expect(exercise.get_by_role("list", name="Safety")).to_contain_text(
+        re.compile("No one else needed|someone|somebody")
+    )
+    card = group(page, "Routine cards").get_by_role("article").filter(has_text="Sitting").first
+    expect(card.get_by_role("list", name="Safety")).to_be_visible()
     card.get_by_role("link").first.click()
     see(page, "Routine card")
     see(page, re.compile(r"^Sitting"))
 
 
-def test_cleo_filters_to_routines_and_exercises(page: Page) -> None:
-    search_in_head(page, "balance exercises sitting down")
-    main(page).get_by_role("searchbox", name="What are you looking for?").fill("foam balance")
-    press(page, "Search")
-    show_only(page, "Routine cards", "Exercises")
-    kinds = set(hits(page).locator("p.kind").all_inner_texts())
-    assert {kind.strip() for kind in kinds} == {"Routine card", "Exercise"}
-    exercise = hits(page).filter(has=page.get_by_text("Exercise", exact=True)).first
-    expect(exercise).to_contain_text(re.compile("foam", re.IGNORECASE))
+def test_two_misspelt_words_find_stretches_and_the_page_says_so(page: Page) -> None:
+    search_in_head(page, "spatiscity strech")
+    see(page, "spasticity, stretch")
+    expect(group(page, "Exercises").get_by_role("article").first).to_contain_text("Stretching")
+    follow(page, "Only “spatiscity strech”")
+    expect(main(page).get_by_text("We also searched for")).to_have_count(0)
+
+
+def test_who_can_not_stand_is_shown_nothing_that_needs_standing(page: Page) -> None:
+    search_in_head(page, "can't stand")
+    show_only(page, "Exercises")
+    expect(hits(page).first).to_be_visible()
+    for words in hits(page).all_inner_texts():
+        assert "Standing with" not in words or "Sitting" in words or "Lying" in words, words
+    main(page).get_by_role("link", name="Not standing remove").click()
+    expect(main(page).get_by_role("link", name="Not standing remove")).to_have_count(0)
+
+
+def test_a_question_that_nothing_answers_is_put_to_the_community(page: Page) -> None:
+    search_in_head(page, "baclofen dose")
+    see(page, re.compile("We don’t give doses of medicine"))
+    expect(main(page).get_by_role("link", name="Ask the community")).to_be_visible()
+    expect(main(page).get_by_role("region", name="Exercises")).to_have_count(0)
+
+
+def test_a_thread_and_an_exercise_are_found_from_one_search(page: Page) -> None:
+    search_in_head(page, "foam balance")
+    exercise = group(page, "Exercises").get_by_role("article").filter(has_text=re.compile("foam", re.IGNORECASE)).first
     exercise.get_by_role("link").first.click()
     see_title(page, re.compile("foam", re.IGNORECASE))
     see(page, "How to do it")
@@ -67,9 +93,8 @@ def test_cleo_filters_to_routines_and_exercises(page: Page) -> None:
 
 def test_a_hit_opens_at_the_reply_itself(page: Page) -> None:
     search_in_head(page, "foam balance")
-    show_only(page, "Replies")
-    reply = hits(page).first
-    expect(reply.get_by_text("Post", exact=True)).to_be_visible()
+    show_only(page, "Forum")
+    reply = hits(page).filter(has=page.get_by_text("Post", exact=True)).first
     reply.get_by_role("link").first.click()
     expect(page).to_have_url(re.compile(r"/t/\d+/[a-z0-9-]+(\?page=\d+)?#post-\d+$"))
     number = page.url.rpartition("#post-")[2]
@@ -79,8 +104,9 @@ def test_a_hit_opens_at_the_reply_itself(page: Page) -> None:
 
 def test_cleo_prints_a_card_on_one_sheet(page: Page, tmp_path: Path) -> None:
     search_in_head(page, "gait build-up")
-    show_only(page, "Routine cards")
-    hits(page).filter(has_text="Gait build-up").first.get_by_role("link").first.click()
+    group(page, "Routine cards").get_by_role("article").filter(has_text="Gait build-up").first.get_by_role(
+        "link"
+    ).first.click()
     see_title(page, "Gait build-up from my PT")
     main(page).get_by_role("link", name="Large print").click()
     expect(page).to_have_url(re.compile("/print$"))

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.steps import fill, follow, log_in, main, press, see, see_title, visit
+from tests.browser.steps import fill, follow, log_in, main, open_line, press, see, see_title, visit
 from tests.fixtures.browser import NewPage, View
 
 pytestmark = pytest.mark.browser
@@ -32,6 +32,7 @@ def change_times(page: Page, card: str, times: str, note: str) -> None:
     """Change how many times, and say why."""
     visit(page, card)
     follow(page, "Change this card")
+    open_line(page, 1)
     fill(page, "Times, exercise 1", times)
     press(page, "Check the card")
     see(page, "What changes with this version")
@@ -87,6 +88,7 @@ def test_cleo_swaps_a_step_in_a_copy_of_her_own(page: Page, new_page: NewPage, v
     main(cleo).get_by_role("button", name=re.compile("^Swap in my copy")).first.click()
     see(cleo, "Only you can see it.")
     see(cleo, f"In place of {HEELS}.")
+    open_line(cleo, 1)
     expect(main(cleo).get_by_label("Why?, exercise 1", exact=True)).to_have_value("An easier form")
     press(cleo, "Check the card")
     see(cleo, f"In place of {HEELS}. An easier form.")

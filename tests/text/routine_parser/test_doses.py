@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from forum.rules.routines.fields import check_fields, fields_of, list_lines
 from forum.text.prose.card import draft_from_prose
+from forum.text.prose.message import ReadMessage
 from forum.text.routine_parser import FoundItem, item_to_dict, parse_routine
 from forum.text.routine_parser.items import Dose
 from forum.text.routine_parser.normalise import simplify
@@ -50,7 +51,7 @@ def check_dose(dose: Dose, known: set[int]) -> None:
 
 def check_card(items: tuple[FoundItem, ...]) -> None:
     """The draft opens without a word of complaint, and saved and opened again it is the same."""
-    typed = draft_from_prose(items, EXERCISES)
+    typed = draft_from_prose(ReadMessage("", items), EXERCISES)
     card, problems = check_fields(typed, EXERCISES, is_draft=True)
     assert problems == []
     assert len(card.items) == len(items) == len(list_lines(typed))

@@ -36,6 +36,7 @@ def test_the_page_of_hits_offers_it_to_members_only(cleo: Browser, client: Brows
     asked = re.search(r'name="asked" value="([^"]*)"', page)
     assert asked
     assert asked[1] == "q=march&amp;kind=exercise"
+    assert "Keep this search" in page
     assert "Keep this search" not in client.get("/search?q=march&kind=exercise").text
 
 

@@ -355,3 +355,9 @@ def test_an_exercise_that_is_held_cannot_leave_the_library(okafor: Browser, tmp_
 def test_the_entry_of_a_risk_is_one_the_house_can_account_for(okafor: Browser) -> None:
     hold(okafor)
     assert flags(utc_now()).wrong == 0
+
+
+def test_where_two_hold_an_exercise_the_desk_says_whose_word_comes_first(okafor: Browser, ben: Browser) -> None:
+    hold(okafor)
+    assert ben.post("/exercises/wall-squat/hide", {"reason": "Two members slid down."}).status_code == 303
+    assert "first what okafor said" in okafor.get(SQUAT).text

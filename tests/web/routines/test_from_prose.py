@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from forum.actions.routines import from_prose
 from forum.actions.talk import posts
 from forum.errors import Refused
 from forum.models import Draft, Post, PostRoutine, Routine, RoutineProse, RoutineVersion, Thread, db
+from forum.queries.upkeep.card_checks import version_lines
+from forum.rules.routines.fields import list_lines
 from tests.fixtures.house import Browser, Maker
 
 ROUTINE = """Two things my PT gave me, every day:
@@ -31,8 +34,33 @@ def made_by(browser: Browser, url: str, **fields: str) -> int:
     return int(found[1])
 
 
+def draft_of(routine_id: int) -> dict[str, str]:
+    """What a draft holds."""
+    draft = db.session.get_one(Routine, routine_id).draft
+    assert draft is not None
+    return dict(draft["fields"])
+
+
+def say(browser: Browser, routine_id: int, act: str = "save", **answers: str) -> str:
+    """Answer what the builder asks, and press a button; says where that leads."""
+    page = browser.get(f"/routines/{routine_id}/edit").text
+    [seen] = re.findall(r'name="seen" value="([^"]*)"', page)
+    fields = draft_of(routine_id) | {"seen": seen, "act": act} | answers
+    sent = browser.post(f"/routines/{routine_id}/edit", fields)
+    assert sent.status_code == 303, sent.text
+    return sent.headers["Location"]
+
+
+def answer_all(browser: Browser, routine_id: int) -> None:
+    """Say that every exercise was read right, and who gave them."""
+    fields = draft_of(routine_id)
+    unsure = {name: "" for name in fields if name.endswith(".unsure")}
+    say(browser, routine_id, provenance=fields.get("provenance", "self"), **unsure)
+
+
 def publish(browser: Browser, routine_id: int, state: str = "public") -> str:
-    """Publish a card; says where that leads."""
+    """Answer what is asked and publish a card; says where that leads."""
+    answer_all(browser, routine_id)
     sent = browser.post(f"/routines/{routine_id}/publish", {"state": state})
     assert sent.status_code == 303, sent.text
     return sent.headers["Location"]
@@ -135,10 +163,10 @@ def test_making_a_card_keeps_everything_that_was_typed(ana: Browser, make: Maker
 def test_the_card_is_a_private_draft_in_her_own_words(ana: Browser, cleo: Browser) -> None:
     routine_id = made_by(ana, "/c/balance/new")
     row = db.session.get_one(Routine, routine_id)
-    assert (row.state, row.made_by, row.title) == ("draft", "prose", "My routine")
+    assert (row.state, row.made_by, row.title) == ("draft", "prose", "Heel raise and bridge")
     page = ana.get(f"/routines/{routine_id}/edit").text
-    assert "You wrote:" in page
-    assert "lift my bottom off the bed, ten times" in page
+    assert "Your words" in page
+    assert "<mark>lift my bottom off</mark> the bed, <mark>ten times</mark>" in page
     assert cleo.get(f"/routines/{routine_id}/edit").status_code == 404
 
 
@@ -167,19 +195,97 @@ def test_somebody_who_is_not_confirmed_may_begin_a_card(make: Maker, enter: Ente
 # The builder
 
 
-def test_a_line_we_are_not_sure_of_is_marked_and_settled_with_one_press(ana: Browser) -> None:
-    routine_id = made_by(ana, "/c/balance/new", body="- walk about 5 minutes\n- Heel raises 10 times")
+WALK = "- walk about 5 minutes\n- Heel raises 10 times"
+
+
+def test_an_exercise_we_are_not_sure_of_is_asked_and_she_says_yes(ana: Browser) -> None:
+    routine_id = made_by(ana, "/c/balance/new", body=WALK)
+    name = f"items.{[line.get('unsure') for line in list_lines(draft_of(routine_id))].index('yes')}"
     page = ana.get(f"/routines/{routine_id}/edit").text
-    assert "Please check 1 exercise" in page
-    assert 'href="#line-1"' in page
-    assert "1 exercise is not checked yet" in ana.get(f"/routines/{routine_id}/check").text
-    fields = dict(re.findall(r'name="(items\.[^"]+|seen|title|provenance)"[^>]*value="([^"]*)"', page))
-    sent = ana.post(f"/routines/{routine_id}/edit", fields | {"act": "settle:0"})
-    assert sent.headers["Location"].endswith("#line-1")
+    assert f'name="{name}.unsure" value=""' in page
+    check = ana.get(f"/routines/{routine_id}/check").text
+    assert "say whether it is" in check
+    assert "Say who gave you these exercises." in check
+    assert ana.post(f"/routines/{routine_id}/publish", {"state": "private"}).status_code == 422
+    assert say(ana, routine_id, "check", provenance="self", **{f"{name}.unsure": ""}).endswith("/check")
+    assert "say whether it is" not in ana.get(f"/routines/{routine_id}/check").text
+    assert "walk about 5 minutes" in ana.get(f"/routines/{routine_id}/edit").text
+
+
+def test_how_often_is_said_where_she_looks(ana: Browser) -> None:
+    routine_id = made_by(ana, "/c/balance/new", body="Twice a day.\n\n- Heel raises, 10 times\n- Bridge, 8 times")
+    assert "<strong>How often:</strong> Twice a day." in ana.get(f"/routines/{routine_id}/edit").text
+
+
+def test_who_says_no_is_led_to_the_search_for_what_she_meant(ana: Browser) -> None:
+    routine_id = made_by(ana, "/c/balance/new", body=WALK)
+    led = say(ana, routine_id, "check", **{"items.0.unsure": "other"})
+    assert led.endswith("/edit?reading=0#add")
+    page = ana.get(led.partition("#")[0]).text
+    assert "Which exercise is it?" in page
+    assert re.search(r'name="find" type="search" value="walk', page)
+
+
+def test_one_press_keeps_what_is_sure_and_leads_to_the_check(ana: Browser) -> None:
+    routine_id = made_by(ana, "/c/balance/new", body=f"My PT gave me these.\n{WALK}\n- Frog kicks, 20 times")
+    assert say(ana, routine_id, "keep").endswith("/check")
+    check = ana.get(f"/routines/{routine_id}/check").text
+    assert "Left blank" in check
+    assert "Frog kicks</a> how many times" in check
+    assert "Not in our library" in check
+    assert "/help/contact?exercise=" in check
+    assert ana.post(f"/routines/{routine_id}/publish", {"state": "public"}).status_code == 303
+
+
+def test_a_sheet_that_cannot_be_read_is_said_honestly_beside_its_words(ana: Browser) -> None:
+    sheet = "- Heel raises, 10 times\n- Frog kicks, 20 times\n- Wobble twists, 8 times\n- Penguin walk, 5 times"
+    assert "we read 1 of about 4 exercises" in ana.post("/preview", {"body": sheet}).text
+    routine_id = made_by(ana, "/c/balance/new", body=sheet)
     page = ana.get(f"/routines/{routine_id}/edit").text
-    assert "Please check" not in page
-    assert "walk about 5 minutes" in page
-    assert "not checked yet" not in ana.get(f"/routines/{routine_id}/check").text
+    assert "We read 1 of about 4 exercises in your words." in page
+    assert "<mark>Frog kicks</mark>, 20 times" in page
+    assert "items.1.reps" not in draft_of(routine_id)
+
+
+def test_an_exercise_of_her_own_name_is_on_the_card_in_every_file(ana: Browser, client: Browser) -> None:
+    routine_id = made_by(ana, "/c/balance/new", body="My PT: \n- Heel raises, 10 times\n- Frog kicks, 20 times")
+    publish(ana, routine_id)
+    url = client.get(f"/routines/{routine_id}").headers["Location"]
+    for address in (url, f"{url}.json", f"{url}.csv", f"{url}.md", f"{url}.fhir.json", f"{url}/print"):
+        text = client.get(address).text
+        assert "Frog kicks" in text, address
+        assert "Have someone with you" in text, address
+        assert "/exercises/own" not in text, address
+
+
+def test_a_card_with_a_name_of_her_own_is_found_by_it_and_nothing_has_drifted(
+    ana: Browser, client: Browser, work: Callable[[], int], now: datetime
+) -> None:
+    routine_id = made_by(ana, "/c/balance/new", body="My PT: \n- Heel raises, 10 times\n- Frog kicks, 20 times")
+    publish(ana, routine_id)
+    work()
+    assert f"/routines/{routine_id}/" in client.get("/search?q=frog+kicks&kind=routine").text
+    assert version_lines(now).wrong == 0
+
+
+def test_a_contact_in_a_name_of_her_own_is_masked(ana: Browser, client: Browser) -> None:
+    routine_id = made_by(ana, "/c/balance/new", body=WALK)
+    say(ana, routine_id, **{"items.1.exercise_id": "own:Kicks of ana@example.org"})
+    publish(ana, routine_id)
+    assert "ana@example.org" not in client.get(f"/routines/{routine_id}", follow_redirects=True).text
+
+
+def test_my_routine_is_no_name(ana: Browser) -> None:
+    routine_id = made_by(ana, "/c/balance/new")
+    say(ana, routine_id, title="My routine")
+    sent = ana.post(f"/routines/{routine_id}/publish", {"state": "private"})
+    assert sent.status_code == 422
+    assert "tells others nothing" in sent.text
+
+
+def test_what_she_left_the_library_without_can_be_suggested(ana: Browser) -> None:
+    page = ana.get("/help/contact?exercise=Frog+kicks").text
+    assert "I suggest this for the exercise library: Frog kicks." in page
 
 
 def test_a_line_that_was_misread_becomes_the_exercise_she_meant(ana: Browser) -> None:
@@ -235,7 +341,8 @@ def test_a_public_card_leads_back_to_the_thread_and_goes_with_it(ana: Browser, c
     source = db.session.get_one(RoutineProse, routine_id)
     posted = db.session.scalars(select(Post)).one()
     assert (source.post_id, source.place) == (posted.id, "")
-    assert "My routine" in client.get(sent.headers["Location"].partition("#")[0]).text
+    assert db.session.get_one(Routine, routine_id).title == "Mine"
+    assert f"/routines/{routine_id}/" in client.get(sent.headers["Location"].partition("#")[0]).text
     card = client.get(client.get(f"/routines/{routine_id}").headers["Location"]).text
     assert f'Made from <a href="/p/{posted.id}">ana’s post</a>' in card
 
@@ -284,7 +391,7 @@ def test_a_card_of_ones_own_post_comes_to_stand_under_it(
     sent = ana.post(f"/p/{post_id}/card")
     routine_id = int(sent.headers["Location"].split("/")[2])
     assert publish(ana, routine_id) == f"/p/{post_id}"
-    assert "My routine" in client.get(url).text
+    assert f"/routines/{routine_id}/" in client.get(url).text
     assert db.session.get_one(Thread, thread_id).has_routine
     assert "It now shows under your post." in ana.get(url).text
 
@@ -309,6 +416,33 @@ def test_a_post_with_three_cards_takes_no_fourth(ana: Browser, make: Maker, thre
 
 def test_nobody_makes_a_card_from_the_edit_form_of_anothers_post(cleo: Browser, post_id: int) -> None:
     assert cleo.post(f"/p/{post_id}/edit", {"body": ROUTINE, "make_card": "1"}).status_code == 404
+
+
+def test_a_changed_message_offers_a_new_version_of_its_card(ana: Browser, post_id: int) -> None:
+    card = int(ana.post(f"/p/{post_id}/card").headers["Location"].split("/")[2])
+    publish(ana, card)
+    said = ana.post(f"/p/{post_id}/edit", {"body": ROUTINE.replace("3 sets of 10", "2 sets of 12")})
+    page = ana.get(said.headers["Location"].partition("#")[0]).text
+    assert "still says what it said" in page
+    assert f'href="/p/{post_id}/card"' in page
+    assert "Make a new version of your card" in ana.get(f"/p/{post_id}/card").text
+    assert int(ana.post(f"/p/{post_id}/card").headers["Location"].split("/")[2]) == card
+    assert draft_of(card)["items.0.reps"] == "12"
+    assert not [name for name in draft_of(card) if name.endswith("unsure")]
+    publish(ana, card)
+    assert db.session.get_one(Routine, card).current_n == 2
+
+
+def test_changes_of_a_card_that_wait_are_not_written_over(ana: Browser, post_id: int) -> None:
+    card = int(ana.post(f"/p/{post_id}/card").headers["Location"].split("/")[2])
+    publish(ana, card)
+    ana.post(f"/p/{post_id}/edit", {"body": ROUTINE.replace("3 sets of 10", "2 sets of 12")})
+    ana.post(f"/p/{post_id}/card")
+    ana.post(f"/p/{post_id}/edit", {"body": ROUTINE.replace("3 sets of 10", "2 sets of 15")})
+    sent = ana.post(f"/p/{post_id}/card")
+    assert sent.status_code == 422
+    assert "has changes that are not published" in sent.text
+    assert draft_of(card)["items.0.reps"] == "12"
 
 
 # Somebody else's words
@@ -346,7 +480,7 @@ def test_a_card_of_anothers_words_is_credited_and_stays_private(cleo: Browser, p
     routine_id = private_card(cleo, post_id)
     assert routine_id == private_card(cleo, post_id)
     builder, check = (cleo.get(f"/routines/{routine_id}/{page}").text for page in ("edit", "check"))
-    assert "ana wrote:" in builder
+    assert "ana’s words" in builder
     assert "made from ana’s words" in builder
     assert 'value="public"' not in check
     refused = cleo.post(f"/routines/{routine_id}/publish", {"state": "public"})

@@ -32,7 +32,6 @@ SHOWS_NO_LINES = {
     "routine_files.qr_version": "a code that leads to the page",
     "routine_exports.take": "the list of files; each file is in the table",
     "routine_builder.new": "the beginning of a draft; its check page tells every fact before it is published",
-    "routine_builder.edit": "a draft while it is written; its check page tells every fact before it is published",
     "routine_prose.make": "quotes of a post; the draft made of them has a check page",
     "routine_acts.delete": "asks whether to delete the card",
     "routine_acts.talk": "leads to a form for a new thread",
