@@ -1,6 +1,6 @@
 """Search for programs."""
 
-from flask import Blueprint, current_app, jsonify, request
+from flask import Blueprint, Response, current_app, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from forum.actions.kit.reading_throttles import READS
@@ -12,6 +12,20 @@ from forum.search.answer_json import answer_to_dict
 from forum.search.asking.port import MAX_LIMIT, MAX_PAGE
 
 bp = Blueprint("api_search", __name__, url_prefix="/api/v1")
+A_DAY_S = 86_400
+
+
+@bp.after_request
+def let_others_read(answer: Response) -> Response:
+    """Let the pages of other sites read the answer, refusals too: it is what every visitor may read.
+
+    No cookie may come along, because `*` and credentials exclude each other.
+    """
+    answer.headers["Access-Control-Allow-Origin"] = "*"
+    if request.method == "OPTIONS":
+        answer.headers["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"
+        answer.headers["Access-Control-Max-Age"] = str(A_DAY_S)
+    return answer
 
 
 @bp.get("/search")

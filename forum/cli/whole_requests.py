@@ -6,7 +6,10 @@ from enum import Enum
 MOST_HEAD_BYTES = 32_000
 # The largest form there is (`web/kit/form_sizes.TEXT_BYTES`); what claims to be longer is refused unread by the site.
 MOST_BODY_BYTES = 1_000_000
-SEARCHES = (b"GET /search?", b"GET /api/v1/search?")
+SEARCHES = tuple(
+    f"GET {path}?".encode()
+    for path in ("/search", "/search/suggest", "/api/v1/search", "/feeds/search", "/threads/alike")
+)
 HEAD_END = b"\r\n\r\n"
 LENGTH = re.compile(rb"\ncontent-length[ \t]*:[ \t]*([0-9]{1,18})[ \t]*\r", re.IGNORECASE)
 CHUNKED = re.compile(rb"\ntransfer-encoding[ \t]*:", re.IGNORECASE)

@@ -5,6 +5,7 @@ from forum.models.kit.outbox import Heartbeat, OutboxRow
 from forum.models.library.desk import ExerciseHold, ExerciseReview
 from forum.models.library.exercises import LibraryExercise, LibraryMeta, LibrarySource, Study
 from forum.models.library.resources import Resource
+from forum.models.library.saved_searches import SavedSearch
 from forum.models.members.accounts import MailFailure, Session, Throttle, Token
 from forum.models.members.members import Member
 from forum.models.members.second_factors import AuthenticatorApp, LoginStep, Passkey, RecoveryCode, SecurityEvent
@@ -70,6 +71,7 @@ __all__ = [
     "RoutineReview",
     "RoutineSave",
     "RoutineVersion",
+    "SavedSearch",
     "SecurityEvent",
     "Session",
     "Study",

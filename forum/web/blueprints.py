@@ -3,7 +3,16 @@
 from flask import Blueprint
 
 from forum.web.kit import health, site_files
-from forum.web.library import exercises, help_pages, mod_resources, resources, search
+from forum.web.library import (
+    exercises,
+    help_pages,
+    mod_resources,
+    resources,
+    saved_searches,
+    search,
+    search_feed,
+    suggest,
+)
 from forum.web.members import (
     accounts,
     admin_members,
@@ -48,12 +57,13 @@ from forum.web.routines import (
     routines,
 )
 from forum.web.routines import builder as routine_builder
-from forum.web.talk import categories, contact, home, posts, threads
+from forum.web.talk import alike, categories, contact, home, posts, threads
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     home.bp,
     categories.bp,
     threads.bp,
+    alike.bp,
     posts.bp,
     routines.bp,
     pages.bp,
@@ -76,6 +86,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     calendar_feed.bp,
     exercises.bp,
     search.bp,
+    search_feed.bp,
+    suggest.bp,
+    saved_searches.bp,
     accounts.bp,
     mailed_links.bp,
     me.bp,

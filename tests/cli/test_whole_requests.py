@@ -36,6 +36,9 @@ def test_a_request_is_looked_at(received: bytes, sent: Sent) -> None:
     [
         (b"GET /search?q=heel HTTP/1.1\r\n", True),
         (b"GET /api/v1/search?q=heel HTTP/1.1\r\n", True),
+        (b"GET /feeds/search?q=heel HTTP/1.1\r\n", True),
+        (b"GET /threads/alike?title=heel HTTP/1.1\r\n", True),
+        (b"GET /search/suggest?q=heel HTTP/1.1\r\n", True),
         (b"GET /search HTTP/1.1\r\n", False),
         (b"GET /t/12?q=/search? HTTP/1.1\r\n", False),
     ],

@@ -40,6 +40,7 @@ GOES_ALONG = {
     "routine_review.version_id",
     "routine_save.member_id",
     "routine_save.routine_id",
+    "saved_search.member_id",
     "security_event.member_id",
     "session.member_id",
     "submission.member_id",

@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 from forum.queries.kit import outbox
-from forum.queries.library import resources
+from forum.queries.library import resources, saved_searches
 from forum.queries.members.people import find_person_by_name
 from forum.queries.moderation import moderation, modlog
 from forum.queries.notices import contact, notices
 from forum.queries.programmes import programmes, runs
 from forum.queries.routines import lineage, lists, routines
+from forum.queries.search import beginnings
 from forum.queries.talk import categories, drafts, posts, threads
 from forum.rules.kit.people import VISITOR, Person
 from forum.rules.routines.filters import RoutineFilter
@@ -30,6 +31,9 @@ LISTS: dict[str, tuple[int, Question]] = {
     "newest threads": (2, lambda crowd, one: threads.list_newest(one)),
     "posts of a page": (2, lambda crowd, one: posts.page_posts(int(crowd.things["thread"]), one, 1)),
     "posts of an author": (1, lambda crowd, one: posts.list_by_author(one.id or 1, one)),
+    "saved searches": (1, lambda crowd, one: saved_searches.list_saved(one.id)),
+    "tags that begin so": (1, lambda crowd, one: beginnings.list_tags_begun("ba", one, 3)),
+    "members whose names begin so": (1, lambda crowd, one: beginnings.list_people_begun("an", one, 3)),
     "drafts": (1, lambda crowd, one: drafts.list_drafts(one.id)),
     "what was written to the moderators": (9, lambda crowd, one: contact.list_contacts(one, 1)),
     "notices": (9, lambda crowd, one: notices.page_notices(one)),

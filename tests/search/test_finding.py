@@ -1,5 +1,6 @@
 """Members find the right thing first."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -158,3 +159,42 @@ def test_a_search_folder_is_made_by_the_first_write(tmp_path: Path) -> None:
     search = open_search(tmp_path / "a" / "b")
     search.put([SEATED_CARD])
     assert keys(search, "seated") == [SEATED_CARD.key]
+
+
+def test_what_was_written_last_comes_first_when_that_is_asked_and_only_what_has_all_the_words(empty: Search) -> None:
+    texts = ("foam under both feet", "foam, foam and feet", "feet alone", "my feet on foam")
+    days = [datetime(2026, 3, day, tzinfo=UTC) for day in (1, 2, 3, 4)]
+    empty.put(
+        replace(document("post", n, "Talk", text), at=day)
+        for n, (text, day) in enumerate(zip(texts, days, strict=True), 1)
+    )
+    newest = empty.find(parse_query("foam feet"), newest_first=True)
+    assert [(hit.key, hit.at_s) for hit in newest.hits] == [(f"post:{n}", days[n - 1].timestamp()) for n in (4, 2, 1)]
+    assert newest.total == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["foam p", "my foam pad and", "FOAM pads", "foam pad", "pad", "wobb", "stretchi", "Café no"]
+)
+def test_a_title_is_found_by_words_of_which_the_last_is_only_begun(empty: Search, text: str) -> None:
+    empty.put(
+        [
+            document("thread", 1, "My foam pad and me", "Cushions."),
+            document("thread", 2, "Wobbling and stretching at the café now", "Foam."),
+            document("post", 3, "My foam pad and me", "Yes."),
+        ]
+    )
+    found = [hit.key for hit in empty.find_begun(text, kinds=["thread"], limit=5)]
+    assert found == ["thread:1" if "pad" in text.lower() or text == "foam p" else "thread:2"]
+
+
+@pytest.mark.parametrize("text", ["cushi", "foam stretch", "", "!", "a" * 5_000, "💜", "zz"])
+def test_what_no_title_has_is_not_suggested(empty: Search, text: str) -> None:
+    empty.put([document("thread", 1, "My foam pad and me", "Cushions."), document("thread", 2, "Stretching", "")])
+    assert empty.find_begun(text, kinds=["thread"], limit=5) == ()
+
+
+def test_the_newest_titles_are_suggested_first(empty: Search) -> None:
+    empty.put(document("thread", n, "Foam", at=datetime(2026, 3, n, tzinfo=UTC)) for n in (1, 2, 3, 4))
+    found = empty.find_begun("fo", kinds=["thread"], limit=2)
+    assert [hit.key for hit in found] == ["thread:4", "thread:3"]

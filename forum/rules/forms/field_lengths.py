@@ -9,7 +9,7 @@ import re
 from forum.rules.forms import refusal_words
 from forum.rules.kit import limits
 from forum.rules.kit.amounts import AMOUNT_CHARS
-from forum.rules.library import resources
+from forum.rules.library import resources, saved_searches
 from forum.rules.members import accounts, names
 from forum.rules.members.second_factors import PASSKEY_NAME_CHARS
 from forum.rules.moderation import helplines
@@ -76,6 +76,7 @@ TYPED: dict[str, int] = {
     "why": resources.WHY_CHARS,
     "review_on": DAY_CHARS,
     "find": limits.QUERY_CHARS,
+    "search_name": saved_searches.NAME_CHARS,
     "purpose": limits.SUMMARY_CHARS,
     "provenance_note": routine_limits.PROVENANCE_NOTE_CHARS,
     "source_url": routine_limits.SOURCE_URL_CHARS,
@@ -107,6 +108,7 @@ MEANT: dict[str, dict[str, int]] = {
 }
 # Unseen fields that hold an address, or what a passkey signed.
 CARRIED = {"next": limits.URL_CHARS, "back": limits.URL_CHARS, "credential": CREDENTIAL_CHARS}
+CARRIED |= {"asked": saved_searches.ADDRESS_CHARS}
 _NUMBER = re.compile(r"[.-][0-9]{1,4}(?=\.|$)")
 
 

@@ -49,6 +49,8 @@ LIMITS: dict[str, dict[str, Limit]] = {
     "draft": {"a": Limit(90, 3), "n": Limit(200, 1), "g": Limit(1000, 0.05)},
     "flag": {"a": Limit(12, 120), "n": Limit(30, 60), "g": Limit(300, 1)},
     "search": {"a": Limit(600, 0.5), "n": Limit(1200, 0.25), "g": Limit(4000, 0.02)},
+    # What is offered while somebody types asks by itself again and again, and must not use up their searches.
+    "suggest": {"a": Limit(600, 0.25), "n": Limit(2400, 0.1), "g": Limit(8000, 0.01)},
     # Programs ask every few hours, some for many members from one address; whoever guesses asks often and in vain.
     "calendar": {"a": Limit(20, 60), "n": Limit(600, 1), "g": Limit(4000, 0.02)},
     "preview": {"a": Limit(60, 2), "n": Limit(120, 1), "g": Limit(1000, 0.05)},

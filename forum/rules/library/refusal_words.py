@@ -7,6 +7,7 @@ IS_HELD_BACK = "This exercise is held back. Settle that first, then put your nam
 FACTS_CHANGED = "The facts of this exercise changed after you opened the page. Please read them once more."
 HOLD_STANDS = "Only a clinician can release an exercise that is held back."
 NO_RISK = "Say in a sentence what the risk is. Everybody will read it."
+NOT_A_SEARCH = "Search for something first. Then you can keep that search."
 NO_VERDICT = "Choose “I have reviewed it” or “I see a risk”."
 
 EXERCISE_UNKNOWN = "That exercise is not in our library. Please choose another one."
@@ -104,3 +105,13 @@ def library_out_of_order(mistakes: Iterable[str]) -> str:
 def exercises_in_use(ids: Iterable[str]) -> str:
     """Cards hold exercises that the new library lacks."""
     return f"These exercises are in use and can't be dropped: {', '.join(ids)}"
+
+
+def too_many_searches(most: int) -> str:
+    """That one member keeps."""
+    return f"You keep {most} searches already. Delete one first: you find them on My page, My searches."
+
+
+def search_name_too_long(most: int) -> str:
+    """For a search that is kept."""
+    return f"Use at most {most} characters for the name of a search."

@@ -45,12 +45,17 @@ def word_lists() -> WordLists:
     )
 
 
+def plain_of(word: str) -> str:
+    """A word in lower case and plain letters, without its apostrophe."""
+    plain = unicodedata.normalize("NFKD", word.lower().replace("’", "'"))
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return plain.removesuffix("'s").replace("'", "")[:MAX_WORD]
+
+
 @lru_cache(maxsize=50_000)
 def stem_of(word: str) -> str:
     """The form under which a word is indexed: lower case, plain letters, one spelling, stemmed."""
-    plain = unicodedata.normalize("NFKD", word.lower().replace("’", "'"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = plain.removesuffix("'s").replace("'", "")[:MAX_WORD]
+    plain = plain_of(word)
     plain = word_lists().spellings.get(plain, plain)
     if not (plain.isascii() and plain.isalpha()) or len(plain) < 3:
         return plain

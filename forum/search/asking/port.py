@@ -17,7 +17,7 @@ class SearchUnavailable(Exception):
 
 @dataclass(frozen=True)
 class Hit:
-    """One document found; a higher `score` comes first."""
+    """One document found; a higher `score` comes first. `at_s` is its time in epoch seconds, 0 for what has none."""
 
     key: str
     kind: str
@@ -25,6 +25,7 @@ class Hit:
     score: float
     title: str
     url: str
+    at_s: int = 0
 
 
 @dataclass(frozen=True)
@@ -52,11 +53,16 @@ class Search(Protocol):
         page: int = 1,
         skip: int = 0,
         exclude_keys: Collection[str] = (),
+        newest_first: bool = False,
     ) -> Results:
         """The documents with all words of the query first, then those with any.
 
-        Pages start at 1; of all hits the first `skip` are left out before pages are counted.
+        Pages start at 1; of all hits the first `skip` are left out before pages are counted. With `newest_first` only
+        those with all words are found, and their time says their order.
         """
+
+    def find_begun(self, text: str, *, kinds: Collection[str], limit: int) -> tuple[Hit, ...]:
+        """The newest documents of these kinds whose titles have the words, of which the last may be only begun."""
 
     def knows(self, word: str) -> bool:
         """Whether a document has this word."""

@@ -12,7 +12,7 @@ from forum.search.asking.analysis import stem_of
 from forum.search.asking.port import MAX_LIMIT, MAX_PAGE, Hit, Results, SearchUnavailable
 from forum.search.asking.query import Query
 from forum.search.kit.document import Document
-from forum.search.whoosh import matching, ranking
+from forum.search.whoosh import beginnings, matching, ranking
 from forum.search.whoosh.codec import Writer, create_index
 from forum.search.whoosh.folders import LOCK_WAIT_S, Folders
 from forum.search.whoosh.merging import merge_small
@@ -46,6 +46,7 @@ class WhooshSearch:
         page: int = 1,
         skip: int = 0,
         exclude_keys: Collection[str] = (),
+        newest_first: bool = False,
     ) -> Results:
         """See `Search.find`; `kinds` narrows further what the query's own `kind:` allows."""
         plan = plan_of(query)
@@ -53,11 +54,11 @@ class WhooshSearch:
             return Results(0, (), {})
         size, number = min(max(limit, 1), MAX_LIMIT), min(max(page, 1), MAX_PAGE)
         with self._reading() as view:
-            everything = matching.look_up(view, plan, exclude_keys)
+            everything = matching.look_up(view, plan, exclude_keys, needs_all=newest_first)
             found = matching.of_kinds(view, everything, query.filters.get("kind", ()))
             found = matching.of_kinds(view, found, kinds)
             before = skip + size * (number - 1)
-            best = ranking.rank(view, found, plan, before + size)[before:]
+            best = ranking.rank(view, found, plan, before + size, newest_first=newest_first)[before:]
             total = int(found.any_words.sum())
             return Results(
                 total=total,
@@ -65,6 +66,12 @@ class WhooshSearch:
                 kind_counts=matching.count_kinds(view, everything),
                 verdict="fits" if found.all_words.any() else "weak" if total else "none",
             )
+
+    def find_begun(self, text: str, *, kinds: Collection[str], limit: int) -> tuple[Hit, ...]:
+        """See `Search.find_begun`; of a title only the first sixteen words count."""
+        with self._reading() as view:
+            found = matching.of_kinds(view, beginnings.look_up(view, text), kinds)
+            return tuple(_hit(view, doc, 0.0) for doc in ranking.newest(view, found, limit))
 
     def knows(self, word: str) -> bool:
         """See `Search.knows`; documents gone since may count until their segment is written anew."""
@@ -177,7 +184,7 @@ class WhooshSearch:
 def _hit(view: View, doc: int, score: float) -> Hit:
     stored = view.stored(doc)
     kind, _, id_ = stored["key"].partition(":")
-    return Hit(stored["key"], kind, id_, round(score, 6), stored["title"], stored["url"])
+    return Hit(stored["key"], kind, id_, round(score, 6), stored["title"], stored["url"], int(view.times[doc]))
 
 
 def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:

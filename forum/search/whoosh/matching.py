@@ -23,8 +23,8 @@ class Matches:
     any_words: Mask
 
 
-def look_up(view: View, plan: QueryPlan, exclude_keys: Collection[str]) -> Matches:
-    """The documents that the plan finds, of every kind."""
+def look_up(view: View, plan: QueryPlan, exclude_keys: Collection[str], *, needs_all: bool = False) -> Matches:
+    """The documents that the plan finds, of every kind; with `needs_all` none that lacks a word."""
     allowed = view.alive.copy()
     for mask in (*_filters(view, plan.query), *(with_phrase(view, phrase) for phrase in plan.phrases)):
         allowed &= mask
@@ -35,6 +35,8 @@ def look_up(view: View, plan: QueryPlan, exclude_keys: Collection[str]) -> Match
     allowed[[doc for key in exclude_keys if (doc := view.document(key)) is not None]] = False
     masks = [_with_unit(view, unit) for unit in plan.units if not unit.is_light]
     all_words = np.logical_and.reduce([allowed, *masks])
+    if needs_all:
+        return Matches(all_words, all_words)
     if not masks or plan.phrases:
         return Matches(all_words, allowed)
     return Matches(all_words, allowed & np.logical_or.reduce(masks))

@@ -28,8 +28,15 @@ _LENGTHS = np.array(LENGTHS, np.float64)
 _BY_KIND = np.array([1.0, *(KIND_WEIGHTS.get(kind, 1.0) for kind in KINDS)])
 
 
-def rank(view: View, found: Matches, plan: QueryPlan, size: int) -> list[tuple[int, float]]:
-    """The best `size` documents with their scores, the best first; of equals the newer."""
+def rank(
+    view: View, found: Matches, plan: QueryPlan, size: int, *, newest_first: bool = False
+) -> list[tuple[int, float]]:
+    """The best `size` documents with their scores, the best first; of equals the newer.
+
+    With `newest_first` their time is all that counts, and the score is none.
+    """
+    if newest_first:
+        return [(doc, 0.0) for doc in newest(view, found, size)]
     has_enough = np.count_nonzero(found.all_words) >= size
     wanted = found.all_words if has_enough else found.any_words
     documents = np.flatnonzero(wanted)
@@ -37,6 +44,13 @@ def rank(view: View, found: Matches, plan: QueryPlan, size: int) -> list[tuple[i
     scores += ALL_WORDS * found.all_words[documents]
     best = largest(size, scores, view.times[documents], documents)
     return list(zip(documents[best].tolist(), scores[best].tolist(), strict=True))
+
+
+def newest(view: View, found: Matches, size: int) -> list[int]:
+    """The newest `size` documents, the newest first."""
+    documents = np.flatnonzero(found.any_words)
+    chosen: list[int] = documents[largest(size, view.times[documents], documents)].tolist()
+    return chosen
 
 
 def largest(size: int, *keys: NDArray[np.number]) -> NDArray[np.intp]:

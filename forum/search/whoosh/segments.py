@@ -3,6 +3,7 @@
 import os
 import weakref
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,10 @@ class Segment:
     def frequency(self, field: str, term: str) -> int:
         """How many documents have the term, those gone since among them."""
         return self._terms.find(field, term)[2]
+
+    def begun(self, field: str, prefix: str, most: int) -> list[tuple[str, int]]:
+        """The first `most` terms that begin so, each with how many documents it has."""
+        return list(islice(self._terms.begun(field, prefix), most))
 
     def lists(self) -> Iterator[tuple[bytes, Postings, Positions]]:
         """Every term with its list, by name."""

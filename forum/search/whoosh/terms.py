@@ -61,6 +61,15 @@ class Terms:
             return 0, 0, 0
         return self._entry(at)
 
+    def begun(self, field: str, prefix: str) -> Iterator[tuple[str, int]]:
+        """The terms of the field that begin so, in their order, each with how many documents it has."""
+        start = name_of(field, prefix.encode())
+        for at in range(bisect_left(range(len(self._ends)), start, key=self._name), len(self._ends)):
+            name = self._name(at)
+            if not name.startswith(start):
+                return
+            yield name[len(field) + 1 :].decode(), self._frequencies[at]
+
     def items(self) -> Iterator[tuple[bytes, tuple[int, int, int]]]:
         """All names in order, each with what `find` says of it."""
         return ((self._name(at), self._entry(at)) for at in range(len(self._ends)))

@@ -9,7 +9,19 @@ from forum.web.kit.assets import Assets
 bp = Blueprint("site_files", __name__)
 A_DAY = "public, max-age=86400"
 # Private or for one person, endless, or nothing to find: no search engine need ask.
-NOT_FOR_ROBOTS = ("/me", "/mod", "/admin", "/login", "/register", "/reset", "/confirm", "/search", "/api", "/settings")
+NOT_FOR_ROBOTS = (
+    "/me",
+    "/mod",
+    "/admin",
+    "/login",
+    "/register",
+    "/reset",
+    "/confirm",
+    "/search",
+    "/feeds",
+    "/api",
+    "/settings",
+)
 COLOUR = "#0a4c59"
 
 

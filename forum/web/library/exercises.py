@@ -7,10 +7,12 @@ from typing import Any
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.formats.routines.exercise_view import exercise_view
+from forum.formats.routines.exercise_view import ExerciseView, exercise_view
 from forum.formats.routines.minicard import MiniCard, mini_card
+from forum.models import Thread
 from forum.queries.library import exercises
 from forum.queries.routines import routines
+from forum.queries.routines.routines import CardRow
 from forum.rules.kit.limits import QUERY_CHARS
 from forum.rules.kit.paging import CARDS_A_PAGE, page_span
 from forum.rules.library import words
@@ -37,6 +39,7 @@ from forum.web.kit.filter_page import FilterGroup, FilterPage, filter_address, o
 from forum.web.kit.request_context import current_person
 from forum.web.kit.understood import reading_asked, understood_view
 from forum.web.kit.urls import asked_page
+from forum.web.library.related import About, related_to
 
 bp = Blueprint("exercises", __name__)
 HOME = "/exercises"
@@ -179,7 +182,7 @@ def show(exercise_id: str) -> ResponseReturnValue:
         "library/exercises/show.html",
         exercise=exercise,
         words=words,
-        view=exercise_view(exercise, library.exercises),
+        view=(view := exercise_view(exercise, library.exercises)),
         dose=say_default_dose(dose, exercise.sides),
         dose_source=library.sources.get(dose.source or ""),
         evidence=[(words.EVIDENCE_WORDS[line.kind], library.sources[line.source]) for line in exercise.evidence],
@@ -189,7 +192,17 @@ def show(exercise_id: str) -> ResponseReturnValue:
         holds=library.holds.get(exercise_id, ()),
         reviews=library.reviews_of(exercise_id),
         old_reviews=library.old_reviews_of(exercise_id)[:1],
-        uses=routines.list_using(exercise_id, current_person()),
-        threads=exercises.list_threads_about(exercise_id, current_person()),
+        uses=(uses := routines.list_using(exercise_id, current_person())),
+        threads=(threads := exercises.list_threads_about(exercise_id, current_person())),
+        more=related_to(about(exercise, view, uses, threads), library),
         advice=(STOP_RULES, PACING, COOLING),
     )
+
+
+def about(exercise: Exercise, view: ExerciseView, uses: Sequence[CardRow], threads: Sequence[Thread]) -> About:
+    """What an exercise is about, and what its page shows already."""
+    ways = [row.url.rpartition("/")[2] for _words, rows in view.ladders for row in rows]
+    shown = [*(("exercise", one) for one in ways), *(("routine", str(one.id)) for one in uses)]
+    shown += [("thread", str(one.id)) for one in threads]
+    purpose = " ".join(exercise.helps_with)
+    return About(("exercise", exercise.id), exercise.name, purpose, offered_positions(exercise), shown)

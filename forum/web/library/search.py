@@ -61,7 +61,7 @@ def show() -> ResponseReturnValue:
         view=view_of(answer.understood, answer.corrected, address(text, kinds, with_reading=False)),
         shows=kind_links(text, kinds, answer),
         missing=NUMBERS_FIRST if panel else say_missing(answer.topics, answer.unknown),
-        ask_url="" if panel else asking_address(text),
+        beside=beside(text, kinds, is_danger=panel is not None),
         page=page,
         pages=last_page(answer.total) if kinds else 1,
         base=address(text, kinds),
@@ -112,6 +112,15 @@ def kind_links(text: str, kinds: Collection[str], answer: Answer) -> list[tuple[
         for group in GROUPS
     ]
     return [everything, *(one for one in lists if one[2] or one[3])]
+
+
+def beside(text: str, kinds: Collection[str], *, is_danger: bool) -> dict[str, str]:
+    """Where else these words lead: `ask` to the community, `feed` to what is written later; "" where there is none.
+
+    Whoever may be in danger is led to people who can help now, and not to a forum.
+    """
+    feed = "" if set(kinds) == {"exercise"} else "/feeds" + address(text, kinds, with_reading=False)
+    return {"ask": "" if is_danger else asking_address(text), "feed": feed}
 
 
 def asking_address(text: str) -> str:

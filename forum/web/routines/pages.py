@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.formats.routines.json_ld import routine_to_json
 from forum.formats.routines.view import view_card
-from forum.models import RoutineVersion
+from forum.models import RoutineVersion, Thread
 from forum.queries.library.exercises import get_library
 from forum.queries.routines import routines
 from forum.queries.routines.lineage import ReviewRow, get_lineage
@@ -19,6 +19,7 @@ from forum.rules.routines.routines import Card, card_from_dict
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES
 from forum.web.kit.guards import keep_nowhere
 from forum.web.kit.request_context import current_person, settings
+from forum.web.library.related import About, related_to
 
 bp = Blueprint("routine_pages", __name__)
 
@@ -114,6 +115,15 @@ def render_card(place: Place, *, has_draft: bool = False) -> str:
         grid=(grid := make_grid(place.card, exercises)),
         coverage_words=say_coverage(grid),
         cert=grade(place.card, exercises) if person.id == routine.owner_id or has_answers(place.card) else None,
-        threads=routines.list_threads_showing(routine.id, person),
+        threads=(threads := routines.list_threads_showing(routine.id, person)),
+        more=related_to(about(place, threads), library) if routine.state == "public" else [],
         advice=(STOP_RULES, PACING, COOLING),
     )
+
+
+def about(place: Place, threads: Iterable[Thread]) -> About:
+    """What a public card is about, and what its page shows already."""
+    card, lines = place.card, {item.exercise_id for item in place.card.items}
+    shown = [*(("exercise", one) for one in lines), *(("thread", str(one.id)) for one in threads)]
+    positions = place.version.summary.get("positions", ())
+    return About(("routine", str(place.routine.id)), card.title, card.purpose, positions, shown)

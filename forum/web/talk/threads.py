@@ -11,6 +11,7 @@ from forum.queries.talk import categories, threads
 from forum.rules.kit.limits import TITLE_CHARS
 from forum.rules.kit.paging import page_count
 from forum.rules.talk import flash_words
+from forum.rules.talk.alike import say_alike
 from forum.web.forms import offer
 from forum.web.forms.threads import ReplyForm, ThreadForm, TitleForm
 from forum.web.kit.answers import on_refusal
@@ -19,6 +20,7 @@ from forum.web.kit.guards import need_member, throttle
 from forum.web.kit.request_context import current_person
 from forum.web.kit.urls import whole_number
 from forum.web.talk import composing, thread_pages
+from forum.web.talk.alike import threads_like
 
 bp = Blueprint("threads", __name__)
 
@@ -102,7 +104,16 @@ def render_new(form: ThreadForm, place: str) -> str:
     form.category.choices = offer((category.slug, category.title) for category in everything)
     here = next((category for category in everything if category.slug == form.category.data), None)
     cards = routines.list_attachable(current_person().id, form.routine_ids())
-    return render_template("talk/threads/new.html", form=form, category=here, cards=cards, draft_key=place)
+    alike = threads_like(form.title.data or "") if form.cooked else []
+    return render_template(
+        "talk/threads/new.html",
+        form=form,
+        category=here,
+        cards=cards,
+        draft_key=place,
+        alike=alike,
+        say_alike=say_alike,
+    )
 
 
 def fill_from_draft(form: ThreadForm, place: str) -> None:

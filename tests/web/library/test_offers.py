@@ -229,7 +229,7 @@ def test_a_new_door_joins_the_table_or_says_why_not(app: Flask) -> None:
     known = {door for one in (*OFFERS, *ADDINGS) for door in one.doors} | set(NO_OFFER)
     of_cards = {one.endpoint for one in app.url_map.iter_rules() if one.rule.startswith(OF_CARDS)}
     assert sorted(one for one in of_cards - known if one.partition(".")[0] not in AS_IT_IS) == []
-    doors = {one for one in known if not one.startswith(("web.", "rules.", "search.documents"))}
+    doors = {one for one in known if not one.startswith(("web.", "rules.", "search.documents", "search.suggesting"))}
     assert sorted(doors - {one.endpoint for one in app.url_map.iter_rules()}) == []
 
 

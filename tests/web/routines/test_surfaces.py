@@ -54,6 +54,7 @@ SHOWS_NO_LINES = {
     "own_calendar.show": "names of cards and programmes in a member's own calendar, and its address",
     "programme_runs.stop": "asks whether to stop",
     "programme_runs.past": "a member's answers and numbers of a programme they left",
+    "search_feed.description": "how a browser searches here from its own box",
     "exercises.changes": "what changed in the library, in its own sentences; links lead to each exercise",
     "exercise_hiding.hide": "a moderator's form",
     "clinic.list_held": "who held what back, when and why; each line leads to the exercise",
@@ -78,7 +79,8 @@ OTHER_ROOMS = {
     "accounts", "admin_categories", "admin_jobs", "mod_numbers", "second_step", "security_page", "site_files",
     "well_known", "admin_members", "categories", "display", "health", "help", "letters", "me",
     "contact", "mod_hosts", "mod_members", "mod_resources", "moderation", "my_account", "profiles", "resources",
-    "time_zone", "static", "thread_moderation", "threads", "posts", "home", "hiding", "flags", "fitting",
+    "time_zone", "static", "alike",
+    "saved_searches", "thread_moderation", "threads", "posts", "home", "hiding", "flags", "fitting",
 }  # fmt: skip
 OF_CARDS = (
     "/routines",

@@ -1,0 +1,20 @@
+"""Searches that a member keeps."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from forum.models.kit.base import Base
+
+
+class SavedSearch(Base):
+    """One search: the name its member gave it, and the part of its address behind the question mark."""
+
+    __tablename__ = "saved_search"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str] = mapped_column(String(80))
+    asked: Mapped[str]
+    saved_at: Mapped[datetime]

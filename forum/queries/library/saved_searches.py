@@ -1,0 +1,13 @@
+"""The searches a member keeps; they are nobody else's to see."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from forum.models import SavedSearch, db
+
+
+def list_saved(member_id: int) -> Sequence[SavedSearch]:
+    """All of them, by name."""
+    mine = select(SavedSearch).where(SavedSearch.member_id == member_id)
+    return db.session.scalars(mine.order_by(SavedSearch.name, SavedSearch.id)).all()

@@ -1,0 +1,46 @@
+"""Which searches a member may keep, and under which name."""
+
+from urllib.parse import parse_qsl, urlencode
+
+from forum.errors import Refused
+from forum.rules.kit.limits import QUERY_CHARS
+from forum.rules.library import refusal_words
+
+MOST = 20
+NAME_CHARS = 80
+ADDRESS_CHARS = 12_000
+# What an address says of a search: its words, what kinds of things, and how the words are to be read.
+PARTS = ("q", "kind", "exact", "not")
+MOST_PARTS = 60
+
+
+def check_asked(query_string: str) -> str:
+    """The address of a search behind its question mark, with nothing else in it; raises `Refused`."""
+    try:
+        pairs = parse_qsl(query_string, max_num_fields=MOST_PARTS)
+    except ValueError:
+        pairs = []
+    asked = [(name, text) for name, text in pairs if name in PARTS]
+    words = words_of(asked)
+    if not words.strip() or len(words) > QUERY_CHARS:
+        raise Refused(refusal_words.NOT_A_SEARCH)
+    return urlencode(asked)
+
+
+def words_of(asked: list[tuple[str, str]]) -> str:
+    """The words that are searched for."""
+    return next((text for name, text in asked if name == "q"), "")
+
+
+def check_name(name: str, asked: str) -> str:
+    """The name on one line, or else the words of the search; raises `Refused` when it is too long."""
+    tidy = " ".join(name.split())
+    if len(tidy) > NAME_CHARS:
+        raise Refused(refusal_words.search_name_too_long(NAME_CHARS), "search_name")
+    return tidy or " ".join(words_of(parse_qsl(asked)).split())[:NAME_CHARS]
+
+
+def check_room(count: int) -> None:
+    """Refuse one more than a member may keep."""
+    if count >= MOST:
+        raise Refused(refusal_words.too_many_searches(MOST))

@@ -1,0 +1,57 @@
+"""Titles that have some words, of which the last is still being typed."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+import numpy as np
+
+from forum.search.asking.analysis import is_looked_up, plain_of, stem_of, words_in
+from forum.search.whoosh.matching import Matches
+from forum.search.whoosh.schema import GAP
+from forum.search.whoosh.views import Mask, View
+
+# Of so many terms a beginning may stand for, those in the most documents are looked up.
+READ, LOOKED_UP = 300, 12
+# So many letters of an ending the stem of a whole word may lack: "stretchi" is on the way to "stretching".
+ENDING, SHORTEST = 4, 4
+
+
+def look_up(view: View, text: str) -> Matches:
+    """The documents whose titles have all the words."""
+    *whole, last = [word[0] for word in words_in(text)] or [""]
+    if not last:
+        return Matches(np.zeros(view.size, np.bool_), np.zeros(view.size, np.bool_))
+    stems = list(filter(is_looked_up, map(stem_of, whole)))
+    # A last word that is never looked up, such as "on", may be whole: behind other words it asks for nothing.
+    found = view.alive.copy()
+    if is_looked_up(stem_of(last)) or not stems:
+        found &= in_title(view, begun(view, plain_of(last)))
+    for stem in stems:
+        found &= in_title(view, (stem,))
+    return Matches(found, found)
+
+
+def begun(view: View, plain: str) -> set[str]:
+    """The terms that a word with this beginning may be found by."""
+    counts = Counter[str]()
+    for segment in view.segments:
+        counts.update(dict(segment.begun("all", plain, READ)))
+    terms = {term for term, _ in counts.most_common(LOOKED_UP)} | {stem_of(plain)}
+    if not counts:
+        terms.update(plain[:end] for end in range(max(SHORTEST, len(plain) - ENDING), len(plain)))
+    return terms
+
+
+def in_title(view: View, terms: Iterable[str]) -> Mask:
+    """The documents that have one of the terms in their title.
+
+    A body begins at least `GAP` places behind its title, so what stands before that place is of the title.
+    """
+    found = np.zeros(view.size, np.bool_)
+    for term in terms:
+        documents, positions = view.placed(term)
+        if documents.size:
+            ends = np.cumsum(positions.counts, dtype=np.int64)
+            first = positions.places[ends - positions.counts]
+            found[documents[first < GAP]] = True
+    return found
