@@ -19,11 +19,11 @@ SIX_ITEMS = ("Band day: hips and knees", "Chair dance with a top and a tail", "C
 def search_in_head(page: Page, words: str) -> None:
     """Search from the head of any page, with the Enter key."""
     open_menu(page)
-    box = page.get_by_role("banner").get_by_role("searchbox", name="Search").locator("visible=true")
+    box = page.get_by_role("banner").get_by_label("Search", exact=True).locator("visible=true")
     box.fill(words)
     box.press("Enter")
     see_title(page, "Search")
-    expect(main(page).get_by_role("searchbox")).to_have_value(words)
+    expect(main(page).locator("input[type=search]")).to_have_value(words)
 
 
 def hits(page: Page) -> Locator:
