@@ -85,6 +85,6 @@ def one_a_thread(hits: Iterator[Shown]) -> Iterator[Shown]:
 
 
 def ordered(groups: list[Group], question: SearchQuestion, others: Results) -> list[Group]:
-    """Exercises first, but last where they answer nothing and something else has all the words."""
-    is_last = question.found.judged.verdict == "none" and others.verdict == "fits"
+    """Exercises first, but last where they do not fit and something else has all the words."""
+    is_last = question.found.judged.verdict != "fits" and others.verdict == "fits"
     return [*groups[1:], groups[0]] if is_last else groups

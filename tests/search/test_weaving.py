@@ -19,7 +19,8 @@ def test_pages_show_each_thing_once(exercises: int, others: int, verdict: Verdic
     assert sorted(seen) == [("exercise", n) for n in range(exercises)] + [("other", n) for n in range(others)]
 
 
-def test_exercises_come_first_when_they_fit_and_last_when_they_answer_nothing() -> None:
+def test_exercises_come_first_when_they_fit_and_last_when_they_do_not() -> None:
     assert "".join(place[0] for place in order(2, 3, "fits")) == "eoeoo"
-    assert "".join(place[0] for place in order(2, 3, "weak")) == "oeoeo"
-    assert "".join(place[0] for place in order(2, 3, "none")) == "oooee"
+    assert "".join(place[0] for place in order(3, 2, "fits")) == "eoeoe"
+    for verdict in ("weak", "none"):
+        assert "".join(place[0] for place in order(2, 3, verdict)) == "oooee"

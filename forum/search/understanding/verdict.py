@@ -39,9 +39,9 @@ def judge(asked: Asked, found: Sequence[Fitting], texts: ExerciseTexts) -> Judge
     share, unknown = told_share(asked, found[0], texts)
     if lacking:
         return Judged("weak" if is_named or need == 1.0 else "none", lacking)
-    if is_named or share >= FITS or (need >= MEANT and share >= PARTLY):
+    if share >= FITS or (share >= PARTLY and (is_named or need >= MEANT)):
         return Judged("fits")
-    if need >= MEANT or share >= PARTLY or asked.answers.said:
+    if is_named or need >= MEANT or share >= PARTLY or asked.answers.said:
         return Judged("weak", (), unknown)
     return Judged("none", (), unknown)
 

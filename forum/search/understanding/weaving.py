@@ -45,15 +45,17 @@ class Window:
 
 
 def order(exercises: int, others: int, verdict: Verdict) -> Iterator[Place]:
-    """The kinds in turn; exercises first when they fit, and after all others when they answer nothing."""
-    if verdict == "none":
+    """The kinds in turn, exercises first, when exercises fit; else they stand after all others.
+
+    A long question may share a word with many exercises: they must not crowd out the posts that answer it.
+    """
+    if verdict != "fits":
         yield from repeat("other", others)
         yield from repeat("exercise", exercises)
         return
-    turn: tuple[Place, Place] = ("exercise", "other") if verdict == "fits" else ("other", "exercise")
-    left = {"exercise": exercises, "other": others}
+    left: dict[Place, int] = {"exercise": exercises, "other": others}
     while any(left.values()):
-        for place in turn:
+        for place in left:
             if left[place]:
                 left[place] -= 1
                 yield place
