@@ -94,8 +94,7 @@ def test_two_newest_migrations_are_refused_by_their_numbers(folder: Path) -> Non
 
 
 def test_the_tests_it_runs_are_there() -> None:
-    newest = max((migrations_folder() / "versions").glob("*.py")).name[:4]
-    names = [f"tests/migrations/{name.format(number=newest)}" for name in TESTS]
+    names = [f"tests/migrations/{name}" for name in TESTS]
     asked = [sys.executable, "-m", "pytest", "-q", "--collect-only", "-m", "not postgres", *names]
     found = subprocess.run(asked, cwd=ROOT, check=False, capture_output=True, text=True)
     assert found.returncode == 0, found.stdout

@@ -64,7 +64,7 @@ def remove(person: Person, number_id: int, reason: str, now: datetime) -> None:
         if thing.state == "deleted":
             raise NotFound
         MASKED_AGAIN[noun](session, thing, list_keys_of(noun, noun_id), now)
-        note_and_tell(session, person, "hide_number", subject_of(noun, thing), reason, now)
+        note_and_tell(session, person, "hide_phone", subject_of(noun, thing), reason, now)
 
 
 def mask_post(session: Session, post: Post, kept: Set[str], now: datetime) -> None:

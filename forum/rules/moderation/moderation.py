@@ -34,7 +34,7 @@ ACTS: dict[str, str] = {
     "move": "moved",
     "trust": "trusted",
     "untrust": "stopped trusting",
-    "hide_number": "hid a phone number in",
+    "hide_phone": "hid a phone number in",
     "add": "added",
     "edit": "changed",
     "check": "checked",

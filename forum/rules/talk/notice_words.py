@@ -98,7 +98,7 @@ NOTICES: dict[str, Say] = {
         "A moderator approved your post in “{title}”. Everybody can read it now.",
         "A moderator approved your post in a thread that is no longer visible.",
     ),
-    "post.hide_number": _done(
+    "post.hide_phone": _done(
         "post",
         "A moderator hid a phone number in your post in “{title}”.",
         "A moderator hid a phone number in a post of yours that is no longer visible.",
@@ -123,12 +123,12 @@ NOTICES: dict[str, Say] = {
         "A moderator opened an older text of your post in “{title}” again.",
         "A moderator opened an older text of your post in a thread that is no longer visible.",
     ),
-    "routine.hide_number": _done(
+    "routine.hide_phone": _done(
         "routine",
         "A moderator hid a phone number on your routine card “{title}”.",
         "A moderator hid a phone number on a routine card of yours that is no longer visible.",
     ),
-    "programme.hide_number": _done(
+    "programme.hide_phone": _done(
         "programme",
         "A moderator hid a phone number in your programme “{title}”.",
         "A moderator hid a phone number in a programme of yours that is no longer visible.",

@@ -86,7 +86,8 @@ def check_card(page: Page) -> None:
     for wanted in PAPER:
         step = steps.get_by_role("listitem").filter(has=page.get_by_role("link", name=wanted.name, exact=True)).first
         expect(step.get_by_text(wanted.dose, exact=True)).to_be_visible()
-    safety = main(page).get_by_role("list", name="Safety")
+    # Cards that are about the same stand below, with safety of their own.
+    safety = main(page).get_by_role("list", name="Safety").first
     for words in ("Have someone with you", "Eyes closed: have someone beside you", "High fall risk"):
         expect(safety.get_by_text(words, exact=True)).to_be_visible()
     see(page, re.compile(r"About \d+ minutes"))

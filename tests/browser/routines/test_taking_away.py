@@ -24,8 +24,8 @@ CARD = "Gait build-up from my PT"
 
 
 def open_files(page: Page) -> None:
-    """From the list of cards to the page of its files."""
-    visit(page, "/routines?modality=resistance&support=hold_on&position=standing_unsupported")
+    """From a search for the card to the page of its files."""
+    visit(page, f"/search?kind=routine&q={CARD}")
     follow(page, CARD)
     follow(page, "Print or download")
     see_title(page, f"Print or download “{CARD}”")
