@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from forum.rules.library.filters import ExerciseFilter, count_options
 from forum.search.service import Answer, Shown
 
 
@@ -10,7 +11,8 @@ def answer_to_dict(answer: Answer) -> dict[str, Any]:
     facets: dict[str, list[dict[str, Any]]] = {
         "kind": [{"value": kind, "count": count} for kind, count in answer.kind_counts.items()]
     }
-    for facet, options in answer.facets.items():
+    exercises = [one.exercise for one in answer.fitting]
+    for facet, options in (count_options(exercises, ExerciseFilter()) if exercises else {}).items():
         facets[facet] = [{"value": one.value, "count": one.count} for one in options if one.count]
     return {
         "total": answer.total,

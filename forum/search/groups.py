@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from forum.rules.kit.people import Person
 from forum.search.asking.port import MAX_LIMIT, Hit, Results
+from forum.search.asking.query import parse_query
 from forum.search.service import (
     EXERCISE,
     NOTHING,
@@ -15,8 +16,8 @@ from forum.search.service import (
     exercise_hit,
     look_up,
     show,
+    understand,
 )
-from forum.search.service import understand as understand_words
 from forum.search.turns import turn
 
 A_GROUP = 3
@@ -37,15 +38,15 @@ def search_groups(
     text: str, person: Person, *, as_typed: bool = False, removed: Collection[str] = ()
 ) -> tuple[Answer, list[Group]]:
     """The answer without hits of its own, and its groups; raises `SearchUnavailable` or `SearchBusy`."""
-    question = understand_words(text, person, as_typed=as_typed, removed=removed)
-    if question is None:
+    query = parse_query(text, person.time_zone)
+    if query.is_empty:
         return NOTHING, []
     with turn():
-        return grouped(question, person)
+        return grouped(understand(query, as_typed=as_typed, removed=removed), person)
 
 
 def grouped(question: SearchQuestion, person: Person) -> tuple[Answer, list[Group]]:
-    """The same of a question that asks for something."""
+    """The same of a question that was understood."""
     others = look_up(question, limit=MAX_LIMIT)
     answer = answer_of(question, others, [])
     best = {kinds: best_hits(kinds, question, others, answer) for kinds in GROUPS}

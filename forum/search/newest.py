@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 
 from forum.rules.kit.people import VISITOR
+from forum.search.asking.query import parse_query
 from forum.search.engine import current
 from forum.search.service import OTHERS, Shown, show, understand
 from forum.search.turns import turn
@@ -20,11 +21,14 @@ def list_newest(text: str, *, kinds: Collection[str] = (), limit: int = MOST) ->
 
     Raises `SearchUnavailable` or `SearchBusy`.
     """
-    question = understand(text, VISITOR, kinds=kinds)
-    wanted = [kind for kind in question.wanted if kind in DATED] if question else []
-    if question is None or not wanted:
+    query = parse_query(text, VISITOR.time_zone)
+    if query.is_empty:
         return []
     with turn():
+        question = understand(query, kinds=kinds)
+        wanted = [kind for kind in question.wanted if kind in DATED]
+        if not wanted:
+            return []
         found = current().find(
             question.asked, kinds=wanted, limit=limit, exclude_keys=unsettled_keys(), newest_first=True
         )

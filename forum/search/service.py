@@ -2,13 +2,12 @@
 
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from forum.queries.library.exercises import get_library
 from forum.queries.search.search_things import FoundThing, find_things
 from forum.rules.kit.people import Person
 from forum.rules.library.exercises import Exercise
-from forum.rules.library.filters import ExerciseFilter, Facet, Option, count_options
 from forum.rules.routines.safety import SafetyLine
 from forum.rules.routines.traits import barring
 from forum.search.asking.port import MAX_LIMIT, MAX_PAGE, Hit, Results
@@ -56,8 +55,8 @@ class Shown:
 class Answer:
     """A page of hits, and what is to be said of them; `kind_counts` counts what each kind would give.
 
-    `topics` and `unknown` are what no exercise is about. `need_company` are exercises that were left out because
-    somebody is alone.
+    `fitting` are all exercises that were found, `need_company` those that were left out because somebody is alone.
+    `topics` and `unknown` are what no exercise is about.
     """
 
     total: int
@@ -68,7 +67,7 @@ class Answer:
     unknown: tuple[str, ...] = ()
     corrected: tuple[Corrected, ...] = ()
     understood: tuple[Understood, ...] = ()
-    facets: Mapping[Facet, Sequence[Option]] = field(default_factory=dict)
+    fitting: Sequence[Fitting] = ()
     need_company: tuple[Exercise, ...] = ()
 
 
@@ -103,25 +102,23 @@ def search(
 
     `as_typed` corrects no word; `removed` are keys of `Understood` that were not meant.
     """
-    question = understand(text, person, kinds=kinds, as_typed=as_typed, removed=removed)
-    if question is None:
+    query = parse_query(text, person.time_zone)
+    if query.is_empty:
         return NOTHING
     size, number = min(max(limit, 1), MAX_LIMIT), min(max(page, 1), MAX_PAGE)
-    verdict = question.found.judged.verdict
-    window = Window(len(question.fitting), verdict, size * (number - 1), size * number)
     with turn():
+        question = understand(query, kinds=kinds, as_typed=as_typed, removed=removed)
+        verdict = question.found.judged.verdict
+        window = Window(len(question.fitting), verdict, size * (number - 1), size * number)
         others = look_up(question, limit=window.others_needed, skip=window.others_before)
         hits = woven(window, others, question.fitting)
         return answer_of(question, others, show(hits, person, question.asked))
 
 
 def understand(
-    text: str, person: Person, *, kinds: Collection[str] = (), as_typed: bool = False, removed: Collection[str] = ()
-) -> SearchQuestion | None:
-    """What is asked, see `search`; None when nothing is."""
-    query = parse_query(text, person.time_zone)
-    if query.is_empty:
-        return None
+    query: Query, *, kinds: Collection[str] = (), as_typed: bool = False, removed: Collection[str] = ()
+) -> SearchQuestion:
+    """What is asked, see `search`."""
     found = find_exercises(query, get_library().exercises, as_typed=as_typed, removed=removed)
     return SearchQuestion(corrected_query(query, found), wanted_kinds(query, kinds), found)
 
@@ -138,7 +135,7 @@ def answer_of(question: SearchQuestion, others: Results, hits: list[Shown]) -> A
         unknown=found.judged.unknown,
         corrected=found.asked.corrected,
         understood=found.understood,
-        facets=count_options([one.exercise for one in fitting], ExerciseFilter()) if fitting else {},
+        fitting=fitting,
         need_company=found.need_company,
     )
 

@@ -15,6 +15,7 @@ from forum.rules.routines.safety import SafetyLine, exercise_strip
 from forum.search.asking.analysis import plain_of, words_in
 from forum.search.asking.port import SearchUnavailable
 from forum.search.engine import current
+from forum.search.kit.per_library import PerLibrary
 from forum.search.turns import turn
 
 FEWEST_LETTERS = 2
@@ -43,23 +44,22 @@ def suggest(text: str, person: Person) -> list[Suggestion]:
 
 
 Names = list[tuple[Exercise, list[list[str]]]]
-_kept: list[tuple[Mapping[str, Exercise], Names]] = []
 
 
 def names_of(library: Mapping[str, Exercise]) -> Names:
-    """The offered exercises with the words of their names; made once for each library that this process saw last."""
-    if not _kept or _kept[0][0] is not library:
-        names = [
-            (one, [[plain_of(word[0]) for word in words_in(name)] for name in (one.name, *one.aliases)])
-            for one in library.values()
-            if is_offered(one)
-        ]
-        _kept[:] = [(library, names)]
-    return _kept[0][1]
+    """The offered exercises with the words of their names."""
+    return [
+        (one, [[plain_of(word[0]) for word in words_in(name)] for name in (one.name, *one.aliases)])
+        for one in library.values()
+        if is_offered(one)
+    ]
+
+
+_names = PerLibrary(names_of)
 
 
 def _exercises(words: list[str]) -> Iterator[Suggestion]:
-    found = [(place, one) for one, names in names_of(get_library().exercises) if (place := place_in(names, words))]
+    found = [(place, one) for one, names in _names.of(get_library().exercises) if (place := place_in(names, words))]
     for _, one in sorted(found, key=lambda pair: (pair[0], pair[1].level, pair[1].name))[:EXERCISES]:
         yield Suggestion("Exercise", one.name, f"/exercises/{one.id}", say_safety(exercise_strip(one).lines))
 

@@ -23,6 +23,11 @@ class FacetAnswer:
     start: int
     end: int
 
+    @property
+    def key(self) -> str:
+        """How an address names it, whichever words say it."""
+        return f"{self.facet}:{self.value}"
+
 
 @dataclass(frozen=True, slots=True)
 class Answers:
@@ -47,7 +52,7 @@ def answers_in(stems: Sequence[str], breaks: frozenset[int] = frozenset()) -> An
             reach, cannot_at = 0, -1
         found = longest_at(words.answers, stems, at)
         ban, cannot = longest_at(words.bans, stems, at), longest_at(words.cannot, stems, at)
-        if found is not None and found[0] > max(ban[0] if ban else 0, cannot[0] if cannot else 0) - 1:
+        if found is not None and found[0] >= max(ban[0] if ban else 0, cannot[0] if cannot else 0):
             size, meanings = found
             is_banned, is_cannot = reach > 0, cannot_at == at
             said += [one for meaning in meanings if (one := _said(meaning, at, size, is_banned, is_cannot))]

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.offers import is_offered
 from forum.rules.library.traits import fits_answer, is_forbidden, places_barred, places_of
-from forum.search.asking.analysis import is_looked_up, light_stems
+from forum.search.asking.analysis import is_looked_up
 from forum.search.understanding.answers import Answers, FacetAnswer
 from forum.search.understanding.exercise_texts import ExerciseText, ExerciseTexts, Named
-from forum.search.understanding.lexicon import lexicon
+from forum.search.understanding.lexicon import says_little
 from forum.search.understanding.needs import MeantNeed
 from forum.search.understanding.spelling import Corrected
 
-# `SURELY_NAMED` is the rarity of the words of a name that is no everyday word.
 # What is added for a need that is wholly met, for a name that stands in the query, and for an answer that fits.
 NEED, NAMED, RATHER = 9.0, 8.0, 2.5
+# The rarity of the words of a name that is no everyday word.
 SURELY_NAMED = 5.0
 LIGHT = 0.1
 # Single words tell less where the words together told of a need.
@@ -108,11 +108,11 @@ def words_wanted(asked: Asked) -> dict[str, float]:
     """Each stem to look for with its weight."""
     answered = {place for one in asked.answers.said for place in range(one.start, one.end)}
     hard = {place for one in asked.answers.said if one.how != "rather" for place in range(one.start, one.end)}
-    light, wanted = light_stems() | lexicon().idle, dict[str, float]()
+    wanted = dict[str, float]()
     for place, stem in enumerate(asked.stems):
         if place in hard or place in asked.answers.banned or not is_looked_up(stem):
             continue
-        weight = LIGHT if stem in light else ANSWERED if place in answered else 1.0
+        weight = LIGHT if stem in says_little() else ANSWERED if place in answered else 1.0
         wanted[stem] = max(weight, wanted.get(stem, 0.0))
     return wanted
 

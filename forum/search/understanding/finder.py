@@ -9,6 +9,7 @@ from forum.rules.library.exercises import Exercise
 from forum.search.asking.analysis import stems_of
 from forum.search.asking.concepts import FAMILIES
 from forum.search.asking.query import Query
+from forum.search.kit.per_library import PerLibrary
 from forum.search.understanding.answers import FacetAnswer
 from forum.search.understanding.exercise_texts import ExerciseTexts
 from forum.search.understanding.exercises import Asked, Fitting, find_fitting
@@ -54,21 +55,14 @@ class FoundExercises:
         return [one.exercise for one in self.fitting]
 
 
-_kept: list[tuple[Mapping[str, Exercise], Reader]] = []
-
-
-def reader_for(library: Mapping[str, Exercise]) -> Reader:
-    """The reader of this library; it is made once for each library that this process saw last."""
-    if not _kept or _kept[0][0] is not library:
-        _kept[:] = [(library, Reader(ExerciseTexts(library)))]
-    return _kept[0][1]
+_readers = PerLibrary(lambda library: Reader(ExerciseTexts(library)))
 
 
 def find_exercises(
     query: Query, library: Mapping[str, Exercise], *, as_typed: bool = False, removed: Collection[str] = ()
 ) -> FoundExercises:
     """What the query finds; `as_typed` corrects nothing, `removed` are keys of what was understood and not meant."""
-    reader = reader_for(library)
+    reader = _readers.of(library)
     asked = reader.read(" ".join(query.words), " ".join(query.phrases), as_typed=as_typed)
     asked = narrowed(without(asked, removed), query)
     if query.is_about_posts:
@@ -93,7 +87,7 @@ def find_exercises(
 
 def without(asked: Asked, removed: Collection[str]) -> Asked:
     """The same words without these answers and needs."""
-    said = tuple(one for one in asked.answers.said if f"{one.facet}:{one.value}" not in removed)
+    said = tuple(one for one in asked.answers.said if one.key not in removed)
     needs = [one for one in asked.needs if f"need:{one.need.id}" not in removed]
     return replace(asked, answers=replace(asked.answers, said=said), needs=needs)
 
@@ -123,9 +117,9 @@ def understood(asked: Asked) -> list[Understood]:
     }
     for one in asked.answers.said:
         is_excluded = one.how == "exclude"
-        words = " ".join(asked.typed[one.start : one.end]) if one.start != NOWHERE else f"{one.facet}:{one.value}"
+        words = " ".join(asked.typed[one.start : one.end]) if one.start != NOWHERE else one.key
         chip = say_answer(one.facet, one.value, is_excluded=is_excluded)
-        chips.setdefault(f"{one.facet}:{one.value}", Understood(one.facet, one.value, is_excluded, words, chip))
+        chips.setdefault(one.key, Understood(one.facet, one.value, is_excluded, words, chip))
     return list(chips.values())
 
 

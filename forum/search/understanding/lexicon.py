@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, Literal
 
 from forum.paths import seeds_folder
-from forum.search.asking.analysis import stems_of
+from forum.search.asking.analysis import light_stems, stems_of
 
 Stems = tuple[str, ...]
 # One of each kind of pronoun stands for all of them; none is ever looked up.
@@ -79,7 +79,8 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The words, read once a process."""
     needs, answers = _read("search_needs.json"), _read("search_attributes.json")
-    topics = [_read("search_topics.json")[part] for part in ("gaps", "elsewhere")]
+    listed = _read("search_topics.json")
+    topics = [listed["gaps"], listed["elsewhere"]]
     said = [
         (words, Meaning(one["facet"], one["value"], one["how"])) for one in answers["answers"] for words in one["words"]
     ]
@@ -105,6 +106,12 @@ def lexicon() -> Lexicon:
         idle=frozenset(stem for words in answers["idle"] for stem in stems_of(words)),
         names={id_: tuple(names) for id_, names in _read("search_names.json")["names"].items()},
     )
+
+
+@cache
+def says_little() -> frozenset[str]:
+    """The stems that tell nothing of what is wanted: they stand in every question on a site about exercise."""
+    return light_stems() | lexicon().idle
 
 
 def said_stems(words: str) -> Stems:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from forum.search.asking.analysis import is_looked_up, light_stems
+from forum.search.asking.analysis import is_looked_up
 from forum.search.understanding.exercise_texts import ExerciseTexts
 from forum.search.understanding.exercises import Asked, Fitting
-from forum.search.understanding.lexicon import all_at, lexicon
+from forum.search.understanding.lexicon import all_at, lexicon, says_little
 
 Verdict = Literal["fits", "weak", "none"]
 # So much of what the words tell must be told of the best exercise for it to fit, and to answer a part.
@@ -56,9 +56,9 @@ def told_share(asked: Asked, best: Fitting, texts: ExerciseTexts) -> tuple[float
     """How much of what the words tell was understood or is told of the best exercise; the words that none has."""
     understood = understood_places(asked)
     told = of_all = 0.0
-    unknown, idle = [], light_stems() | lexicon().idle
+    unknown = []
     for place, stem in enumerate(asked.stems):
-        if not is_looked_up(stem) or stem.isdigit() or stem in idle or place in asked.answers.banned:
+        if not is_looked_up(stem) or stem.isdigit() or stem in says_little() or place in asked.answers.banned:
             continue
         weight = texts.rarity(stem) if stem in texts.stems else UNKNOWN
         of_all += weight

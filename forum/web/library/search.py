@@ -24,13 +24,6 @@ from forum.web.kit.urls import whole_number
 
 bp = Blueprint("search", __name__)
 A_PAGE, MOST_PAGES = 15, 100
-KIND_WORDS = {
-    "exercise": "Exercises",
-    "routine": "Routine cards",
-    "thread": "Threads",
-    "post": "Replies",
-    "resource": "Trusted resources",
-}
 # Each group's heading, and what "All 12 …" says of it.
 GROUP_WORDS = {
     ("exercise",): ("Exercises", "exercise", "exercises"),
