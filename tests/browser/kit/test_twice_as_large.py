@@ -17,6 +17,7 @@ KINDS = (
     *("/", "/c/balance", "/c/balance/new", "/t/1", "/t/12", "/t/1/reply", "/u/ana", "/u/okafor", "/search?q=balance"),
     *("/exercises", "/exercises/sit-to-stand", "/exercises/changes"),
     *("/resources", "/resources/1", "/resources/suggest"),
+    *("/search?q=can%27t+stand", "/search?q=baclofen+dose", "/search?q=suicidal", "/me/searches"),
     *("/routines", "/routines/1", "/routines/2", "/routines/1/fit", "/routines/1/take", "/routines/1/print"),
     *("/routines/1/day/amber", "/routines/1/coverage", "/routines/1/history", "/routines/1/calendar"),
     *("/routines/new", "/routines/import", "/programmes", "/programmes/1", "/programmes/new"),
@@ -98,6 +99,14 @@ def test_in_the_builder_all_fits_and_no_word_is_broken_inside(large: Page, view:
     main(large).locator("[name=title]").fill("Kitchen balance")
     main(large).locator("form .btn.go").last.click()
     large.wait_for_url("**/edit*")
+    assert wrong_here(large, view) == []
+    home = large.url.partition("/edit")[0]
+    large.goto(f"{home}/edit?q=heel+raise")
+    assert wrong_here(large, view) == []
+    main(large).locator("button[value^='add:']").first.click()
+    large.wait_for_load_state()
+    assert wrong_here(large, view) == []
+    large.goto(f"{home}/check")
     assert wrong_here(large, view) == []
 
 
