@@ -16,13 +16,15 @@ def main(page: Page) -> Locator:
 
 
 def press(page: Page, label: str) -> None:
-    """Press the button with this label."""
+    """Press the button with this label, and wait for the whole of the page that answers."""
     main(page).get_by_role("button", name=label, exact=True).click()
+    page.wait_for_load_state("domcontentloaded")
 
 
 def follow(page: Page, label: str) -> None:
-    """Follow the link with this label."""
+    """Follow the link with this label, and wait for the whole of the page that it leads to."""
     main(page).get_by_role("link", name=label, exact=True).click()
+    page.wait_for_load_state("domcontentloaded")
 
 
 def follow_in_menu(post: Locator, label: str) -> None:

@@ -39,6 +39,7 @@ def group(page: Page, name: str) -> Locator:
 def show_only(page: Page, kind: str) -> None:
     """Go from the best of everything to all of one kind."""
     group(page, kind).locator("header").get_by_role("link").click()
+    page.wait_for_load_state("domcontentloaded")
     expect(main(page).get_by_role("list").first).to_be_visible()
 
 
