@@ -11,7 +11,7 @@ from forum.queries.kit import outbox
 from forum.queries.library import resources, saved_searches
 from forum.queries.members.people import find_person_by_name
 from forum.queries.moderation import moderation, modlog
-from forum.queries.notices import contact, notices
+from forum.queries.notices import answers, contact, notices
 from forum.queries.programmes import programmes, runs
 from forum.queries.routines import lineage, lists, routines
 from forum.queries.search import beginnings
@@ -41,6 +41,8 @@ LISTS: dict[str, tuple[int, Question]] = {
     "where one stands in a thread": (1, lambda crowd, one: read_marks.find_standing(1, one.id)),
     "what one follows": (1, lambda crowd, one: follows.page_follows(one)),
     "what can be followed in a thread": (1, lambda crowd, one: follows.list_places(1, "balance", one.id)),
+    "answers to somebody": (2, lambda crowd, one: answers.list_answers(one)),
+    "the programme somebody is in": (1, lambda crowd, one: runs.find_going(one)),
     "bookmarks": (1, lambda crowd, one: bookmarks.page_bookmarks(one)),
     "my threads": (1, lambda crowd, one: threads.page_own(one)),
     "drafts": (1, lambda crowd, one: drafts.list_drafts(one.id)),

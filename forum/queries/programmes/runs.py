@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from forum.models import Programme, ProgrammeEvent, ProgrammeRun, ProgrammeVersion, db
-from forum.queries.programmes.programmes import load_cards
+from forum.queries.programmes.programmes import load_cards, visible_to
 from forum.rules.kit.people import Person
 from forum.rules.programmes.programmes import Plan, plan_from_dict
 from forum.rules.programmes.runs import Cards, Event, RunState, fold
@@ -81,3 +81,20 @@ def list_runs(member_id: int) -> Sequence[ProgrammeRun]:
     wanted = select(ProgrammeRun).where(ProgrammeRun.member_id == member_id).options(_WHOLE)
     ordered = wanted.order_by(ProgrammeRun.ended_at.is_not(None), ProgrammeRun.id.desc())
     return db.session.scalars(ordered.limit(100)).all()
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """A programme that somebody is in the middle of."""
+
+    title: str
+    url: str
+
+
+def find_going(person: Person) -> Going | None:
+    """The programme a member began last and has not ended, when they may see it."""
+    mine = select(ProgrammeRun.programme_id).where(ProgrammeRun.member_id == person.id, ProgrammeRun.ended_at.is_(None))
+    last = mine.order_by(ProgrammeRun.id.desc()).limit(1).scalar_subquery()
+    wanted = select(Programme.id, Programme.slug, Programme.title).where(Programme.id == last, visible_to(person))
+    row = db.session.execute(wanted).first()
+    return Going(row.title, f"/programmes/{row.id}/{row.slug}") if row else None
