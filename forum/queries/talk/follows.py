@@ -1,6 +1,6 @@
 """What a member follows and has muted; nobody else is told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import and_, case, exists, func, literal, select, union_all
@@ -60,6 +60,12 @@ def count_follows(member_id: int) -> int:
 def follows_own(member_id: int) -> bool:
     """Whether a member follows the threads they write in."""
     return bool(db.session.scalar(select(Member.follows_own).where(Member.id == member_id)))
+
+
+def find_stated(noun: str, noun_id: int, person: Person) -> Followable | None:
+    """The thread, category or tag that is meant, with what the person says of it, when they may know of it."""
+    thing = find_followable(noun, noun_id, person)
+    return replace(thing, is_muted=find_stance(noun, noun_id, person.id)) if thing else None
 
 
 def find_followable(noun: str, noun_id: int, person: Person) -> Followable | None:

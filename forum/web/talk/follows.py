@@ -6,7 +6,6 @@ from flask.typing import ResponseReturnValue
 from forum.actions.talk import follows as actions
 from forum.clock import utc_now
 from forum.queries.talk import follows, threads
-from forum.rules.kit.people import Person
 from forum.rules.talk import flash_words
 from forum.rules.talk.follows import FOLLOWS_A_PAGE
 from forum.web.kit.guards import need_member, throttle
@@ -14,11 +13,6 @@ from forum.web.kit.urls import asked_page
 
 bp = Blueprint("follows", __name__, url_prefix="/me/follows")
 THING = "/<any(thread, category, tag):noun>/<id:noun_id>"
-
-
-def get_thing(noun: str, noun_id: int, person: Person) -> follows.Followable:
-    """The thing in the address; one that this person may not know of is not found."""
-    return follows.find_followable(noun, noun_id, person) or abort(404)
 
 
 @bp.get("")
@@ -45,7 +39,7 @@ def choose_own() -> ResponseReturnValue:
 def ask(noun: str, noun_id: int) -> ResponseReturnValue:
     """What I say of one thing; of a thread also what I say of its category and tags."""
     person = need_member()
-    thing = get_thing(noun, noun_id, person)
+    thing = follows.find_stated(noun, noun_id, person) or abort(404)
     rows = [thing]
     if noun == "thread" and (head := threads.find_head(noun_id, person)):
         rows += follows.list_places(noun_id, head.category_slug, person.id)

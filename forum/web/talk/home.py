@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from forum.queries.notices.answers import list_answers
+from forum.queries.notices.answers import LOOKED_AT, list_answers
 from forum.queries.programmes import runs
 from forum.queries.routines import lists, routines
 from forum.queries.talk import categories, drafts, threads, unread
@@ -36,10 +36,12 @@ def show_member(person: Person) -> str:
     """Answers to them, what is new in what they follow, one thing they began; and where to talk."""
     news = unread.page_news(person, limit=NEWS)
     answers = list_answers(person)
+    told = {one.thread_id for one in answers}
     return render_template(
         "talk/home/member.html",
         answers=answers[:ANSWERS],
-        followed=[one for one in news.rows if one.is_followed],
+        most_answers=LOOKED_AT,
+        followed=[one for one in news.rows if one.is_followed and one.thread.id not in told],
         others=[one for one in news.rows if not one.is_followed],
         total=news.total,
         begun=find_begun(person),

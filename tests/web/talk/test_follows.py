@@ -37,6 +37,7 @@ def test_a_thread_is_followed_by_one_button_that_says_how_things_are(ana: Browse
     assert "You follow this thread: stop following" in ana.get(url).text
     ana.post(f"/me/follows/thread/{thread}", {"stance": "mute"})
     assert "You muted this thread: hear of it again" in ana.get(url + "?page=1").text
+    assert "You have muted this." in ana.get(f"/me/follows/thread/{thread}").text
     ana.post(f"/me/follows/thread/{thread}", {"stance": "neither"})
     assert follows_of(ana) == []
 

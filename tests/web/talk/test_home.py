@@ -50,6 +50,14 @@ def test_what_she_follows_stands_before_all_else(ana: Browser, cleo: Browser, ma
     assert "Something else" not in page
 
 
+def test_a_thread_in_which_she_was_answered_is_told_once(
+    ana: Browser, cleo: Browser, make: Maker, thread: int, work: Callable[[], Any]
+) -> None:
+    make.reply(cleo.person, thread, "Try the sink.")
+    work()
+    assert ana.get("/").text.count("Mornings when the legs won") == 1
+
+
 def test_one_thing_she_began_waits_for_her(ana: Browser, cleo: Browser, thread: int) -> None:
     drafts.save(ana.person, f"reply:{thread}", {"body": "I carry a wet scarf and"}, utc_now())
     page = ana.get("/").text
