@@ -83,7 +83,7 @@ def test_new_posts_are_counted_after_the_mark_and_so_far_only(thread: int) -> No
     assert [(one.thread.id, one.count) for one in unread.page_news(ana).rows] == [(thread, 3)]
     actions.read_all(ana.id, NOW + timedelta(days=2))
     assert unread.count_new(ana, [thread]) == {}
-    assert unread.page_news(ana) == unread.NewsPage([], 0)
+    assert unread.page_news(ana) == unread.NewsPage()
 
 
 def test_what_is_followed_comes_first_and_is_told_by_name(thread: int) -> None:
@@ -98,7 +98,7 @@ def test_what_is_followed_comes_first_and_is_told_by_name(thread: int) -> None:
     assert [one.thread.id for one in unread.page_news(ana).rows] == [thread, other]
     assert [(one.noun, one.name) for one in follows.page_follows(ana)] == [("thread", "A long one")]
     assert [one.name for one in follows.list_places(thread, "balance", ana.id)] == ["Balance"]
-    assert list_answers(ana) == ()
+    assert list_answers(ana) == []
 
 
 def test_a_bookmark_is_kept_with_its_note(thread: int) -> None:

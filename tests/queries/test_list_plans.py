@@ -15,7 +15,7 @@ from forum.queries.notices import answers, contact, notices
 from forum.queries.programmes import programmes, runs
 from forum.queries.routines import lineage, lists, routines
 from forum.queries.search import beginnings
-from forum.queries.talk import bookmarks, categories, drafts, follows, posts, read_marks, threads, unread
+from forum.queries.talk import bookmarks, categories, drafts, follows, listed, posts, read_marks, threads, unread
 from forum.rules.kit.people import VISITOR, Person
 from forum.rules.routines.filters import RoutineFilter
 from tests.fixtures.asking import ask, whole_reads
@@ -42,7 +42,11 @@ LISTS: dict[str, tuple[int, Question]] = {
     "what one follows": (1, lambda crowd, one: follows.page_follows(one)),
     "what can be followed in a thread": (1, lambda crowd, one: follows.list_places(1, "balance", one.id)),
     "answers to somebody": (2, lambda crowd, one: answers.list_answers(one)),
-    "the programme somebody is in": (1, lambda crowd, one: runs.find_going(one)),
+    "the programme somebody is in": (2, lambda crowd, one: runs.find_going(one)),
+    "the newest threads for a member": (1, lambda crowd, one: listed.list_newest_public(5)),
+    "places to talk": (1, lambda crowd, one: categories.list_places()),
+    "the last draft": (1, lambda crowd, one: drafts.find_last(one.id)),
+    "the last unfinished card": (1, lambda crowd, one: lists.find_unfinished(one.id)),
     "bookmarks": (1, lambda crowd, one: bookmarks.page_bookmarks(one)),
     "my threads": (1, lambda crowd, one: threads.page_own(one)),
     "drafts": (1, lambda crowd, one: drafts.list_drafts(one.id)),

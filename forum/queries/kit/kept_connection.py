@@ -4,9 +4,10 @@ The statement is built once, and neither the ORM session nor the pool has a part
 """
 
 import threading
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Select
+from sqlalchemy import Connection, CursorResult, Engine, Row, Select
 from sqlalchemy.exc import DBAPIError, PendingRollbackError
 
 from forum.models import db
@@ -38,10 +39,19 @@ KEPT = Kept()
 
 def find_row(statement: Select[*tuple[Any, ...]], **values: Any) -> Row[*tuple[Any, ...]] | None:
     """The first row of a ready statement with these values for its bound parameters."""
+    return _ask(statement, values).first()
+
+
+def list_rows(statement: Select[*tuple[Any, ...]], **values: Any) -> Sequence[Row[*tuple[Any, ...]]]:
+    """All rows of a ready statement, which says itself how many those may be."""
+    return _ask(statement, values).all()
+
+
+def _ask(statement: Select[*tuple[Any, ...]], values: dict[str, Any]) -> CursorResult[*tuple[Any, ...]]:
     connection = KEPT.connect(db.engine)
     try:
-        return connection.execute(statement, values).first()
+        return connection.execute(statement, values)
     except (DBAPIError, PendingRollbackError):
         # The server may have gone and come back since. Whatever it was, a connection that failed is not kept.
         KEPT.close()
-        return KEPT.connect(db.engine).execute(statement, values).first()
+        return KEPT.connect(db.engine).execute(statement, values)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from forum.models import Category, db
+from forum.queries.kit.kept_connection import list_rows
 
 
 def list_categories() -> Sequence[Category]:
@@ -15,3 +16,11 @@ def list_categories() -> Sequence[Category]:
 def find_category(slug: str) -> Category | None:
     """The category with this address."""
     return db.session.scalar(select(Category).where(Category.slug == slug))
+
+
+PLACES = select(Category.title, Category.slug).order_by(Category.position, Category.id)
+
+
+def list_places() -> tuple[tuple[str, str], ...]:
+    """Title and address of all categories in their order."""
+    return tuple((row.title, row.slug) for row in list_rows(PLACES))
