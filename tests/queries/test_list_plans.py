@@ -15,7 +15,7 @@ from forum.queries.notices import answers, contact, notices
 from forum.queries.programmes import programmes, runs
 from forum.queries.routines import lineage, lists, routines
 from forum.queries.search import beginnings
-from forum.queries.talk import bookmarks, categories, drafts, follows, listed, posts, read_marks, threads, unread
+from forum.queries.talk import bookmarks, categories, drafts, follows, listed, newer, posts, read_marks, threads, unread
 from forum.rules.kit.people import VISITOR, Person
 from forum.rules.routines.filters import RoutineFilter
 from tests.fixtures.asking import ask, whole_reads
@@ -39,6 +39,7 @@ LISTS: dict[str, tuple[int, Question]] = {
     "what is new of what one follows": (1, lambda crowd, one: unread.page_news(one, is_followed=True)),
     "what is new in some threads": (1, lambda crowd, one: unread.count_new(one if one.id else ANA, [1, 2, 3])),
     "where one stands in a thread": (1, lambda crowd, one: read_marks.find_standing(1, one.id)),
+    "replies since a page was made": (1, lambda crowd, one: newer.count_newer(1, 1, one.id)),
     "what one follows": (1, lambda crowd, one: follows.page_follows(one)),
     "what can be followed in a thread": (1, lambda crowd, one: follows.list_places(1, "balance", one.id)),
     "answers to somebody": (2, lambda crowd, one: answers.list_answers(one)),

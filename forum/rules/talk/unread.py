@@ -13,6 +13,13 @@ def say_new(count: int) -> str:
     return f"{MOST_COUNTED} or more new" if count >= MOST_COUNTED else f"{count} new"
 
 
+def say_newer(count: int) -> str:
+    """How many replies came while a page was open; "" for none."""
+    if not count:
+        return ""
+    return "1 new reply, show" if count == 1 else f"{count} new replies, show"
+
+
 def say_since(total: int) -> str:
     """How many threads have something new."""
     if not total:

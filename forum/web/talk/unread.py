@@ -1,15 +1,17 @@
 """What is new to a member, and calling it read."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, request
+from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.actions.talk import read_marks
 from forum.clock import utc_now
-from forum.queries.talk import categories, unread
+from forum.queries.talk import categories, threads, unread
+from forum.queries.talk.newer import count_newer
 from forum.rules.kit.paging import ROWS_A_PAGE, page_count
 from forum.rules.talk import flash_words
-from forum.web.kit.guards import need_member
-from forum.web.kit.urls import whole_number
+from forum.rules.talk.unread import place_in, say_newer
+from forum.web.kit.guards import need_member, throttle_reading
+from forum.web.kit.urls import LARGEST_ID, whole_number
 
 bp = Blueprint("unread", __name__)
 
@@ -32,6 +34,16 @@ def read_all() -> ResponseReturnValue:
     read_marks.read_all(need_member().id, utc_now())
     flash(flash_words.ALL_READ, "ok")
     return redirect("/me/unread", 303)
+
+
+@bp.get("/t/<id:thread_id>/newer")
+def newer(thread_id: int) -> ResponseReturnValue:
+    """Whether there are replies after the last one of a page, for the script of that page."""
+    person = need_member()
+    throttle_reading("newer")
+    head = threads.find_head(thread_id, person) or abort(404)
+    count, first_n = count_newer(thread_id, whole_number("after", head.last_n, LARGEST_ID), person.id)
+    return jsonify(words=say_newer(count), url=place_in(head.url, first_n, head.last_n) if count else "")
 
 
 @bp.post("/c/<slug>/read")

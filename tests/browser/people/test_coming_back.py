@@ -75,7 +75,7 @@ def test_cleo_mutes_a_thread_and_keeps_a_post_of_it(new_page: NewPage, view: Vie
     visit(cleo, "/me/unread")
     follow(cleo, title)
     follow_in_menu(post_of(cleo, "Bridges on my bed"), "Bookmark")
-    fill(cleo, "Your note", "For Mondays")
+    fill(cleo, "Your note (optional)", "For Mondays")
     press(cleo, "Bookmark this post")
     see(cleo, "The post is in your bookmarks.")
     follow(cleo, "What I follow here")

@@ -214,6 +214,28 @@ def test_very_much_that_is_new_is_counted_no_further(ana: Browser, cleo: Browser
     assert f"{MOST_COUNTED} or more new" in ana.get("/c/balance").text
 
 
+def test_an_open_page_is_told_of_new_replies_of_others(ana: Browser, cleo: Browser, make: Maker, thread: int) -> None:
+    page = ana.get(f"/t/{thread}/a-title").text
+    assert f'data-newer="/t/{thread}/newer?after=1" hidden' in page
+    assert ana.get(f"/t/{thread}/newer?after=1").json == {"words": "", "url": ""}
+    make.reply(ana.person, thread, "My own")
+    make.reply(cleo.person, thread, "Hers")
+    make.reply(cleo.person, thread, "And hers")
+    told = ana.get(f"/t/{thread}/newer?after=1").json
+    assert told == {"words": "2 new replies, show", "url": f"/t/{thread}/a-title?new=3#new"}
+    assert mark_of(ana, thread) == 1
+
+
+def test_only_the_last_page_asks_for_newer_replies_and_never_a_visitors(
+    ana: Browser, client: Browser, cleo: Browser, make: Maker, thread: int
+) -> None:
+    for n in range(2, 24):
+        make.reply(cleo.person, thread, f"Reply {n}")
+    assert "data-newer" not in ana.get(f"/t/{thread}/a-title").text
+    assert "data-newer" in ana.get(f"/t/{thread}/a-title?page=2").text
+    assert "data-newer" not in client.get(f"/t/{thread}/a-title?page=2").text
+
+
 def test_muted_threads_categories_and_tags_are_absent(ana: Browser, cleo: Browser, make: Maker, thread: int) -> None:
     balance = db.session.scalars(select(Category.id).where(Category.slug == "balance")).one()
     for noun, noun_id in (("thread", thread), ("category", balance)):
