@@ -168,7 +168,7 @@ def test_what_was_written_last_comes_first_when_that_is_asked_and_only_what_has_
         replace(document("post", n, "Talk", text), at=day)
         for n, (text, day) in enumerate(zip(texts, days, strict=True), 1)
     )
-    newest = empty.find(parse_query("foam feet"), newest_first=True)
+    newest = empty.find(parse_query("foam feet order:latest"))
     assert [(hit.key, hit.at_s) for hit in newest.hits] == [(f"post:{n}", days[n - 1].timestamp()) for n in (4, 2, 1)]
     assert newest.total == 3
 

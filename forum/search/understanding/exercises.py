@@ -55,8 +55,11 @@ class Fitting:
     named: bool
 
 
-def find_fitting(asked: Asked, texts: ExerciseTexts) -> list[Fitting]:
-    """The exercises that fit everything that is a must, by how well they fit the rest."""
+def find_fitting(asked: Asked, texts: ExerciseTexts, *, is_open: bool = False) -> list[Fitting]:
+    """The exercises that fit everything that is a must, by how well they fit the rest.
+
+    An open question has no words and asks for all of them.
+    """
     wanted = words_wanted(asked)
     places = places_asked(asked.answers.said)
     found = [
@@ -65,12 +68,12 @@ def find_fitting(asked: Asked, texts: ExerciseTexts) -> list[Fitting]:
         if is_allowed(exercise, asked, places, texts.of[exercise.id])
     ]
     # Words that only set answers ask for everything that fits them; a word nobody knows asks for nothing.
-    is_open = (
+    is_open = is_open or (
         bool(asked.answers.said)
         and not asked.needs
         and not any(stem in texts.stems for stem, weight in wanted.items() if weight > LIGHT)
     )
-    told = [one for one in found if is_open or one.met or one.words or one.named]
+    told = [one for one in found if (is_open and is_offered(one.exercise)) or one.met or one.words or one.named]
     return sorted(told, key=lambda one: -one.score)
 
 
