@@ -46,7 +46,9 @@ def best_hits(kinds: tuple[str, ...], question: SearchQuestion, others: Results,
     """More than enough hits of these kinds for a group."""
     if kinds == (EXERCISE,):
         return [exercise_hit(one) for one in question.fitting[:A_GROUP]]
-    hits = [hit for hit in others.hits if hit.kind in kinds][: A_GROUP * A_GROUP]
+    # Of replies more, since several may stand in one thread; of others one to spare, should it have just been closed.
+    most = A_GROUP * A_GROUP if len(kinds) > 1 else A_GROUP + 1
+    hits = [hit for hit in others.hits if hit.kind in kinds][:most]
     if hits or not any(answer.kind_counts.get(kind) for kind in kinds):
         return hits
     # All of them stand behind the first fifty of other kinds.

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cache
 from typing import cast
 
-from forum.queries.library.exercises import get_library
 from forum.rules.kit.days import start_of
 from forum.rules.kit.people import Person
 from forum.rules.library.answer_words import say_answer
@@ -15,7 +15,6 @@ from forum.rules.library.traits import PLACES
 from forum.search.answering.whole_cards import positions_of, whole_cards
 from forum.search.asking.query import Query
 from forum.search.kit.document import KINDS
-from forum.search.understanding.choosing import values_of_exercise
 from forum.search.understanding.finder import FoundExercises
 
 # As they stand on the page; the first three are open.
@@ -71,11 +70,16 @@ class Narrowing:
 
 def facets_offered(categories: Sequence[tuple[str, str]], person: Person, now: datetime) -> list[FacetCount]:
     """Every facet with every answer, not counted yet; `categories` are (slug, title)."""
-    exercises = [FacetCount(facet, FACET_WORDS[facet], options_of(facet)) for facet in OF_EXERCISES]
     named = [FacetOption(slug, title, f"category={slug}") for slug, title in categories]
     days = [(person.day(now) - timedelta(days=days), words) for days, words in AGES]
     ages = [FacetOption(day.isoformat(), words, start_of(day, person.time_zone)) for day, words in days]
-    return [*exercises, FacetCount(CATEGORY, "Category", named), FacetCount(AGE, "How old", ages)]
+    return [*facets_of_exercises(), FacetCount(CATEGORY, "Category", named), FacetCount(AGE, "How old", ages)]
+
+
+@cache
+def facets_of_exercises() -> tuple[FacetCount, ...]:
+    """Those that exercises and cards have."""
+    return tuple(FacetCount(facet, FACET_WORDS[facet], options_of(facet)) for facet in OF_EXERCISES)
 
 
 def options_of(facet: Facet) -> list[FacetOption]:
@@ -146,7 +150,8 @@ def count_exercises(question: Narrowing, facet: FacetCount) -> Counter[str]:
     found, name = question.found, facet.name
     if found is None or found.chooser is None or name in (CATEGORY, AGE):
         return Counter()
-    rest = found.chooser.fitting(found.before, besides=cast(Facet, name))
+    is_open = name not in question.query.filters
+    rest = found.fitting if is_open else found.chooser.fitting(found.before, besides=cast(Facet, name))
     if name == "position":
         return Counter(
             option.value
@@ -154,5 +159,5 @@ def count_exercises(question: Narrowing, facet: FacetCount) -> Counter[str]:
             for one in rest
             if found.chooser.is_done_in(one.exercise, positions_of(option.value))
         )
-    library = get_library().exercises
-    return Counter(value for one in rest for value in values_of_exercise(library, one.exercise.id)[cast(Facet, name)])
+    known = found.chooser.known
+    return Counter(value for one in rest for value in known[one.exercise.id][cast(Facet, name)])

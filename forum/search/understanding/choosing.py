@@ -33,11 +33,6 @@ _known = PerLibrary(_values)
 _named = PerLibrary(_by_name)
 
 
-def values_of_exercise(library: Mapping[str, Exercise], exercise_id: str) -> Values:
-    """The answers of each facet that are true of an exercise."""
-    return _known.of(library)[exercise_id]
-
-
 def find_named(library: Mapping[str, Exercise], name: str) -> str | None:
     """The id of the exercise that is called so."""
     return _named.of(library).get(facet_value(name))
@@ -50,10 +45,14 @@ def names_of(exercise: Exercise) -> tuple[str, ...]:
 
 
 class Chooser:
-    """Whether exercises that the words found fit the filters of the same query."""
+    """Whether exercises that the words found fit the filters of the same query.
+
+    `known` says of each exercise which answers of each facet are true.
+    """
 
     def __init__(self, query: Query, asked: Asked, texts: ExerciseTexts) -> None:
         self._query, self._texts = query, texts
+        self.known = _known.of(texts.library)
         self._words = frozenset(filter(is_looked_up, asked.stems))
         self._chosen: dict[Facet, frozenset[str]] = {
             facet: frozenset(values) for facet in FACETS if (values := query.filters.get(facet))
@@ -74,7 +73,7 @@ class Chooser:
         return is_offered_in(exercise, places) and is_allowed(exercise, self._elsewhere, places, text)
 
     def _fits(self, exercise: Exercise, besides: Facet | None) -> bool:
-        known = values_of_exercise(self._texts.library, exercise.id)
+        known = self.known[exercise.id]
         for facet, values in self._chosen.items():
             if facet == besides:
                 continue

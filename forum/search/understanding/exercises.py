@@ -1,6 +1,5 @@
 """The exercises that answer a query, the best first; of equals the gentlest."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -127,9 +126,7 @@ def fitting(
     words = texts.score(exercise.id, wanted)
     met = max((one.share * texts.met(one.need.id, exercise.id) for one in asked.needs), default=0.0)
     named = asked.named.get(exercise.id, UNNAMED).rarity
-    rather = Counter(
-        one.facet for one in asked.answers.of("rather") if fits_answer(exercise, one.facet, one.value, places)
-    )
+    rather = {one.facet for one in asked.answers.of("rather") if fits_answer(exercise, one.facet, one.value, places)}
     safety = exercise.safety
     gentle = BY_LEVEL * exercise.level + BY_SPOTTER[safety.spotter] + BY_FALL * (safety.fall_risk == "high")
     gentle += BY_HELD * (not is_offered(exercise))

@@ -66,7 +66,7 @@ def count(view: View, found: Matches, counted: Collection[str | datetime]) -> di
     any_words = found.any_words
     return {
         one: int(
-            np.count_nonzero(any_words[view.documents("facets", one)])
+            np.count_nonzero(any_words[view.with_facet(one)])
             if isinstance(one, str)
             else np.count_nonzero(any_words & (view.times >= one.timestamp()))
         )

@@ -56,6 +56,8 @@ class SearchAddress:
     def _without_typed(self, name: str, value: str | None = None) -> "SearchAddress":
         """The same without operators that stand among the words."""
         text = self.text
+        if ":" not in text:
+            return self
         while typed := [one for one in parse_query(text).used if one.name == name and value in (None, one.value)]:
             text = typed[0].rest
         return replace(self, text=text)
