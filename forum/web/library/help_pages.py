@@ -41,7 +41,10 @@ SEARCHES: tuple[tuple[str, str], ...] = (
     ("tag:walking", "In threads with this tag."),
     ("after:2026-05", "From May 2026 on. Also before:2026-05, or a whole year."),
     ("balance order:latest", "Newest first, and only what has all the words. Also oldest or helpful."),
-    ("in:saved", "Among the cards you saved. in:mine is what you wrote yourself. Whoever opens it sees their own."),
+    (
+        "in:saved",
+        "Among the cards you saved. in:mine is the newest of what you wrote. Whoever opens it sees their own.",
+    ),
 )
 
 
