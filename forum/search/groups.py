@@ -30,7 +30,7 @@ def grouped(question: SearchQuestion, counted: Collection[Term] = ()) -> tuple[A
     answer = answer_of(question, others, [])
     best = {kinds: best_hits(kinds, question, others, answer) for kinds in GROUPS}
     everything = [hit for hits in best.values() for hit in hits]
-    seen = {(hit.kind, hit.id): hit for hit in show(everything, question.person, question.asked)}
+    seen = {(hit.kind, hit.id): hit for hit in show(everything, question.person, question.asked, question.exercises)}
     groups = [
         Group(
             kinds,

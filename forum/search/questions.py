@@ -1,12 +1,13 @@
 """A member's words and choices as they are asked: who may ask for what, and what is asked of index and library."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from forum.queries.library.exercises import get_library
 from forum.queries.routines.fit_profiles import find_profile
 from forum.rules.fitting.search_order import suits, traits_against
 from forum.rules.kit.people import Person
+from forum.rules.library.exercises import Exercise
 from forum.rules.routines.traits import barring
 from forum.search.answering.whole_cards import whole_cards
 from forum.search.asking.operators import facet_value
@@ -50,6 +51,7 @@ class SearchQuestion:
     wanted: list[str]
     found: FoundExercises
     person: Person
+    exercises: Mapping[str, Exercise]
     fits_first: bool = False
 
     @property
@@ -95,11 +97,12 @@ def understand(
     query: Query, person: Person, *, kinds: Collection[str] = (), reading: AsRead = AS_USUAL
 ) -> SearchQuestion:
     """What is asked, for this person."""
-    found = find_exercises(query, get_library().exercises, as_typed=reading.as_typed, removed=reading.removed)
+    exercises = get_library().exercises
+    found = find_exercises(query, exercises, as_typed=reading.as_typed, removed=reading.removed)
     asked = corrected_query(query, found)
     profile = find_profile(person.id) if reading.fits_first and not person.is_visitor else None
     if profile is None or query.order != "relevance":
-        return SearchQuestion(query, asked, wanted_kinds(query, kinds), found, person)
+        return SearchQuestion(query, asked, wanted_kinds(query, kinds), found, person, exercises)
     suited = sorted(found.fitting, key=lambda one: not (one.named or suits(one.exercise, profile)))
     return SearchQuestion(
         query,
@@ -107,6 +110,7 @@ def understand(
         wanted_kinds(query, kinds),
         replace(found, fitting=tuple(suited)),
         person,
+        exercises,
         fits_first=True,
     )
 

@@ -94,7 +94,7 @@ def answered(question: SearchQuestion, limit: int, page: int, counted: Collectio
     window = Window(len(question.fitting), verdict, size * (number - 1), size * number)
     others = look_up(question, limit=window.others_needed, skip=window.others_before, counted=counted)
     hits = woven(window, others, question.fitting)
-    return answer_of(question, others, show(hits, question.person, question.asked))
+    return answer_of(question, others, show(hits, question.person, question.asked, question.exercises))
 
 
 def answer_of(question: SearchQuestion, others: Results, hits: list[Shown]) -> Answer:

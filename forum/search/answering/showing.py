@@ -1,10 +1,11 @@
 """Hits as a person reads them: their present titles, excerpts with the words marked, and how safe they are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from forum.queries.search.search_things import FoundThing, find_things
 from forum.rules.kit.people import Person
+from forum.rules.library.exercises import Exercise
 from forum.rules.routines.safety import SafetyLine
 from forum.search.asking.port import Hit
 from forum.search.asking.query import Query
@@ -34,9 +35,11 @@ class Shown:
     thread_id: int | None = None
 
 
-def show(hits: Sequence[Hit], person: Person, query: Query) -> list[Shown]:
-    """These hits as this person may read them now."""
-    things = find_things([(hit.kind, hit.id) for hit in hits], person)
+def show(
+    hits: Sequence[Hit], person: Person, query: Query, exercises: Mapping[str, Exercise] | None = None
+) -> list[Shown]:
+    """These hits as this person may read them now; `exercises` are those of the library, where they are at hand."""
+    things = find_things([(hit.kind, hit.id) for hit in hits], person, exercises)
     return [shown(hit, things[hit.kind, hit.id], query) for hit in hits if (hit.kind, hit.id) in things]
 
 

@@ -69,6 +69,8 @@ class Chooser:
     def is_done_in(self, exercise: Exercise, positions: Collection[str]) -> bool:
         """Whether all that was asked holds when it is done in one of these positions."""
         places = self._places.intersection(positions)
+        if places.isdisjoint(exercise.positions):
+            return False
         text = self._texts.of[exercise.id]
         return is_offered_in(exercise, places) and is_allowed(exercise, self._elsewhere, places, text)
 

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions.kit.throttles import TooMany
 from forum.clock import utc_now
-from forum.queries.talk.categories import list_categories
+from forum.queries.talk.categories import list_category_names
 from forum.rules.crisis.panel import CrisisPanel
 from forum.rules.crisis.panel_words import NUMBERS_FIRST
 from forum.rules.kit.limits import TITLE_CHARS
@@ -42,7 +42,7 @@ def show() -> ResponseReturnValue:
     """The search page: what was understood, and the best of each kind or all of one."""
     asked = address_asked()
     panel = find_panel(asked.text)
-    categories = [(one.slug, one.title) for one in list_categories()]
+    categories = list_category_names()
     try:
         page = ask(asked, categories)
     except (SearchUnavailable, TooMany) as error:
