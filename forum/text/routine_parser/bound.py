@@ -1,6 +1,7 @@
 """The amounts of one exercise, with the place of each in the text, and whether it was said of it or of all."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from forum.text.routine_parser.items import Span
 from forum.text.routine_parser.quantity_values import Key, Values
@@ -41,6 +42,7 @@ class Bound:
         return isinstance(low, int) and isinstance(value, int) and value > low
 
 
+@cache
 def group(name: str) -> str:
     """The amount that a key is an end of, or a way to say."""
     name = name.removesuffix("_max")

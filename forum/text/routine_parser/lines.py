@@ -11,6 +11,7 @@ from forum.text.routine_parser.items import FoundItem
 from forum.text.routine_parser.pick import Picked
 from forum.text.routine_parser.reading import Reading
 from forum.text.routine_parser.scene import Scene
+from forum.text.routine_parser.signs import Around
 from forum.text.routine_parser.surroundings import find_signs, is_for_helpers, keeps_position
 from forum.text.routine_parser.trust import Trust, least_sure, prudent
 from forum.text.routine_parser.weights import likelihood
@@ -35,14 +36,15 @@ def build_lines(reading: Reading) -> Iterator[ReadLine]:
     plain, outline, dictionary = found.plain, found.outline, found.dictionary
     signs, is_helped = find_signs(outline.text), is_for_helpers(outline.text)
     is_with_others = bool(signs.within("spotter", (0, len(outline.text))))
-    zones = find_zones(outline, found.blocks, [one.mention for one in reading.picked], found.quantities)
+    zones, free = find_zones(outline, found.blocks, [one.mention for one in reading.picked], found.quantities)
+    around = Around(signs, free)
     rests = list_round_rests(outline.text, found.quantities)
     trust = Trust(found, reading.picked, reading.bounds)
     carried: str | None = None
     entry_before = (-1, -1)
     for picked, bound, zone in zip(reading.picked, reading.bounds, zones, strict=True):
         stays = zone.entry == entry_before or keeps_position(outline.text, *zone.own)
-        scene = Scene(picked.mention, zone, signs, outline.text, carried if stays else None, is_helped)
+        scene = Scene(picked.mention, zone, signs, around, outline.text, carried if stays else None, is_helped)
         item = build_item(scene, bound, plain, dictionary)
         carried, entry_before = item.setting.position, zone.entry
         judged = judge_values(item, picked, bound, trust)

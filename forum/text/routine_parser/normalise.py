@@ -17,6 +17,9 @@ _PLAIN = {**_SPACES, **_DASHES, **_BULLETS, **_QUOTES, **_LIGATURES, **_FRACTION
 # Letters that stay one letter, and those that become several or none.
 _SAME = str.maketrans({letter: plain for letter, plain in _PLAIN.items() if len(plain) == 1})
 _OTHER = frozenset(letter for letter, plain in _PLAIN.items() if len(plain) != 1)
+_ODD = re.compile(
+    f"[{''.join(sorted(_OTHER))}\u0130]"
+)  # the Turkish capital I is the one letter whose small form is two
 
 _UNIT_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -73,13 +76,15 @@ def simplify(source: str) -> Plain:
 
 def _unfolded(source: str) -> tuple[str, list[int]]:
     """The text where a letter may become several or none, with the place each one comes from."""
-    letters: list[str] = []
+    parts: list[str] = []
     starts: list[int] = []
-    for place, letter in enumerate(source):
-        plain = _PLAIN.get(letter, letter).lower()
-        letters.append(plain)
-        starts.extend([place] * len(plain))
-    return "".join(letters), starts
+    end = 0
+    for match in _ODD.finditer(source):
+        place, plain = match.start(), _PLAIN.get(match[0], match[0].lower())
+        parts += [source[end:place].translate(_SAME).lower(), plain]
+        starts += [*range(end, place), *[place] * len(plain)]
+        end = place + 1
+    return "".join([*parts, source[end:].translate(_SAME).lower()]), [*starts, *range(end, len(source))]
 
 
 def _in_digits(text: str, starts: Sequence[int], source: str) -> Plain:

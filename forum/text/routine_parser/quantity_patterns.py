@@ -201,9 +201,9 @@ _SIDES: tuple[tuple[str, Reader], ...] = (
      r"hand)(?=\s?(?:[.,;)\n]|$))"
      r"|(?<!of )(?<!between )(?<!from )each(?=\s?(?:[,.;)\n]|$)))"
      rf"|(?<=[\d#])\s?a\s{_EACH}\b|/(?:side|leg|arm)\b|(?<=[,(#.;]\s)both\s(?:sides|legs|arms)\b"
-     rf"|(?<=[,(#]\s)(?:left and right|l and r)\b|(?<=[.,;]\s)(?:other|opposite) {_EACH}(?=\s?(?:[.,;)\n]|$))"
-     r"|(?<=# )b(?![a-z])"),
+     rf"|(?<=[,(#]\s)(?:left and right|l and r)\b|(?<=[.,;]\s)(?:other|opposite) {_EACH}(?=\s?(?:[.,;)\n]|$))"),
      always({"sides": "each"})),
+    (r"(?<=# )b(?![a-z])", always({"sides": "each"})),
     (r"(?<=[\d#]\s)(?:on\s)?(?:the\s|my\s|your\s)?(left|right)(?=\s?(?:[,.;)\n]|$|leg|side|foot|arm|hand))", side),
     (rf"\b(?:on|with)\s(?:my|the|your)\s(?:\w{{1,9}}\s)?\(?(right|left)\)?\s{_EACH}", side),
     (r"(?<=[\d\")#] )([rl])(?=\s|[,.;)\n]|$)", side),

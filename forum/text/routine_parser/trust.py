@@ -51,6 +51,7 @@ class Trust:
     def __init__(self, found: Found, picked: Sequence[Picked], bounds: Sequence[Bound]) -> None:
         self.outline, self.text, self.quantities = found.outline, found.outline.text, found.quantities
         self.picked = picked
+        self.beside = Counter(id(one.entry) for one in picked)
         self.shapes = Counter(_shape(bound) for bound in bounds)
         self.often = {str(one.values["frequency"]) for one in found.quantities if "frequency" in one.values}
         self.unknown = sum(_is_unknown(one, found.quantities) for one in found.blocks)
@@ -75,7 +76,7 @@ class Trust:
         yield f"title is {round(entry.named, 1)} name" if entry.kind != "prose" else "no title"
         yield "made more exact" if exercise_id != phrase.exercise_id else "as the words say"
         yield f"exercise {exercise_id}"
-        yield f"{count_word(sum(other.entry is entry for other in self.picked))} in its block"
+        yield f"{count_word(self.beside[id(entry)])} in its block"
 
     def of_amount(self, one: Picked, bound: Bound, key: Key) -> list[str]:
         """What one value of a line looks like."""

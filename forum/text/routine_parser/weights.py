@@ -25,5 +25,7 @@ def likelihood(question: Question, features: Iterable[str]) -> float:
     if not _loaded:
         use_weights(json.loads((seeds_folder() / "prose_weights.json").read_text(encoding="utf-8")))
     weights = _loaded[question]
-    total = weights["always"] + sum(weights.get(feature, 0.0) for feature in set(features))
+    total = weights["always"] + sum(map(weights.__getitem__, weights.keys() & features))
+    # Weights have two digits; unrounded, the order in which a set hands them out would decide what lies on an edge.
+    total = round(total, 2)
     return 1 / (1 + math.exp(-max(-_FARTHEST, min(_FARTHEST, total))))
