@@ -63,9 +63,12 @@ def _times(values: Values, exercise: Exercise) -> tuple[Ends, Ends]:
 
 def _is_moved(exercise: Exercise, length_s: int) -> bool:
     """Whether a time without "hold" is how long somebody goes on: what is not kept still, and no short stay."""
+    usual = exercise.default_dose
     if exercise.family in _MOVING:
         return True
-    return exercise.family not in _STILL and "hold" not in exercise.id and length_s >= _LONG_S
+    if "hold" in exercise.id or length_s < _LONG_S or (usual.hold_seconds and usual.reps == (1, 1)):
+        return False
+    return exercise.family not in _STILL or not (usual.hold_seconds or usual.duration_seconds)
 
 
 def _span(values: Values, name: Amount) -> Ends:

@@ -39,8 +39,11 @@ _SAID = {
     "half a dozen": "6", "a dozen": "12", "a couple of": "2", "couple of": "2", "a pair of": "2",
     "once": "1 times", "twice": "2 times", "thrice": "3 times", "t'other": "other",
 }  # fmt: skip
+# Not once in time ("once this is easy") and not at the same time ("both legs at once").
+_ONCE = r"(?<!\bat )once(?! (?:you|it|this|that|these|those|they|the|your|my|we|comfortable|steady|able)\b)"
 _WORDS = re.compile(
-    rf"\b(?:(?P<said>{'|'.join(_SAID)})|(?P<ten>{'|'.join(_TENS)})[ -](?P<unit>{'|'.join(_UNITS[1:10])})"
+    rf"\b(?:(?P<said>{'|'.join(_SAID).replace('once', _ONCE)})"
+    rf"|(?P<ten>{'|'.join(_TENS)})[ -](?P<unit>{'|'.join(_UNITS[1:10])})"
     rf"|(?P<number>{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}))\b|(?P<to>(?<=[a-z])2(?=[a-z]))"
 )
 # The bottom of something is no part of the body; the new word is as long as the old one.

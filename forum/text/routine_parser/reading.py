@@ -69,5 +69,7 @@ def read_found(found: Found) -> Reading | None:
     picked = pick_done(found.looks())
     if not picked:
         return None
-    bounds = bind_amounts(found.outline, found.blocks, [one.mention for one in picked], found.quantities)
+    bounds = bind_amounts(
+        found.outline, found.blocks, [one.mention for one in picked], found.quantities, found.dictionary.exercises
+    )
     return Reading(found, picked, bounds)

@@ -78,7 +78,7 @@ def is_part(text: str, row: Shape) -> bool:
 
 def is_step(text: str, row: Shape) -> bool:
     """Whether a line begins like a step and not like a title."""
-    return not (row.named >= _SURELY and row.is_name) and begins_step(text, row.line.words)
+    return not (row.named >= _SURELY and (row.is_name or row.is_counted)) and begins_step(text, row.line.words)
 
 
 def begins_step(text: str, place: int) -> bool:

@@ -1,7 +1,7 @@
 """Signs of the setting: what the text says, of which kind, and where."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from forum.text.routine_parser.items import Span
@@ -47,10 +47,14 @@ class Signs:
 
 
 class Around:
-    """What the lines without an exercise say; each kind of sign is laid to its lines once for the whole text."""
+    """What the lines without an exercise say; each kind of sign is laid to its lines once for the whole text.
 
-    def __init__(self, signs: Signs, lines: Sequence[Span]) -> None:
-        self._signs, self._lines = signs, lines
+    An exercise that we do not know owns its lines: how one sits for it and what one uses is nobody else's. That
+    somebody is there, or what one holds, counts all the same.
+    """
+
+    def __init__(self, signs: Signs, lines: Sequence[Span], owned: Container[Span]) -> None:
+        self._signs, self._lines, self._owned = signs, lines, owned
         self._starts = [start for start, _ in lines]
         self._told: dict[str, tuple[list[int], list[str]]] = {}
 
@@ -67,6 +71,8 @@ class Around:
         """The numbers of the lines that say something of a kind, and what they say; "things" are what is not held."""
         if kind not in self._told:
             told = self._things() if kind == "things" else self._laid(kind)
+            if kind in {"position", "things"}:
+                told = [one for one in told if self._lines[one[0]] not in self._owned]
             self._told[kind] = [at for at, _ in told], [value for _, value in told]
         return self._told[kind]
 

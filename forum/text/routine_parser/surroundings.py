@@ -15,6 +15,7 @@ _SUPPORT = re.compile(
     rf"\b(?P<hold>{say.HOLD}){say.LINK}(?:{_joined(say.HELD, 'h')})\b"
     rf"|\b(?P<beside>{say.BESIDE}){say.LINK}(?:{_joined(say.HELD, 'b')})\b(?! of a chair)"
     rf"|(?P<h2_>// bars)"
+    rf"|\b(?:a|the|your|my|solid|sturdy|heavy|steady|firm) (?:{_joined(say.HELD, 't')}){say.TO_HOLD}"
 )
 # Never in the middle of a word, and only where a first letter fits, which also saves time.
 _POSITION = re.compile(rf"(?<![a-z])(?=[14abcfhiklopqrsty])(?:{_joined(say.POSITIONS, 'p')})")
@@ -25,6 +26,7 @@ _COLOURED = re.compile(
     rf"\b({say.COLOURS})\b(?=[ -](?:\w{{1,9}} ){{0,3}}?(?:band|theraband|t-?band|tubing|tube|loop|tb\b|1 looped|rubber)"
     r"|(?: to start with)| 2x)"
 )
+_HOLD_IT = re.compile(say.HOLD_IT)
 _COMPANY = re.compile(say.COMPANY)
 _EYES = re.compile(say.EYES_CLOSED)
 _LATER = re.compile(
@@ -49,6 +51,7 @@ def find_signs(text: str) -> Signs:
         kind = "beside" if match["beside"] else "hold"
         found += [Sign("support", value, *match.span()), Sign(kind, value, *match.span())]
     found += [Sign("equipment", _thing(text, match.start()), *match.span()) for match in _THINGS.finditer(text)]
+    found += [Sign("hold", "it", *match.span()) for match in _HOLD_IT.finditer(text)]
     found += [Sign("colour", f"{match[1]} band", *match.span()) for match in _COLOURED.finditer(text)]
     found += [Sign("spotter", "yes", *match.span()) for match in _COMPANY.finditer(text)]
     found += [Sign("eyes", "closed", *match.span()) for match in _EYES.finditer(text) if not _is_later(text, match)]

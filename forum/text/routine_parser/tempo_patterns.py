@@ -49,5 +49,5 @@ ROUNDS: tuple[tuple[str, Reader], ...] = (
     (r"\b(?:in|with|so|do|for|complete|of|go)\s(?:up to\s)?(\d)\s(?:circuits|rounds)(?!\sof\s\d)\b", rounds),
     (r"(?<![^\n])[ ]{0,9}(\d)\s(?:circuits|rounds)\b(?!\sof\s\d)", rounds),
     (r"\b(?:then )?round (?:(\d) )?(?:times )?more\b", rounds_more),
-    (r"\b(?:and |then ){1,2}(\d) more (?:rounds|sets)\b", sets_more),
+    (r"\b(\d) more (?:rounds|sets)\b", sets_more),
 )

@@ -19,7 +19,7 @@ _FARTHEST = 500
 class Zone:
     """`own` speaks about the mention alone, `lead` is what its entry says before the first exercise.
 
-    `place` is how many of the lines without a mention stand above.
+    `place` is how many of the lines without an exercise stand above.
     """
 
     own: Span
