@@ -41,7 +41,7 @@ def read_values(
 ) -> tuple[ReadValue, ...]:
     """The name and every amount of a line, with at most two questions; what is missing and needed is asked, too.
 
-    A line that is not sure as a whole asks something: what it lacks, else what is least likely in it.
+    A line that is not sure as a whole asks something: what it lacks, else its least likely amount.
     """
     is_sure = item.confidence >= SURE
     surety = {field: round(prudent(likely, caution("value")), 2) for field, likely in judged.items()}
@@ -50,7 +50,8 @@ def read_values(
     if is_sideless and not (is_sure or unsure or missing):
         missing = [ReadValue("sides", None, 0.0, False, False, ())]
     if not (is_sure or unsure or missing):
-        unsure = {min((field for field in judged if field not in _OF_CARD), key=lambda field: judged[field])}
+        amounts = [field for field in judged if field != "exercise" and field not in _OF_CARD]
+        unsure = {min(amounts, key=lambda field: judged[field], default="exercise")}
     values = []
     for field in judged:
         value, place, is_inherited = _read(item, bound, plain, field)

@@ -153,12 +153,7 @@ def _is_about_all(outline: Outline, mentions: list[Mention], inside: range, quan
     sentence = outline.sentences[number]
     in_sentence = [one for one in inside if mentions[one].sentence == number]
     if not in_sentence:
-        is_first = quantity.start < mentions[inside[0]].start
-        return (
-            IS_FOR_ALL.search(text, sentence.start, sentence.end) is not None
-            or "frequency" in quantity.values
-            or (is_first and "frequency" in quantity.values)
-        )
+        return "frequency" in quantity.values or IS_FOR_ALL.search(text, sentence.start, sentence.end) is not None
     first, last = mentions[in_sentence[0]], mentions[in_sentence[-1]]
     if len(in_sentence) > 1 and quantity.end <= first.start:
         between = text[quantity.end : first.start]

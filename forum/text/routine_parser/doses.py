@@ -40,7 +40,7 @@ def dose_of(values: Values, exercise: Exercise) -> Dose:
         duration_s_max=duration.high,
         rest_s=rest.low,
         rest_s_max=rest.high,
-        sides=_sides(values, exercise),
+        sides=_words(values, "sides"),
         frequency=_words(values, "frequency"),
         distance=_words(values, "distance"),
         rounds=_several(values),
@@ -85,11 +85,6 @@ def _number(values: Values, key: Key) -> int | None:
 def _words(values: Values, key: Key) -> str | None:
     value = values.get(key)
     return str(value) if value is not None else None
-
-
-def _sides(values: Values, exercise: Exercise) -> str | None:
-    """One or both sides."""
-    return _words(values, "sides")
 
 
 def _several(values: Values) -> int | None:

@@ -22,7 +22,6 @@ from forum.text.routine_parser.quantity_values import (
     most,
     on_each_side,
     one,
-    one_plain,
     reps_again,
     reps_of,
     sets_of,
@@ -72,7 +71,7 @@ _PAIRS: tuple[tuple[str, Reader], ...] = (
 )
 _RESTING = r"\brest(?:ing|s)?\s?(?:for|of|breaks? of|-|:)?\s?(?:about\s|around\s|at least\s)?"
 _RESTED = (
-    r"\s?(?:of\s)?(?:rests?|breaks?|breathers?|recovery|(?:in )?between|"
+    r"(?:'s?|s')?\s?(?:of\s)?(?:(?:rests?|breaks?|breathers?|recovery|off|pauses?)\b(?!\s[/,])|(?:in )?between|"
     r"(?:(?:sat|sitting|seated|lying|stood|on|off|in|the|a|my|sofa|couch|chair|bed|stool)\s){1,5}in between)"
 )
 _RESTS: tuple[tuple[str, Reader], ...] = (
@@ -81,7 +80,6 @@ _RESTS: tuple[tuple[str, Reader], ...] = (
      r"\s?off"), interval),
     (rf"\brelax(?:ing)?\sfor\s{_RANGE}{_UNIT}", one("rest_s")),
     (rf"\brest\s(?:it|them)\sfor\s{_RANGE}{_UNIT}", one("rest_s")),
-    (rf"{_N}{_UNIT}(?:'s?|s')?\s(?:of\s)?(?:rest|break|off|pause)\b(?!\s[/,])", one_plain("rest_s")),
     (rf"{_RESTING}{_TWO_TIMES}", two_times("rest_s")),
     (rf"{_RESTING}between\s{_N}\sand\s{_N}{_UNIT}", one("rest_s")),
     (rf"{_RESTING}up\sto\s{_N}{_UNIT}", most("rest_s")),
@@ -212,8 +210,8 @@ _SIDES: tuple[tuple[str, Reader], ...] = (
      rf"|(?:switch|change|swap|swop|alternate|alternating|switching|changing|swapping)"
      rf"(?:\s(?:sides|legs|feet|arms|hands|over|{_EACH}))?\b"
      rf"|(?:repeat|same|then|again|and|now|try|do|with|put)\s(?:again )?(?:on|with|to|for|do|over to|over)?\s?"
-     rf"(?:the\s|my\s|your\s)?(?:other|"
-     rf"opposite)(?:\s{_EACH})?\b"
+     rf"(?:(?:the|my|your)\s(?:other|opposite)(?!\s(?:exercise|thing|1|move|stretch|day|people))(?:\s{_EACH})?|"
+     rf"(?:other|opposite)\s{_EACH})\b"
      rf"|1 {_EACH} then the other|in turn\b(?:(?<=leg in turn)|(?<=foot in turn)|(?<=side in turn)|(?<=arm in turn))"
      rf"|(?:roll|turn) over and do|to 1 side then the other|"
      rf"(?:then|now) (?:the |your |my )?(?:left|right)(?=\s?(?:[.,;)\n]|$|(?:leg|side|arm|foot|1)\b))"

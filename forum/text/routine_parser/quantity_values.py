@@ -48,11 +48,6 @@ def one(name: Amount) -> Reader:
     return lambda match: ranged(name, *match.groups())
 
 
-def one_plain(name: Amount) -> Reader:
-    """A pattern with one number and its unit."""
-    return lambda match: {name: seconds(match[1], match[2])}
-
-
 def tempo(*names: Literal["move_s", "return_s"]) -> Reader:
     """A pattern whose numbers are the seconds of the way out and of the way back of one repeat."""
     return lambda match: {name: int(number) for name, number in zip(names, match.groups(), strict=True)}

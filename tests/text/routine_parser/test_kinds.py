@@ -114,3 +114,78 @@ def test_a_line_that_is_not_sure_asks_something() -> None:
     for item in parse_routine(text, EXERCISES):
         assert item.confidence >= 0.75 or item.questions
         assert len(item.questions) <= 2
+
+
+@pytest.mark.parametrize(
+    ("rest", "low", "high"),
+    [
+        ("1-2 minutes' break", 60, 120),
+        ("30 seconds to 1 minute's rest", 30, 60),
+        ("up to 2 minutes' pause", None, 120),
+        ("a minute's rest", 60, None),
+        ("2 minutes of rest", 120, None),
+    ],
+)
+def test_a_rest_keeps_both_its_ends(rest: str, low: int | None, high: int | None) -> None:
+    found = read(f"Squat: 3 sets of 10, {rest}.")["squat"].dose
+    assert (found.rest_s, found.rest_s_max) == (low, high)
+
+
+# A page as therapists write them: what walking is made of, then the exercises with their steps as dashes, then advice.
+GUIDE = """Better balance in everyday life
+What happens in one step:
+- Weight shifting: taking the load off one foot.
+- Heel landing: the heel comes down first.
+My favourites for steadier steps
+1. Weight Shifting
+- Why: nobody walks without it.
+- How:
+- Put one foot a little in front of the other.
+- Move your weight over the front foot.
+- Hold for 3-4 seconds and come back.
+- Repeat 8 times per side.
+2. Staggered Stance Balance
+- Why: you stand on one leg with every step.
+- How:
+- One foot in front, one behind.
+- Hold for up to 25 seconds, then switch legs.
+3. Marching
+- How:
+- Lift one knee, then the other.
+- Repeat 12-14 times per leg.
+4. Heel Raises
+- How:
+- Stand near the sink.
+- Repeat 9-12 times.
+5. Hamstring Stretch
+- How:
+- Sit tall in a chair and put one leg out in front of you.
+- Hold for 15-25 seconds per leg.
+Small daily movements add up."""
+
+
+def test_the_steps_of_numbered_exercises_are_no_list_of_their_own() -> None:
+    found = {name: dose(GUIDE, name) for name in read(GUIDE)}
+    shift = {"reps": 8, "hold_s": 3, "hold_s_max": 4, "sides": "each"}
+    assert found["weight-shift-staggered"] == shift
+    assert found["staggered-stance-balance"] == {"hold_s_max": 25, "sides": "each"}
+    assert found["standing-march"] == {"reps": 12, "reps_max": 14, "sides": "each"}
+    assert found["heel-raise"] == {"reps": 9, "reps_max": 12}
+    assert found["hamstring-stretch-seated"] == {"hold_s": 15, "hold_s_max": 25, "sides": "each"}
+
+
+# A thread where one tells of her sessions, and others of what they can't do any more.
+THREAD = """I used to run up three flights of stairs and now I can't stand on a step.
+For balance he has me sit on a big ball in the corner. He stands in front of me to catch me.
+Wall squats - roll the ball down the wall and up. I only do these with someone around.
+Another one is standing on foam with my eyes closed, 20 seconds, 4 times. This too is good with another person.
+Sessions are 2 hours long, once a week."""
+
+
+def test_whoever_is_with_somebody_in_a_thread_is_kept_and_nothing_is_made_up() -> None:
+    found = read(THREAD)
+    assert not {"stair-climb", "step-up", "running"} & set(found)
+    for item in found.values():
+        assert item.setting.spotter or "Should somebody be with you?" in item.questions
+    foam = found["foam-stand-eyes-closed"]
+    assert (foam.dose.hold_s, foam.dose.reps, foam.setting.spotter) == (20, 4, True)
