@@ -33,7 +33,9 @@ from forum.rules.routines.doses import say_default_dose
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, exercise_strip, safety_lines
 from forum.rules.routines.summary import say_positions
 from forum.search import service
+from forum.search.questions import AsRead
 from forum.search.understanding.finder import FoundExercises
+from forum.search.understanding.needs import list_helped
 from forum.web.kit.crisis_panel import find_panel
 from forum.web.kit.filter_page import FilterGroup, FilterPage, filter_address, offered
 from forum.web.kit.request_context import current_person
@@ -76,7 +78,7 @@ def list_all() -> ResponseReturnValue:
 
 def find_by_words(q: str) -> FoundExercises | None:
     """What the words find, as the address says that they are to be read; None without words."""
-    return service.find_in_library(q, **reading_asked())
+    return service.find_in_library(q, AsRead(**reading_asked()))
 
 
 def gentlest_first(found: Iterable[Exercise]) -> list[Exercise]:
@@ -192,6 +194,7 @@ def show(exercise_id: str) -> ResponseReturnValue:
         holds=library.holds.get(exercise_id, ()),
         reviews=library.reviews_of(exercise_id),
         old_reviews=library.old_reviews_of(exercise_id)[:1],
+        helped=(list_helped(exercise), library.judged_needs.get(exercise_id, ())),
         uses=(uses := routines.list_using(exercise_id, current_person())),
         threads=(threads := exercises.list_threads_about(exercise_id, current_person())),
         more=related_to(about(exercise, view, uses, threads), library),
