@@ -1,15 +1,16 @@
 """Search kept in a folder by Whoosh: no server, one writer at a time, any number of readers."""
 
 import logging
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
 from forum.search.asking.analysis import stem_of
-from forum.search.asking.port import MAX_LIMIT, MAX_PAGE, Hit, Results, SearchUnavailable
+from forum.search.asking.port import MAX_LIMIT, MAX_PAGE, NOBODY, Hit, Results, SearchUnavailable
 from forum.search.asking.query import Query
 from forum.search.kit.document import Document
 from forum.search.whoosh import beginnings, matching, ranking
@@ -46,7 +47,8 @@ class WhooshSearch:
         page: int = 1,
         skip: int = 0,
         exclude_keys: Collection[str] = (),
-        newest_first: bool = False,
+        counted: Collection[str | datetime] = (),
+        liked: Mapping[str, int] = NOBODY,
     ) -> Results:
         """See `Search.find`; `kinds` narrows further what the query's own `kind:` allows."""
         plan = plan_of(query)
@@ -54,17 +56,18 @@ class WhooshSearch:
             return Results(0, (), {})
         size, number = min(max(limit, 1), MAX_LIMIT), min(max(page, 1), MAX_PAGE)
         with self._reading() as view:
-            everything = matching.look_up(view, plan, exclude_keys, needs_all=newest_first)
+            everything = matching.look_up(view, plan, exclude_keys, needs_all=query.order != "relevance")
             found = matching.of_kinds(view, everything, query.filters.get("kind", ()))
             found = matching.of_kinds(view, found, kinds)
             before = skip + size * (number - 1)
-            best = ranking.rank(view, found, plan, before + size, newest_first=newest_first)[before:]
+            best = ranking.rank(view, found, plan, before + size, liked=liked)[before:]
             total = int(found.any_words.sum())
             return Results(
                 total=total,
                 hits=tuple(_hit(view, doc, score) for doc, score in best),
                 kind_counts=matching.count_kinds(view, everything),
                 verdict="fits" if found.all_words.any() else "weak" if total else "none",
+                counts=matching.count(view, found, counted),
             )
 
     def find_begun(self, text: str, *, kinds: Collection[str], limit: int) -> tuple[Hit, ...]:

@@ -1,14 +1,16 @@
 """Which documents a query finds: those with all its words, and those with any. A set is one truth a document."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
 from forum.search.asking.query import Query
 from forum.search.kit.document import KINDS
-from forum.search.whoosh.plans import QueryPlan, Terms, Unit
+from forum.search.whoosh.plans import QueryPlan, Terms, Unit, terms_of
+from forum.search.whoosh.schema import GAP
 from forum.search.whoosh.views import Mask, View
 
 # A document has fewer positions than this, and a word of a phrase a smaller offset.
@@ -33,6 +35,8 @@ def look_up(view: View, plan: QueryPlan, exclude_keys: Collection[str], *, needs
     for trait in plan.query.barred:
         allowed &= ~view.mask("facets", f"trait={trait}")
     allowed[[doc for key in exclude_keys if (doc := view.document(key)) is not None]] = False
+    if plan.query.is_in_title:
+        return _in_titles(view, plan, allowed)
     masks = [_with_unit(view, unit) for unit in plan.units if not unit.is_light]
     all_words = np.logical_and.reduce([allowed, *masks])
     if needs_all:
@@ -55,6 +59,43 @@ def count_kinds(view: View, found: Matches) -> dict[str, int]:
     """How many documents of each kind were found; kinds without any are left out."""
     counts = {kind: np.count_nonzero(found.any_words & (view.kinds == number)) for number, kind in enumerate(KINDS, 1)}
     return {kind: int(count) for kind, count in counts.items() if count}
+
+
+def count(view: View, found: Matches, counted: Collection[str | datetime]) -> dict[str | datetime, int]:
+    """How many of the documents have each of these facets, or are no older than a moment."""
+    any_words = found.any_words
+    return {
+        one: int(
+            np.count_nonzero(any_words[view.with_facet(one)])
+            if isinstance(one, str)
+            else np.count_nonzero(any_words & (view.times >= one.timestamp()))
+        )
+        for one in counted
+    }
+
+
+def in_title(view: View, terms: Iterable[str]) -> Mask:
+    """The documents that have one of the terms in their title.
+
+    A body begins at least `GAP` places behind its title, so what stands before that place is of the title.
+    """
+    found = np.zeros(view.size, np.bool_)
+    for term in terms:
+        documents, positions = view.placed(term)
+        if documents.size:
+            ends = np.cumsum(positions.counts, dtype=np.int64)
+            first = positions.places[ends - positions.counts]
+            found[documents[first < GAP]] = True
+    return found
+
+
+def _in_titles(view: View, plan: QueryPlan, allowed: Mask) -> Matches:
+    """Those of the allowed whose titles have all the words; the title of a reply is its thread's."""
+    stems = [stem for unit in plan.units for stem in unit.stems]
+    stems += [stem for phrase in plan.phrases for _, stem in phrase]
+    is_reply = view.kinds == 1 + KINDS.index("post")
+    found: Mask = np.logical_and.reduce([allowed, ~is_reply, *(in_title(view, (stem,)) for stem in stems)])
+    return Matches(found, found)
 
 
 def with_phrase(view: View, terms: Terms) -> Mask:
@@ -93,7 +134,10 @@ def _with_unit(view: View, unit: Unit) -> Mask:
 def _filters(view: View, query: Query) -> Iterator[Mask]:
     for name, values in query.filters.items():
         if name != "kind":
-            yield np.logical_or.reduce([view.mask("facets", f"{name}={value}") for value in values])
+            masks = [view.mask("facets", f"{name}={value}") for value in values]
+            if name == "exercise":
+                masks += [with_phrase(view, terms) for terms in map(terms_of, query.exercise_names) if terms]
+            yield np.logical_or.reduce(masks)
     if query.before:
         yield view.times < query.before.timestamp()
     if query.after:

@@ -37,12 +37,12 @@ class QueryPlan:
 
 def plan_of(query: Query) -> QueryPlan:
     """What to look up for the query."""
-    phrases = tuple(filter(None, map(_terms, query.phrases)))
+    phrases = tuple(filter(None, map(terms_of, query.phrases)))
     units = _units(stems_of(" ".join(query.words)))
     has_matter = bool(phrases) or any(not unit.is_light for unit in units)
     if not has_matter:
         units = [Unit(unit.stems) for unit in units]
-    excluded = tuple(filter(None, map(_terms, query.excluded)))
+    excluded = tuple(filter(None, map(terms_of, query.excluded)))
     return QueryPlan(tuple(units[:MAX_TERMS]), phrases, excluded, query)
 
 
@@ -61,5 +61,6 @@ def _word(stem: str) -> Unit:
     return Unit((stem,), is_light=stem in light_stems())
 
 
-def _terms(text: str) -> Terms:
+def terms_of(text: str) -> Terms:
+    """The words of a phrase that are looked up, each with its place in it."""
     return tuple((at, stem) for at, stem in enumerate(stems_of(text)) if is_looked_up(stem))

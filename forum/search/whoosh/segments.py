@@ -1,4 +1,4 @@
-"""Reading one segment of the index, which never changes once it is written."""
+"""AsRead one segment of the index, which never changes once it is written."""
 
 import os
 import weakref
