@@ -45,7 +45,6 @@ LISTS: dict[str, tuple[int, Question]] = {
     "answers to somebody": (2, lambda crowd, one: answers.list_answers(one)),
     "the programme somebody is in": (2, lambda crowd, one: runs.find_going(one)),
     "the newest threads for a member": (1, lambda crowd, one: listed.list_newest_public(5)),
-    "places to talk": (1, lambda crowd, one: categories.list_places()),
     "the last draft": (1, lambda crowd, one: drafts.find_last(one.id)),
     "the last unfinished card": (1, lambda crowd, one: lists.find_unfinished(one.id)),
     "bookmarks": (1, lambda crowd, one: bookmarks.page_bookmarks(one)),

@@ -7,6 +7,8 @@ from sqlalchemy import select
 from forum.models import Category, db
 from forum.queries.kit.kept_connection import list_rows
 
+NAMES = select(Category.slug, Category.title).order_by(Category.position, Category.id)
+
 
 def list_categories() -> Sequence[Category]:
     """All categories in their order."""
@@ -15,18 +17,9 @@ def list_categories() -> Sequence[Category]:
 
 def list_category_names() -> list[tuple[str, str]]:
     """The address and title of each in their order, and nothing else of them."""
-    wanted = select(Category.slug, Category.title).order_by(Category.position, Category.id)
-    return [(slug, title) for slug, title in db.session.execute(wanted)]
+    return [(row.slug, row.title) for row in list_rows(NAMES)]
 
 
 def find_category(slug: str) -> Category | None:
     """The category with this address."""
     return db.session.scalar(select(Category).where(Category.slug == slug))
-
-
-PLACES = select(Category.title, Category.slug).order_by(Category.position, Category.id)
-
-
-def list_places() -> tuple[tuple[str, str], ...]:
-    """Title and address of all categories in their order."""
-    return tuple((row.title, row.slug) for row in list_rows(PLACES))

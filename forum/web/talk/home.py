@@ -80,7 +80,7 @@ def find_home(person: Person) -> Home:
         total=news.total,
         begun=find_begun(person),
         newest=() if news.rows else tuple(list_newest_public(NEWS)),
-        places=categories.list_places(),
+        places=tuple(categories.list_category_names()),
     )
 
 
