@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from forum.search.asking.analysis import is_looked_up, plain_of, stem_of, words_in
+from forum.search.asking.analysis import is_looked_up, places_in, plain_of, stem_of
 from forum.search.whoosh.matching import Matches
 from forum.search.whoosh.schema import GAP
 from forum.search.whoosh.views import Mask, View
@@ -18,7 +18,7 @@ ENDING, SHORTEST = 4, 4
 
 def look_up(view: View, text: str) -> Matches:
     """The documents whose titles have all the words."""
-    *whole, last = [word[0] for word in words_in(text)] or [""]
+    *whole, last = [text[place.start : place.end] for place in places_in(text)] or [""]
     if not last:
         return Matches(np.zeros(view.size, np.bool_), np.zeros(view.size, np.bool_))
     stems = list(filter(is_looked_up, map(stem_of, whole)))

@@ -1,6 +1,6 @@
 """Which documents a query finds: those with all its words, and those with any. A set is one truth a document."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from forum.search.asking.query import Query
 from forum.search.kit.document import KINDS
-from forum.search.whoosh.plans import QueryPlan, Terms, Unit
+from forum.search.whoosh.plans import Phrase, QueryPlan, Terms, Unit
 from forum.search.whoosh.views import Mask, View
 
 # A document has fewer positions than this, and a word of a phrase a smaller offset.
@@ -57,7 +57,13 @@ def count_kinds(view: View, found: Matches) -> dict[str, int]:
     return {kind: int(count) for kind, count in counts.items() if count}
 
 
-def with_phrase(view: View, terms: Terms) -> Mask:
+def with_phrase(view: View, phrase: Phrase) -> Mask:
+    """The documents that have the phrase in one of its ways."""
+    found: Mask = np.logical_or.reduce([with_terms(view, terms) for terms in phrase])
+    return found
+
+
+def with_terms(view: View, terms: Terms) -> Mask:
     """The documents that have all terms, each at its offset from a common start."""
     wanted: Mask = np.logical_and.reduce([view.mask("all", term) for _, term in terms])
     if len(terms) == 1 or not wanted.any():
@@ -73,6 +79,12 @@ def with_phrase(view: View, terms: Terms) -> Mask:
     return found
 
 
+def with_all(view: View, stems: Iterable[str]) -> Mask:
+    """The documents that have all the stems, wherever."""
+    found: Mask = np.logical_and.reduce([view.mask("all", stem) for stem in stems])
+    return found
+
+
 def _starts(view: View, term: str, offset: int, wanted: Mask) -> NDArray[np.int64]:
     """Where in the wanted documents a phrase would begin that has the term at this offset: one number for both."""
     documents, positions = view.placed(term)
@@ -85,7 +97,8 @@ def _starts(view: View, term: str, offset: int, wanted: Mask) -> NDArray[np.int6
 def _with_unit(view: View, unit: Unit) -> Mask:
     masks = [view.mask("concepts", concept) for concept in unit.concepts]
     if unit.stems:
-        masks.append(np.logical_and.reduce([view.mask("all", stem) for stem in unit.stems]))
+        masks.append(with_all(view, unit.stems))
+    masks += [with_terms(view, way.terms) for way in unit.ways]
     found: Mask = np.logical_or.reduce(masks)
     return found
 

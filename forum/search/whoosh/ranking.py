@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from forum.search.asking.concepts import FAMILIES
 from forum.search.kit.document import KINDS
 from forum.search.whoosh.codec import LENGTHS
-from forum.search.whoosh.matching import Matches
-from forum.search.whoosh.plans import QueryPlan
+from forum.search.whoosh.matching import Matches, with_all, with_terms
+from forum.search.whoosh.plans import QueryPlan, Terms
 from forum.search.whoosh.views import Floats, Mask, View
 
 K1 = 2.0
@@ -79,9 +79,13 @@ def _scores(view: View, plan: QueryPlan, wanted: Mask) -> Floats:
             weights.add_word(stem, LIGHT if unit.is_light else 1.0)
         if unit.concepts:
             weights.add_concepts(unit.concepts)
-    for phrase in plan.phrases:
-        for _, stem in phrase:
+    for way in dict.fromkeys(way for unit in plan.units for way in unit.ways):
+        weights.add_instead(way.terms, with_all(view, way.stems))
+    for written, *ways in plan.phrases:
+        for _, stem in written:
             weights.add_word(stem, 1.0)
+        for terms in ways:
+            weights.add_instead(terms, with_terms(view, written))
     return weights.scores
 
 
@@ -95,11 +99,17 @@ class _Weights:
         self._norms = K1 * (1 - B + B * _LENGTHS / average)
         self._rarities: dict[tuple[str, ...], float] = {}
 
-    def add_word(self, stem: str, share: float) -> None:
+    def add_instead(self, terms: Terms, others: Mask) -> None:
+        """Add the score of the terms to each document that has them and is none of the others."""
+        only = self._wanted & with_terms(self._view, terms) & ~others
+        for _, stem in terms:
+            self.add_word(stem, 1.0, only)
+
+    def add_word(self, stem: str, share: float, only: Mask | None = None) -> None:
         """Add the word's score to each document that has it."""
         top = share * self._rarity("all", (stem,)) * (K1 + 1)
         documents, weights = self._view.weighted(stem)
-        is_wanted = self._wanted[documents]
+        is_wanted = (self._wanted if only is None else only)[documents]
         documents, weights = documents[is_wanted], weights[is_wanted]
         self.scores[documents] += top * weights / (weights + self._norms[self._view.lengths[documents]])
 
