@@ -3,6 +3,7 @@
 import fcntl
 import os
 import random
+import resource
 import shutil
 import threading
 from collections.abc import Iterator
@@ -11,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from forum.search import Document, Search, SearchUnavailable, open_search, parse_query
+from forum.search.whoosh.damage import DamagedFile, decoding
 from forum.search.whoosh.engine import WhooshSearch
+from forum.search.whoosh.postings import unpack
 from tests.search.making import document
 
 
@@ -183,6 +186,41 @@ def test_a_damaged_index_is_reported_and_begun_anew_by_the_writer(
     fresh.put(posts(1, 2))
     assert set(fresh.keys()) == {"post:1", "post:2"}
     assert fresh.find(parse_query("balance")).total == 2
+
+
+def test_an_index_that_cant_be_read_for_a_moment_is_not_begun_anew(search: WhooshSearch, root: Path) -> None:
+    search.put(posts(1, 20))
+    search.close()
+    usual = resource.getrlimit(resource.RLIMIT_NOFILE)
+    taken = [os.open(os.devnull, os.O_RDONLY)]
+    try:
+        # The lock of the writer still finds a place, the files of the index do not.
+        resource.setrlimit(resource.RLIMIT_NOFILE, (taken[0] + 2, usual[1]))
+        with pytest.raises(SearchUnavailable, match="now"):
+            search.put(posts(21, 21))
+        assert not search.is_ready()
+        assert not search.needs_rebuild()
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, usual)
+        os.close(taken[0])
+    assert search.count() == 20
+    assert not search.needs_rebuild()
+
+
+def test_a_mistake_of_ours_stays_a_mistake_and_costs_nothing(search: WhooshSearch) -> None:
+    search.put(posts(1, 20))
+    for wrong in (document("post", "\ud800"), document("post", 21, category=21), document("post", 21, at=None)):
+        with pytest.raises((UnicodeEncodeError, AttributeError)):
+            search.put([wrong])
+    assert search.count() == 20
+    assert not search.needs_rebuild()
+
+
+def test_what_is_read_of_a_file_is_damage_only_where_it_is_nonsense() -> None:
+    with pytest.raises(DamagedFile), decoding():
+        unpack(b"\xff" * 40)
+    with pytest.raises(TypeError), decoding():
+        unpack(None)  # type: ignore[arg-type]
 
 
 def test_a_forked_process_searches_with_its_own_files(search: WhooshSearch) -> None:

@@ -13,7 +13,8 @@ from forum.search.asking.port import MAX_LIMIT, MAX_PAGE, Hit, Results, SearchUn
 from forum.search.asking.query import Query
 from forum.search.kit.document import Document
 from forum.search.whoosh import beginnings, matching, ranking
-from forum.search.whoosh.codec import Writer, create_index
+from forum.search.whoosh.codec import CANT_WRITE, Writer, create_index
+from forum.search.whoosh.damage import DamagedFile, NoUsableIndex
 from forum.search.whoosh.folders import LOCK_WAIT_S, Folders
 from forum.search.whoosh.merging import merge_small
 from forum.search.whoosh.plans import plan_of
@@ -122,8 +123,14 @@ class WhooshSearch:
             return False
 
     def needs_rebuild(self) -> bool:
-        """See `Search.needs_rebuild`."""
-        return self._is_begun_anew or not self.is_ready()
+        """See `Search.needs_rebuild`; a folder or disk that can't be read now is no reason."""
+        try:
+            with self._reading(now=True):
+                return self._is_begun_anew
+        except NoUsableIndex:
+            return True
+        except SearchUnavailable:
+            return self._is_begun_anew
 
     def close(self) -> None:
         """Let go of the files; the next use opens them again."""
@@ -133,12 +140,12 @@ class WhooshSearch:
     def _reading(self, *, now: bool = False) -> Iterator[View]:
         try:
             yield self._views.newest(now=now)
-        except SearchUnavailable:
-            raise
-        except Exception as error:
-            # A damaged file shows as almost any error of Whoosh, struct, pickle or numpy.
+        except DamagedFile as error:
             self._views.forget()
-            raise SearchUnavailable("the index can't be read") from error
+            raise NoUsableIndex("the index can't be read") from error
+        except OSError as error:
+            self._views.forget()
+            raise SearchUnavailable("the index can't be read now") from error
 
     def _write(self, gone: Collection[str], documents: Iterable[Document]) -> None:
         prepared = [fields_of(document) for document in documents]
@@ -146,7 +153,7 @@ class WhooshSearch:
             view = self._writable()
             try:
                 self._commit(view, gone, prepared)
-            except Exception as error:
+            except (DamagedFile, OSError, *CANT_WRITE) as error:
                 raise SearchUnavailable("the index can't be written; `strideshare reindex` makes it new") from error
         with self._reading(now=True):
             pass
@@ -166,11 +173,11 @@ class WhooshSearch:
                 writer.cancel()
 
     def _writable(self) -> View:
-        """The newest view, of a new empty index where there is none that can be read."""
+        """The newest view, of a new empty index where there is none that can ever be read again."""
         try:
             with self._reading(now=True) as view:
                 return view
-        except SearchUnavailable as unavailable:
+        except NoUsableIndex as unavailable:
             reason = unavailable.__cause__ or unavailable
             log.warning("search index begun anew, empty but for what is written now: %r", reason)
         folder = self._folders.new()

@@ -33,7 +33,7 @@ class Folders:
         """The folder in use; None when there is none, or it is of another form than this program reads."""
         try:
             name = self._pointer.read_text(encoding="ascii").strip()
-        except (OSError, UnicodeDecodeError):
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError, UnicodeDecodeError):
             return None
         folder = self.root / name
         is_ours = name.startswith(f"v{FORM}-") and folder.parent == self.root

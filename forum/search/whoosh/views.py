@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from forum.search.asking.port import SearchUnavailable
 from forum.search.whoosh.cache import Cache
 from forum.search.whoosh.codec import latest_commit, segments_of
+from forum.search.whoosh.damage import NoUsableIndex
 from forum.search.whoosh.folders import Folders
 from forum.search.whoosh.postings import Ints, Positions
 from forum.search.whoosh.segments import Segment
@@ -107,7 +107,7 @@ class Views:
         self._looking = threading.Lock()
 
     def newest(self, *, now: bool = False) -> View:
-        """The index as of the last half second, or of this moment; raises `SearchUnavailable`.
+        """The index as of the last half second, or of this moment; raises `NoUsableIndex`, `DamagedFile` or `OSError`.
 
         Only one thread looks for a newer one; meanwhile the others search in what there is.
         """
@@ -122,7 +122,7 @@ class Views:
                 except FileNotFoundError:
                     # A writer removed what its commit replaced between our look and our reading.
                     time.sleep(_RETRY_S)
-        raise SearchUnavailable("the index has files missing")
+        raise NoUsableIndex("the index has files missing")
 
     def forget(self) -> None:
         """Let go of the view; its files are closed when the last search in it is done."""
@@ -132,7 +132,7 @@ class Views:
         folder = self._folders.current()
         if folder is None:
             self.forget()
-            raise SearchUnavailable("there is no index yet; run `strideshare reindex`")
+            raise NoUsableIndex("there is no index yet; run `strideshare reindex`")
         commit = latest_commit(folder)
         old = self._view
         if old and (old.folder, old.commit) == (folder, commit):

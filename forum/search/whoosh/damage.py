@@ -1,0 +1,27 @@
+"""What a damaged index raises, told apart from our own mistakes: only damage may cost an index."""
+
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from forum.search.asking.port import SearchUnavailable
+
+# What numbers that mean nothing come to when they are read as sizes, places, words and rows.
+_NONSENSE = (struct.error, ValueError, KeyError, IndexError, EOFError, OverflowError, MemoryError)
+
+
+class DamagedFile(Exception):
+    """A file of the index does not hold what its form says."""
+
+
+class NoUsableIndex(SearchUnavailable):
+    """There is no index, or what there is can never be read again: beginning anew loses nothing."""
+
+
+@contextmanager
+def decoding() -> Iterator[None]:
+    """For the few lines that make something of a file's bytes, and nothing else: raises `DamagedFile` for nonsense."""
+    try:
+        yield
+    except _NONSENSE as error:
+        raise DamagedFile(f"{type(error).__name__}: {error}") from error
