@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from forum.search import KINDS, Document, Search, open_search, parse_query
+from forum.search import KINDS, Document, Search, parse_query
 from forum.search.whoosh.engine import WhooshSearch
+from tests.search.conftest import Home
 from tests.search.making import AT, document
 from tests.search.reference import Reference
 
@@ -59,9 +60,9 @@ def queries(chance: random.Random) -> Iterator[str]:
 
 
 @pytest.fixture(params=(1, 2))
-def both(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Search, Reference, random.Random]:
+def both(request: pytest.FixtureRequest, home: Home) -> tuple[Search, Reference, random.Random]:
     """The same documents in six segments and in the reference, some replaced and some dropped since."""
-    chance, search, reference = random.Random(request.param), open_search(tmp_path), Reference()
+    chance, search, reference = random.Random(request.param), home.open(), Reference()
     everything = [some_document(chance, chance.choice(KINDS), n) for n in range(240)]
     search.rebuild(everything[:150])
     reference.put(everything[:150])

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from forum.search import Search, open_search, parse_query
+from tests.search.conftest import Home
 from tests.search.making import document
 
 TEXTS = {
@@ -33,8 +34,8 @@ TEXTS = {
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Search:
-    search: Search = open_search(tmp_path_factory.mktemp("told"))
+def told(standing_home: Home) -> Search:
+    search = standing_home.open()
     search.rebuild(document("exercise", name, body=text) for name, text in TEXTS.items())
     return search
 

@@ -8,7 +8,8 @@ import numpy as np
 from forum.search.asking.analysis import is_looked_up, places_in, plain_of, stem_of
 from forum.search.whoosh.matching import Matches
 from forum.search.whoosh.schema import GAP
-from forum.search.whoosh.views import Mask, View
+from forum.search.whoosh.state import Mask
+from forum.search.whoosh.views import View
 
 # Of so many terms a beginning may stand for, those in the most documents are looked up.
 READ, LOOKED_UP = 300, 12
@@ -38,8 +39,13 @@ def begun(view: View, plain: str) -> set[str]:
         counts.update(dict(segment.begun("all", plain, READ)))
     terms = {term for term, _ in counts.most_common(LOOKED_UP)} | {stem_of(plain)}
     if not counts:
-        terms.update(plain[:end] for end in range(max(SHORTEST, len(plain) - ENDING), len(plain)))
+        terms.update(shorter(plain))
     return terms
+
+
+def shorter(plain: str) -> list[str]:
+    """The stems that a word may be on the way to which nothing begins as it does."""
+    return [plain[:end] for end in range(max(SHORTEST, len(plain) - ENDING), len(plain))]
 
 
 def in_title(view: View, terms: Iterable[str]) -> Mask:

@@ -30,6 +30,11 @@ LENGTHS: tuple[int, ...] = tuple(byte_to_length(b) for b in range(256))
 RECORDS, TERMS, POSTINGS = ".doc", ".trm", ".pst"
 
 
+def length_code(length: int) -> int:
+    """Which of `LENGTHS` a document of so many words has."""
+    return int(length_to_byte(length))
+
+
 class Codec(base.Codec):  # type: ignore[misc]  # Whoosh has no types
     """Whoosh's way to our files."""
 
@@ -75,7 +80,7 @@ class DocumentWriter(base.PerDocumentWriter):  # type: ignore[misc]
     def finish_doc(self) -> None:
         """The document is whole."""
         self.records.words += self._length
-        self.records.add(length_to_byte(self._length), self._at, record_of(self._stored))
+        self.records.add(length_code(self._length), self._at, record_of(self._stored))
 
     def close(self) -> None:
         """Write the file."""

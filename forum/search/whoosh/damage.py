@@ -4,18 +4,12 @@ import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from forum.search.asking.port import SearchUnavailable
-
 # What numbers that mean nothing come to when they are read as sizes, places, words and rows.
 _NONSENSE = (struct.error, ValueError, KeyError, IndexError, EOFError, OverflowError, MemoryError)
 
 
 class DamagedFile(Exception):
     """A file of the index does not hold what its form says."""
-
-
-class NoUsableIndex(SearchUnavailable):
-    """There is no index, or what there is can never be read again: beginning anew loses nothing."""
 
 
 @contextmanager

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from forum.search.asking.analysis import stem_of
-from forum.search.asking.port import MAX_LIMIT, MAX_PAGE, Hit, Results, SearchUnavailable
+from forum.search.asking.port import Hit, NoUsableIndex, Results, SearchUnavailable
 from forum.search.asking.query import Query
 from forum.search.kit.document import Document
 from forum.search.whoosh import beginnings, matching, ranking
 from forum.search.whoosh.codec import CANT_WRITE, Writer, create_index
-from forum.search.whoosh.damage import DamagedFile, NoUsableIndex
+from forum.search.whoosh.damage import DamagedFile
+from forum.search.whoosh.finding import Wanted, find_in
 from forum.search.whoosh.folders import LOCK_WAIT_S, Folders
 from forum.search.whoosh.merging import merge_small
 from forum.search.whoosh.plans import plan_of
@@ -53,20 +54,11 @@ class WhooshSearch:
         plan = plan_of(query)
         if plan.finds_nothing:
             return Results(0, (), {})
-        size, number = min(max(limit, 1), MAX_LIMIT), min(max(page, 1), MAX_PAGE)
+        wanted = Wanted(kinds, limit, page, skip, exclude_keys, newest_first)
         with self._reading() as view:
-            everything = matching.look_up(view, plan, exclude_keys, needs_all=newest_first)
-            found = matching.of_kinds(view, everything, query.filters.get("kind", ()))
-            found = matching.of_kinds(view, found, kinds)
-            before = skip + size * (number - 1)
-            best = ranking.rank(view, found, plan, before + size, newest_first=newest_first)[before:]
-            total = int(found.any_words.sum())
-            return Results(
-                total=total,
-                hits=tuple(_hit(view, doc, score) for doc, score in best),
-                kind_counts=matching.count_kinds(view, everything),
-                verdict="fits" if found.all_words.any() else "weak" if total else "none",
-            )
+            found = find_in(view, query, plan, wanted)
+            hits = tuple(_hit(view, doc, score) for doc, score in found.best)
+        return Results(found.total, hits, found.kind_counts, found.verdict)
 
     def find_begun(self, text: str, *, kinds: Collection[str], limit: int) -> tuple[Hit, ...]:
         """See `Search.find_begun`; of a title only the first sixteen words count."""

@@ -11,21 +11,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from forum.search.asking.port import NoUsableIndex
 from forum.search.whoosh.cache import Cache
 from forum.search.whoosh.codec import latest_commit, segments_of
-from forum.search.whoosh.damage import NoUsableIndex
 from forum.search.whoosh.folders import Folders
 from forum.search.whoosh.postings import Ints, Positions
 from forum.search.whoosh.segments import Segment
+from forum.search.whoosh.state import Floats, Mask
 
 CHECK_EVERY_S = 0.5
 # Of posting lists, which hold five bytes a posting.
 CACHE_BYTES = 24_000_000
 _TRIES = 5
 _RETRY_S = 0.02
-
-Mask = NDArray[np.bool_]
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,107 @@
+"""The tables of the index, in a schema of their own: one row of state, and one table of documents a generation.
+
+No migration makes them. They hold nothing that can't be made again from the database, they have a form of their own,
+and a rebuild makes the next generation beside the one in use (ADR 24).
+"""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, TextClause, text
+
+from forum.search.asking.port import NoUsableIndex
+from forum.search.whoosh import schema
+
+# The second number is that of these tables.
+FORM = f"{schema.FORM}.1"
+
+# `last_number` is the highest number of a document. Numbers only grow, and a document is never changed but for `gone`:
+# the commit that replaced or dropped it. `epoch` counts how often what is gone was cleared away.
+_CLEAR, _BEGIN = "DROP SCHEMA IF EXISTS strideshare_search CASCADE", "CREATE SCHEMA strideshare_search"
+_STATE = """
+CREATE TABLE strideshare_search.state (
+    one boolean PRIMARY KEY DEFAULT true CHECK (one), form text NOT NULL, generation integer NOT NULL,
+    epoch integer NOT NULL, commit bigint NOT NULL, last_number integer NOT NULL, is_whole boolean NOT NULL
+)"""
+# The first of `terms` are words, each with its weight and its positions as unsigned 16-bit numbers. Rows stay in one
+# piece up to 8 kB: taking those apart that PostgreSQL would compress costs more than all else of a search.
+_DOCUMENTS = """
+CREATE TABLE {table} (
+    number integer PRIMARY KEY, key text NOT NULL, kind smallint NOT NULL, at bigint NOT NULL, length integer NOT NULL,
+    code smallint NOT NULL, title text NOT NULL, url text NOT NULL, terms text[] NOT NULL, weights real[] NOT NULL,
+    places bytea[] NOT NULL, gone bigint,
+    vector tsvector GENERATED ALWAYS AS (array_to_tsvector(terms)) STORED
+) WITH (toast_tuple_target = 8160)"""
+_INDEXES = (
+    "CREATE INDEX ON {table} USING gin (vector) WITH (fastupdate = off)",
+    "CREATE UNIQUE INDEX ON {table} (key) WHERE gone IS NULL",
+    "CREATE INDEX ON {table} (gone) WHERE gone IS NOT NULL",
+    "ANALYZE {table}",
+)
+_WRITE_MARK = """
+INSERT INTO strideshare_search.state (form, generation, epoch, commit, last_number, is_whole)
+VALUES (:form, :generation, :epoch, :commit, :last_number, :is_whole)
+ON CONFLICT (one) DO UPDATE SET form = :form, generation = :generation, epoch = :epoch, commit = :commit,
+    last_number = :last_number, is_whole = :is_whole"""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How far the index is."""
+
+    generation: int
+    epoch: int
+    commit: int
+    last_number: int
+    is_whole: bool
+
+    @property
+    def table(self) -> str:
+        """The table of documents."""
+        return f"strideshare_search.documents_{self.generation}"
+
+    def sql(self, statement: str) -> TextClause:
+        """A statement about the `{table}` of documents."""
+        return text(statement.replace("{table}", self.table))
+
+
+NONE_YET = Mark(0, 0, 0, 0, is_whole=False)
+
+
+def find_mark(connection: Connection) -> Mark | None:
+    """How far the index is; None when there is none, or of another form."""
+    if connection.scalar(text("SELECT to_regclass('strideshare_search.state')")) is None:
+        return None
+    row = connection.execute(text("SELECT * FROM strideshare_search.state")).mappings().first()
+    if row is None or row["form"] != FORM:
+        return None
+    mark = Mark(**{name: row[name] for name in Mark.__dataclass_fields__})
+    is_there = connection.scalar(text("SELECT to_regclass(:table)"), {"table": mark.table}) is not None
+    return mark if is_there else None
+
+
+def get_mark(connection: Connection) -> Mark:
+    """The same; raises `NoUsableIndex`."""
+    mark = find_mark(connection)
+    if mark is None:
+        raise NoUsableIndex("there is no index yet; run `strideshare reindex`")
+    return mark
+
+
+def make_table(connection: Connection, mark: Mark) -> None:
+    """An empty table of documents, still without indexes; the schema around it where it is not there."""
+    if find_mark(connection) is None:
+        for statement in (_CLEAR, _BEGIN, _STATE):
+            connection.execute(text(statement))
+    connection.execute(mark.sql(_DOCUMENTS))
+
+
+def make_indexes(connection: Connection, mark: Mark) -> None:
+    """The indexes of a table that is filled."""
+    for statement in _INDEXES:
+        connection.execute(mark.sql(statement))
+
+
+def write_mark(connection: Connection, mark: Mark) -> None:
+    """From the next commit on the index is this far."""
+    values = {name: getattr(mark, name) for name in Mark.__dataclass_fields__}
+    connection.execute(text(_WRITE_MARK), values | {"form": FORM})
