@@ -1,7 +1,7 @@
 """One state of the index in PostgreSQL: what is known of all documents, and the lists of terms as they are asked for.
 
-What never changes is kept: of each document its number, length, time and kind; of each term the documents that had it
-when this process first looked (up to `base`). What was written since is asked for anew after each commit.
+What never changes is kept: of each document its number, length, time and kind; of each term the documents that have it,
+in pieces that end at the numbers `stops`. What lies beyond the last of them is asked for anew after each commit.
 """
 
 import threading
@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import numpy as np
@@ -23,8 +24,8 @@ from forum.search.whoosh.state import Floats, Mask
 
 CHECK_EVERY_S = 0.5
 CACHE_BYTES = 24_000_000
-# So many documents may be beyond `base` before it is moved.
-LATEST = 2_000
+# So many documents may be beyond the last stop before there is another; of too many stops the last alone is kept.
+LATEST, MOST_STOPS = 2_000, 12
 
 _ROWS = """
 SELECT string_agg(int4send(number), ''), string_agg(int2send(code), ''), string_agg(int8send(at), ''),
@@ -48,7 +49,7 @@ class KnownRows:
     """What is known of all documents up to a mark, in the order of their numbers."""
 
     mark: Mark
-    base: int
+    stops: tuple[int, ...]
     numbers: Ints
     lengths: NDArray[np.uint8]
     times: NDArray[np.int64]
@@ -110,7 +111,7 @@ def _brought_up_to(mark: Mark, old: KnownRows | None, connection: Connection) ->
     alive[np.searchsorted(old.numbers, _numbers(gone))] = False
     return KnownRows(
         mark=mark,
-        base=old.base if mark.last_number - old.base <= LATEST else mark.last_number,
+        stops=_stops(old.stops, mark.last_number),
         numbers=np.concatenate((old.numbers, new.numbers)),
         lengths=np.concatenate((old.lengths, new.lengths)),
         times=np.concatenate((old.times, new.times)),
@@ -120,12 +121,18 @@ def _brought_up_to(mark: Mark, old: KnownRows | None, connection: Connection) ->
     )
 
 
+def _stops(old: tuple[int, ...], last: int) -> tuple[int, ...]:
+    if last - old[-1] <= LATEST:
+        return old
+    return (*old, last) if len(old) < MOST_STOPS else (last,)
+
+
 def _load(mark: Mark, after: int, connection: Connection) -> KnownRows:
     bounds = {"after": after, "last": mark.last_number, "commit": mark.commit}
     numbers, codes, times, kinds, alive, words = connection.execute(mark.sql(_ROWS), bounds).one()
     return KnownRows(
         mark=mark,
-        base=mark.last_number,
+        stops=(mark.last_number,),
         numbers=_numbers(numbers),
         lengths=np.frombuffer(codes or b"", ">i2").astype(np.uint8),
         times=np.frombuffer(times or b"", ">i8").astype(np.int64),
@@ -194,10 +201,10 @@ class PostgresState:
         return self._parts("list", lexeme(FIELDS[field], term), fetch)
 
     def _parts(self, what: str, term: str, fetch: Callable[[str, int, int], T]) -> list[T]:
-        """What there is of the term up to `base`, and after it."""
+        """What there is of the term up to each stop, and after the last."""
         rows = self.rows
         key = (rows.mark.generation, rows.mark.epoch, what, term)
-        ranges = [(0, rows.base), (rows.base, rows.mark.last_number)]
+        ranges = pairwise((0, *rows.stops, rows.mark.last_number))
         return [
             self._cache.get((*key, after, last), lambda after=after, last=last: fetch(term, after, last))  # type: ignore[misc]
             for after, last in ranges

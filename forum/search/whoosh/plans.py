@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from forum.search.asking.analysis import WordPlace, is_looked_up, light_stems, places_in
 from forum.search.asking.compounds import Joined, joined_in, numbered, parts_of
@@ -68,6 +68,9 @@ def _units(text: str) -> list[Unit]:
     stems = [place.stem for place in places]
     ways = {at: _closed(one, stems) for one in joined for at in range(one.start, one.end)}
     words = [_word(stem, ways.get(at)) for at, stem in enumerate(stems)]
+    for one in joined:
+        if not ways[one.start].stems:
+            words[one.start] = _word(one.closed, None)
     units, at = [], 0
     for expression in expressions_in(stems):
         units += words[at : expression.start]
@@ -75,7 +78,17 @@ def _units(text: str) -> list[Unit]:
         units.append(Unit(looked_up, expression.concepts))
         at = expression.end
     units += words[at:]
-    return list(dict.fromkeys(unit for unit in units if unit.concepts or is_looked_up(unit.stems[0])))
+    return _once(unit for unit in units if unit.concepts or is_looked_up(unit.stems[0]))
+
+
+def _once(units: Iterable[Unit]) -> list[Unit]:
+    """A word that is asked for twice counts once, and has all ways of both."""
+    found: dict[Unit, Unit] = {}
+    for unit in units:
+        bare = replace(unit, ways=())
+        ways = (*found.get(bare, bare).ways, *unit.ways)
+        found[bare] = replace(unit, ways=tuple(dict.fromkeys(ways)))
+    return list(found.values())
 
 
 def _word(stem: str, closed: Way | None) -> Unit:
