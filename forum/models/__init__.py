@@ -2,7 +2,7 @@
 
 from forum.models.kit.base import Base, db
 from forum.models.kit.outbox import Heartbeat, OutboxRow
-from forum.models.library.desk import ExerciseHold, ExerciseReview
+from forum.models.library.desk import ExerciseHold, ExerciseReview, NeedVerdict
 from forum.models.library.exercises import LibraryExercise, LibraryMeta, LibrarySource, Study
 from forum.models.library.resources import Resource
 from forum.models.library.saved_searches import SavedSearch
@@ -49,6 +49,7 @@ __all__ = [
     "MailFailure",
     "Member",
     "ModlogEntry",
+    "NeedVerdict",
     "Notice",
     "OutboxRow",
     "Passkey",

@@ -44,7 +44,7 @@ def test_tables_of_a_newer_version_are_left_alone(strideshare: Run) -> None:
 
 
 def test_nothing_of_the_demo_is_signed_or_held_by_its_clinician(demo_instance: Path) -> None:
-    with closing(sqlite3.connect(demo_instance / "strideshare.db")) as demo:
-        for table in ("exercise_review", "exercise_hold"):
+    with closing(sqlite3.connect(f"file:{demo_instance}/strideshare.db?immutable=1", uri=True)) as demo:
+        for table in ("exercise_review", "exercise_hold", "need_verdict"):
             assert demo.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
         assert demo.execute("SELECT count(*) FROM exercise WHERE data LIKE '%pt_reviewed%'").fetchone() == (0,)

@@ -19,6 +19,7 @@ ONE_OF_EACH = {
     ("member", ("email_key",)),
     ("login_step", ("token_hash",)),
     ("member", ("name_key",)),
+    ("need_verdict", ("exercise_id", "need_id")),
     ("notice", ("key",)),
     ("passkey", ("credential_id",)),
     ("post", ("thread_id", "n")),

@@ -20,6 +20,7 @@ GOES_ALONG = {
     "exercise_review.exercise_id",
     "fit_profile.member_id",
     "login_step.member_id",
+    "need_verdict.exercise_id",
     "notice.member_id",
     "passkey.member_id",
     "post_exercise.post_id",

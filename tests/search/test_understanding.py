@@ -28,6 +28,13 @@ def test_each_wording_of_a_need_leads_to_an_exercise_for_it(need) -> None:  # ty
     assert len(missed) <= 1, missed
 
 
+@pytest.mark.parametrize("need", lexicon().needs, ids=lambda need: need.id)
+def test_the_name_that_the_site_gives_a_need_asks_for_it_alone(need) -> None:  # type: ignore[no-untyped-def]
+    found = ask(need.title)
+    assert [one.key for one in found.understood] == [f"need:{need.id}"]
+    assert set(need.joins.best) & set(ids(need.title))
+
+
 def test_nearly_every_wording_is_understood_as_its_need() -> None:
     wordings = [(need.id, words) for need in lexicon().needs for words in need.wordings]
     understood = [(id_, words) for id_, words in wordings if id_ in {one.need.id for one in ask(words).asked.needs}]

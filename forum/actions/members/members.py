@@ -10,7 +10,7 @@ from forum.actions.kit.base import enqueue, get_row, transaction
 from forum.actions.members import security_events
 from forum.actions.members.registration import add_member
 from forum.actions.members.sessions import HASHER, drop_sessions
-from forum.actions.moderation import exercise_reviews
+from forum.actions.moderation import exercise_reviews, need_verdicts
 from forum.actions.routines.reviews import withdraw_all
 from forum.actions.talk.notices import tell
 from forum.errors import Refused
@@ -62,6 +62,7 @@ def change_role(actor: Person, member_id: int, role: str, reason: str, now: date
         if member.role == "clinician":
             withdraw_all(session, member.id, now)
             exercise_reviews.withdraw_all(session, member.id, now)
+            need_verdicts.withdraw_all(session, member.id)
         if known_role not in STAFF or member.role not in STAFF:
             member.staff_since = staff_since(known_role, member.email, now)
         member.role = known_role

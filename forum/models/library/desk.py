@@ -1,4 +1,4 @@
-"""What clinicians and moderators say of an exercise: reviews and holds."""
+"""What clinicians and moderators say of an exercise: reviews, holds, and which needs it helps with."""
 
 from datetime import datetime
 
@@ -45,3 +45,17 @@ class ExerciseHold(Base):
 
     holder: Mapped[Member] = relationship(foreign_keys=[holder_id])
     lifted_by: Mapped[Member | None] = relationship(foreign_keys=[lifted_by_id])
+
+
+class NeedVerdict(Base):
+    """Whether an exercise helps with a need of `seeds/search_needs.json`, as the last clinician said who was asked."""
+
+    __tablename__ = "need_verdict"
+    __table_args__ = (UniqueConstraint("exercise_id", "need_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    exercise_id: Mapped[str] = mapped_column(ForeignKey("exercise.id", ondelete="CASCADE"), index=True)
+    need_id: Mapped[str] = mapped_column(String(40))
+    fits: Mapped[bool]
+    judge_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
+    at: Mapped[datetime]

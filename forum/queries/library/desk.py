@@ -1,4 +1,4 @@
-"""What stands on the clinicians' desk about each exercise: reviews, and what is held back."""
+"""What stands on the clinicians' desk about each exercise: reviews, what is held back, and what it helps with."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
-from forum.models import ExerciseHold, ExerciseReview, Member, Routine, RoutineItem, RoutineVersion, db
+from forum.models import ExerciseHold, ExerciseReview, Member, NeedVerdict, Routine, RoutineItem, RoutineVersion, db
 from forum.queries.members.members import FULL_NAME
 
 
@@ -33,6 +33,29 @@ class OpenHold:
     full_name: str
     reason: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedNeed:
+    """What a clinician says of one need of an exercise."""
+
+    need_id: str
+    fits: bool
+    full_name: str
+    at: datetime
+
+
+def list_judged_needs() -> Mapping[str, Sequence[JudgedNeed]]:
+    """Every verdict by exercise, the newest first."""
+    wanted = (
+        select(NeedVerdict, FULL_NAME)
+        .join(Member, Member.id == NeedVerdict.judge_id)
+        .order_by(NeedVerdict.at.desc(), NeedVerdict.id.desc())
+    )
+    found: dict[str, list[JudgedNeed]] = defaultdict(list)
+    for row, name in db.session.execute(wanted):
+        found[row.exercise_id].append(JudgedNeed(row.need_id, row.fits, name, row.at))
+    return found
 
 
 def list_signatures() -> Mapping[str, Sequence[Signature]]:

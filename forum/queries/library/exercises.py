@@ -7,14 +7,22 @@ from types import MappingProxyType
 from sqlalchemy import select
 
 from forum.models import LibraryExercise, LibraryMeta, LibrarySource, Post, PostExercise, Thread, db
-from forum.queries.library.desk import OpenHold, Signature, list_open_holds, list_signatures
+from forum.queries.library.desk import (
+    JudgedNeed,
+    OpenHold,
+    Signature,
+    list_judged_needs,
+    list_open_holds,
+    list_signatures,
+)
 from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import Person
 from forum.rules.library.cautions import cautions_from_dict
 from forum.rules.library.changes import ExerciseChange, changes_of
 from forum.rules.library.exercises import Exercise, Source, exercise_from_dict
 from forum.rules.library.facts_hash import facts_hash
-from forum.rules.library.holds import hold_back, say_hold
+from forum.rules.library.holds import say_hold
+from forum.rules.library.marks import hold_back, without_needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +30,8 @@ class Library:
     """All exercises and sources by id, in the library's order, and what is said of them now.
 
     An exercise that is held back says so itself (`hold_words`), and so does one with a clinician's name under its
-    present facts (`is_reviewed`). `reviews` are all there are, `hashes` the marks of the present facts.
+    present facts (`is_reviewed`), and one that does not help with what our rules say (`denied_needs`). `reviews` are
+    all there are, `hashes` the marks of the present facts.
     """
 
     fingerprint: str
@@ -35,6 +44,7 @@ class Library:
     hashes: Mapping[str, str] = field(default_factory=dict)
     reviews: Mapping[str, Sequence[Signature]] = field(default_factory=dict)
     holds: Mapping[str, Sequence[OpenHold]] = field(default_factory=dict)
+    judged_needs: Mapping[str, Sequence[JudgedNeed]] = field(default_factory=dict)
 
     def reviews_of(self, exercise_id: str) -> list[Signature]:
         """The names under the present facts of an exercise, the newest first."""
@@ -58,6 +68,7 @@ def get_library() -> Library:
     if (_kept[0].fingerprint, _kept[0].desk_stamp) != (meta.fingerprint, meta.desk_stamp):
         # The marks were read before the rows: a race puts newer rows under an older mark, never the other way round.
         read = replace(_read_loaded(), reviews=list_signatures(), holds=list_open_holds())
+        read = replace(read, judged_needs=list_judged_needs())
         exercises = {name: _as_it_stands(one, read) for name, one in read.exercises.items()}
         _kept[0] = replace(
             read,
@@ -89,10 +100,13 @@ def _read_loaded() -> Library:
 
 
 def _as_it_stands(exercise: Exercise, library: Library) -> Exercise:
-    """The exercise, signed if there is a name under its facts, and held back if somebody holds it."""
+    """The exercise, signed if there is a name under its facts, held back if somebody holds it, and for what it is."""
     status = "pt_reviewed" if library.reviews_of(exercise.id) else exercise.review_status
-    signed, holds = replace(exercise, review_status=status), library.holds.get(exercise.id, ())
-    return hold_back(signed, say_hold(exercise.name, holds[0].kind, holds[0].at)) if holds else signed
+    known, holds = replace(exercise, review_status=status), library.holds.get(exercise.id, ())
+    if holds:
+        known = hold_back(known, say_hold(exercise.name, holds[0].kind, holds[0].at))
+    denied = [one.need_id for one in library.judged_needs.get(exercise.id, ()) if not one.fits]
+    return without_needs(known, denied) if denied else known
 
 
 def list_threads_about(exercise_id: str, person: Person, limit: int = 5) -> Sequence[Thread]:

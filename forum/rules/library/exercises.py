@@ -128,8 +128,13 @@ class Exercise:
 
     @property
     def hold_words(self) -> str:
-        """Why nothing may offer it now; "" for all but a `holds.HeldExercise`."""
+        """Why nothing may offer it now; "" for all but a `marks.MarkedExercise`."""
         return ""
+
+    @property
+    def denied_needs(self) -> frozenset[str]:
+        """The needs that a clinician says it does not help with; none but for a `marks.MarkedExercise`."""
+        return frozenset()
 
     @property
     def caution_words(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from forum.rules.library.exercises import Exercise, exercise_to_dict
 
 # How an exercise is found and where it was read of: a change there is no reason to read it again. All else is signed,
 # so that a new field of the library is signed from its first day.
-UNSIGNED = frozenset({"id", "family", "aliases", "seeds", "evidence", "review_status", "hold"})
+UNSIGNED = frozenset({"id", "family", "aliases", "seeds", "evidence", "review_status", "hold", "denied"})
 
 
 def signed_facts(exercise: Exercise) -> dict[str, Any]:

@@ -5,29 +5,12 @@ exercise itself, so whoever has the exercise in hand cannot miss it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
 from datetime import datetime
 
 from forum.rules.kit.days import say_shared_day
 from forum.rules.library.exercises import Exercise
 
 UNTIL = "Do not do it until that is settled."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeldExercise(Exercise):
-    """An entry of the library with the words of the hold that stands on it now; they are no fact of the library."""
-
-    hold: str
-
-    @property
-    def hold_words(self) -> str:
-        return self.hold
-
-
-def hold_back(exercise: Exercise, words: str) -> HeldExercise:
-    """The same exercise, held back."""
-    return HeldExercise(**{one.name: getattr(exercise, one.name) for one in fields(Exercise)}, hold=words)
 
 
 def say_hold(name: str, kind: str, at: datetime) -> str:

@@ -57,6 +57,11 @@ def check_note(note: str) -> str:
     return note
 
 
+def say_needs(fitting: int, count: int) -> str:
+    """What a clinician said of the needs of an exercise, in short."""
+    return f"It helps with {fitting} of {count} that our rules name."
+
+
 def danger(exercise: Exercise) -> Danger:
     """How much could go wrong, for sorting: fall risk, closed eyes, level, floor, impact; the largest is read first."""
     safety = exercise.safety

@@ -26,6 +26,7 @@ EXERCISE_HIDDEN = "It is out of use. Only a clinician can release it."
 EXERCISE_HELD = "It is held back: nothing offers it now, and the moderators are told."
 EXERCISE_SIGNED = "Your name is on these facts. Once one of them changes, it counts no longer."
 EXERCISE_UNSIGNED = "Your name is no longer on this exercise."
+NEEDS_JUDGED = "Saved. Members read what you said, and search goes by it."
 RISK_LIFTED = "The risk is settled. The exercise can be offered again."
 
 

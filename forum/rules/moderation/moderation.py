@@ -49,6 +49,7 @@ ACTS: dict[str, str] = {
     "lift": "lifted the hold on",
     "review": "put their name to",
     "unreview": "took their name away from",
+    "needs": "said what it helps with:",
 }
 
 # Ready sentences for the acts that come up most; the author reads them as they stand.

@@ -46,7 +46,7 @@ class ExerciseTexts:
         for id_, name in ((id_, name) for id_, text in self.of.items() for name in text.names if name):
             self._names[name[0]].append((name, id_))
         self._met = {
-            need.id: {id_: fit for id_, one in library.items() if (fit := fit_of(one, need.joins))}
+            need.id: {id_: fit for id_, one in library.items() if (fit := fit_of(one, need))}
             for need in lexicon().needs
         }
 
@@ -104,7 +104,7 @@ def _text(exercise: Exercise) -> ExerciseText:
     add(f"{' '.join(exercise.how)} {exercise.note or ''} {exercise.why}", HOW)
     add(place_words(exercise), PLACE)
     for need in lexicon().needs:
-        if fit_of(exercise, need.joins) >= WORDINGS_FROM:
+        if fit_of(exercise, need) >= WORDINGS_FROM:
             add(" ".join((need.title, *need.wordings)), WORDING)
     stems = tuple(said_stems(name) for name in (exercise.name, *others))
     return ExerciseText(weights, stems, frozenset(stem for name in stems for stem in name))

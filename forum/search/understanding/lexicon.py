@@ -59,10 +59,12 @@ Phrases = Mapping[str, Sequence[tuple[Stems, tuple[Any, ...]]]]
 class Lexicon:
     """Everything, as stems. The tables go from a first stem to its expressions, the longest first.
 
-    `names` has further names of an exercise by its id, as they are written; `plain` all expressions as words.
+    `names` has further names of an exercise by its id, as they are written; `plain` all expressions as words; `titles`
+    the needs by the name that the site gives them.
     """
 
     needs: tuple[Need, ...]
+    titles: Mapping[Stems, Need]
     groups: Phrases
     answers: Phrases
     bans: Phrases
@@ -86,7 +88,8 @@ def lexicon() -> Lexicon:
     ]
     scenes = [(words, Meaning("", "", "scene")) for words in answers["scenes"]]
     return Lexicon(
-        needs=tuple(_need(one) for one in needs["needs"]),
+        needs=(known := tuple(_need(one) for one in needs["needs"])),
+        titles={said_stems(one.title): one for one in known},
         groups=table((words, name) for name, group in needs["words"].items() for words in group),
         answers=table([*said, *scenes]),
         bans=table((words, True) for words in answers["bans"]),

@@ -14,6 +14,8 @@ from forum.search.understanding.lexicon import Joins, Need, all_at, lexicon
 FAMILY, PHASE, MUSCLE = 0.35, 0.15, 0.15
 # The first of `best`, and how much each place after it is less.
 FIRST, STEP, LEAST_BEST = 1.0, 0.04, 0.7
+# An exercise that is joined this closely is said to help with a need.
+HELPS_FROM = 0.6
 # What the words of a need must tell together for it to be wholly meant: two telling words do, one does not.
 SURE = 7.0
 LEAST_SHARE = 0.2
@@ -51,8 +53,13 @@ def needs_in(stems: Sequence[str], without: Collection[int] = ()) -> list[MeantN
     return sorted((one for one in meant if one.share > LEAST_SHARE), key=lambda one: -one.share)
 
 
-def fit_of(exercise: Exercise, joins: Joins) -> float:
-    """How well an exercise answers a need: 1 for the best, 0 for one that is not joined to it."""
+def fit_of(exercise: Exercise, need: Need) -> float:
+    """How well an exercise answers a need: 1 for the best, 0 for one that is not joined to it or was taken away."""
+    return 0.0 if need.id in exercise.denied_needs else joined(exercise, need.joins)
+
+
+def joined(exercise: Exercise, joins: Joins) -> float:
+    """The same by the rule alone, whatever clinicians say of it."""
     if exercise.id in joins.best:
         return max(LEAST_BEST, FIRST - STEP * joins.best.index(exercise.id))
     if exercise.level > joins.level_most:
@@ -65,6 +72,17 @@ def fit_of(exercise: Exercise, joins: Joins) -> float:
     if joins.modality.isdisjoint(exercise.modalities) and joins.modality:
         return FAMILY / 2
     return FAMILY * of_family + MUSCLE * muscles + PHASE * phases
+
+
+def list_needs(exercise: Exercise) -> list[Need]:
+    """The needs that an exercise is joined to, the closest first; those that a clinician took away among them."""
+    found = [(joined(exercise, need.joins), need) for need in lexicon().needs]
+    return [need for fit, need in sorted(found, key=lambda one: -one[0]) if fit >= HELPS_FROM]
+
+
+def list_helped(exercise: Exercise) -> list[Need]:
+    """Those of them that nobody took away."""
+    return [need for need in list_needs(exercise) if need.id not in exercise.denied_needs]
 
 
 @cache

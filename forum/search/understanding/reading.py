@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from forum.search.asking.analysis import is_looked_up, word_lists, words_in
-from forum.search.understanding.answers import answers_in
+from forum.search.understanding.answers import Answers, answers_in
 from forum.search.understanding.exercise_texts import ExerciseTexts, Named, words_of
 from forum.search.understanding.exercises import Asked
-from forum.search.understanding.lexicon import lexicon, said_stems
-from forum.search.understanding.needs import needs_in
+from forum.search.understanding.lexicon import Need, lexicon, said_stems
+from forum.search.understanding.needs import MeantNeed, needs_in
 from forum.search.understanding.spelling import Corrected, Speller
 
 _BREAK = re.compile(r"[.,;:!?()\n]|\s[-–—]\s")
@@ -31,6 +31,8 @@ class Reader:
         text = f"{text} {quoted}"
         found = list(words_in(text))
         typed = [word[0] for word in found]
+        if not quoted and (need := lexicon().titles.get(tuple(stem for word in typed for stem in said_stems(word)))):
+            return asked_for(need, typed)
         meant = [None if as_typed or at >= meaning else self.speller.find_meant(word) for at, word in enumerate(typed)]
         words = [word or one for word, one in zip(meant, typed, strict=True)]
         # One a word, so that the places of words and stems are the same.
@@ -42,6 +44,12 @@ class Reader:
         named = self.texts.names_in(stems)
         needs = needs_in(stems[:meaning], answers.banned | places_of_names(stems, named))
         return Asked(typed, stems, answers, needs, named, corrected)
+
+
+def asked_for(need: Need, typed: Sequence[str]) -> Asked:
+    """What is asked by the name that the site itself gives a need: a page that names it leads here."""
+    stems = [stem for word in typed for stem in said_stems(word)]
+    return Asked(typed, stems, Answers((), frozenset(), ()), [MeantNeed(need, 1.0)], {})
 
 
 def places_of_names(stems: Sequence[str], named: Mapping[str, Named]) -> frozenset[int]:

@@ -1,5 +1,8 @@
 """Forms of reporting and moderating."""
 
+from collections.abc import Iterable
+
+from flask import request
 from wtforms import RadioField, SelectField, StringField, TextAreaField
 
 from forum.rules.crisis import panel_words
@@ -41,6 +44,17 @@ class DeskForm(HouseForm):
     """What a clinician says of an exercise."""
 
     note = TextAreaField("Your note")
+
+
+class NeedsForm(HouseForm):
+    """Which of the needs that our rules name an exercise does not help with, and why."""
+
+    note = TextAreaField("Why", id="needs-note")
+
+    def verdicts(self, joined: Iterable[str]) -> dict[str, bool]:
+        """Whether it helps, by need: of those that our rules join now, the ones that stood on the page."""
+        shown, wrong = request.form.getlist("shown"), request.form.getlist("wrong")
+        return {need: need not in wrong for need in joined if need in shown}
 
 
 class LiftForm(HouseForm):

@@ -34,6 +34,7 @@ from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, exercise_st
 from forum.rules.routines.summary import say_positions
 from forum.search import service
 from forum.search.understanding.finder import FoundExercises
+from forum.search.understanding.needs import list_helped
 from forum.web.kit.crisis_panel import find_panel
 from forum.web.kit.filter_page import FilterGroup, FilterPage, filter_address, offered
 from forum.web.kit.request_context import current_person
@@ -192,6 +193,7 @@ def show(exercise_id: str) -> ResponseReturnValue:
         holds=library.holds.get(exercise_id, ()),
         reviews=library.reviews_of(exercise_id),
         old_reviews=library.old_reviews_of(exercise_id)[:1],
+        helped=(list_helped(exercise), library.judged_needs.get(exercise_id, ())),
         uses=(uses := routines.list_using(exercise_id, current_person())),
         threads=(threads := exercises.list_threads_about(exercise_id, current_person())),
         more=related_to(about(exercise, view, uses, threads), library),

@@ -3,7 +3,7 @@
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.actions.moderation import exercise_holds, exercise_reviews
+from forum.actions.moderation import exercise_holds, exercise_reviews, need_verdicts
 from forum.clock import utc_now
 from forum.errors import Refused
 from forum.formats.routines.exercise_view import exercise_view
@@ -17,7 +17,8 @@ from forum.rules.library.reviews import RISK, say_danger
 from forum.rules.moderation import flash_words
 from forum.rules.routines.doses import say_default_dose
 from forum.rules.routines.safety import safety_lines
-from forum.web.forms.moderation import DeskForm, LiftForm
+from forum.search.understanding.needs import list_needs
+from forum.web.forms.moderation import DeskForm, LiftForm, NeedsForm
 from forum.web.kit.answers import on_refusal
 from forum.web.kit.guards import need_clinician, need_moderator, throttle
 from forum.web.kit.request_context import current_person
@@ -62,19 +63,24 @@ def list_held() -> ResponseReturnValue:
 def read(exercise_id: str) -> ResponseReturnValue:
     """One exercise with every fact that a name stands under, and all that was said of it before."""
     need_clinician()
-    return render_exercise(exercise_id, DeskForm(formdata=None), LiftForm(formdata=None))
+    return render_exercise(exercise_id)
 
 
-def render_exercise(exercise_id: str, form: DeskForm, lifting: LiftForm) -> str:
-    """The page; `form` or `lifting` may come back with mistakes in it."""
+def render_exercise(
+    exercise_id: str, signing: DeskForm | None = None, lifting: LiftForm | None = None, judging: NeedsForm | None = None
+) -> str:
+    """The page; the one form that is given comes back with mistakes in it."""
     library = get_library()
     exercise = library.exercises.get(exercise_id) or abort(404)
     return render_template(
         "moderation/clinic/show.html",
         exercise=exercise,
-        form=lifting if lifting.errors else form,
-        signing=form,
-        lifting=lifting,
+        form=lifting or judging or signing or DeskForm(formdata=None),
+        signing=signing or DeskForm(formdata=None),
+        lifting=lifting or LiftForm(formdata=None),
+        judging=judging or NeedsForm(formdata=None),
+        needs=list_needs(exercise),
+        judged=library.judged_needs.get(exercise_id, ()),
         present=library.hashes[exercise_id],
         **what_to_read(exercise, library),
         open_holds=library.holds.get(exercise_id, ()),
@@ -103,7 +109,7 @@ def what_to_read(exercise: Exercise, library: Library) -> dict[str, object]:
 def decide(exercise_id: str) -> ResponseReturnValue:
     """Put one's name to the facts that were read, or hold the exercise back."""
     person, form = need_clinician(), DeskForm()
-    on_refusal(form, lambda: render_exercise(exercise_id, form, LiftForm(formdata=None)))
+    on_refusal(form, lambda: render_exercise(exercise_id, signing=form))
     throttle("card")
     act, note, now = request.form.get("act", ""), form.note.data or "", utc_now()
     if act == "risk":
@@ -125,11 +131,24 @@ def unsign(exercise_id: str) -> ResponseReturnValue:
     return redirect(f"/mod/clinic/{exercise_id}", 303)
 
 
+@bp.post("/mod/clinic/<exercise_id>/needs")
+def judge_needs(exercise_id: str) -> ResponseReturnValue:
+    """Say which of the needs that our rules join it helps with."""
+    person, form = need_clinician(), NeedsForm()
+    exercise = get_library().exercises.get(exercise_id) or abort(404)
+    on_refusal(form, lambda: render_exercise(exercise_id, judging=form))
+    throttle("card")
+    verdicts = form.verdicts(need.id for need in list_needs(exercise))
+    need_verdicts.judge(person, exercise_id, verdicts, form.note.data or "", utc_now())
+    flash(flash_words.NEEDS_JUDGED, "ok")
+    return redirect(f"/mod/clinic/{exercise_id}#helps", 303)
+
+
 @bp.post("/mod/clinic/<exercise_id>/lift/<id:hold_id>")
 def lift(exercise_id: str, hold_id: int) -> ResponseReturnValue:
     """Let an exercise go that a clinician held back."""
     person, form = need_clinician(), LiftForm()
-    on_refusal(form, lambda: render_exercise(exercise_id, DeskForm(formdata=None), form))
+    on_refusal(form, lambda: render_exercise(exercise_id, lifting=form))
     exercise_holds.lift(person, hold_id, form.reason.data or "", utc_now())
     flash(flash_words.RISK_LIFTED, "ok")
     return redirect(f"/mod/clinic/{exercise_id}", 303)

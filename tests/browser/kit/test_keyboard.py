@@ -26,6 +26,7 @@ def tab_to(page: Page, role: Literal["button", "link", "textbox"], name: str) ->
 
 
 def test_the_first_tab_is_the_skip_link_and_it_leads_past_the_head(page: Page) -> None:
+    visit(page, "/")
     page.keyboard.press("Tab")
     skip = page.get_by_role("link", name="Skip to main content")
     expect(skip).to_be_focused()

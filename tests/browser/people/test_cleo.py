@@ -17,7 +17,8 @@ SIX_ITEMS = ("Band day: hips and knees", "Chair dance with a top and a tail", "C
 
 
 def search_in_head(page: Page, words: str) -> None:
-    """Search from the head of any page, with the Enter key."""
+    """Search from the head of the front page, with the Enter key."""
+    visit(page, "/")
     open_menu(page)
     box = page.get_by_role("banner").get_by_label("Search", exact=True).locator("visible=true")
     box.fill(words)
@@ -39,6 +40,7 @@ def group(page: Page, name: str) -> Locator:
 def show_only(page: Page, kind: str) -> None:
     """Go from the best of everything to all of one kind."""
     group(page, kind).locator("header").get_by_role("link").click()
+    page.wait_for_load_state("domcontentloaded")
     expect(main(page).get_by_role("list").first).to_be_visible()
 
 

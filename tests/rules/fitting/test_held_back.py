@@ -10,7 +10,7 @@ from forum.rules.fitting.energy_days import for_day, walk_easier
 from forum.rules.fitting.fitting import fit
 from forum.rules.fitting.profiles import THINGS, FitProfile
 from forum.rules.library.exercises import Exercise
-from forum.rules.library.holds import hold_back
+from forum.rules.library.marks import hold_back
 from forum.rules.library.words import POSITION_WORDS
 from forum.rules.routines.coverage_gaps import list_gaps
 from forum.rules.routines.exercise_suggestions import suggest_exercises

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from forum.rules.library.filters import ExerciseFilter, filter_exercises
-from forum.rules.library.holds import hold_back
+from forum.rules.library.marks import hold_back
 from forum.rules.library.needs import can_do_with, missing_in
 from forum.rules.library.offers import (
     clinician_progressions,

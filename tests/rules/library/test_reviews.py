@@ -10,7 +10,8 @@ from forum.errors import Refused
 from forum.rules.kit.people import Person
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.facts_hash import facts_hash, say_facts, signed_facts
-from forum.rules.library.holds import hold_back, list_in_use
+from forum.rules.library.holds import list_in_use
+from forum.rules.library.marks import hold_back
 from forum.rules.library.reviews import check_clinician, check_lift, check_risk, danger, say_danger
 from tests.samples.library import EXERCISES
 
