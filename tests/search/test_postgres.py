@@ -1,11 +1,12 @@
 """An index in PostgreSQL: several machines share it, and whatever happens to one of them it stays whole."""
 
 import random
+from collections.abc import Iterator
 
 import psycopg
 import pytest
 
-from forum.search import SearchUnavailable, parse_query
+from forum.search import Document, SearchUnavailable, parse_query
 from forum.search.postgres import connections, engine, reading
 from forum.search.postgres.engine import PostgresSearch
 from tests.fixtures.postgres import PostgresServer, throw_everybody_out
@@ -19,6 +20,13 @@ def run(url: str, statement: str) -> None:
     """A statement of somebody else."""
     with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as connection:
         connection.execute(statement)
+
+
+def tables_in(url: str) -> set[str]:
+    """The names of the tables of the index."""
+    with psycopg.connect(url.replace("+psycopg", "")) as connection:
+        named = "SELECT tablename FROM pg_tables WHERE schemaname = 'strideshare_search'"
+        return {name for (name,) in connection.execute(named)}
 
 
 @pytest.fixture
@@ -125,6 +133,36 @@ def test_a_rebuild_meanwhile_disturbs_nobody_who_reads(search: PostgresSearch, p
     # It still has the table in mind that is gone now.
     assert len(found(reader, "number2")) == 1
     assert reader.count() == 5
+
+
+def test_a_rebuild_does_not_wait_for_a_backup_that_holds_the_table(search: PostgresSearch, postgres_url: str) -> None:
+    with psycopg.connect(postgres_url.replace("+psycopg", "")) as backup:
+        backup.execute("LOCK TABLE strideshare_search.documents_1 IN ACCESS SHARE MODE")
+        search.rebuild(posts(1, 5))
+        assert len(found(search, "balance")) == 5
+        assert tables_in(postgres_url) == {"state", "documents_1", "documents_2"}
+    search.rebuild(posts(1, 6))
+    assert len(found(search, "balance")) == 6
+    assert tables_in(postgres_url) == {"state", "documents_3"}
+
+
+def test_while_an_index_of_another_form_is_made_anew_who_searches_is_told_at_once(
+    search: PostgresSearch, postgres_url: str
+) -> None:
+    run(postgres_url, "UPDATE strideshare_search.state SET form = '0.0'")
+    told = []
+
+    def slowly() -> Iterator[Document]:
+        for post in posts(1, 3):
+            with pytest.raises(SearchUnavailable) as unavailable:
+                PostgresSearch(postgres_url).find(parse_query("balance"))
+            told.append(str(unavailable.value))
+            yield post
+
+    search.rebuild(slowly())
+    assert len(told) == 3
+    assert all("reindex" in words for words in told)
+    assert len(found(search, "balance")) == 3
 
 
 def test_a_word_or_a_name_of_any_length_is_a_question(search: PostgresSearch) -> None:

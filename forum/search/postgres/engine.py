@@ -23,6 +23,8 @@ from forum.search.whoosh.plans import plan_of
 
 BATCH = 50
 LOCK_WAIT_S = 10.0
+# Whoever looks for something waits behind a table that is to be dropped.
+TIDY_WAIT_S = 0.2
 # What is gone is looked at every so many commits, and cleared away when it is as much and more than half of the rest.
 CLEAR_EVERY, CLEAR_FROM = 100, 1_000
 
@@ -97,16 +99,17 @@ class PostgresSearch:
     def rebuild(self, documents: Iterable[Document]) -> None:
         """See `Search.rebuild`; all in one transaction, so that searches go on in the old index until it is whole."""
         with self._connections.writing(self._lock_wait_s) as connection:
-            old = tables.find_mark(connection)
-            mark = _next_generation(old)
-            tables.make_table(connection, mark)
+            mark = tables.make_table(connection)
             copy_in(connection, mark, numbered(map(row_of, documents), 1))
             tables.make_indexes(connection, mark)
             last = connection.scalar(mark.sql("SELECT coalesce(max(number), 0) FROM {table}")) or 0
             tables.write_mark(connection, replace(mark, last_number=last, is_whole=True))
-            if old:
-                connection.execute(old.sql("DROP TABLE IF EXISTS {table}"))
         self._keeper.look_again()
+        try:
+            with self._connections.writing(TIDY_WAIT_S) as connection:
+                tables.drop_others(connection, tables.get_mark(connection))
+        except SearchUnavailable:
+            log.info("somebody still reads the index that was: the next rebuild removes it")
 
     def count(self) -> int:
         """See `Search.count`."""
@@ -167,14 +170,9 @@ class PostgresSearch:
         self._keeper.look_again()
 
 
-def _next_generation(old: Mark | None) -> Mark:
-    return replace(old or tables.NONE_YET, generation=old.generation + 1 if old else 1, epoch=0)
-
-
 def _begin_anew(connection: Connection) -> Mark:
     log.warning("search index begun anew, empty but for what is written now")
-    mark = _next_generation(None)
-    tables.make_table(connection, mark)
+    mark = tables.make_table(connection)
     tables.make_indexes(connection, mark)
     return mark
 

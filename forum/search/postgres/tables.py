@@ -4,7 +4,7 @@ No migration makes them. They hold nothing that can't be made again from the dat
 and a rebuild makes the next generation beside the one in use (ADR 24).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, TextClause, text
 
@@ -16,9 +16,8 @@ FORM = f"{schema.FORM}.1"
 
 # `last_number` is the highest number of a document. Numbers only grow, and a document is never changed but for `gone`:
 # the commit that replaced or dropped it. `epoch` counts how often what is gone was cleared away.
-_CLEAR, _BEGIN = "DROP SCHEMA IF EXISTS strideshare_search CASCADE", "CREATE SCHEMA strideshare_search"
 _STATE = """
-CREATE TABLE strideshare_search.state (
+CREATE TABLE IF NOT EXISTS strideshare_search.state (
     one boolean PRIMARY KEY DEFAULT true CHECK (one), form text NOT NULL, generation integer NOT NULL,
     epoch integer NOT NULL, commit bigint NOT NULL, last_number integer NOT NULL, is_whole boolean NOT NULL
 )"""
@@ -37,6 +36,9 @@ _INDEXES = (
     "CREATE INDEX ON {table} (gone) WHERE gone IS NOT NULL",
     "ANALYZE {table}",
 )
+_GENERATIONS = """
+SELECT substring(relname FROM 11)::integer FROM pg_class
+WHERE relnamespace = to_regnamespace('strideshare_search') AND relkind = 'r' AND relname ~ '^documents_[0-9]+$'"""
 _WRITE_MARK = """
 INSERT INTO strideshare_search.state (form, generation, epoch, commit, last_number, is_whole)
 VALUES (:form, :generation, :epoch, :commit, :last_number, :is_whole)
@@ -64,9 +66,6 @@ class Mark:
         return text(statement.replace("{table}", self.table))
 
 
-NONE_YET = Mark(0, 0, 0, 0, is_whole=False)
-
-
 def find_mark(connection: Connection) -> Mark | None:
     """How far the index is; None when there is none, or of another form."""
     if connection.scalar(text("SELECT to_regclass('strideshare_search.state')")) is None:
@@ -87,12 +86,30 @@ def get_mark(connection: Connection) -> Mark:
     return mark
 
 
-def make_table(connection: Connection, mark: Mark) -> None:
-    """An empty table of documents, still without indexes; the schema around it where it is not there."""
-    if find_mark(connection) is None:
-        for statement in (_CLEAR, _BEGIN, _STATE):
-            connection.execute(text(statement))
+def make_table(connection: Connection) -> Mark:
+    """The next generation: an empty table of documents, still without indexes.
+
+    Nothing that is there is locked, not even of another form: whoever looks meanwhile gets an answer.
+    """
+    if connection.scalar(text("SELECT to_regnamespace('strideshare_search')")) is None:
+        # Asked before, because "if not exists" wants the right to make one even where it is.
+        connection.execute(text("CREATE SCHEMA strideshare_search"))
+    connection.execute(text(_STATE))
+    known, old = _generations(connection), find_mark(connection)
+    mark = Mark(max(known, default=0) + 1, 0, old.commit if old else 0, 0, is_whole=False)
     connection.execute(mark.sql(_DOCUMENTS))
+    return mark
+
+
+def drop_others(connection: Connection, mark: Mark) -> None:
+    """Remove all other generations."""
+    for generation in _generations(connection):
+        if generation != mark.generation:
+            connection.execute(replace(mark, generation=generation).sql("DROP TABLE {table}"))
+
+
+def _generations(connection: Connection) -> list[int]:
+    return list(connection.scalars(text(_GENERATIONS)))
 
 
 def make_indexes(connection: Connection, mark: Mark) -> None:
