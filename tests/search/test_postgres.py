@@ -125,6 +125,15 @@ def test_a_database_that_was_restarted_or_is_away_costs_nothing(
         away.put(posts(1, 1))
 
 
+def test_an_account_that_may_make_no_schema_is_told_so(postgres_url: str) -> None:
+    run(postgres_url, "DROP ROLE IF EXISTS guest")
+    run(postgres_url, "CREATE ROLE guest LOGIN")
+    guest = PostgresSearch(postgres_url.replace("//strideshare@", "//guest@"))
+    with pytest.raises(SearchUnavailable, match="may not make a schema"):
+        guest.rebuild(posts(1, 1))
+    guest.close()
+
+
 def test_a_rebuild_meanwhile_disturbs_nobody_who_reads(search: PostgresSearch, postgres_url: str) -> None:
     search.put(posts(1, 3))
     reader = PostgresSearch(postgres_url)

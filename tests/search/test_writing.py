@@ -25,6 +25,7 @@ TEXTS = {
     "sits": "sit to stand",
     "notable": "A notable thing",
     "todo": "On my to-do list",
+    "wheelchair": "My wheelchair",
     "zh": "平衡运动很好",
     "mixed": "MS平衡",
     "ja": "バランス運動をする",
@@ -89,6 +90,10 @@ def test_who_writes_two_words_finds_first_what_has_both_or_the_one(told: Search,
     expected = WARM_UPS if "warm" in text else COVID if "covid" in text else {"mixed"}
     hits = [hit.id for hit in told.find(parse_query(text), limit=50).hits if hit.score > 1000]
     assert set(hits) - {"apart", "nineteen"} == expected
+
+
+def test_a_word_that_means_something_is_part_of_a_compound_as_well(told: Search) -> None:
+    assert [hit.id for hit in told.find(parse_query("wheel chair")).hits if hit.score > 1000] == ["wheelchair"]
 
 
 def test_a_hyphen_elsewhere_in_a_text_moves_no_other_word(tmp_path: Path) -> None:

@@ -75,7 +75,8 @@ def _units(text: str) -> list[Unit]:
     for expression in expressions_in(stems):
         units += words[at : expression.start]
         looked_up = tuple(filter(is_looked_up, stems[expression.start : expression.end]))
-        units.append(Unit(looked_up, expression.concepts))
+        others = dict.fromkeys(way for at in range(expression.start, expression.end) if (way := ways.get(at)))
+        units.append(Unit(looked_up, expression.concepts, ways=tuple(others)))
         at = expression.end
     units += words[at:]
     return _once(unit for unit in units if unit.concepts or is_looked_up(unit.stems[0]))
