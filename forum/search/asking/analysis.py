@@ -110,15 +110,17 @@ def read(text: str) -> Text:
     """All that a text is found by."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    found = Text([], [])
+    found: list[str] = []
+    others: list[tuple[int, str]] = []
     for word in _JOINED.findall(text):
         stems, more = _read(word)
         if more:
-            found.more.extend((len(found.stems) + at, stem) for at, stem in more)
-        found.stems.extend(stems)
-    if not _first_halves().isdisjoint(found.stems):
-        found.more.extend(_written_apart(text))
-    return found
+            others += [(len(found) + at, stem) for at, stem in more]
+        found += stems
+    # Where each word stands is only asked for when a pair is there.
+    if not _first_halves().isdisjoint(found) and not compounds().keys().isdisjoint(pairwise(found)):
+        others += _written_apart(text)
+    return Text(found, others)
 
 
 def places_in(text: str, start: int = 0) -> Iterator[WordPlace]:

@@ -5,6 +5,7 @@ Whoosh's analysers hand one token object through a chain of generators, which co
 """
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -75,8 +76,8 @@ class StemField(fields.FieldType):  # type: ignore[misc]  # Whoosh has no types
 
 def _weigh(places: list[int], ends: list[int]) -> tuple[int, float]:
     """Length and weight of a stem at these places; `ends` are those of title, body and words."""
-    in_title = sum(at < ends[0] for at in places)
-    in_words = sum(at > ends[1] for at in places)
+    in_title = bisect_left(places, ends[0])
+    in_words = len(places) - bisect_right(places, ends[1])
     in_body = len(places) - in_title - in_words
     length = TITLE_WEIGHT * in_title + in_body
     return length, length + WORDS_WEIGHT * in_words
