@@ -76,6 +76,7 @@ def test_letters_without_blanks_are_read_in_pairs_and_hyphens_part_words(text: s
     ("text", "more"),
     [
         ("my sit-to-stand", [(1, "sittostand")]),
+        ("exer\u00adcise", [(0, stem_of("exercise"))]),
         ("10-15 times, 2026-11-30", []),
         ("a-b-c-d-e", []),
         ("we warm up", [(1, "warmup")]),

@@ -19,8 +19,8 @@ MAX_WORD = 64
 # Not whoosh.lang.porter, which makes "sitt" of "sitting".
 _snowball: Callable[[str], str] = EnglishStemmer().stem
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-# Words that hyphens join count as one here: "sit-to-stand".
-_JOINED = re.compile(r"[^\W_]+(?:['’\-\u2010\u2011][^\W_]+)*")
+# Words that hyphens join count as one here: "sit-to-stand"; so do those that signs without a width part.
+_JOINED = re.compile(r"[^\W_]+(?:['’\-\u2010\u2011\u00ad\u200b-\u200d\u2060][^\W_]+)*")
 # Longer chains are no compounds.
 _MOST_PARTS = 4
 # Four letters before it, so that "raise" and "raised" are left alone together.

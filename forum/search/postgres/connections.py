@@ -1,7 +1,7 @@
 """Connections to the database for the index alone, and what PostgreSQL's errors mean for it."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from zlib import crc32
 
@@ -31,7 +31,7 @@ class Connections:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection whose statements stand alone, so that none keeps anybody waiting."""
-        with self._telling() as engine, engine.connect() as connection:
+        with self._telling(_GONE) as engine, engine.connect() as connection:
             yield connection.execution_options(isolation_level="AUTOCOMMIT")
 
     @contextmanager
@@ -59,7 +59,7 @@ class Connections:
         return self._engine
 
     @contextmanager
-    def _telling(self) -> Iterator[Engine]:
+    def _telling(self, gone: Collection[str] = ()) -> Iterator[Engine]:
         engine = self._own()
         driver = engine.dialect.loaded_dbapi
         try:
@@ -69,7 +69,7 @@ class Connections:
         except (DBAPIError, driver.Error) as error:
             cause = error.orig if isinstance(error, DBAPIError) else error
             code = getattr(cause, "sqlstate", None)
-            if code in _GONE:
+            if code in gone:
                 raise NoUsableIndex("there is no index yet; run `strideshare reindex`") from error
             if code == _LOCKED:
                 raise SearchUnavailable("another process is writing the index") from error
