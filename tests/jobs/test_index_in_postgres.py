@@ -16,6 +16,7 @@ from forum.queries.members.people import find_person_by_name
 from forum.rules.kit.people import VISITOR, Person
 from forum.search import comparing, service
 from forum.search.engine import current
+from forum.search.postgres.engine import PostgresSearch
 from tests.fixtures.house import settings_for
 
 pytestmark = pytest.mark.postgres
@@ -28,6 +29,9 @@ def shared(small_copy: str, tmp_path: Path) -> Iterator[Flask]:
     with app.app_context():
         rebuilding.ensure_index()
         yield app
+        used = current()
+        assert isinstance(used, PostgresSearch)
+        used.close()
         db.session.remove()
         db.engine.dispose()
 

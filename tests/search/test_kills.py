@@ -29,6 +29,7 @@ def _write_until_killed(place: Path | str, ready: "multiprocessing.synchronize.E
 @pytest.mark.parametrize("doing", ["put", "rebuild"])
 def test_a_writer_killed_in_the_middle_leaves_a_good_index_and_no_lock(home: Home, doing: str) -> None:
     search = open_at(home.place)
+    home.opened.append(search)
     search.put(posts(1, 20))
     spawn = multiprocessing.get_context("spawn")
     ready = spawn.Event()
@@ -56,6 +57,7 @@ def _write_and_tell(place: Path | str, first: int, telling: int) -> None:
 
 def test_however_often_the_writer_is_killed_nothing_it_acknowledged_is_lost(home: Home) -> None:
     search = open_at(home.place)
+    home.opened.append(search)
     chance, written = random.Random(25), 0
     for _ in range(25):
         reading, telling = os.pipe()
@@ -75,4 +77,3 @@ def test_however_often_the_writer_is_killed_nothing_it_acknowledged_is_lost(home
         assert len(known) <= written + 1
         assert found(search, f"number{written}") == {f"post:{written}"}
     assert written >= 25
-    search.close()

@@ -1,7 +1,7 @@
 """An index in PostgreSQL: several machines share it, and whatever happens to one of them it stays whole."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import psycopg
 import pytest
@@ -29,29 +29,46 @@ def tables_in(url: str) -> set[str]:
         return {name for (name,) in connection.execute(named)}
 
 
+Machine = Callable[[], PostgresSearch]
+
+
 @pytest.fixture
-def search(postgres_url: str) -> PostgresSearch:
-    search = PostgresSearch(postgres_url, lock_wait_s=0.1)
+def machine(postgres_url: str) -> Iterator[Machine]:
+    """Each call is another machine's way to the index."""
+    machines: list[PostgresSearch] = []
+
+    def start() -> PostgresSearch:
+        machines.append(PostgresSearch(postgres_url, lock_wait_s=0.1))
+        return machines[-1]
+
+    yield start
+    for one in machines:
+        one.close()
+
+
+@pytest.fixture
+def search(machine: Machine) -> PostgresSearch:
+    """The index, without documents."""
+    search = machine()
     search.rebuild([])
     return search
 
 
 def test_a_machine_that_watched_all_along_ranks_as_one_that_has_just_begun(
-    search: PostgresSearch, postgres_url: str, monkeypatch: pytest.MonkeyPatch
+    search: PostgresSearch, monkeypatch: pytest.MonkeyPatch, machine: Machine
 ) -> None:
     monkeypatch.setattr(reading, "CHECK_EVERY_S", 0.0)
     monkeypatch.setattr(reading, "LATEST", 40)
     monkeypatch.setattr(engine, "CLEAR_EVERY", 5)
     monkeypatch.setattr(engine, "CLEAR_FROM", 30)
-    chance, watching = random.Random(5), PostgresSearch(postgres_url)
+    chance, watching = random.Random(5), machine()
     for turn in range(25):
         search.put(some_document(chance, "post", chance.randint(1, 60)) for _ in range(12))
         search.drop([f"post:{chance.randint(1, 60)}"])
         asked = list(queries(chance))[turn::25]
-        fresh = PostgresSearch(postgres_url)
+        fresh = machine()
         assert [scores(watching, text) for text in asked] == [scores(fresh, text) for text in asked]
         assert watching.count() == fresh.count() == len(set(fresh.keys()))
-    watching.close()
 
 
 def test_what_was_replaced_is_cleared_away_in_time(
@@ -67,6 +84,19 @@ def test_what_was_replaced_is_cleared_away_in_time(
     assert found(search, "number7") == {"post:7"}
 
 
+def test_an_index_that_was_dropped_and_made_anew_is_not_taken_for_the_one_that_was(
+    search: PostgresSearch, postgres_url: str, machine: Machine
+) -> None:
+    reader = machine()
+    search.rebuild(posts(1, 5))
+    assert len(found(reader, "balance")) == 5
+    for body in ("foam", "balance"):
+        run(postgres_url, "DROP SCHEMA strideshare_search CASCADE")
+        search.rebuild(posts(11, 13, body))
+        reader.keys()
+        assert len(found(reader, "balance")) == (3 if body == "balance" else 0)
+
+
 def test_a_second_writer_waits_and_then_says_so(search: PostgresSearch, postgres_url: str) -> None:
     with psycopg.connect(postgres_url.replace("+psycopg", "")) as other:
         other.execute("SELECT pg_advisory_xact_lock(%s)", (connections.WRITER["key"],))
@@ -76,14 +106,14 @@ def test_a_second_writer_waits_and_then_says_so(search: PostgresSearch, postgres
     assert search.count() == 1
 
 
-def test_an_index_that_the_writer_had_to_begin_wants_to_be_made_whole_whoever_asks(postgres_url: str) -> None:
-    search = PostgresSearch(postgres_url)
+def test_an_index_that_the_writer_had_to_begin_wants_to_be_made_whole_whoever_asks(machine: Machine) -> None:
+    search = machine()
     assert search.needs_rebuild()
     search.put(posts(1, 2))
     assert set(search.keys()) == {"post:1", "post:2"}
-    assert PostgresSearch(postgres_url).needs_rebuild()
+    assert machine().needs_rebuild()
     search.rebuild(posts(1, 9))
-    assert not PostgresSearch(postgres_url).needs_rebuild()
+    assert not machine().needs_rebuild()
     assert search.count() == 9
 
 
@@ -98,11 +128,11 @@ def test_an_index_that_the_writer_had_to_begin_wants_to_be_made_whole_whoever_as
     ],
 )
 def test_an_index_of_another_form_or_without_its_tables_is_told_and_made_anew(
-    search: PostgresSearch, postgres_url: str, damage: str
+    search: PostgresSearch, postgres_url: str, damage: str, machine: Machine
 ) -> None:
     search.put(posts(1, 3))
     run(postgres_url, damage)
-    fresh = PostgresSearch(postgres_url)
+    fresh = machine()
     with pytest.raises(SearchUnavailable, match="reindex"):
         fresh.find(parse_query("balance"))
     fresh.rebuild(posts(1, 4))
@@ -134,9 +164,9 @@ def test_an_account_that_may_make_no_schema_is_told_so(postgres_url: str) -> Non
     guest.close()
 
 
-def test_a_rebuild_meanwhile_disturbs_nobody_who_reads(search: PostgresSearch, postgres_url: str) -> None:
+def test_a_rebuild_meanwhile_disturbs_nobody_who_reads(search: PostgresSearch, machine: Machine) -> None:
     search.put(posts(1, 3))
-    reader = PostgresSearch(postgres_url)
+    reader = machine()
     assert len(found(reader, "balance")) == 3
     search.rebuild(posts(1, 5))
     # It still has the table in mind that is gone now.
@@ -156,7 +186,7 @@ def test_a_rebuild_does_not_wait_for_a_backup_that_holds_the_table(search: Postg
 
 
 def test_while_an_index_of_another_form_is_made_anew_who_searches_is_told_at_once(
-    search: PostgresSearch, postgres_url: str
+    search: PostgresSearch, postgres_url: str, machine: Machine
 ) -> None:
     run(postgres_url, "UPDATE strideshare_search.state SET form = '0.0'")
     told = []
@@ -164,7 +194,7 @@ def test_while_an_index_of_another_form_is_made_anew_who_searches_is_told_at_onc
     def slowly() -> Iterator[Document]:
         for post in posts(1, 3):
             with pytest.raises(SearchUnavailable) as unavailable:
-                PostgresSearch(postgres_url).find(parse_query("balance"))
+                machine().find(parse_query("balance"))
             told.append(str(unavailable.value))
             yield post
 

@@ -100,7 +100,7 @@ class Keeper:
 
 
 def _brought_up_to(mark: Mark, old: KnownRows | None, connection: Connection) -> KnownRows:
-    if old is None or (old.mark.generation, old.mark.epoch) != (mark.generation, mark.epoch):
+    if old is None or (old.mark.table_id, old.mark.epoch) != (mark.table_id, mark.epoch):
         return _load(mark, 0, connection)
     if old.mark.commit == mark.commit:
         return replace(old, mark=mark)
@@ -203,7 +203,7 @@ class PostgresState:
     def _parts(self, what: str, term: str, fetch: Callable[[str, int, int], T]) -> list[T]:
         """What there is of the term up to each stop, and after the last."""
         rows = self.rows
-        key = (rows.mark.generation, rows.mark.epoch, what, term)
+        key = (rows.mark.table_id, rows.mark.epoch, what, term)
         ranges = pairwise((0, *rows.stops, rows.mark.last_number))
         return [
             self._cache.get((*key, after, last), lambda after=after, last=last: fetch(term, after, last))  # type: ignore[misc]

@@ -4,7 +4,7 @@ No migration makes them. They hold nothing that can't be made again from the dat
 and a rebuild makes the next generation beside the one in use (ADR 24).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from sqlalchemy import Connection, TextClause, text
 
@@ -48,13 +48,14 @@ ON CONFLICT (one) DO UPDATE SET form = :form, generation = :generation, epoch = 
 
 @dataclass(frozen=True)
 class Mark:
-    """How far the index is."""
+    """How far the index is; `table_id` is PostgreSQL's own of the table, as a number may come again."""
 
     generation: int
     epoch: int
     commit: int
     last_number: int
     is_whole: bool
+    table_id: int = 0
 
     @property
     def table(self) -> str:
@@ -73,9 +74,9 @@ def find_mark(connection: Connection) -> Mark | None:
     row = connection.execute(text("SELECT * FROM strideshare_search.state")).mappings().first()
     if row is None or row["form"] != FORM:
         return None
-    mark = Mark(**{name: row[name] for name in Mark.__dataclass_fields__})
-    is_there = connection.scalar(text("SELECT to_regclass(:table)"), {"table": mark.table}) is not None
-    return mark if is_there else None
+    mark = Mark(row["generation"], row["epoch"], row["commit"], row["last_number"], row["is_whole"])
+    table_id = connection.scalar(text("SELECT to_regclass(:table)::oid::bigint"), {"table": mark.table})
+    return replace(mark, table_id=table_id) if table_id else None
 
 
 def get_mark(connection: Connection) -> Mark:
@@ -120,5 +121,4 @@ def make_indexes(connection: Connection, mark: Mark) -> None:
 
 def write_mark(connection: Connection, mark: Mark) -> None:
     """From the next commit on the index is this far."""
-    values = {name: getattr(mark, name) for name in Mark.__dataclass_fields__}
-    connection.execute(text(_WRITE_MARK), values | {"form": FORM})
+    connection.execute(text(_WRITE_MARK), asdict(mark) | {"form": FORM})
