@@ -13,7 +13,7 @@ from forum.search import SearchUnavailable, parse_query
 from forum.search.whoosh.damage import DamagedFile, decoding
 from forum.search.whoosh.engine import WhooshSearch
 from forum.search.whoosh.postings import unpack
-from tests.search.making import document, posts
+from tests.search.making import document, found, posts
 
 
 @pytest.fixture
@@ -110,6 +110,19 @@ def test_many_small_changes_leave_few_files(search: WhooshSearch, root: Path) ->
     for n in range(1, 60):
         search.put(posts(n, n + 2))
     assert len(list(root.glob("v*/*.trm"))) < 16
+
+
+def test_an_index_that_was_deleted_and_made_anew_is_not_taken_for_the_one_that_was(
+    search: WhooshSearch, root: Path
+) -> None:
+    search.rebuild(posts(1, 5))
+    reader = WhooshSearch(root)
+    for body in ("foam", "balance"):
+        assert reader.count() > 0
+        shutil.rmtree(root)
+        search.rebuild(posts(11, 13, body))
+        assert reader.count() == 3
+        assert len(found(reader, "balance")) == (3 if body == "balance" else 0)
 
 
 def test_a_rebuild_leaves_one_folder(search: WhooshSearch, root: Path) -> None:

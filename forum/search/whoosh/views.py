@@ -28,16 +28,23 @@ _RETRY_S = 0.02
 
 @dataclass(frozen=True)
 class View:
-    """The segments of one commit as if they were one: documents are numbered through all of them, in their order."""
+    """The segments of one commit as if they were one: documents are numbered through all of them, in their order.
 
-    folder: Path
-    commit: int
+    `state` is the folder, when it was switched to, and the commit.
+    """
+
+    state: tuple[Path, int, int]
     segments: tuple[Segment, ...]
     bases: tuple[int, ...]
     alive: Mask
     lengths: NDArray[np.uint8]
     times: NDArray[np.int64]
     kinds: NDArray[np.uint8]
+
+    @property
+    def folder(self) -> Path:
+        """Where it lies."""
+        return self.state[0]
 
     @property
     def size(self) -> int:
@@ -132,17 +139,18 @@ class Views:
             self.forget()
             raise NoUsableIndex("there is no index yet; run `strideshare reindex`")
         commit = latest_commit(folder)
+        state = (folder, self._folders.switched_at(), commit)
         old = self._view
-        if old and (old.folder, old.commit) == (folder, commit):
+        if old and old.state == state:
             return old
         known = {segment.id: segment for segment in old.segments} if old and old.folder == folder else {}
         parts = list(segments_of(folder, commit))
         segments = [known.get(part.segment_id()) or Segment(folder, part, self._cache) for part in parts]
-        self._view = _view(folder, commit, segments, [part.deleted_docs() for part in parts])
+        self._view = _view(state, segments, [part.deleted_docs() for part in parts])
         return self._view
 
 
-def _view(folder: Path, commit: int, segments: list[Segment], deleted: list[Any]) -> View:
+def _view(state: tuple[Path, int, int], segments: list[Segment], deleted: list[Any]) -> View:
     bases = [0]
     for segment in segments:
         bases.append(bases[-1] + segment.size)
@@ -150,8 +158,7 @@ def _view(folder: Path, commit: int, segments: list[Segment], deleted: list[Any]
     for base, gone in zip(bases, deleted, strict=True):
         alive[[base + doc for doc in gone]] = False
     return View(
-        folder=folder,
-        commit=commit,
+        state=state,
         segments=tuple(segments),
         bases=tuple(bases),
         alive=alive,
