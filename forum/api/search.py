@@ -7,12 +7,14 @@ from forum.actions.kit.reading_throttles import READS
 from forum.clock import utc_now
 from forum.rules.kit.addresses import caller_key
 from forum.rules.kit.people import VISITOR
-from forum.search import SearchBusy, SearchUnavailable, service
+from forum.search import KINDS, SearchBusy, SearchUnavailable, service
 from forum.search.answer_json import answer_to_dict
 from forum.search.asking.port import MAX_LIMIT, MAX_PAGE
 
 bp = Blueprint("api_search", __name__, url_prefix="/api/v1")
 A_DAY_S = 86_400
+# Every other part of the address may be an operator.
+OWN = frozenset(("q", "kind", "limit", "page"))
 
 
 @bp.after_request
@@ -38,6 +40,7 @@ def search() -> ResponseReturnValue:
             request.args.get("q", ""),
             VISITOR,
             kinds=request.args.getlist("kind"),
+            parts=parts(),
             limit=number("limit", 20, MAX_LIMIT),
             page=number("page", 1, MAX_PAGE),
         )
@@ -46,6 +49,12 @@ def search() -> ResponseReturnValue:
     except SearchUnavailable:
         return jsonify(error="The search index is being built. Please try again in a minute."), 503
     return jsonify(answer_to_dict(answer))
+
+
+def parts() -> list[tuple[str, str]]:
+    """Operators beside the words; a kind that we do not know is told of as one that could not be used."""
+    asked = list(request.args.items(multi=True))
+    return [one for one in asked if one[0] not in OWN or (one[0] == "kind" and one[1] not in KINDS)]
 
 
 def number(name: str, default: int, most: int) -> int:

@@ -1,9 +1,11 @@
 """A search's answer as programs read it."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from forum.rules.library.filters import ExerciseFilter, count_options
-from forum.search.service import Answer, Shown
+from forum.search.answering.showing import Shown
+from forum.search.service import Answer
 
 
 def answer_to_dict(answer: Answer) -> dict[str, Any]:
@@ -18,13 +20,27 @@ def answer_to_dict(answer: Answer) -> dict[str, Any]:
         "total": answer.total,
         "hits": [hit_to_dict(hit) for hit in answer.hits],
         "verdict": answer.verdict,
-        "corrected": [{"typed": one.typed, "searched": one.searched} for one in answer.corrected],
-        "understood": [
-            {"facet": one.facet, "value": one.value, "exclude": one.is_excluded, "words": one.words}
-            for one in answer.understood
-        ],
+        "corrected": [*corrected(answer)],
+        "understood": [*understood(answer)],
         "facets": facets,
     }
+
+
+def corrected(answer: Answer) -> Iterator[dict[str, str]]:
+    """Each word that was put right; an operator that could not be used was searched as nothing."""
+    for one in answer.corrected:
+        yield {"typed": one.typed, "searched": one.searched}
+    for part in answer.query.unread:
+        yield {"typed": f"{part.name}:{part.value}", "searched": ""}
+
+
+def understood(answer: Answer) -> Iterator[dict[str, str | bool]]:
+    """What the words were taken for, then the values of the operators."""
+    for one in answer.understood:
+        yield {"facet": one.facet, "value": one.value, "exclude": one.is_excluded, "words": one.words}
+    for facet, values in answer.query.filters.items():
+        for value in values:
+            yield {"facet": facet, "value": value, "exclude": False, "words": f"{facet}:{value}"}
 
 
 def hit_to_dict(hit: Shown) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """From rows to documents: what may be found of each thing, and nothing a stranger may not read."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,9 +15,12 @@ from forum.rules.kit.people import VISITOR
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.offers import is_offered, offered_positions
 from forum.rules.library.search import search_words
+from forum.rules.library.traits import PLACES
 from forum.rules.routines.own_names import name_of
 from forum.rules.routines.routines import card_from_dict
-from forum.rules.routines.traits import list_traits
+from forum.rules.routines.summary import list_facets
+from forum.rules.routines.traits import lacks, list_traits
+from forum.search.asking.operators import facet_value
 from forum.search.kit.document import Document, key_of
 
 POSTS = (
@@ -29,6 +32,7 @@ POSTS = (
     )
 )
 CHUNK = 500
+TRUSTED = "trusted=yes"
 
 
 def post_key(post_id: int, n: int, thread_id: int) -> str:
@@ -102,6 +106,7 @@ def routine_document(version: RoutineVersion) -> Document:
     names = [name_of(item["exercise_id"], library) for item in items]
     notes = [item.get("note", "") for item in items]
     body = "\n".join([card.get("purpose", ""), *names, *notes, card.get("note", "")])
+    traits = tuple(list_traits(card_from_dict(card), library))
     return Document(
         kind="routine",
         id=str(version.routine_id),
@@ -113,9 +118,23 @@ def routine_document(version: RoutineVersion) -> Document:
         modality=tuple(summary.get("modalities", ())),
         position=tuple(summary.get("positions", ())),
         equipment=tuple(summary.get("equipment", ())),
-        traits=tuple(list_traits(card_from_dict(card), library)),
+        traits=traits,
+        facets=tuple(card_facets(version, traits, exercises)),
         words=tuple(alias for one in exercises for alias in one.aliases),
     )
+
+
+def card_facets(version: RoutineVersion, traits: Collection[str], exercises: Sequence[Exercise]) -> Iterator[str]:
+    """What a card is filtered by beside its words; it is done in a place when all of it can be done there."""
+    for facet, value in list_facets(card_from_dict(version.card), get_library().exercises):
+        yield f"{facet}={value}"
+    for one in exercises:
+        yield f"exercise={facet_value(one.id)}"
+    if exercises:
+        yield f"level={max(one.level for one in exercises)}"
+        yield from (f"place={place}" for place in PLACES if lacks("position", place) not in traits)
+    if version.is_reviewed:
+        yield from ("review=clinician", TRUSTED)
 
 
 def of_exercises(now: datetime) -> Iterator[Document]:
@@ -158,6 +177,7 @@ def resource_document(resource: Resource) -> Document:
         url=f"/resources/{resource.id}",
         at=resource.checked_at,
         words=(resource.kind,),
+        facets=(TRUSTED,),
     )
 
 

@@ -1,25 +1,15 @@
 """A search of everything, shown as the best of each group, so that no kind crowds out the rest."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
-from forum.rules.kit.people import Person
+from forum.search.answering.showing import Shown, show
 from forum.search.asking.port import MAX_LIMIT, Hit, Results
-from forum.search.asking.query import parse_query
-from forum.search.service import (
-    EXERCISE,
-    NOTHING,
-    Answer,
-    SearchQuestion,
-    Shown,
-    answer_of,
-    exercise_hit,
-    look_up,
-    show,
-    understand,
-)
-from forum.search.turns import turn
+from forum.search.questions import EXERCISE, SearchQuestion
+from forum.search.service import Answer, answer_of, exercise_hit, look_up
 
+Term = str | datetime
 A_GROUP = 3
 # Threads and replies are one group: of each thread only what fits best is shown.
 GROUPS = ((EXERCISE,), ("routine",), ("thread", "post"), ("resource",))
@@ -34,24 +24,13 @@ class Group:
     hits: list[Shown]
 
 
-def search_groups(
-    text: str, person: Person, *, as_typed: bool = False, removed: Collection[str] = ()
-) -> tuple[Answer, list[Group]]:
-    """The answer without hits of its own, and its groups; raises `SearchUnavailable` or `SearchBusy`."""
-    query = parse_query(text, person.time_zone)
-    if query.is_empty:
-        return NOTHING, []
-    with turn():
-        return grouped(understand(query, as_typed=as_typed, removed=removed), person)
-
-
-def grouped(question: SearchQuestion, person: Person) -> tuple[Answer, list[Group]]:
-    """The same of a question that was understood."""
-    others = look_up(question, limit=MAX_LIMIT)
+def grouped(question: SearchQuestion, counted: Collection[Term] = ()) -> tuple[Answer, list[Group]]:
+    """The answer without hits of its own, and its groups; raises `SearchUnavailable`."""
+    others = look_up(question, limit=MAX_LIMIT, counted=counted)
     answer = answer_of(question, others, [])
     best = {kinds: best_hits(kinds, question, others, answer) for kinds in GROUPS}
     everything = [hit for hits in best.values() for hit in hits]
-    seen = {(hit.kind, hit.id): hit for hit in show(everything, person, question.asked)}
+    seen = {(hit.kind, hit.id): hit for hit in show(everything, question.person, question.asked, question.exercises)}
     groups = [
         Group(
             kinds,
@@ -67,12 +46,14 @@ def best_hits(kinds: tuple[str, ...], question: SearchQuestion, others: Results,
     """More than enough hits of these kinds for a group."""
     if kinds == (EXERCISE,):
         return [exercise_hit(one) for one in question.fitting[:A_GROUP]]
-    hits = [hit for hit in others.hits if hit.kind in kinds][: A_GROUP * A_GROUP]
+    # Of replies more, since several may stand in one thread; of others one to spare, should it have just been closed.
+    most = A_GROUP * A_GROUP if len(kinds) > 1 else A_GROUP + 1
+    hits = [hit for hit in others.hits if hit.kind in kinds][:most]
     if hits or not any(answer.kind_counts.get(kind) for kind in kinds):
         return hits
     # All of them stand behind the first fifty of other kinds.
     wanted = [kind for kind in kinds if kind in question.wanted]
-    return look_up(SearchQuestion(question.asked, wanted, question.found), limit=A_GROUP).hits if wanted else []
+    return look_up(replace(question, wanted=wanted), limit=A_GROUP).hits if wanted else []
 
 
 def one_a_thread(hits: Iterator[Shown]) -> Iterator[Shown]:

@@ -1,12 +1,13 @@
 """What was written last about some words, as every visitor may read it: what a feed reader asks for."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from forum.rules.kit.people import VISITOR
-from forum.search.asking.query import parse_query
+from forum.search.answering.showing import Shown, show
 from forum.search.engine import current
-from forum.search.service import OTHERS, Shown, show, understand
+from forum.search.questions import OTHERS, Parts, query_of, understand
 from forum.search.turns import turn
 from forum.search.unsettled import unsettled_keys
 
@@ -16,21 +17,21 @@ MOST = 30
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def list_newest(text: str, *, kinds: Collection[str] = (), limit: int = MOST) -> list[tuple[Shown, datetime]]:
+def list_newest(
+    text: str, *, kinds: Collection[str] = (), parts: Parts = (), limit: int = MOST
+) -> list[tuple[Shown, datetime]]:
     """Posts, cards and resources that have all the words, the newest first, each with its time; see `service.search`.
 
     Raises `SearchUnavailable` or `SearchBusy`.
     """
-    query = parse_query(text, VISITOR.time_zone)
+    query = replace(query_of(text, parts, VISITOR), order="latest")
     if query.is_empty:
         return []
     with turn():
-        question = understand(query, kinds=kinds)
+        question = understand(query, VISITOR, kinds=kinds)
         wanted = [kind for kind in question.wanted if kind in DATED]
         if not wanted:
             return []
-        found = current().find(
-            question.asked, kinds=wanted, limit=limit, exclude_keys=unsettled_keys(), newest_first=True
-        )
+        found = current().find(question.asked, kinds=wanted, limit=limit, exclude_keys=unsettled_keys())
         times = {(hit.kind, hit.id): EPOCH + timedelta(seconds=hit.at_s) for hit in found.hits}
         return [(one, times[one.kind, one.id]) for one in show(found.hits, VISITOR, question.asked)]

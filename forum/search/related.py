@@ -8,7 +8,8 @@ from forum.rules.kit.people import VISITOR
 from forum.rules.library.offers import is_offered, offered_positions
 from forum.rules.talk.alike import is_alike
 from forum.search.alike import beginning, find_alike, matter
-from forum.search.service import EXERCISE, find_in_library
+from forum.search.questions import EXERCISE, AsRead
+from forum.search.service import find_in_library
 
 A_KIND = 3
 OTHERS = ("routine", "thread")
@@ -25,7 +26,7 @@ def list_related(title: str, purpose: str, positions: Collection[str], but: Coll
 
 
 def _exercises(words: str, positions: Collection[str], but: Collection[Key]) -> list[Key]:
-    found = find_in_library(words, as_typed=True)
+    found = find_in_library(words, AsRead(as_typed=True))
     fitting = (
         (EXERCISE, one.id)
         for one in (found.exercises if found else ())

@@ -1,4 +1,4 @@
-"""Reading the calendar files that the house gives."""
+"""AsRead the calendar files that the house gives."""
 
 from icalendar import Calendar, Event, vRecur
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -168,9 +169,70 @@ def test_what_was_written_last_comes_first_when_that_is_asked_and_only_what_has_
         replace(document("post", n, "Talk", text), at=day)
         for n, (text, day) in enumerate(zip(texts, days, strict=True), 1)
     )
-    newest = empty.find(parse_query("foam feet"), newest_first=True)
+    newest = empty.find(parse_query("foam feet order:latest"))
     assert [(hit.key, hit.at_s) for hit in newest.hits] == [(f"post:{n}", days[n - 1].timestamp()) for n in (4, 2, 1)]
     assert newest.total == 3
+
+
+@pytest.fixture
+def four(empty: Search) -> Search:
+    """A card and three posts about foam, a day apart, the card first."""
+    texts = ("foam and feet", "foam for two feet", "feet on foam", "foam, feet, foam")
+    days = [datetime(2026, 3, day, tzinfo=UTC) for day in (1, 2, 3, 4)]
+    more: tuple[dict[str, Any], ...] = (
+        {"facets": ("level=1",), "traits": ("needs-floor-yes",)},
+        {"category": "balance"},
+        {},
+        {"category": "balance"},
+    )
+    kinds = ("routine", "thread", "post", "thread")
+    empty.put(
+        document(kind, n, text, text, at=day, **facts)
+        for n, (kind, text, day, facts) in enumerate(zip(kinds, texts, days, more, strict=True), 1)
+    )
+    return empty
+
+
+@pytest.mark.parametrize(
+    ("order", "first"),
+    [("latest", "thread:4"), ("oldest", "routine:1"), ("helpful", "post:3"), ("relevance", "routine:1")],
+)
+def test_each_order_has_something_else_first(four: Search, order: str, first: str) -> None:
+    found = four.find(parse_query(f"foam feet order:{order}"), liked={"post:3": 7, "thread:2": 2, "post:99": 9})
+    assert found.hits[0].key == first
+    assert found.total == 4
+
+
+def test_what_is_counted_is_counted_among_all_that_is_found(four: Search) -> None:
+    since = datetime(2026, 3, 3, tzinfo=UTC)
+    counted = ("category=balance", "level=1", "level=2", since)
+    found = four.find(parse_query("foam"), limit=1, counted=counted)
+    assert found.counts == {"category=balance": 2, "level=1": 1, "level=2": 0, since: 2}
+    of_threads = four.find(parse_query("foam"), kinds=("thread",), limit=1, counted=counted)
+    assert of_threads.counts == {"category=balance": 2, "level=1": 0, "level=2": 0, since: 1}
+
+
+def test_what_suits_less_stands_behind_but_is_found(four: Search) -> None:
+    query = replace(parse_query("foam feet"), behind=("needs-floor-yes",))
+    assert [hit.key for hit in four.find(query).hits][-1] == "routine:1"
+    assert four.find(query).total == 4
+
+
+def test_the_title_of_a_reply_is_its_threads_and_not_its_own(four: Search) -> None:
+    keys = {hit.key for hit in four.find(parse_query("feet in:title")).hits}
+    assert keys == {"routine:1", "thread:2", "thread:4"}
+
+
+def test_an_exercise_is_found_as_a_facet_and_by_its_names(empty: Search) -> None:
+    empty.put(
+        [
+            document("routine", 1, "Mornings", "Slowly.", facets=("exercise=seated-march",)),
+            document("post", 2, "Talk", "I do the seated march twice."),
+            document("post", 3, "Talk", "A march, seated or not."),
+        ]
+    )
+    query = replace(parse_query("exercise:seated-march"), exercise_names=("Seated march",))
+    assert {hit.key for hit in empty.find(query).hits} == {"routine:1", "post:2"}
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Reading many things as they were at one moment."""
+"""AsRead many things as they were at one moment."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -21,6 +21,7 @@ from forum.rules.routines.facts import told
 from forum.rules.routines.safety import SafetyLine, exercise_strip
 
 Key = tuple[str, str]
+Exercises = Mapping[str, Exercise]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,19 @@ class FoundThing:
     thread_id: int | None = None
 
 
-def find_things(keys: Sequence[Key], person: Person) -> dict[Key, FoundThing]:
-    """The things with these keys that the person may read; one query for each kind among them."""
+def find_things(keys: Sequence[Key], person: Person, exercises: Exercises | None = None) -> dict[Key, FoundThing]:
+    """The things with these keys that the person may read; one query for each kind among them.
+
+    `exercises` are those of the library, for who has them at hand.
+    """
     by_kind: dict[str, list[str]] = defaultdict(list)
     for kind, id_ in keys:
         by_kind[kind].append(id_)
+    if exercises is None:
+        exercises = get_library().exercises if by_kind.keys() & {"routine", "exercise"} else {}
     found: dict[Key, FoundThing] = {}
     for kind, ids in by_kind.items():
-        found.update(FINDERS[kind](ids, person))
+        found.update(FINDERS[kind](ids, person, exercises))
     return found
 
 
@@ -57,12 +63,12 @@ POSTS = (
 )
 
 
-def find_posts(ids: Sequence[str], person: Person) -> dict[Key, FoundThing]:
+def find_posts(ids: Sequence[str], person: Person, _exercises: Exercises) -> dict[Key, FoundThing]:
     """Posts from the second on."""
     return {("post", str(row.id)): found_post(row) for row in _posts(Post.id.in_(map(int, ids)), person)}
 
 
-def find_threads(ids: Sequence[str], person: Person) -> dict[Key, FoundThing]:
+def find_threads(ids: Sequence[str], person: Person, _exercises: Exercises) -> dict[Key, FoundThing]:
     """Threads, each with the text of its first post."""
     # Ids first: SQLite would rather walk all public posts than look a few up by thread and number.
     first = select(Post.id).where(Post.thread_id.in_(map(int, ids)), Post.n == 1)
@@ -81,16 +87,15 @@ def found_post(row: Row[Any]) -> FoundThing:
     return FoundThing(row.title, f"/t/{row.thread_id}/{row.slug}{place}", row.plain, by, thread_id=row.thread_id)
 
 
-def find_routines(ids: Sequence[str], person: Person) -> dict[Key, FoundThing]:
+def find_routines(ids: Sequence[str], person: Person, exercises: Exercises) -> dict[Key, FoundThing]:
     """Routine cards at their current version."""
     wanted = routines.CURRENT.where(Routine.id.in_(map(int, ids)), routines.visible_to(person))
     rows = [routines.row_of(version) for version in db.session.scalars(wanted)]
-    names = get_library().exercises
     return {
         ("routine", str(row.id)): FoundThing(
             row.title,
             row.url,
-            card_text(row, names),
+            card_text(row, exercises),
             row.meta,
             tuple(row.modalities),
             told(row.strip),
@@ -99,15 +104,14 @@ def find_routines(ids: Sequence[str], person: Person) -> dict[Key, FoundThing]:
     }
 
 
-def card_text(row: routines.CardRow, exercises: Mapping[str, Exercise]) -> str:
+def card_text(row: routines.CardRow, exercises: Exercises) -> str:
     """A card's purpose and the names of its exercises."""
     items = [exercises[item["exercise_id"]].name for item in row.card["items"] if item["exercise_id"] in exercises]
     return f"{row.purpose} With {', '.join(items)}.".strip()
 
 
-def find_exercises(ids: Sequence[str], _person: Person) -> dict[Key, FoundThing]:
+def find_exercises(ids: Sequence[str], _person: Person, exercises: Exercises) -> dict[Key, FoundThing]:
     """Exercises of the library."""
-    library = get_library().exercises
     return {
         ("exercise", id_): FoundThing(
             exercise.name,
@@ -118,7 +122,7 @@ def find_exercises(ids: Sequence[str], _person: Person) -> dict[Key, FoundThing]
             told(exercise_strip(exercise)),
         )
         for id_ in ids
-        if (exercise := library.get(id_))
+        if (exercise := exercises.get(id_))
     }
 
 
@@ -128,7 +132,7 @@ def exercise_meta(exercise: Exercise) -> str:
     return " · ".join([*held, *(POSITION_WORDS[one] for one in exercise.positions), MODALITY_WORDS[exercise.modality]])
 
 
-def find_resources(ids: Sequence[str], _person: Person) -> dict[Key, FoundThing]:
+def find_resources(ids: Sequence[str], _person: Person, _exercises: Exercises) -> dict[Key, FoundThing]:
     """Trusted resources that are live."""
     wanted = select(Resource).where(Resource.id.in_(map(int, ids)), Resource.state == "live")
     return {
@@ -137,7 +141,7 @@ def find_resources(ids: Sequence[str], _person: Person) -> dict[Key, FoundThing]
     }
 
 
-FINDERS: dict[str, Callable[[Sequence[str], Person], dict[Key, FoundThing]]] = {
+FINDERS: dict[str, Callable[[Sequence[str], Person, Exercises], dict[Key, FoundThing]]] = {
     "post": find_posts,
     "thread": find_threads,
     "routine": find_routines,

@@ -54,6 +54,11 @@ _WORDS: dict[Facet, Mapping[str, str]] = {
 }
 
 
+def words_of(facet: Facet) -> Mapping[str, str]:
+    """The answers of a facet in words, in the order of the form."""
+    return _WORDS[facet]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExerciseFilter:
     """What a person chose: values per facet (levels as text, "alone" for no one needed) and words to find."""
@@ -116,7 +121,7 @@ def count_options(exercises: Iterable[Exercise], chosen: ExerciseFilter) -> dict
     for facet in FACETS:
         open_facet: dict[str, Any] = {facet: ()}
         others = filter_exercises(found, replace(chosen, **open_facet))
-        having = Counter(value for exercise in others for value in set(_facet_values(facet, exercise)))
+        having = Counter(value for exercise in others for value in set(facet_values(facet, exercise)))
         counts[facet] = [
             Option(value, words, having[value], value in chosen.values(facet)) for value, words in _WORDS[facet].items()
         ]
@@ -139,10 +144,11 @@ def _without(chosen: ExerciseFilter, facet: Facet, value: str) -> ExerciseFilter
 
 def _test(facet: Facet, values: tuple[str, ...]) -> Callable[[Exercise], bool]:
     wanted = set(values)
-    return lambda exercise: not wanted.isdisjoint(_facet_values(facet, exercise))
+    return lambda exercise: not wanted.isdisjoint(facet_values(facet, exercise))
 
 
-def _facet_values(facet: Facet, exercise: Exercise) -> Iterable[str]:
+def facet_values(facet: Facet, exercise: Exercise) -> Iterable[str]:
+    """The answers of a facet that are true of the exercise; none of what waits for a clinician."""
     if not is_offered(exercise):
         return ()
     safety = exercise.safety

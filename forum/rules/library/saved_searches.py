@@ -5,13 +5,17 @@ from urllib.parse import parse_qsl, urlencode
 from forum.errors import Refused
 from forum.rules.kit.limits import QUERY_CHARS
 from forum.rules.library import refusal_words
+from forum.rules.library.operator_words import TAKES
 
 MOST = 20
 NAME_CHARS = 80
 ADDRESS_CHARS = 12_000
-# What an address says of a search: its words, what kinds of things, and how the words are to be read.
-PARTS = ("q", "kind", "exact", "not")
+# What an address says of a search: its words, what is chosen beside them, and how the words are to be read.
+PARTS = ("q", *TAKES, "exact", "not", "fit")
+# Alone they ask for nothing.
+SAY_NOTHING = frozenset(("kind", "order"))
 MOST_PARTS = 60
+NAMELESS = "A search without words"
 
 
 def check_asked(query_string: str) -> str:
@@ -22,7 +26,8 @@ def check_asked(query_string: str) -> str:
         pairs = []
     asked = [(name, text) for name, text in pairs if name in PARTS]
     words = words_of(asked)
-    if not words.strip() or len(words) > QUERY_CHARS:
+    says_something = words.strip() or any(name in TAKES and name not in SAY_NOTHING for name, _ in asked)
+    if not says_something or len(words) > QUERY_CHARS:
         raise Refused(refusal_words.NOT_A_SEARCH)
     return urlencode(asked)
 
@@ -33,11 +38,11 @@ def words_of(asked: list[tuple[str, str]]) -> str:
 
 
 def check_name(name: str, asked: str) -> str:
-    """The name on one line, or else the words of the search; raises `Refused` when it is too long."""
+    """The name on one line, or else the words of the search if it has any; raises `Refused` when it is too long."""
     tidy = " ".join(name.split())
     if len(tidy) > NAME_CHARS:
         raise Refused(refusal_words.search_name_too_long(NAME_CHARS), "search_name")
-    return tidy or " ".join(words_of(parse_qsl(asked)).split())[:NAME_CHARS]
+    return tidy or " ".join(words_of(parse_qsl(asked)).split())[:NAME_CHARS] or NAMELESS
 
 
 def check_room(count: int) -> None:

@@ -1,7 +1,8 @@
 """The verbs every search engine of the house has."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 
 from forum.search.asking.query import Query
@@ -9,6 +10,7 @@ from forum.search.kit.document import Document
 
 MAX_LIMIT = 50
 MAX_PAGE = 100
+NOBODY: Mapping[str, int] = {}
 
 
 class SearchUnavailable(Exception):
@@ -36,13 +38,15 @@ class Hit:
 class Results:
     """One page of hits; `kind_counts` is how many of each kind are found, whatever kinds were asked for.
 
-    `verdict` is "fits" when something of the kinds asked for has all the words, "weak" when it has some.
+    `verdict` is "fits" when something of the kinds asked for has all the words, "weak" when it has some. `counts` says
+    how many of all that was found have each of the facets, or are no older than each of the moments, asked about.
     """
 
     total: int
     hits: tuple[Hit, ...]
     kind_counts: Mapping[str, int]
     verdict: str = "none"
+    counts: Mapping[str | datetime, int] = field(default_factory=dict)
 
 
 class Search(Protocol):
@@ -57,12 +61,14 @@ class Search(Protocol):
         page: int = 1,
         skip: int = 0,
         exclude_keys: Collection[str] = (),
-        newest_first: bool = False,
+        counted: Collection[str | datetime] = (),
+        liked: Mapping[str, int] = NOBODY,
     ) -> Results:
         """The documents with all words of the query first, then those with any.
 
-        Pages start at 1; of all hits the first `skip` are left out before pages are counted. With `newest_first` only
-        those with all words are found, and their time says their order.
+        Pages start at 1; of all hits the first `skip` are left out before pages are counted. In every order but
+        "relevance" only those with all words are found: "latest" and "oldest" by their time, "helpful" by how many
+        people `liked` each key. What is `counted` is a facet (`name=value`) or a moment.
         """
 
     def find_begun(self, text: str, *, kinds: Collection[str], limit: int) -> tuple[Hit, ...]:

@@ -16,7 +16,8 @@ class Document:
     """One findable thing; `body` is plain text, `at` an aware UTC time.
 
     `modality`, `position` and `equipment` hold values of the exercise library. `words` are further everyday
-    names, found like the body but counting little in the ranking. `traits` are what a search may bar.
+    names, found like the body but counting little in the ranking. `traits` are what a search may bar; `facets` are
+    further things to filter by, each as `name=value`.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Document:
     equipment: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     traits: tuple[str, ...] = ()
+    facets: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

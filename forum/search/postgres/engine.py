@@ -1,15 +1,16 @@
 """Search kept in PostgreSQL: any number of machines read one index, and one process at a time writes it."""
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
 from forum.search.asking.analysis import stem_of
-from forum.search.asking.port import Hit, NoUsableIndex, Results, SearchUnavailable
+from forum.search.asking.port import NOBODY, Hit, NoUsableIndex, Results, SearchUnavailable
 from forum.search.asking.query import Query
 from forum.search.kit.document import Document
 from forum.search.postgres import begun, tables
@@ -52,20 +53,23 @@ class PostgresSearch:
         page: int = 1,
         skip: int = 0,
         exclude_keys: Collection[str] = (),
-        newest_first: bool = False,
+        counted: Collection[str | datetime] = (),
+        liked: Mapping[str, int] = NOBODY,
     ) -> Results:
         """See `Search.find`; `kinds` narrows further what the query's own `kind:` allows."""
         plan = plan_of(query)
         if plan.finds_nothing:
             return Results(0, (), {})
-        wanted = Wanted(kinds, limit, page, skip, exclude_keys, newest_first)
+        wanted = Wanted(kinds, limit, page, skip, exclude_keys, counted, liked)
 
         def look(connection: Connection) -> Results:
             rows = self._keeper.newest(connection)
-            found = find_in(PostgresState(rows, connection, self._keeper.cache, exclude_keys), query, plan, wanted)
+            found = find_in(
+                PostgresState(rows, connection, self._keeper.cache, {*exclude_keys, *liked}), query, plan, wanted
+            )
             numbers = [(int(rows.numbers[doc]), score) for doc, score in found.best]
             hits = _hits(connection, rows.mark, numbers)
-            return Results(found.total, hits, found.kind_counts, found.verdict)
+            return Results(found.total, hits, found.kind_counts, found.verdict, found.counts)
 
         return self._read(look)
 

@@ -163,6 +163,10 @@ class PostgresState:
         """See `State.documents`."""
         return _joined([listed.documents for listed in self._lists(field, term)], np.int32)
 
+    def with_facet(self, facet: str) -> Ints:
+        """See `State.with_facet`."""
+        return self.documents("facets", facet)
+
     def weighted(self, term: str) -> tuple[Ints, Floats]:
         """See `State.weighted`."""
         lists = self._lists("all", term)

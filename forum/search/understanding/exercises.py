@@ -1,6 +1,5 @@
 """The exercises that answer a query, the best first; of equals the gentlest."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -55,22 +54,26 @@ class Fitting:
     named: bool
 
 
-def find_fitting(asked: Asked, texts: ExerciseTexts) -> list[Fitting]:
-    """The exercises that fit everything that is a must, by how well they fit the rest."""
+def find_fitting(asked: Asked, texts: ExerciseTexts, *, is_open: bool = False) -> list[Fitting]:
+    """The exercises that fit everything that is a must, by how well they fit the rest.
+
+    An open question has no words and asks for all of them.
+    """
     wanted = words_wanted(asked)
     places = places_asked(asked.answers.said)
+    rather = asked.answers.of("rather")
     found = [
-        fitting(exercise, asked, texts, wanted, places)
+        fitting(exercise, asked, texts, wanted, rather, places)
         for exercise in texts.library.values()
         if is_allowed(exercise, asked, places, texts.of[exercise.id])
     ]
     # Words that only set answers ask for everything that fits them; a word nobody knows asks for nothing.
-    is_open = (
+    is_open = is_open or (
         bool(asked.answers.said)
         and not asked.needs
         and not any(stem in texts.stems for stem, weight in wanted.items() if weight > LIGHT)
     )
-    told = [one for one in found if is_open or one.met or one.words or one.named]
+    told = [one for one in found if (is_open and is_offered(one.exercise)) or one.met or one.words or one.named]
     return sorted(told, key=lambda one: -one.score)
 
 
@@ -79,7 +82,10 @@ def is_allowed(exercise: Exercise, asked: Asked, places: frozenset[str], text: E
 
     Words that are its own name say nothing else of it: "wall sit" asks for nobody's chair.
     """
-    answers, name = asked.answers, asked.named.get(exercise.id, UNNAMED).places
+    answers = asked.answers
+    if not answers.said and not answers.forbidden:
+        return True
+    name = asked.named.get(exercise.id, UNNAMED).places
     said = [one for one in answers.said if not name.issuperset(range(one.start, one.end)) or one.start == one.end]
     forbidden = set(answers.forbidden) - {asked.stems[place] for place in name}
     if not said and not forbidden:
@@ -118,19 +124,22 @@ def words_wanted(asked: Asked) -> dict[str, float]:
 
 
 def fitting(
-    exercise: Exercise, asked: Asked, texts: ExerciseTexts, wanted: Mapping[str, float], places: frozenset[str]
+    exercise: Exercise,
+    asked: Asked,
+    texts: ExerciseTexts,
+    wanted: Mapping[str, float],
+    rather: Sequence[FacetAnswer],
+    places: frozenset[str],
 ) -> Fitting:
-    """One exercise with its score."""
+    """One exercise with its score; `rather` are the answers that lift it if it fits them."""
     words = texts.score(exercise.id, wanted)
     met = max((one.share * texts.met(one.need.id, exercise.id) for one in asked.needs), default=0.0)
     named = asked.named.get(exercise.id, UNNAMED).rarity
-    rather = Counter(
-        one.facet for one in asked.answers.of("rather") if fits_answer(exercise, one.facet, one.value, places)
-    )
+    lifts = {one.facet for one in rather if fits_answer(exercise, one.facet, one.value, places)}
     safety = exercise.safety
     gentle = BY_LEVEL * exercise.level + BY_SPOTTER[safety.spotter] + BY_FALL * (safety.fall_risk == "high")
     gentle += BY_HELD * (not is_offered(exercise))
     if asked.needs and named < SURELY_NAMED:
         words *= BESIDE_NEED
-    score = words + NEED * met + NAMED * min(1.0, named / SURELY_NAMED) + RATHER * len(rather) - gentle
+    score = words + NEED * met + NAMED * min(1.0, named / SURELY_NAMED) + RATHER * len(lifts) - gentle
     return Fitting(exercise, score, met, words, named >= SURELY_NAMED / 2)

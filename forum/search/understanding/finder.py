@@ -7,10 +7,9 @@ from dataclasses import dataclass, field, replace
 from forum.rules.library.answer_words import say_answer
 from forum.rules.library.exercises import Exercise
 from forum.search.asking.analysis import stems_of
-from forum.search.asking.concepts import FAMILIES
 from forum.search.asking.query import Query
 from forum.search.kit.per_library import PerLibrary
-from forum.search.understanding.answers import FacetAnswer
+from forum.search.understanding.choosing import Chooser
 from forum.search.understanding.exercise_texts import ExerciseTexts
 from forum.search.understanding.exercises import Asked, Fitting, find_fitting
 from forum.search.understanding.reading import Reader
@@ -20,7 +19,6 @@ from forum.search.understanding.verdict import MEANT, Judged, judge
 TAIL = 0.25
 # Up to here nothing but gentleness tells them apart.
 AS_GOOD = 1.0
-NOWHERE = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +39,18 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class FoundExercises:
-    """The exercises that fit, the best first; `need_company` would fit too, but not for somebody alone."""
+    """The exercises that fit, the best first; `need_company` would fit too, but not for somebody alone.
+
+    `before` are those that fit the words, whatever the filters say; `chooser` knows the filters.
+    """
 
     asked: Asked
     fitting: tuple[Fitting, ...] = ()
     judged: Judged = field(default_factory=lambda: Judged("none"))
     understood: tuple[Understood, ...] = ()
     need_company: tuple[Exercise, ...] = ()
+    before: tuple[Fitting, ...] = ()
+    chooser: Chooser | None = None
 
     @property
     def exercises(self) -> list[Exercise]:
@@ -64,25 +67,27 @@ def find_exercises(
     """What the query finds; `as_typed` corrects nothing, `removed` are keys of what was understood and not meant."""
     reader = _readers.of(library)
     asked = reader.read(" ".join(query.words), " ".join(query.phrases), as_typed=as_typed)
-    asked = narrowed(without(asked, removed), query)
-    if query.is_about_posts:
-        return FoundExercises(asked)
+    asked = forbidding(without(asked, removed), query)
+    if query.is_about_posts or query.within or query.status:
+        return FoundExercises(asked, understood=tuple(understood(asked)))
+    texts = reader.texts
     needed = {stem for phrase in query.phrases for stem in stems_of(phrase)}
     found = [
         one
-        for one in find_fitting(asked, reader.texts)
-        if all(stem in reader.texts.of[one.exercise.id].weights for stem in needed & reader.texts.stems.keys())
+        for one in find_fitting(asked, texts, is_open=not asked.typed and bool(query.filters))
+        if all(stem in texts.of[one.exercise.id].weights for stem in needed & texts.stems.keys())
     ]
-    judged = judge(asked, found, reader.texts)
+    judged = judge(asked, found, texts)
     # Beside a question about medicine an exercise that shares a word with it would only mislead.
     is_elsewhere = judged.verdict == "none" and bool(judged.topics)
-    return FoundExercises(
-        asked,
-        () if is_elsewhere else tuple(cut(found)),
-        judged,
-        tuple(understood(asked)),
-        tuple(missed_alone(asked, found, reader.texts)),
-    )
+    before = () if is_elsewhere else tuple(cut(found))
+    chooser = Chooser(query, asked, texts)
+    fitting = tuple(chooser.fitting(before))
+    if not asked.typed and fitting:
+        # Nothing but filters was asked, and they hold.
+        judged = Judged("fits")
+    missed = tuple(missed_alone(asked, found, texts, query))
+    return FoundExercises(asked, fitting, judged, tuple(understood(asked)), missed, before, chooser)
 
 
 def without(asked: Asked, removed: Collection[str]) -> Asked:
@@ -92,14 +97,10 @@ def without(asked: Asked, removed: Collection[str]) -> Asked:
     return replace(asked, answers=replace(asked.answers, said=said), needs=needs)
 
 
-def narrowed(asked: Asked, query: Query) -> Asked:
-    """The same words with what operators of the query say: `position:seated`, -floor."""
-    chosen = ((family, value) for family in FAMILIES for value in query.filters.get(family, ()))
-    more = tuple(FacetAnswer(family, value, "must", NOWHERE, NOWHERE) for family, value in chosen)
+def forbidding(asked: Asked, query: Query) -> Asked:
+    """The same words with what a minus forbids: -floor."""
     unwanted = tuple(stem for words in query.excluded for stem in stems_of(words))
-    answers = asked.answers
-    said, forbidden = (*answers.said, *more), (*answers.forbidden, *unwanted)
-    return replace(asked, answers=replace(answers, said=said, forbidden=forbidden))
+    return replace(asked, answers=replace(asked.answers, forbidden=(*asked.answers.forbidden, *unwanted)))
 
 
 def cut(found: list[Fitting]) -> list[Fitting]:
@@ -117,16 +118,20 @@ def understood(asked: Asked) -> list[Understood]:
     }
     for one in asked.answers.said:
         is_excluded = one.how == "exclude"
-        words = " ".join(asked.typed[one.start : one.end]) if one.start != NOWHERE else one.key
+        words = " ".join(asked.typed[one.start : one.end])
         chip = say_answer(one.facet, one.value, is_excluded=is_excluded)
         chips.setdefault(one.key, Understood(one.facet, one.value, is_excluded, words, chip))
     return list(chips.values())
 
 
-def missed_alone(asked: Asked, found: list[Fitting], texts: ExerciseTexts) -> list[Exercise]:
+def missed_alone(asked: Asked, found: list[Fitting], texts: ExerciseTexts, query: Query) -> list[Exercise]:
     """Those that only somebody who has company may do, when the words say that one is alone."""
     others = without(asked, {"company:alone"})
     if len(others.answers.said) == len(asked.answers.said):
         return []
     known = {one.exercise.id for one in found}
-    return [one.exercise for one in cut(find_fitting(others, texts)) if one.exercise.id not in known]
+    return [
+        one.exercise
+        for one in Chooser(query, others, texts).fitting(cut(find_fitting(others, texts)))
+        if one.exercise.id not in known
+    ]

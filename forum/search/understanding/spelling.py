@@ -24,6 +24,10 @@ _SOUNDS = (
 )  # fmt: skip
 
 
+# What the dictionary has too, and nobody means here.
+_MISTAKEN = {"ballance": "balance", "siting": "sitting"}
+
+
 @dataclass(frozen=True, slots=True)
 class Corrected:
     """A word that was taken for another."""
@@ -48,6 +52,8 @@ class Speller:
     def find_meant(self, typed: str) -> str | None:
         """The word that was probably meant; None for a word that we or the English dictionary know, or can't guess."""
         word = typed.casefold()
+        if word in _MISTAKEN:
+            return _MISTAKEN[word]
         if (listed := word_lists().spellings.get(word)) and word not in english():
             return listed
         if len(word) < SHORTEST or not word.isalpha() or stem_of(word) in self._stems or word in english():

@@ -1,14 +1,11 @@
 """Titles that have some words, of which the last is still being typed."""
 
 from collections import Counter
-from collections.abc import Iterable
 
 import numpy as np
 
 from forum.search.asking.analysis import is_looked_up, places_in, plain_of, stem_of
-from forum.search.whoosh.matching import Matches
-from forum.search.whoosh.schema import GAP
-from forum.search.whoosh.state import Mask
+from forum.search.whoosh.matching import Matches, in_title
 from forum.search.whoosh.views import View
 
 # Of so many terms a beginning may stand for, those in the most documents are looked up.
@@ -46,18 +43,3 @@ def begun(view: View, plain: str) -> set[str]:
 def shorter(plain: str) -> list[str]:
     """The stems that a word may be on the way to which nothing begins as it does."""
     return [plain[:end] for end in range(max(SHORTEST, len(plain) - ENDING), len(plain))]
-
-
-def in_title(view: View, terms: Iterable[str]) -> Mask:
-    """The documents that have one of the terms in their title.
-
-    A body begins at least `GAP` places behind its title, so what stands before that place is of the title.
-    """
-    found = np.zeros(view.size, np.bool_)
-    for term in terms:
-        documents, positions = view.placed(term)
-        if documents.size:
-            ends = np.cumsum(positions.counts, dtype=np.int64)
-            first = positions.places[ends - positions.counts]
-            found[documents[first < GAP]] = True
-    return found

@@ -1,15 +1,16 @@
 """Search kept in a folder by Whoosh: no server, one writer at a time, any number of readers."""
 
 import logging
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
 from forum.search.asking.analysis import stem_of
-from forum.search.asking.port import Hit, NoUsableIndex, Results, SearchUnavailable
+from forum.search.asking.port import NOBODY, Hit, NoUsableIndex, Results, SearchUnavailable
 from forum.search.asking.query import Query
 from forum.search.kit.document import Document
 from forum.search.whoosh import beginnings, matching, ranking
@@ -48,17 +49,18 @@ class WhooshSearch:
         page: int = 1,
         skip: int = 0,
         exclude_keys: Collection[str] = (),
-        newest_first: bool = False,
+        counted: Collection[str | datetime] = (),
+        liked: Mapping[str, int] = NOBODY,
     ) -> Results:
         """See `Search.find`; `kinds` narrows further what the query's own `kind:` allows."""
         plan = plan_of(query)
         if plan.finds_nothing:
             return Results(0, (), {})
-        wanted = Wanted(kinds, limit, page, skip, exclude_keys, newest_first)
+        wanted = Wanted(kinds, limit, page, skip, exclude_keys, counted, liked)
         with self._reading() as view:
             found = find_in(view, query, plan, wanted)
             hits = tuple(_hit(view, doc, score) for doc, score in found.best)
-        return Results(found.total, hits, found.kind_counts, found.verdict)
+        return Results(found.total, hits, found.kind_counts, found.verdict, found.counts)
 
     def find_begun(self, text: str, *, kinds: Collection[str], limit: int) -> tuple[Hit, ...]:
         """See `Search.find_begun`; of a title only the first sixteen words count."""

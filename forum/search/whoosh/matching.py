@@ -2,13 +2,15 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
 from forum.search.asking.query import Query
 from forum.search.kit.document import KINDS
-from forum.search.whoosh.plans import Phrase, QueryPlan, Terms, Unit
+from forum.search.whoosh.plans import Phrase, QueryPlan, Terms, Unit, phrase_of
+from forum.search.whoosh.schema import GAP
 from forum.search.whoosh.state import Mask, State
 
 # A document has fewer positions than this, and a word of a phrase a smaller offset.
@@ -33,6 +35,8 @@ def look_up(state: State, plan: QueryPlan, exclude_keys: Collection[str], *, nee
     for trait in plan.query.barred:
         allowed &= ~state.mask("facets", f"trait={trait}")
     allowed[[doc for key in exclude_keys if (doc := state.document(key)) is not None]] = False
+    if plan.query.is_in_title:
+        return _in_titles(state, plan, allowed)
     masks = [_with_unit(state, unit) for unit in plan.units if not unit.is_light]
     all_words = np.logical_and.reduce([allowed, *masks])
     if needs_all:
@@ -55,6 +59,53 @@ def count_kinds(state: State, found: Matches) -> dict[str, int]:
     """How many documents of each kind were found; kinds without any are left out."""
     counts = {kind: np.count_nonzero(found.any_words & (state.kinds == number)) for number, kind in enumerate(KINDS, 1)}
     return {kind: int(count) for kind, count in counts.items() if count}
+
+
+def count(state: State, found: Matches, counted: Collection[str | datetime]) -> dict[str | datetime, int]:
+    """How many of the documents have each of these facets, or are no older than a moment."""
+    any_words = found.any_words
+    return {
+        one: int(
+            np.count_nonzero(any_words[state.with_facet(one)])
+            if isinstance(one, str)
+            else np.count_nonzero(any_words & (state.times >= one.timestamp()))
+        )
+        for one in counted
+    }
+
+
+def in_title(state: State, terms: Iterable[str]) -> Mask:
+    """The documents that have one of the terms in their title.
+
+    A body begins at least `GAP` places behind its title, so what stands before that place is of the title.
+    """
+    found = np.zeros(state.size, np.bool_)
+    for term in terms:
+        documents, positions = state.placed(term)
+        if documents.size:
+            ends = np.cumsum(positions.counts, dtype=np.int64)
+            first = positions.places[ends - positions.counts]
+            found[documents[first < GAP]] = True
+    return found
+
+
+def _in_titles(state: State, plan: QueryPlan, allowed: Mask) -> Matches:
+    """Those of the allowed whose titles have all the words; the title of a reply is its thread's."""
+
+    def having(stems: Iterable[str]) -> Mask:
+        found: Mask = np.logical_and.reduce([in_title(state, (stem,)) for stem in stems])
+        return found
+
+    ways = [[unit.stems, *(_stems_of(way.terms) for way in unit.ways)] for unit in plan.units]
+    ways += [[_stems_of(terms) for terms in phrase] for phrase in plan.phrases]
+    masks = [np.logical_or.reduce([having(stems) for stems in some]) for some in ways]
+    is_reply = state.kinds == 1 + KINDS.index("post")
+    found: Mask = np.logical_and.reduce([allowed, ~is_reply, *masks])
+    return Matches(found, found)
+
+
+def _stems_of(terms: Terms) -> tuple[str, ...]:
+    return tuple(stem for _, stem in terms)
 
 
 def with_phrase(state: State, phrase: Phrase) -> Mask:
@@ -106,7 +157,10 @@ def _with_unit(state: State, unit: Unit) -> Mask:
 def _filters(state: State, query: Query) -> Iterator[Mask]:
     for name, values in query.filters.items():
         if name != "kind":
-            yield np.logical_or.reduce([state.mask("facets", f"{name}={value}") for value in values])
+            masks = [state.mask("facets", f"{name}={value}") for value in values]
+            if name == "exercise":
+                masks += [with_phrase(state, phrase) for phrase in map(phrase_of, query.exercise_names) if phrase]
+            yield np.logical_or.reduce(masks)
     if query.before:
         yield state.times < query.before.timestamp()
     if query.after:

@@ -54,12 +54,12 @@ class QueryPlan:
 
 def plan_of(query: Query) -> QueryPlan:
     """What to look up for the query."""
-    phrases = tuple(filter(None, map(_phrase, query.phrases)))
+    phrases = tuple(filter(None, map(phrase_of, query.phrases)))
     units = _units(" ".join(query.words))
     has_matter = bool(phrases) or any(not unit.is_light for unit in units)
     if not has_matter:
         units = [Unit(unit.stems, ways=unit.ways) for unit in units]
-    excluded = tuple(filter(None, map(_phrase, query.excluded)))
+    excluded = tuple(filter(None, map(phrase_of, query.excluded)))
     return QueryPlan(tuple(units[:MAX_TERMS]), phrases, excluded, query)
 
 
@@ -103,7 +103,8 @@ def _closed(one: Joined, stems: Sequence[str]) -> Way:
     return Way(((0, one.closed),), tuple(filter(is_looked_up, stems[one.start : one.end])))
 
 
-def _phrase(text: str) -> Phrase:
+def phrase_of(text: str) -> Phrase:
+    """The ways in which these words may be written one after the other; none when no word is looked up."""
     places, joined = _read(text)
     stems = [place.stem for place in places]
     closed, at = [], 0

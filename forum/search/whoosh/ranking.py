@@ -1,7 +1,7 @@
 """In what order the documents come that were found: those with all words first, then those with any, by BM25."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,25 +23,35 @@ KNOWN = 1.5
 KIND_WEIGHTS = {"routine": 1.5, "thread": 1.2}
 # Above every sum of the others, so that all words come before some.
 ALL_WORDS = 1000.0
+# And what has all words but does not suit somebody still comes before what has some.
+BEHIND = 400.0
 
 _LENGTHS = np.array(LENGTHS, np.float64)
 _BY_KIND = np.array([1.0, *(KIND_WEIGHTS.get(kind, 1.0) for kind in KINDS)])
 
 
 def rank(
-    state: State, found: Matches, plan: QueryPlan, size: int, *, newest_first: bool = False
+    state: State, found: Matches, plan: QueryPlan, size: int, *, liked: Mapping[str, int]
 ) -> list[tuple[int, float]]:
     """The best `size` documents with their scores, the best first; of equals the newer.
 
-    With `newest_first` their time is all that counts, and the score is none.
+    In every order but that of relevance the score is none.
     """
-    if newest_first:
-        return [(doc, 0.0) for doc in newest(state, found, size)]
+    match plan.query.order:
+        case "latest":
+            return [(doc, 0.0) for doc in newest(state, found, size)]
+        case "oldest":
+            return [(doc, 0.0) for doc in oldest(state, found, size)]
+        case "helpful":
+            return [(doc, 0.0) for doc in most_liked(state, found, size, liked)]
     has_enough = np.count_nonzero(found.all_words) >= size
     wanted = found.all_words if has_enough else found.any_words
     documents = np.flatnonzero(wanted)
     scores = _scores(state, plan, wanted)[documents] * _BY_KIND[state.kinds[documents]]
     scores += ALL_WORDS * found.all_words[documents]
+    if plan.query.behind:
+        unsuited = np.logical_or.reduce([state.mask("facets", f"trait={trait}") for trait in plan.query.behind])
+        scores -= BEHIND * unsuited[documents]
     best = largest(size, scores, state.times[documents], documents)
     return list(zip(documents[best].tolist(), scores[best].tolist(), strict=True))
 
@@ -50,6 +60,25 @@ def newest(state: State, found: Matches, size: int) -> list[int]:
     """The newest `size` documents, the newest first."""
     documents = np.flatnonzero(found.any_words)
     chosen: list[int] = documents[largest(size, state.times[documents], documents)].tolist()
+    return chosen
+
+
+def oldest(state: State, found: Matches, size: int) -> list[int]:
+    """The oldest `size` documents, the oldest first."""
+    documents = np.flatnonzero(found.any_words)
+    chosen: list[int] = documents[largest(size, -state.times[documents], -documents)].tolist()
+    return chosen
+
+
+def most_liked(state: State, found: Matches, size: int, liked: Mapping[str, int]) -> list[int]:
+    """The `size` documents whose keys most people liked; of equals the newer."""
+    likes = np.zeros(state.size, np.int64)
+    for key, people in liked.items():
+        if (doc := state.document(key)) is not None:
+            likes[doc] = people
+    documents = np.flatnonzero(found.any_words)
+    best = largest(size, likes[documents], state.times[documents], documents)
+    chosen: list[int] = documents[best].tolist()
     return chosen
 
 

@@ -19,7 +19,7 @@ from forum.search.asking.query import facet_value
 from forum.search.kit.document import Document
 
 # Raise it whenever documents would be indexed otherwise: an index of another form is rebuilt, never misread.
-FORM = 4
+FORM = 5
 
 TITLE_WEIGHT = 2
 WORDS_WEIGHT = 0.3
@@ -111,7 +111,7 @@ def fields_of(document: Document) -> dict[str, Any]:
     return {
         "all": stems,
         "concepts": sorted(concepts),
-        "facets": sorted(facets | set(known)),
+        "facets": sorted(facets | set(known) | set(document.facets)),
         "key": document.key,
         "title": document.title[:MAX_TITLE],
         "url": document.url,

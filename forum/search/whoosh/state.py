@@ -47,6 +47,9 @@ class State(Protocol):
     def documents(self, field: str, term: str) -> Ints:
         """The documents that have the term, ascending."""
 
+    def with_facet(self, facet: str) -> Ints:
+        """The documents that have one of the few facets (`name=value`) that are counted again and again."""
+
     def weighted(self, term: str) -> tuple[Ints, Floats]:
         """The documents that have the word, and its weight in each."""
 

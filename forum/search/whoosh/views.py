@@ -4,7 +4,7 @@ import threading
 import time
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,8 @@ class View:
     lengths: NDArray[np.uint8]
     times: NDArray[np.int64]
     kinds: NDArray[np.uint8]
+    # The documents of facets that every page counts, kept apart from the cache and without its lock.
+    of_facets: dict[str, Ints] = field(default_factory=dict)
 
     @property
     def folder(self) -> Path:
@@ -65,6 +67,12 @@ class View:
         return _row(
             [base + found for base, one in self._parts() if (found := one.postings(field, term).documents).size]
         )
+
+    def with_facet(self, facet: str) -> Ints:
+        """The documents that have one of the few facets that are counted again and again."""
+        if (found := self.of_facets.get(facet)) is None:
+            found = self.of_facets[facet] = self.documents("facets", facet)
+        return found
 
     def weighted(self, term: str) -> tuple[Ints, Floats]:
         """The documents that have the word, and its weight in each."""

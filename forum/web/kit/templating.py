@@ -1,6 +1,7 @@
 """What every template can use."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from babel.numbers import format_decimal
@@ -44,6 +45,7 @@ def time_words(value: datetime) -> str:
     return say_moment(value, current_person().time_zone)
 
 
+@lru_cache(maxsize=10_000)
 def number_words(value: float) -> str:
     """A number with its thousands set apart."""
     return format_decimal(value, locale=LOCALE)

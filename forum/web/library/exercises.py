@@ -33,6 +33,7 @@ from forum.rules.routines.doses import say_default_dose
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, exercise_strip, safety_lines
 from forum.rules.routines.summary import say_positions
 from forum.search import service
+from forum.search.questions import AsRead
 from forum.search.understanding.finder import FoundExercises
 from forum.search.understanding.needs import list_helped
 from forum.web.kit.crisis_panel import find_panel
@@ -77,7 +78,7 @@ def list_all() -> ResponseReturnValue:
 
 def find_by_words(q: str) -> FoundExercises | None:
     """What the words find, as the address says that they are to be read; None without words."""
-    return service.find_in_library(q, **reading_asked())
+    return service.find_in_library(q, AsRead(**reading_asked()))
 
 
 def gentlest_first(found: Iterable[Exercise]) -> list[Exercise]:

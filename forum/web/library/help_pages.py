@@ -25,13 +25,26 @@ SEARCHES: tuple[tuple[str, str], ...] = (
     ('"heel to toe"', "These words side by side, in this order."),
     ("stretch -floor", "Leaves out everything that has the word floor."),
     ("foam kind:exercise", "One kind only: thread, post, routine, exercise or resource."),
-    ("position:sitting", "Done in this position. Also standing, walking or lying."),
+    ("foam in:title", "The words stand in a title or a name."),
+    ("position:sitting", "Done in this position. Also standing, walking or lying. Of a card, all of it."),
     ("modality:balance", "One kind of exercise. Also strength, aerobic or stretching."),
     ("equipment:chair", "Uses this. Also band, wall, step, ball or mat."),
+    ("level:2", "How hard, from 1 (gentlest) to 5 (hardest). Of a card, its hardest exercise."),
+    ("helper:alone", "No one else is needed. Also recommended or required."),
+    ("support:hold-on", "You hold on to something firm. Also none or within-reach."),
+    ("phase:lifting-the-toes", "Trains this part of walking. Also landing-on-the-heel and others."),
+    ('exercise:"sit to stand"', "This exercise, and cards, threads and replies that have it."),
+    ("reviewed:yes", "Exercises and cards that a clinician has reviewed."),
+    ("trusted:yes", "The same, and trusted resources."),
     ("author:ana", "Written by this member."),
     ("category:balance", "In this category of the forum. Write hyphens for spaces."),
     ("tag:walking", "In threads with this tag."),
     ("after:2026-05", "From May 2026 on. Also before:2026-05, or a whole year."),
+    ("balance order:latest", "Newest first, and only what has all the words. Also oldest or helpful."),
+    (
+        "in:saved",
+        "Among the cards you saved. in:mine is the newest of what you wrote. Whoever opens it sees their own.",
+    ),
 )
 
 

@@ -1,64 +1,100 @@
 """Search for people."""
 
-from collections.abc import Collection
 from urllib.parse import urlencode
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.actions.kit.throttles import TooMany
-from forum.queries.talk.categories import list_categories
+from forum.clock import utc_now
+from forum.queries.talk.categories import list_category_names
 from forum.rules.crisis.panel import CrisisPanel
 from forum.rules.crisis.panel_words import NUMBERS_FIRST
-from forum.rules.kit.limits import QUERY_CHARS, TITLE_CHARS
-from forum.rules.kit.paging import page_count
+from forum.rules.kit.limits import TITLE_CHARS
+from forum.rules.library.operator_words import LOG_IN
 from forum.rules.library.topic_words import say_missing
-from forum.search import KINDS, SearchBusy, SearchUnavailable, service
-from forum.search.groups import GROUPS, Group, search_groups
+from forum.search import SearchBusy, SearchUnavailable
+from forum.search.asking.port import MAX_PAGE
+from forum.search.pages import SearchPage, search_page
 from forum.search.service import Answer
 from forum.web.kit.crisis_panel import find_panel
-from forum.web.kit.guards import throttle_reading
+from forum.web.kit.guards import keep_nowhere, throttle_reading
 from forum.web.kit.request_context import current_person
-from forum.web.kit.understood import reading_asked, reading_pairs, view_of
-from forum.web.kit.urls import whole_number
+from forum.web.kit.understood import view_of
+from forum.web.library.search_address import SearchAddress, address_asked, reading_of
+from forum.web.library.search_controls import carried, controls
+from forum.web.library.search_view import (
+    GROUP_WORDS,
+    chosen_chips,
+    facet_links,
+    kind_links,
+    nearest_links,
+    notes_of,
+    sort_links,
+)
 
 bp = Blueprint("search", __name__)
-A_PAGE, MOST_PAGES = 15, 100
-# Each group's heading, and what "All 12 …" says of it.
-GROUP_WORDS = {
-    ("exercise",): ("Exercises", "exercise", "exercises"),
-    ("routine",): ("Routine cards", "card", "cards"),
-    ("thread", "post"): ("Forum", "thread or reply", "threads and replies"),
-    ("resource",): ("Trusted resources", "resource", "resources"),
-}
+Categories = list[tuple[str, str]]
 
 
 @bp.get("/search")
 def show() -> ResponseReturnValue:
     """The search page: what was understood, and the best of each kind or all of one."""
-    text = request.args.get("q", "")[:QUERY_CHARS]
-    panel = find_panel(text)
-    kinds = [kind for kind in KINDS if kind in request.args.getlist("kind")]
-    page = whole_number("page", most=MOST_PAGES)
+    asked = address_asked()
+    panel = find_panel(asked.text)
+    categories = list_category_names()
     try:
-        answer, groups = ask(text, kinds, page)
+        page = ask(asked, categories)
     except (SearchUnavailable, TooMany) as error:
-        return not_now(text, panel, error)
+        return not_now(asked.text, panel, error)
+    answer = page.answer
     return render_template(
         "library/search/show.html",
-        q=text,
+        q=asked.text,
         panel=panel,
-        answer=answer,
-        groups=groups,
-        words=GROUP_WORDS,
-        view=view_of(answer.understood, answer.corrected, address(text, kinds, with_reading=False)),
-        shows=kind_links(text, kinds, answer),
-        missing=NUMBERS_FIRST if panel else say_missing(answer.topics, answer.unknown),
-        beside=beside(text, kinds, is_danger=panel is not None),
         page=page,
-        pages=last_page(answer.total) if kinds else 1,
-        base=address(text, kinds),
+        answer=answer,
+        groups=[(group, asked.of_kinds(group.kinds).url()) for group in page.groups],
+        missing=NUMBERS_FIRST if panel else say_missing(answer.topics, answer.unknown),
+        beside=beside(asked, categories, is_danger=panel is not None),
+        **around(asked, answer, categories),
+        **narrowing(asked, page),
     )
+
+
+def around(asked: SearchAddress, answer: Answer, categories: Categories) -> dict[str, object]:
+    """What stands above and below whatever is found."""
+    person = current_person()
+    return {
+        "view": view_of(answer.understood, answer.corrected, asked.as_read_first().url()),
+        "notes": notes_of(answer, person),
+        "controls": controls(asked, person, categories),
+        "carried": carried(asked),
+        "base": asked.url(),
+        "words": GROUP_WORDS,
+        "log_in": LOG_IN,
+    }
+
+
+def narrowing(asked: SearchAddress, page: SearchPage) -> dict[str, object]:
+    """The links that lead to a part of what was found, or to more of it."""
+    return {
+        "shows": kind_links(asked, page),
+        "facets": facet_links(asked, page),
+        "chips": chosen_chips(asked, page.answer),
+        "clear": SearchAddress(asked.text, asked.kinds).url(),
+        "sorts": sort_links(asked, page),
+        "nearest": list(nearest_links(asked, page)),
+        "fit_url": fit_url(asked, page),
+        "too_far": page.pages > 0 and far_page() > page.pages and bool(page.answer.total),
+    }
+
+
+def fit_url(asked: SearchAddress, page: SearchPage) -> str:
+    """Where the same is ordered the other way, "" where a fit profile changes nothing."""
+    if not page.answer.fits_first and asked.is_fitted:
+        return ""
+    return SearchAddress(asked.text, asked.kinds, asked.parts, asked.reading, not asked.is_fitted).url()
 
 
 def not_now(text: str, panel: CrisisPanel | None, error: SearchUnavailable | TooMany) -> ResponseReturnValue:
@@ -70,56 +106,46 @@ def not_now(text: str, panel: CrisisPanel | None, error: SearchUnavailable | Too
     return (page, 429, {"Retry-After": str(error.wait_s)}) if isinstance(error, TooMany) else (page, 503)
 
 
-def last_page(total: int) -> int:
-    """The number of the last page that can be asked for."""
-    return min(page_count(total, A_PAGE), MOST_PAGES)
-
-
-def ask(text: str, kinds: Collection[str], page: int) -> tuple[Answer, list[tuple[Group, str]]]:
-    """The answer of one list, or of groups, each with the address of all of it; raises `TooMany`."""
-    if text.strip():
+def ask(asked: SearchAddress, categories: Categories) -> SearchPage:
+    """The page that is asked for; raises `TooMany`."""
+    if asked.text.strip() or asked.parts:
         throttle_reading("search")
-    if kinds:
-        return service.search(text, current_person(), kinds=kinds, limit=A_PAGE, page=page, **reading_asked()), []
-    answer, groups = search_groups(text, current_person(), **reading_asked())
-    return answer, [(group, address(text, group.kinds)) for group in groups]
+    page = search_page(
+        asked.text,
+        current_person(),
+        now=utc_now(),
+        kinds=asked.kinds,
+        parts=asked.parts,
+        page=min(far_page(), MAX_PAGE),
+        reading=reading_of(asked),
+        categories=categories,
+    )
+    if page.answer.query.within or page.answer.query.status:
+        keep_nowhere()
+    return page
 
 
-def address(text: str, kinds: Collection[str], *, with_reading: bool = True) -> str:
-    """The address of this search, its words read as they are now unless another reading is to come."""
-    reading = reading_pairs() if with_reading else []
-    return "/search?" + urlencode([("q", text), *(("kind", kind) for kind in kinds), *reading])
+def far_page() -> int:
+    """The number of the page that is asked for, however large; 1 for what is no number."""
+    text = request.args.get("page", "")
+    return max(int(text[:12]), 1) if text.isascii() and text.isdigit() else 1
 
 
-def kind_links(text: str, kinds: Collection[str], answer: Answer) -> list[tuple[str, str, int, bool]]:
-    """The lists one may go to: words, address, how many, and whether it is this one."""
-    counts = answer.kind_counts
-    everything = ("Everything", address(text, ()), sum(counts.values()), not kinds)
-    lists = [
-        (
-            GROUP_WORDS[group][0],
-            address(text, group),
-            sum(counts.get(kind, 0) for kind in group),
-            set(group) == set(kinds),
-        )
-        for group in GROUPS
-    ]
-    return [everything, *(one for one in lists if one[2] or one[3])]
-
-
-def beside(text: str, kinds: Collection[str], *, is_danger: bool) -> dict[str, str]:
+def beside(asked: SearchAddress, categories: Categories, *, is_danger: bool) -> dict[str, str]:
     """Where else these words lead: `ask` to the community, `feed` to what is written later; "" where there is none.
 
     Whoever may be in danger is led to people who can help now, and not to a forum.
     """
-    feed = "" if set(kinds) == {"exercise"} else "/feeds" + address(text, kinds, with_reading=False)
-    return {"ask": "" if is_danger else asking_address(text), "feed": feed}
+    public = SearchAddress(asked.text, asked.kinds, tuple(one for one in asked.parts if one[0] not in ("in", "status")))
+    feed = "" if set(asked.kinds) == {"exercise"} else "/feeds" + public.url()
+    return {"ask": "" if is_danger else asking_address(asked.text, categories), "feed": feed}
 
 
-def asking_address(text: str) -> str:
+def asking_address(text: str, categories: Categories) -> str:
     """Where a question may be put to the community, with these words as its title; "" before there is a category.
 
     The form lets its author choose another category.
     """
-    first = next(iter(list_categories()), None)
-    return f"/c/{first.slug}/new?{urlencode({'title': text[:TITLE_CHARS]})}" if first else ""
+    if not categories:
+        return ""
+    return f"/c/{categories[0][0]}/new?{urlencode({'title': text[:TITLE_CHARS]})}"

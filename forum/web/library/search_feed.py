@@ -1,16 +1,16 @@
 """A search for other programs of its reader: as a feed, and as an engine that a browser can ask."""
 
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, render_template, request
 
-from forum.rules.kit.limits import QUERY_CHARS
-from forum.search import KINDS, SearchUnavailable
+from forum.search import SearchUnavailable
 from forum.search.newest import list_newest
 from forum.text.kit.clean import clean_text
 from forum.web.kit.guards import throttle_reading
 from forum.web.kit.request_context import settings
 from forum.web.kit.site_files import A_DAY
+from forum.web.library.search_address import SearchAddress, address_asked
 
 bp = Blueprint("search_feed", __name__)
 AGAIN_S = 60
@@ -19,19 +19,19 @@ AGAIN_S = 60
 @bp.get("/feeds/search")
 def feed() -> Response:
     """What was written last with all these words, as a visitor may read it (Atom)."""
-    text = clean_text(request.args.get("q", "")[:QUERY_CHARS]).strip()
-    kinds = [kind for kind in KINDS if kind in request.args.getlist("kind")]
-    if text:
+    asked = address_asked()
+    text = clean_text(asked.text).strip()
+    if text or asked.parts:
         throttle_reading("search")
     try:
-        entries = list_newest(text, kinds=kinds)
+        entries = list_newest(text, kinds=asked.kinds, parts=asked.parts)
     except SearchUnavailable:
         headers = {"Retry-After": str(AGAIN_S)}
         return Response("The search can't answer just now. Please try again.", 503, headers, mimetype="text/plain")
     base = settings().base_url
-    asked = urlencode([("q", text), *(("kind", kind) for kind in kinds)])
+    query = SearchAddress(text, asked.kinds, asked.parts).url("")[1:]
     written = render_template(
-        "library/search/feed.xml", q=text, entries=entries, base=base, asked=asked, host=urlsplit(base).hostname
+        "library/search/feed.xml", q=text, entries=entries, base=base, asked=query, host=urlsplit(base).hostname
     )
     answer = Response(written, mimetype="application/atom+xml")
     answer.headers |= {"Cache-Control": "no-cache", "X-Robots-Tag": "noindex"}

@@ -80,6 +80,17 @@ def test_ben_judges_a_report_and_finds_it_in_the_modlog(
     see(ben, "It is hidden.")
     expect(main(ben).get_by_text(note)).to_have_count(0)
 
+    visit(ben, f"/search?q={view.word}&status=hidden")
+    expect(main(ben).get_by_role("article").filter(has_text="let go of the rail")).to_have_count(1)
+    see(ben, "1 thing found")
+    visit(cleo, f"/search?q=rail helper {view.word}&kind=thread&kind=post")
+    counts = main(cleo).locator(".count").all_text_contents()
+    visit(cleo, f"/search?q=rail helper {view.word} status:hidden&kind=thread&kind=post")
+    see(cleo, re.compile("Only moderators can search by status"))
+    assert main(cleo).locator(".count").all_text_contents() == counts
+    hidden = main(cleo).get_by_role("article").filter(has_text=title).filter(has_text="nobody needs")
+    expect(hidden).to_have_count(0)
+
     visit(cleo, address)
     expect(main(cleo).get_by_text(RISKY)).to_have_count(0)
     see(cleo, "Post hidden by a moderator.")

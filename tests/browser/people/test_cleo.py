@@ -60,6 +60,66 @@ def test_cleo_finds_what_she_can_do_sitting_down_and_sees_who_must_be_near(page:
     see(page, re.compile(r"^Sitting"))
 
 
+def open_filters(page: Page) -> None:
+    """Unfold what narrows a search, where it is folded."""
+    fold = main(page).locator("summary").filter(has_text="Filters")
+    if fold.is_visible():
+        fold.click()
+
+
+def test_cleo_finds_a_seated_balance_card_from_her_own_words_and_sees_who_must_be_near(page: Page) -> None:
+    search_in_head(page, "something for my balance I can do in my chair")
+    card = group(page, "Routine cards").get_by_role("article").first
+    expect(card).to_contain_text("Sitting")
+    told = card.get_by_role("list", name="Safety")
+    expect(told).to_contain_text(re.compile("No one else needed|someone with you|someone near", re.IGNORECASE))
+    title = card.get_by_role("link").first.inner_text()
+    card.get_by_role("link").first.click()
+    see_title(page, title)
+
+
+def test_cleo_narrows_a_search_with_one_press_and_takes_it_back(page: Page) -> None:
+    search_in_head(page, "stretch")
+    found = main(page).get_by_role("status").filter(has_text="found")
+    before = found.inner_text()
+    open_filters(page)
+    link = main(page).get_by_role("complementary").get_by_role("link", name=re.compile("^Lying down"))
+    count = link.locator(".count").inner_text()
+    link.click()
+    expect(found).to_have_text(re.compile(rf"^{count} things? found$"))
+    chip = main(page).get_by_role("link", name="Lying down remove")
+    expect(chip).to_be_visible()
+    chip.click()
+    expect(found).to_have_text(before)
+
+
+def test_cleo_turns_the_pages_of_all_exercises_and_comes_back_to_what_she_shared(page: Page) -> None:
+    search_in_head(page, "balance")
+    show_only(page, "Exercises")
+    first = hits(page).first.inner_text()
+    follow(page, "Next page")
+    expect(hits(page).first).not_to_have_text(first)
+    expect(page).to_have_url(re.compile("page=2"))
+    address = page.url
+    visit(page, "/")
+    visit(page, address[address.index("/search") :])
+    see(page, re.compile(r"^Page 2 of \d+$"))
+
+
+def test_cleo_chooses_in_a_form_what_others_type(page: Page) -> None:
+    search_in_head(page, "balance")
+    main(page).locator("summary").filter(has_text="Search exactly").click()
+    form = main(page).get_by_role("form", name="Search exactly")
+    form.get_by_label("Position", exact=True).select_option("Sitting")
+    form.get_by_label("Someone with you", exact=True).select_option("No one else needed")
+    form.get_by_role("button", name="Search exactly").click()
+    expect(main(page).get_by_role("link", name="Sitting remove")).to_be_visible()
+    expect(main(page).get_by_role("link", name="No one else needed remove")).to_be_visible()
+    expect(page).to_have_url(re.compile("position=seated"))
+    for words in group(page, "Exercises").get_by_role("article").all_inner_texts():
+        assert "No one else needed" in words
+
+
 def test_two_misspelt_words_find_stretches_and_the_page_says_so(page: Page) -> None:
     search_in_head(page, "spatiscity strech")
     see(page, "spasticity, stretch")

@@ -64,7 +64,8 @@ def test_the_clinical_words_stand_in_order() -> None:
 @pytest.mark.parametrize("typed", [typed for typed, _ in SEARCHES if ":" in typed])
 def test_a_filter_that_help_names_is_understood(typed: str) -> None:
     query = parse_query(typed)
-    assert query.filters or query.after or query.before
+    assert query.used
+    assert not query.unread
     assert not [word for word in query.words if ":" in word]
 
 
@@ -76,6 +77,8 @@ def test_a_filter_that_help_names_is_understood(typed: str) -> None:
         *("modality:strength", "modality:aerobic", "modality:stretching"),
         *("equipment:band", "equipment:wall", "equipment:step", "equipment:ball", "equipment:mat"),
         *("before:2026-05", "after:2026"),
+        *("helper:recommended", "helper:required", "support:none", "support:within-reach"),
+        *("phase:landing-on-the-heel", "in:mine", "order:oldest", "order:helpful"),
     ],
 )
 def test_the_other_values_that_help_names_are_understood(typed: str) -> None:

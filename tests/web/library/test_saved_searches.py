@@ -92,3 +92,11 @@ def test_what_is_no_search_is_not_kept(cleo: Browser, form: dict[str, Any]) -> N
 def test_nothing_but_a_search_stands_behind_the_link(cleo: Browser) -> None:
     cleo.post("/me/searches", {"asked": 'q=march&page=9&next=//elsewhere.example.org&"><b>'})
     assert 'href="/search?q=march">' in cleo.get("/me/searches").text
+
+
+def test_what_was_chosen_beside_the_words_is_kept_too(cleo: Browser) -> None:
+    asked = "q=&position=seated&level=1&in=title&fit=off"
+    assert cleo.post("/me/searches", {"asked": asked, "search_name": ""}).status_code == 303
+    page = cleo.get("/me/searches").text
+    assert "position=seated&amp;level=1&amp;in=title" in page
+    assert "A search without words" in page

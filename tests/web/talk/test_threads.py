@@ -1,4 +1,4 @@
-"""Reading and writing in threads."""
+"""AsRead and writing in threads."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,0 +1,72 @@
+"""What a page of search costs: processor milliseconds of the whole page, with excerpts, facets and all else on it.
+
+    STRIDESHARE_INSTANCE=instance-big python bench/search_page.py [--times 5] [--profile]
+
+The instance needs a database and an index, such as `make seed-big` makes. The page is asked for within this process, so
+no server takes part; a visitor asks, and the words are those of `bench/search.py`.
+"""
+
+import argparse
+import cProfile
+import os
+import pstats
+import statistics
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import urlencode
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from flask.testing import FlaskClient
+
+from bench.search import questions, show
+from forum.app import create_app
+from forum.settings import load_settings
+
+WAYS: dict[str, dict[str, str | list[str]]] = {
+    "everything": {},
+    "forum only": {"kind": ["thread", "post"]},
+    "one facet chosen": {"level": "2"},
+    "newest first": {"order": "latest", "kind": ["thread", "post"]},
+}
+
+
+def timed_ms(client: FlaskClient, urls: Sequence[str]) -> list[float]:
+    """The processor's milliseconds for each page."""
+    taken = []
+    for url in urls:
+        start = time.process_time()
+        answer = client.get(url)
+        taken.append((time.process_time() - start) * 1000)
+        assert answer.status_code == 200, url
+    return taken
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--times", type=int, default=5)
+    parser.add_argument("--profile", action="store_true", help="where the time of members' words goes")
+    args = parser.parse_args()
+    os.environ["STRIDESHARE_LIMITS"] = "off"
+    client = create_app(load_settings(os.environ)).test_client()
+    timed_ms(client, ["/search?q=warm", "/search?q=warm&kind=post", "/"])
+    print(f"bare page of the search {statistics.median(timed_ms(client, ['/search'] * 20)):.2f} ms")
+    for kind, texts in questions().items():
+        for way, more in WAYS.items():
+            urls = [f"/search?{urlencode({'q': text, **more}, doseq=True)}" for text in texts]
+            if way == "everything":
+                show(f"{kind}, cold", timed_ms(client, urls))
+            show(f"{kind}, {way}", timed_ms(client, urls * args.times))
+    if args.profile:
+        urls = [f"/search?{urlencode({'q': text})}" for text in questions()["members' words"]]
+        profile = cProfile.Profile()
+        profile.enable()
+        timed_ms(client, urls)
+        profile.disable()
+        pstats.Stats(profile).sort_stats("cumulative").print_stats(60)
+
+
+if __name__ == "__main__":
+    main()
