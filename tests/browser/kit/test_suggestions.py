@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 def box_of(page: Page) -> Locator:
     """The large search box, with the keyboard in it."""
     visit(page, "/search")
-    box = main(page).locator("input[name=q]")
+    box = main(page).locator("input[type=search]")
     box.focus()
     return box
 
@@ -26,7 +26,7 @@ def test_cleo_chooses_an_exercise_with_the_arrow_keys(page: Page, view: View) ->
         page.keyboard.press("Enter")
         expect(page).to_have_url(re.compile(r"/search\?q=heel\+rai"))
         return
-    choices = main(page).get_by_role("option")
+    choices = main(page).get_by_role("listbox").get_by_role("option")
     expect(choices.first).to_be_visible()
     expect(box).to_have_attribute("aria-expanded", "true")
     expect(main(page).get_by_role("status")).to_contain_text(re.compile(r"\d suggestions?, use the down arrow"))
@@ -49,10 +49,10 @@ def test_escape_puts_the_list_away_and_keeps_the_words(page: Page, view: View) -
     box = box_of(page)
     before = main(page).get_by_role("link", name="Routine cards").bounding_box()
     page.keyboard.type("march", delay=20)
-    expect(main(page).get_by_role("option").first).to_be_visible()
+    expect(main(page).get_by_role("listbox").get_by_role("option").first).to_be_visible()
     assert main(page).get_by_role("link", name="Routine cards").bounding_box() == before
     page.keyboard.press("Escape")
-    expect(main(page).get_by_role("option")).to_have_count(0)
+    expect(main(page).get_by_role("listbox").get_by_role("option")).to_have_count(0)
     expect(box).to_have_value("march")
     expect(box).to_have_attribute("aria-expanded", "false")
     page.keyboard.press("Enter")
