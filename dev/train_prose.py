@@ -5,16 +5,13 @@ Every figure is out of fold: a passage is judged by weights that were learned fr
 
 import json
 import random
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from statistics import median
 
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
-
 from dev.prose_labels import Passage, Row, is_right, is_unlisted, label_mentions, match_items, read_passages, words
+from dev.prose_learning import CAUTION, LEAFLET, NOTHING, WORTH, Examples, learn, learn_all
 from dev.prose_report import Judged, report
+from dev.prose_texts import choose_bar, texts_of, worth_of
 from forum.paths import seeds_folder
 from forum.text.routine_parser.answers import field_of
 from forum.text.routine_parser.items import SURE, FoundItem
@@ -24,63 +21,7 @@ from forum.text.routine_parser.trust import Trust, prudent
 from forum.text.routine_parser.weights import Question, Weights, likelihood, use_weights
 
 FOLDS = 5
-FEWEST = 5  # passages in which a feature must stand
-LEAST = 0.05  # what is worth less is left out
-LEAFLET = 2.0  # what an example of a leaflet counts, for the posts are ten times as many
-# The higher, the more features are kept.
-STRENGTHS: dict[Question, float] = {"done": 0.3, "line": 0.3, "name": 0.2, "amount": 0.2}
-WORTH = 8  # right lines shown as sure that one wrong line shown as sure is worth
 CAUTIONS = tuple(step / 10 for step in range(6, 41))
-CAUTION = {"line": 2.4, "value": 2.0}  # until it is chosen
-NOTHING: Weights = {**{str(question): {"always": 0.0} for question in STRENGTHS}, "caution": CAUTION}
-
-
-@dataclass(slots=True)
-class Examples:
-    """Features with their answers, what each counts, and the fold of its passage."""
-
-    features: list[list[str]] = field(default_factory=list)
-    answers: list[bool] = field(default_factory=list)
-    counts: list[float] = field(default_factory=list)
-    folds: list[int] = field(default_factory=list)
-    groups: list[str] = field(default_factory=list)
-
-    def add(self, features: Sequence[str], answer: bool, passage: Passage, fold: int) -> None:
-        """One more example."""
-        self.features.append(sorted(set(features)))
-        self.answers.append(answer)
-        self.counts.append(LEAFLET if passage.is_leaflet else 1.0)
-        self.folds.append(fold)
-        self.groups.append(passage.group)
-
-    def without(self, fold: int | None) -> "Examples":
-        """The examples of all other folds; all of them for None."""
-        kept = [at for at, own in enumerate(self.folds) if own != fold]
-        return Examples(
-            [self.features[at] for at in kept],
-            [self.answers[at] for at in kept],
-            [self.counts[at] for at in kept],
-            [self.folds[at] for at in kept],
-            [self.groups[at] for at in kept],
-        )
-
-
-def learn(examples: Examples, strength: float) -> dict[str, float]:
-    """A weight for each feature that tells something, rounded so that a person can read them."""
-    told = zip(examples.groups, examples.features, strict=True)
-    common = Counter(feature for _, feature in {(group, feature) for group, found in told for feature in found})
-    rows = [{feature: 1.0 for feature in found if common[feature] >= FEWEST} for found in examples.features]
-    vectors = DictVectorizer()
-    model = LogisticRegression(l1_ratio=1, C=strength, solver="liblinear", intercept_scaling=10, random_state=1)
-    table = vectors.fit_transform(rows)
-    table.indices, table.indptr = (
-        table.indices.astype("int32"),
-        table.indptr.astype("int32"),
-    )  # all that the solver takes
-    model.fit(table, examples.answers, sample_weight=examples.counts)
-    weights = {"always": round(float(model.intercept_[0]), 2)}
-    found = zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
-    return weights | {str(name): round(float(weight), 2) for name, weight in found if abs(weight) >= LEAST}
 
 
 def folds_of(passages: Sequence[Passage]) -> list[int]:
@@ -139,7 +80,7 @@ def choose_caution(lines: Examples) -> float:
     """The caution with which, out of fold, the leaflets' lines that are shown as sure are worth most."""
     judged: list[tuple[float, bool]] = []
     for fold in sorted(set(lines.folds)):
-        use_weights({**NOTHING, "line": learn(lines.without(fold), STRENGTHS["line"])})
+        use_weights({**NOTHING, "line": learn(lines.without(fold), "line")})
         judged += [
             (likelihood("line", features), answer)
             for features, answer, counts, own in zip(
@@ -160,11 +101,13 @@ def main() -> None:
     folds = folds_of(passages)
     found = [find_all(passage.row["text"], words()) for passage in passages]
     mentions = mentions_of(passages, folds, found)
-    more: dict[Question, Examples] = {question: Examples() for question in STRENGTHS if question != "done"}
-    done = {fold: learn(mentions.without(fold), STRENGTHS["done"]) for fold in range(FOLDS)}
+    more: dict[Question, Examples] = {question: Examples() for question in ("line", "name", "amount")}
+    done = {fold: learn(mentions.without(fold), "done") for fold in range(FOLDS)}
+    every = []
     for passage, fold in zip(passages, folds, strict=True):
         use_weights({**NOTHING, "done": done[fold]})
-        judge(passage, fold, more)
+        every.append(judge(passage, fold, more))
+    texts, worth = texts_of(passages, folds, found, done), worth_of(every)
     # A line is judged by how likely its name and its amounts are, so these are learned first.
     parts = {fold: learn_all({name: more[name].without(fold) for name in ("name", "amount")}) for fold in range(FOLDS)}
     again: dict[Question, Examples] = {question: Examples() for question in more}
@@ -172,23 +115,18 @@ def main() -> None:
         use_weights({**NOTHING, "done": done[fold], **parts[fold]})
         judge(passage, fold, again)
     more["line"] = again["line"]
-    judged, chosen = [], []
+    judged, cautions, bars = [], [], []
     spare: dict[Question, Examples] = {question: Examples() for question in more}
     for fold in range(FOLDS):
-        seen = more["line"].without(fold)
-        chosen.append(choose_caution(seen))
-        caution = CAUTION | {"line": chosen[-1]}
-        line = learn(seen, STRENGTHS["line"])
-        use_weights({"done": done[fold], "line": line, **parts[fold], "caution": caution})
+        lines, told = more["line"].without(fold), texts.without(fold)
+        cautions.append(choose_caution(lines))
+        bars.append(choose_bar(told, worth))
+        chosen = {"caution": CAUTION | {"line": cautions[-1]}, "bar": {"text": bars[-1]}}
+        use_weights({"done": done[fold], **learn_all({"text": told, "line": lines}), **parts[fold], **chosen})
         judged += [judge(one, own, spare) for one, own in zip(passages, folds, strict=True) if own == fold]
     print(report(judged))
-    caution = CAUTION | {"line": median(chosen)}
-    write(learn_all({"done": mentions, **more}) | {"caution": caution})
-
-
-def learn_all(examples: Mapping[Question, Examples]) -> dict[str, Mapping[str, float]]:
-    """The weights of each question."""
-    return {question: learn(known, STRENGTHS[question]) for question, known in examples.items()}
+    chosen = {"caution": CAUTION | {"line": median(cautions)}, "bar": {"text": median(bars)}}
+    write(learn_all({"text": texts, "done": mentions, **more}) | chosen)
 
 
 def write(weights: Weights) -> None:

@@ -8,6 +8,7 @@ from forum.text.routine_parser.entry import Entry
 from forum.text.routine_parser.features import Looks
 from forum.text.routine_parser.mentions import Mention
 from forum.text.routine_parser.weights import likelihood
+from forum.text.routine_parser.whole import features_of_text, tells_of_exercises
 
 ENOUGH = 0.5
 HARDLY = 0.15  # less is no member of a chain
@@ -26,15 +27,26 @@ class Picked:
 
 
 def pick_done(looks: Looks) -> list[Picked]:
-    """What is done, in the order of the text; every block is told whether it keeps anything."""
+    """What is done, in the order of the text; nothing where the text as a whole tells of something else."""
+    picked, features = weigh_done(looks)
+    return picked if picked and tells_of_exercises(features) else []
+
+
+def weigh_done(looks: Looks) -> tuple[list[Picked], list[str]]:
+    """What is done if the text tells of it, and what the text looks like; every block is told if it keeps anything."""
     picked: list[Picked] = []
+    seen: list[tuple[float, list[str]]] = []
     for entry, block in groupby(looks.read(), key=lambda one: one[0]):
-        judged = _in_chains(looks, [(likelihood("done", features), mention) for _, mention, features in block])
+        weighed = [(likelihood("done", features), mention, features) for _, mention, features in block]
+        seen += ((likely, features) for likely, _, features in weighed)
+        judged = _in_chains(looks, [(likely, mention) for likely, mention, _ in weighed])
         chosen = _without_repeats(_chosen(entry, judged))
         entry.kept = bool(chosen)
         rejected = [likely for likely, mention in judged if all(mention is not one for _, one in chosen)]
         picked += (Picked(mention, likely, entry, max(rejected, default=0.0)) for likely, mention in chosen)
-    return picked if len(picked) != 1 or picked[0].likely >= ENOUGH_BY_ITSELF else []
+    if len(picked) == 1 and picked[0].likely < ENOUGH_BY_ITSELF:
+        picked = []
+    return picked, features_of_text(looks.text, seen, len(picked)) if seen else []
 
 
 def _in_chains(looks: Looks, judged: list[tuple[float, Mention]]) -> list[tuple[float, Mention]]:

@@ -7,8 +7,8 @@ from typing import Literal
 
 from forum.paths import seeds_folder
 
-# Is it done? Is the whole line right? Is it this exercise? Is this amount right?
-Question = Literal["done", "line", "name", "amount"]
+# Does the text tell of exercises to do? Is it done? Is the whole line right? Is it this exercise? Is this amount right?
+Question = Literal["text", "done", "line", "name", "amount"]
 Weights = Mapping[str, Mapping[str, float]]
 _FARTHEST = 30.0  # beyond it, e to the power of it says nothing more
 _loaded: dict[str, Mapping[str, float]] = {}
@@ -23,6 +23,11 @@ def use_weights(weights: Weights) -> None:
 def caution(of: Literal["line", "value"]) -> float:
     """How many right ones a wrong one that looks sure is worth: of lines, and of a name or an amount by itself."""
     return _weights()["caution"][of]
+
+
+def bar() -> float:
+    """How likely it must be that a text tells of exercises to do; one below it is not read."""
+    return _weights()["bar"]["text"]
 
 
 def likelihood(question: Question, features: Iterable[str]) -> float:

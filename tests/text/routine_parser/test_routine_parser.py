@@ -144,6 +144,8 @@ def test_a_word_with_two_meanings_is_asked_about(text: str) -> None:
         "She watched me get up from a chair five times and said she'd post me a sheet.",
         "My right leg drags and lifting my foot onto the kerb takes two tries.",
         "Fifty participants did 3 sets of 12 heel raises. Adherence was 81%.",
+        "My grandson trains for the rugby team. He does 3 sets of 20 squats before school and then raids the fridge.",
+        "New class at the leisure centre: squats, lunges and planks to music, 45 minutes, £6 a session, Mondays at 7.",
     ],
 )
 def test_what_nobody_should_do_now_is_no_item(text: str) -> None:

@@ -1,0 +1,37 @@
+"""Whether a text tells of exercises to do at all: judged as a whole, by what most of its mentions look like."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from forum.text.routine_parser.features import count_word
+from forum.text.routine_parser.weights import bar, likelihood
+
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|[?£$#]")
+_HEARD = 1500  # letters whose words are weighed; a long sheet is judged by its mentions
+_STEPS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
+_LENGTHS = (10, 20, 30, 50, 100)  # words; a short note says little, and little against it
+_SIGNS = ("sign: ", "speaks of", "name unsaid", "words unsaid", "asked")
+
+
+def features_of_text(text: str, judged: Sequence[tuple[float, Iterable[str]]], picked: int) -> list[str]:
+    """What a text looks like: its words, and its mentions, each counting as much as it is likely to be done."""
+    shares: defaultdict[str, float] = defaultdict(float)
+    total = sum(likely for likely, _ in judged)
+    for likely, features in judged:
+        share = likely / total
+        for feature in set(features):
+            shares[feature] += share
+    most = max(likely for likely, _ in judged)
+    found = [f"most: {feature}" for feature, share in shares.items() if round(share, 6) >= 0.5]
+    found += [f"some: {feature}" for feature in shares if feature.startswith(_SIGNS)]
+    found += [f"says: {word}" for word in dict.fromkeys(_WORD.findall(text[:_HEARD]))]
+    found += [f"likeliest from {step}" for step in _STEPS if most >= step]
+    length = len(text.split())
+    found += [f"from {least} words" for least in _LENGTHS if length >= least]
+    return [*found, f"{count_word(picked)} picked"]
+
+
+def tells_of_exercises(features: Iterable[str]) -> bool:
+    """Whether a text that looks so is likely enough to tell what somebody does or should do."""
+    return likelihood("text", features) >= bar()
