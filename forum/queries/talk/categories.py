@@ -12,10 +12,12 @@ def list_categories() -> Sequence[Category]:
     return db.session.scalars(select(Category).order_by(Category.position, Category.id)).all()
 
 
+NAMES = select(Category.slug, Category.title).order_by(Category.position, Category.id)
+
+
 def list_category_names() -> list[tuple[str, str]]:
     """The address and title of each in their order, and nothing else of them."""
-    wanted = select(Category.slug, Category.title).order_by(Category.position, Category.id)
-    return [(slug, title) for slug, title in db.session.execute(wanted)]
+    return [(slug, title) for slug, title in db.session.execute(NAMES)]
 
 
 def find_category(slug: str) -> Category | None:

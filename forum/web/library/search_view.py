@@ -58,8 +58,12 @@ def facet_links(asked: SearchAddress, page: SearchPage) -> list[FacetLinks]:
         FacetLinks(
             facet.words,
             [
-                (one.words, asked.with_choice(facet.name, one.value).url(), one.count, one.is_chosen)
-                for one in facet.options
+                (one.words, url, one.count, one.is_chosen)
+                for one, url in zip(
+                    facet.options,
+                    asked.choice_urls(facet.name, (one.value for one in facet.options)),
+                    strict=True,
+                )
             ],
             facet.name in OPEN_FACETS or any(one.is_chosen for one in facet.options),
         )
