@@ -1,10 +1,12 @@
-"""Speed and size of the embedded search, beside SQLite's FTS5 on the same texts in the same run:
+"""Speed and size of the search, beside SQLite's FTS5 on the same texts in the same run:
 
-    python bench/search.py CORPUS.jsonl [--index FOLDER] [--times 5]
+    python bench/search.py CORPUS.jsonl [--index FOLDER | --postgres URL] [--times 5]
 
 CORPUS is a file as `strideshare import` takes it (`python -m dev.big_file FILE`); a thread is indexed as its title and
 post 1, other posts alone. All times are of the processor, so another program at work disturbs them little. "Cold" is
 the first search for these words in a process that has read none of their lists. `bench/pages.py` measures whole pages.
+An index in PostgreSQL (`scripts/postgres` runs one) takes time of its server too, which is none of this process: for it
+times of the clock are shown, which a busy machine spoils.
 """
 
 import argparse
@@ -20,10 +22,13 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy import create_engine, text
+
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from forum.search import Document, parse_query
 from forum.search.asking.analysis import is_looked_up, stems_of
+from forum.search.postgres.engine import PostgresSearch
 from forum.search.whoosh.engine import WhooshSearch
 
 TEXT = """balance walking exercise stretch hip knee ankle heel toe calf strength band chair wall foot drop fatigue
@@ -69,13 +74,16 @@ def questions() -> dict[str, list[str]]:
     }
 
 
-def timed_ms(works: Sequence[Callable[[], object]]) -> list[float]:
-    """The processor's milliseconds for each."""
+Engine = WhooshSearch | PostgresSearch
+
+
+def timed_ms(works: Sequence[Callable[[], object]], clock: Callable[[], float] = time.process_time) -> list[float]:
+    """The milliseconds of the processor, or of another clock, for each."""
     taken = []
     for work in works:
-        start = time.process_time()
+        start = clock()
         work()
-        taken.append((time.process_time() - start) * 1000)
+        taken.append((clock() - start) * 1000)
     return taken
 
 
@@ -116,45 +124,61 @@ def in_fts5(database: sqlite3.Connection, text: str) -> Callable[[], object]:
     return ask
 
 
-def rebuild(search: WhooshSearch, corpus: Path) -> None:
+def rebuild(search: Engine, corpus: Path) -> None:
     """Make the index, and say what it took."""
-    start = time.process_time()
+    start, began = time.process_time(), time.monotonic()
     search.rebuild(documents(corpus))
+    took_s, whole_s = time.process_time() - start, time.monotonic() - began
     most_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"rebuild of {search.count()} documents {time.process_time() - start:.0f} s, most memory {most_mb:.0f} MB")
+    print(f"rebuild of {search.count()} documents {took_s:.0f} s ({whole_s:.0f} s of the clock), most {most_mb:.0f} MB")
+
+
+def size_mb(place: Path | str) -> float:
+    """How large the index is on the disk."""
+    if isinstance(place, Path):
+        return sum(file.stat().st_size for file in place.rglob("*") if file.is_file()) / 1e6
+    sizes = "SELECT sum(pg_total_relation_size(relid)) FROM pg_stat_all_tables WHERE schemaname = 'strideshare_search'"
+    with create_engine(place).connect() as connection:
+        return float(connection.scalar(text(sizes)) or 0) / 1e6
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--index", type=Path, help="keep the index here, or use the one there")
+    parser.add_argument("--postgres", metavar="URL", help="keep it in this database, or use the one there")
     parser.add_argument("--times", type=int, default=5)
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         root = args.index or Path(folder) / "index"
-        if not WhooshSearch(root).is_ready():
-            rebuild(WhooshSearch(root), args.corpus)
-        print(f"index {sum(f.stat().st_size for f in root.rglob('*') if f.is_file()) / 1e6:.0f} MB")
+        url = args.postgres and args.postgres.replace("postgresql:", "postgresql+psycopg:")
+
+        def opened() -> Engine:
+            return PostgresSearch(url) if url else WhooshSearch(root)
+
+        clock = time.perf_counter if url else time.process_time
+        if not opened().is_ready():
+            rebuild(opened(), args.corpus)
+        print(f"index {size_mb(url or root):.0f} MB")
         database = fts5_of(args.corpus, root.with_name(f"{root.name}-fts5.db"))
         # What every process knows before the first search: stems, concepts.
         assert is_looked_up(stems_of("balance")[0])
-        search, before = WhooshSearch(root), memory_mb()
-        show("opening the index", timed_ms([lambda: search.find(parse_query("aaaa"))] * 2))
+        search, before = opened(), memory_mb()
+        show("opening the index", timed_ms([lambda: search.find(parse_query("aaaa"))] * 2, clock))
         for kind, texts in questions().items():
-            ours = [lambda text=text: search.find(parse_query(text), limit=LIMIT) for text in texts]
-            theirs = [in_fts5(database, text) for text in texts]
-            show(f"{kind}, cold", timed_ms(ours))
-            show(f"{kind}, warm", timed_ms(ours * args.times))
+            ours = [lambda asked=asked: search.find(parse_query(asked), limit=LIMIT) for asked in texts]
+            theirs = [in_fts5(database, asked) for asked in texts]
+            show(f"{kind}, cold", timed_ms(ours, clock))
+            show(f"{kind}, warm", timed_ms(ours * args.times, clock))
             timed_ms(theirs)
             show(f"{kind}, FTS5 warm", timed_ms(theirs * args.times))
         print(f"memory: {before:.0f} MB before the first search, {memory_mb():.0f} MB now")
         some = [one for _, one in zip(range(50 * UPSERTS), documents(args.corpus), strict=False)]
-        show("upsert of 1", timed_ms([lambda n=n: search.put(some[n : n + 1]) for n in range(UPSERTS)]))
-        show("upsert of 50", timed_ms([lambda n=n: search.put(some[n : n + 50]) for n in range(0, len(some), 50)]))
-        show(
-            "members' words, after them",
-            timed_ms([lambda t=t: search.find(parse_query(t)) for t in questions()["members' words"]]),
-        )
+        show("upsert of 1", timed_ms([lambda n=n: search.put(some[n : n + 1]) for n in range(UPSERTS)], clock))
+        fifties = [lambda n=n: search.put(some[n : n + 50]) for n in range(0, len(some), 50)]
+        show("upsert of 50", timed_ms(fifties, clock))
+        again = [lambda t=t: search.find(parse_query(t)) for t in questions()["members' words"]]
+        show("members' words, after them", timed_ms(again, clock))
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from statistics import median
 
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -16,11 +17,11 @@ from dev.prose_labels import Passage, Row, is_right, is_unlisted, label_mentions
 from dev.prose_report import Judged, report
 from forum.paths import seeds_folder
 from forum.text.routine_parser.answers import field_of
-from forum.text.routine_parser.items import FoundItem
+from forum.text.routine_parser.items import SURE, FoundItem
 from forum.text.routine_parser.lines import ReadLine, build_lines, merge_lines
 from forum.text.routine_parser.reading import Found, find_all, read_text
-from forum.text.routine_parser.trust import Trust
-from forum.text.routine_parser.weights import Question, Weights, use_weights
+from forum.text.routine_parser.trust import Trust, prudent
+from forum.text.routine_parser.weights import Question, Weights, likelihood, use_weights
 
 FOLDS = 5
 FEWEST = 5  # passages in which a feature must stand
@@ -28,7 +29,10 @@ LEAST = 0.05  # what is worth less is left out
 LEAFLET = 2.0  # what an example of a leaflet counts, for the posts are ten times as many
 # The higher, the more features are kept.
 STRENGTHS: dict[Question, float] = {"done": 0.3, "line": 0.3, "name": 0.2, "amount": 0.2}
-NOTHING: Weights = {str(question): {"always": 0.0} for question in STRENGTHS}
+WORTH = 8  # right lines shown as sure that one wrong line shown as sure is worth
+CAUTIONS = tuple(step / 10 for step in range(6, 41))
+CAUTION = {"line": 2.4, "value": 2.0}  # until it is chosen
+NOTHING: Weights = {**{str(question): {"always": 0.0} for question in STRENGTHS}, "caution": CAUTION}
 
 
 @dataclass(slots=True)
@@ -131,6 +135,25 @@ def add_amounts(
             examples.add(trust.of_amount(line.picked, line.bound, key), right, passage, fold)
 
 
+def choose_caution(lines: Examples) -> float:
+    """The caution with which, out of fold, the leaflets' lines that are shown as sure are worth most."""
+    judged: list[tuple[float, bool]] = []
+    for fold in sorted(set(lines.folds)):
+        use_weights({**NOTHING, "line": learn(lines.without(fold), STRENGTHS["line"])})
+        judged += [
+            (likelihood("line", features), answer)
+            for features, answer, counts, own in zip(
+                lines.features, lines.answers, lines.counts, lines.folds, strict=True
+            )
+            if own == fold and counts == LEAFLET
+        ]
+    worth = {
+        caution: sum(1 if right else -WORTH for likely, right in judged if round(prudent(likely, caution), 2) >= SURE)
+        for caution in CAUTIONS
+    }
+    return max(CAUTIONS, key=lambda caution: (worth[caution], caution))
+
+
 def main() -> None:
     """Learn, report, write."""
     passages = read_passages()
@@ -149,14 +172,18 @@ def main() -> None:
         use_weights({**NOTHING, "done": done[fold], **parts[fold]})
         judge(passage, fold, again)
     more["line"] = again["line"]
-    judged = []
+    judged, chosen = [], []
     spare: dict[Question, Examples] = {question: Examples() for question in more}
     for fold in range(FOLDS):
-        line = learn(more["line"].without(fold), STRENGTHS["line"])
-        use_weights({"done": done[fold], "line": line, **parts[fold]})
+        seen = more["line"].without(fold)
+        chosen.append(choose_caution(seen))
+        caution = CAUTION | {"line": chosen[-1]}
+        line = learn(seen, STRENGTHS["line"])
+        use_weights({"done": done[fold], "line": line, **parts[fold], "caution": caution})
         judged += [judge(one, own, spare) for one, own in zip(passages, folds, strict=True) if own == fold]
     print(report(judged))
-    write(learn_all({"done": mentions, **more}))
+    caution = CAUTION | {"line": median(chosen)}
+    write(learn_all({"done": mentions, **more}) | {"caution": caution})
 
 
 def learn_all(examples: Mapping[Question, Examples]) -> dict[str, Mapping[str, float]]:

@@ -8,7 +8,7 @@ from forum.mail import office
 from forum.models import db
 from forum.models.kit.base import prepare_sqlite
 from forum.paths import templates_folder
-from forum.search import engine, open_search
+from forum.search import Search, engine, open_postgres, open_search
 from forum.settings import Settings
 
 
@@ -28,10 +28,17 @@ def create_app(settings: Settings) -> Flask:
     with app.app_context():
         if settings.is_sqlite:
             prepare_sqlite(db.engine)
-    engine.use(open_search(settings.instance / "index"))
+    engine.use(search_of(settings))
     office.use(settings)
     web.register(app)
     api.register(app)
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, settings.proxies, settings.proxies, settings.proxies)  # type: ignore[method-assign]
     return app
+
+
+def search_of(settings: Settings) -> Search:
+    """The search that the settings name."""
+    if settings.search == "postgres":
+        return open_postgres(settings.database_url)
+    return open_search(settings.instance / "index")

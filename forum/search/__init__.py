@@ -1,4 +1,4 @@
-"""Finding things by words: `open_search(folder)` gives a `Search`, `parse_query(text)` what to ask it."""
+"""Finding things by words: `open_search` or `open_postgres` gives a `Search`, `parse_query` what to ask it."""
 
 import warnings
 from pathlib import Path
@@ -10,6 +10,7 @@ for _category in (SyntaxWarning, DeprecationWarning):
 from forum.search.asking.port import MAX_LIMIT, MAX_PAGE, Hit, Results, Search, SearchUnavailable  # noqa: E402
 from forum.search.asking.query import Query, parse_query  # noqa: E402
 from forum.search.kit.document import KINDS, Document, key_of  # noqa: E402
+from forum.search.postgres.engine import PostgresSearch  # noqa: E402
 from forum.search.turns import SearchBusy  # noqa: E402
 from forum.search.whoosh.engine import WhooshSearch  # noqa: E402
 from forum.search.whoosh.marking import spans_to_mark  # noqa: E402
@@ -26,6 +27,7 @@ __all__ = [
     "SearchBusy",
     "SearchUnavailable",
     "key_of",
+    "open_postgres",
     "open_search",
     "parse_query",
     "spans_to_mark",
@@ -35,3 +37,8 @@ __all__ = [
 def open_search(folder: Path) -> Search:
     """The search kept in `folder`, which is made by the first write."""
     return WhooshSearch(folder)
+
+
+def open_postgres(url: str) -> Search:
+    """The search kept in the PostgreSQL database of this URL; its tables are made by the first write."""
+    return PostgresSearch(url)

@@ -3,8 +3,9 @@
 It is read from the database by the one rule of each noun, and looked through in memory: there is little of it.
 """
 
+from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
@@ -14,16 +15,19 @@ from forum.queries.routines import routines
 from forum.queries.talk.posts import readable_by
 from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import Person
+from forum.search.asking.analysis import Text
 from forum.search.asking.port import Hit, Results
 from forum.search.asking.query import Query
 from forum.search.documents import POSTS, post_document, routine_document
 from forum.search.kit.document import KINDS, Document
-from forum.search.whoosh.plans import QueryPlan, Terms, Unit, plan_of, terms_of
-from forum.search.whoosh.schema import GAP, Stems, fields_of
+from forum.search.whoosh.plans import Phrase, QueryPlan, Unit, phrase_of, plan_of
+from forum.search.whoosh.schema import StemField, Stems, fields_of
 
 # Of each noun the newest are looked through.
 MOST = 500
 TITLE, TEXT, LIGHT = 2.0, 1.0, 0.1
+NO_TEXT = Text([], [])
+Places = Mapping[str, frozenset[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +91,14 @@ def _match(document: Document, plan: QueryPlan) -> _Match | None:
     """How well a document fits; None when it does not."""
     fields = fields_of(document)
     stems: Stems = fields["all"]
-    text = [*stems.title, *[""] * GAP, *stems.body, *[""] * GAP, *stems.words]
+    text = _words(stems)
     if not _is_allowed(document, frozenset(fields["facets"]), text, plan):
         return None
-    concepts, title = frozenset(fields["concepts"]), frozenset(stems.title)
+    concepts, title = frozenset(fields["concepts"]), _words(Stems(stems.title, NO_TEXT, NO_TEXT)).keys()
     if plan.query.is_in_title:
-        text, concepts = stems.title, frozenset()
-    known = frozenset(text)
-    has = [_has_unit(known, concepts, unit) for unit in plan.units if not unit.is_light]
+        concepts = frozenset()
+    known = title if plan.query.is_in_title else text.keys()
+    has = [_has_unit(text, known, concepts, unit) for unit in plan.units if not unit.is_light]
     if (has and not any(has)) or (plan.query.is_in_title and not all(has)):
         return None
     score = sum(_weight(unit, known, title) for unit in plan.units)
@@ -103,13 +107,13 @@ def _match(document: Document, plan: QueryPlan) -> _Match | None:
     return _Match(hit, all(has))
 
 
-def _is_allowed(document: Document, facets: frozenset[str], text: list[str], plan: QueryPlan) -> bool:
+def _is_allowed(document: Document, facets: frozenset[str], text: Places, plan: QueryPlan) -> bool:
     """Whether it fits all that is no word of the query."""
     query = plan.query
-    names = [terms for terms in map(terms_of, query.exercise_names) if terms]
+    names = [phrase for phrase in map(phrase_of, query.exercise_names) if phrase]
     fits = (
         any(f"{name}={value}" in facets for value in values)
-        or (name == "exercise" and any(_has(text, terms) for terms in names))
+        or (name == "exercise" and any(_has(text, phrase) for phrase in names))
         for name, values in query.filters.items()
         if name != "kind"
     )
@@ -118,24 +122,31 @@ def _is_allowed(document: Document, facets: frozenset[str], text: list[str], pla
         and (query.before is None or document.at < query.before)
         and (query.after is None or document.at >= query.after)
         and facets.isdisjoint(f"trait={trait}" for trait in query.barred)
-        and all(_has(text, terms) for terms in plan.phrases)
-        and not any(_has(text, terms) for terms in plan.excluded)
+        and all(_has(text, phrase) for phrase in plan.phrases)
+        and not any(_has(text, phrase) for phrase in plan.excluded)
     )
 
 
-def _has_unit(known: frozenset[str], concepts: frozenset[str], unit: Unit) -> bool:
-    return (bool(unit.stems) and known.issuperset(unit.stems)) or not concepts.isdisjoint(unit.concepts)
+def _words(stems: Stems) -> Places:
+    """The stems of a document and where each stands, as the index has them."""
+    found = StemField().index(stems)
+    return {term.decode(): frozenset(array("H", positions)) for term, _, _, positions in found}
 
 
-def _weight(unit: Unit, known: frozenset[str], title: frozenset[str]) -> float:
+def _has_unit(text: Places, known: Collection[str], concepts: frozenset[str], unit: Unit) -> bool:
+    has_words = bool(unit.stems) and all(stem in known for stem in unit.stems)
+    ways = (way.terms for way in unit.ways if all(stem in known for _, stem in way.terms))
+    return has_words or not concepts.isdisjoint(unit.concepts) or any(_has(text, (terms,)) for terms in ways)
+
+
+def _weight(unit: Unit, known: Collection[str], title: Collection[str]) -> float:
     share = LIGHT if unit.is_light else 1.0
     return share * sum(TEXT * (stem in known) + TITLE * (stem in title) for stem in unit.stems)
 
 
-def _has(text: list[str], terms: Terms) -> bool:
-    """Whether the words of a phrase stand in the text, each at its place."""
-    (first, stem), *others = terms
+def _has(text: Places, phrase: Phrase) -> bool:
+    """Whether a phrase stands in the text in one of its ways, each word at its place."""
     return any(
-        one == stem and all(text[at + offset - first : at + offset - first + 1] == [other] for offset, other in others)
-        for at, one in enumerate(text)
+        frozenset.intersection(*(frozenset(at - offset for at in text.get(stem, ())) for offset, stem in terms))
+        for terms in phrase
     )

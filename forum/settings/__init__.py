@@ -66,15 +66,16 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
     _read(environ, "REDIS_URL", "", readers.read_nothing)
     base_url = _read(environ, "BASE_URL", "http://127.0.0.1:8000", readers.read_base_url)
     own_database = f"sqlite:///{instance}/strideshare.db"
+    database_url = _read(environ, "DATABASE_URL", own_database, readers.read_database_url)
     sender_host = urlsplit(base_url).hostname if base_url.startswith("https:") else "localhost"
     return Settings(
         instance=instance,
-        database_url=_read(environ, "DATABASE_URL", own_database, readers.read_database_url),
+        database_url=database_url,
         secret_key=_read(environ, "SECRET_KEY", _kept_secret(instance), readers.read_secret_key),
         mail_url=_read(environ, "MAIL_URL", (instance / "mail").as_uri(), readers.read_mail_url),
         mail_from=_read(environ, "MAIL_FROM", f"Strideshare <noreply@{sender_host}>", readers.read_mail_from),
         mail_certificate=_read(environ, "MAIL_CERTIFICATE", "", readers.read_certificate),
-        search=_read(environ, "SEARCH", "whoosh", readers.one_of("whoosh")),
+        search=_read(environ, "SEARCH", "whoosh", readers.read_search(database_url)),
         base_url=base_url,
         limits=_read(environ, "LIMITS", "on", readers.one_of("on", "off")) == "on",
         second_factor_days=_read(environ, "SECOND_FACTOR_DAYS", "14", readers.whole_number(0, 3650)),

@@ -124,6 +124,18 @@ def one_of(*words: str) -> Callable[[str], str]:
     return read
 
 
+def read_search(database_url: str) -> Callable[[str], str]:
+    """A reader for the engine of the search: one of PostgreSQL needs such a database."""
+
+    def read(text: str) -> str:
+        word = one_of("whoosh", "postgres")(text)
+        if word == "postgres" and not database_url.startswith("postgresql"):
+            raise Wrong("needs a PostgreSQL database, and STRIDESHARE_DATABASE_URL names none")
+        return word
+
+    return read
+
+
 def whole_number(least: int, most: int) -> Callable[[str], int]:
     """A reader for a whole number from `least` to `most`."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 PREFIX = "STRIDESHARE_"
 SECRET_LENGTH_MIN = 16
-SCALE_VERSION = "0.6.0"  # the version planned to search in PostgreSQL and to use Redis
+SCALE_VERSION = "0.6.0"  # the version planned to use Redis
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,8 @@ TABLE = (
     Row(
         "SEARCH",
         "whoosh",
-        f"whoosh (postgres is planned for version {SCALE_VERSION})",
-        "Which engine answers a search.",
+        "whoosh, or postgres where the database is PostgreSQL",
+        "Where the search index is kept: in the instance folder, or in the database, which machines share.",
     ),
     Row("REDIS_URL", "not set", f"nothing yet (Redis is planned for version {SCALE_VERSION})", "For several machines."),
     Row(

@@ -15,6 +15,7 @@ PARTED: dict[str, str] = {
     "forum.rules.library.check._SLUG": "the same",
     "forum.rules.library.resources._BARE": "a full stop, which no part holds, stands between the parts",
     "forum.search.asking.analysis._WORD": "an apostrophe, which no part holds, stands between the parts",
+    "forum.search.asking.analysis._JOINED": "the same, a hyphen or a sign without a width, which no part holds either",
     "forum.text.kit.marks.EXERCISE": "a hyphen, which no part holds, stands between the parts",
 }
 # A pattern -> why it may begin with a repeat without an end.

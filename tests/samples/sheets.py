@@ -73,5 +73,5 @@ HARD_TO_READ = """Our pool class, from the trainer.
 - Heel raises at the rail, 10 times
 - Frog kicks, 20 times
 - Noodle push, 8 times
-- Penguin walk, 12 times
+- Penguin waddle, 12 times
 """

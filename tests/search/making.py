@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from forum.search import Document
+from forum.search import Document, Search, parse_query
 
 AT = datetime(2026, 3, 1, tzinfo=UTC)
 
@@ -44,3 +44,13 @@ COMMUNITY = (
     document("digest", 6, "Walking programmes and MS", "A small study of colour and gait."),
     document("resource", 7, "Band work", "Strength with elastic.", category="Trusted resources"),
 )
+
+
+def posts(first: int, last: int, body: str = "balance") -> list[Document]:
+    """Posts that all have one word, and each a number of its own."""
+    return [document("post", n, body=f"{body} number{n}") for n in range(first, last + 1)]
+
+
+def found(search: Search, text: str) -> set[str]:
+    """The keys of what the words find."""
+    return {hit.key for hit in search.find(parse_query(text), limit=50).hits}

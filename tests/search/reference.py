@@ -9,7 +9,7 @@ from whoosh.util.numeric import byte_to_length, length_to_byte
 
 from forum.search import Document, Query
 from forum.search.asking.concepts import FAMILIES
-from forum.search.whoosh.plans import Terms, Unit, plan_of
+from forum.search.whoosh.plans import Phrase, Terms, Unit, plan_of
 from forum.search.whoosh.schema import StemField, fields_of
 
 K1, B, LIGHT, SAID, KNOWN, ALL_WORDS = 2.0, 0.75, 0.1, 0.4, 1.5, 1000.0
@@ -60,7 +60,7 @@ class Reference:
         for n, one in enumerate(self.entries):
             if one.is_gone or one.key in exclude_keys or not _is_allowed(one, query):
                 continue
-            if not all(_has_phrase(one, p) for p in plan.phrases) or any(_has_phrase(one, p) for p in plan.excluded):
+            if not all(_has_any(one, p) for p in plan.phrases) or any(_has_any(one, p) for p in plan.excluded):
                 continue
             has = [_has_unit(one, unit) for unit in units]
             if not (any(has) or plan.phrases or not units):
@@ -71,11 +71,18 @@ class Reference:
                 all_words += [n] if all(has) else []
         wanted = all_words if len(all_words) >= size else any_words
         stems = [(stem, LIGHT if unit.is_light else 1.0) for unit in plan.units for stem in unit.stems]
-        stems += [(stem, 1.0) for phrase in plan.phrases for _, stem in phrase]
+        stems += [(stem, 1.0) for written, *_ in plan.phrases for _, stem in written]
+        ways = {way for unit in plan.units for way in unit.ways}
+        instead = [(way.terms, tuple((0, stem) for stem in way.stems), False) for way in ways]
+        instead += [(terms, written, True) for written, *others in plan.phrases for terms in others]
         ranked = []
         for n in wanted:
             one = self.entries[n]
             score = sum(share * self._word(one, stem) for stem, share in stems)
+            for terms, others, is_phrase in instead:
+                has_others = _has_phrase(one, others) if is_phrase else all(stem in one.words for _, stem in others)
+                if _has_phrase(one, terms) and not has_others:
+                    score += sum(self._word(one, stem) for _, stem in terms)
             score += sum(self._concept(one, unit.concepts) for unit in plan.units if unit.concepts)
             score = score * KIND_WEIGHTS.get(one.kind, 1.0) + ALL_WORDS * (n in all_words)
             ranked.append((score, one.at, n))
@@ -120,7 +127,12 @@ def _is_allowed(one: Entry, query: Query) -> bool:
 
 def _has_unit(one: Entry, unit: Unit) -> bool:
     has_words = bool(unit.stems) and all(stem in one.words for stem in unit.stems)
-    return has_words or not one.concepts.isdisjoint(unit.concepts)
+    has_way = any(_has_phrase(one, way.terms) for way in unit.ways)
+    return has_words or has_way or not one.concepts.isdisjoint(unit.concepts)
+
+
+def _has_any(one: Entry, phrase: Phrase) -> bool:
+    return any(_has_phrase(one, terms) for terms in phrase)
 
 
 def _has_phrase(one: Entry, terms: Terms) -> bool:

@@ -11,34 +11,29 @@ from pathlib import Path
 import pytest
 
 from forum.search import Document
-from forum.search.whoosh.engine import WhooshSearch
-from tests.search.making import document
-from tests.search.test_keeping import found, posts
+from tests.search.conftest import Home, open_at
+from tests.search.making import document, found, posts
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return tmp_path / "search"
-
-
-def _write_until_killed(root: Path, ready: "multiprocessing.synchronize.Event", doing: str) -> None:
+def _write_until_killed(place: Path | str, ready: "multiprocessing.synchronize.Event", doing: str) -> None:
     def endless() -> Iterator[Document]:
         for n in range(101, 10_000):
             if n == 200:
                 ready.set()
             yield document("post", n, body="foam " * 50)
 
-    search = WhooshSearch(root)
+    search = open_at(place)
     search.put(endless()) if doing == "put" else search.rebuild(endless())
 
 
 @pytest.mark.parametrize("doing", ["put", "rebuild"])
-def test_a_writer_killed_in_the_middle_leaves_a_good_index_and_no_lock(root: Path, doing: str) -> None:
-    search = WhooshSearch(root)
+def test_a_writer_killed_in_the_middle_leaves_a_good_index_and_no_lock(home: Home, doing: str) -> None:
+    search = open_at(home.place)
+    home.opened.append(search)
     search.put(posts(1, 20))
     spawn = multiprocessing.get_context("spawn")
     ready = spawn.Event()
-    writer = spawn.Process(target=_write_until_killed, args=(root, ready, doing))
+    writer = spawn.Process(target=_write_until_killed, args=(home.place, ready, doing))
     writer.start()
     assert ready.wait(30)
     assert writer.pid
@@ -49,10 +44,10 @@ def test_a_writer_killed_in_the_middle_leaves_a_good_index_and_no_lock(root: Pat
     assert len(list(search.keys())) == len(set(search.keys())) == search.count()
 
 
-def _write_and_tell(root: Path, first: int, telling: int) -> None:
+def _write_and_tell(place: Path | str, first: int, telling: int) -> None:
     """Write post after post, and say of each that it is written, until killed."""
     try:
-        writer = WhooshSearch(root)
+        writer = open_at(place)
         for n in range(first, first + 10_000):
             writer.put(posts(n, n))
             os.write(telling, b"+")
@@ -60,14 +55,15 @@ def _write_and_tell(root: Path, first: int, telling: int) -> None:
         os._exit(1)
 
 
-def test_however_often_the_writer_is_killed_nothing_it_acknowledged_is_lost(root: Path) -> None:
-    search = WhooshSearch(root)
+def test_however_often_the_writer_is_killed_nothing_it_acknowledged_is_lost(home: Home) -> None:
+    search = open_at(home.place)
+    home.opened.append(search)
     chance, written = random.Random(25), 0
     for _ in range(25):
         reading, telling = os.pipe()
         child = os.fork()
         if child == 0:
-            _write_and_tell(root, written + 1, telling)
+            _write_and_tell(home.place, written + 1, telling)
         os.close(telling)
         written += len(os.read(reading, 1))
         # Killed anywhere in the next commits.

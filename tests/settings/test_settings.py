@@ -84,18 +84,19 @@ def test_a_wrong_setting_stops_the_start_and_is_named(tmp_path: Path, name: str,
         settings_of(tmp_path, **{name: value})
 
 
-@pytest.mark.parametrize(
-    ("name", "value"), [("SEARCH", "postgres"), ("SEARCH", "elastic"), ("REDIS_URL", "redis://db")]
-)
-def test_who_asks_for_what_is_not_built_learns_for_which_version_it_is_planned(
-    tmp_path: Path, name: str, value: str
-) -> None:
-    with pytest.raises(BadSetting, match=rf"^STRIDESHARE_{name} .*version {SCALE_VERSION}"):
-        settings_of(tmp_path, **{name: value})
+def test_who_asks_for_what_is_not_built_learns_for_which_version_it_is_planned(tmp_path: Path) -> None:
+    with pytest.raises(BadSetting, match=rf"^STRIDESHARE_REDIS_URL .*version {SCALE_VERSION}"):
+        settings_of(tmp_path, REDIS_URL="redis://db")
 
 
-def test_whoosh_may_be_named(tmp_path: Path) -> None:
+def test_whoosh_may_be_named_and_postgres_where_that_is_the_database(tmp_path: Path) -> None:
     assert settings_of(tmp_path, SEARCH="Whoosh").search == "whoosh"
+    assert settings_of(tmp_path, SEARCH="Postgres", DATABASE_URL="postgresql://dee@db/forum").search == "postgres"
+
+
+def test_an_index_in_postgresql_is_refused_beside_sqlite_in_words(tmp_path: Path) -> None:
+    with pytest.raises(BadSetting, match="SEARCH needs a PostgreSQL database, and STRIDESHARE_DATABASE_URL names none"):
+        settings_of(tmp_path, SEARCH="postgres")
 
 
 def test_no_version_is_promised_that_is_here_already() -> None:

@@ -81,7 +81,8 @@ def item_seconds(item: Item, exercise: Exercise | None) -> int:
         work_s += _work_seconds(_first_side(item))
     elif item.sides == "each" or item.first_side:
         work_s *= 2
-    return work_s + _rest_seconds(item, sets, reps if hold_s else 0)
+    is_timed = bool(hold_s or item.duration_s or item.duration_s_max)
+    return work_s + _rest_seconds(item, sets, reps if is_timed else 0)
 
 
 def _work_seconds(item: Item) -> int:
@@ -115,9 +116,10 @@ def _first_side(item: Item) -> Item:
     return replace(item, **own)
 
 
-def _rest_seconds(item: Item, sets: int, held_repeats: int) -> int:
-    if item.sets is None and item.sets_max is None:
-        return (item.rest_s or 0) * max(held_repeats - 1, 0)
+def _rest_seconds(item: Item, sets: int, timed_repeats: int) -> int:
+    """The rests between sets, or between what is held or goes on for a time; else the one after a single set."""
+    if sets == 1:
+        return (item.rest_s or 0) * max(timed_repeats - 1, 1)
     return (sets - 1) * (REST_BETWEEN_SETS_S if item.rest_s is None else item.rest_s)
 
 

@@ -6,28 +6,38 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from whoosh.lang.snowball.english import EnglishStemmer
 
 from forum.paths import seeds_folder
+from forum.search.asking.letters import folded, scripts_in
 
 MAX_WORD = 64
 
 # Not whoosh.lang.porter, which makes "sitt" of "sitting".
 _snowball: Callable[[str], str] = EnglishStemmer().stem
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# Words that hyphens join count as one here: "sit-to-stand"; so do those that signs without a width part.
+_JOINED = re.compile(r"[^\W_]+(?:['’\-\u2010\u2011\u00ad\u200b-\u200d\u2060][^\W_]+)*")
+# Longer chains are no compounds.
+_MOST_PARTS = 4
 # Four letters before it, so that "raise" and "raised" are left alone together.
 _ISE = re.compile(r"(?<=....)is(e|ed|es|er|ers|ing|ation|ations)$")
 
 
 @dataclass(frozen=True)
 class WordLists:
-    """The words of `seeds/search_words.json`; `concepts` maps a concept to its (words, ask) lists."""
+    """The words of `seeds/search_words.json`; `concepts` maps a concept to its (words, ask) lists.
+
+    `compounds` are pairs of words that mean the same when they are written as one.
+    """
 
     stop: frozenset[str]
     light: tuple[str, ...]
     spellings: dict[str, str]
+    compounds: tuple[str, ...]
     concepts: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
 
 
@@ -39,17 +49,44 @@ def word_lists() -> WordLists:
         stop=frozenset(data["stop"]),
         light=tuple(data["light"]),
         spellings=data["spellings"],
+        compounds=tuple(data["compounds"]),
         concepts={
             concept: (tuple(entry["words"]), tuple(entry.get("ask", ()))) for concept, entry in data["concepts"].items()
         },
     )
 
 
+@dataclass(frozen=True, slots=True)
+class WordPlace:
+    """The word at one place of a text, from letter `start` to `end`, and what it is found by as well.
+
+    `more` are (stem, start, end): a compound that begins here, without its hyphens; single letters of a script without
+    blanks, which is read in pairs.
+    """
+
+    start: int
+    end: int
+    stem: str
+    more: tuple[tuple[str, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The stems of a text, one a place; `more` has (place, stem) for what begins there as well."""
+
+    stems: list[str]
+    more: list[tuple[int, str]]
+
+    def cut(self, most: int) -> "Text":
+        """Its first places."""
+        if len(self.stems) <= most:
+            return self
+        return Text(self.stems[:most], [(at, stem) for at, stem in self.more if at < most])
+
+
 def plain_of(word: str) -> str:
     """A word in lower case and plain letters, without its apostrophe."""
-    plain = unicodedata.normalize("NFKD", word.lower().replace("’", "'"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return plain.removesuffix("'s").replace("'", "")[:MAX_WORD]
+    return folded(word.replace("’", "'")).removesuffix("'s").replace("'", "")[:MAX_WORD]
 
 
 @lru_cache(maxsize=50_000)
@@ -63,15 +100,102 @@ def stem_of(word: str) -> str:
 
 
 def stems_of(text: str) -> list[str]:
-    """The stems of a text in order, the stop words among them."""
+    """The stems of a text in order, the stop words among them; one a place."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    return [stem_of(word) for word in _WORD.findall(text)]
+    return [stem for word in _JOINED.findall(text) for stem in _read(word)[0]]
 
 
-def words_in(text: str, start: int = 0) -> Iterator[re.Match[str]]:
-    """The words of a text from there on, each where it stands; `stem_of` wants their first group."""
-    return _WORD.finditer(text, start)
+def read(text: str) -> Text:
+    """All that a text is found by."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    found: list[str] = []
+    others: list[tuple[int, str]] = []
+    for word in _JOINED.findall(text):
+        stems, more = _read(word)
+        if more:
+            others += [(len(found) + at, stem) for at, stem in more]
+        found += stems
+    # Where each word stands is only asked for when a pair is there.
+    if not _first_halves().isdisjoint(found) and not compounds().keys().isdisjoint(pairwise(found)):
+        others += _written_apart(text)
+    return Text(found, others)
+
+
+def places_in(text: str, start: int = 0) -> Iterator[WordPlace]:
+    """The words of a text from letter `start` on, each where it stands."""
+    for word in _JOINED.finditer(text, start):
+        yield from _places(word[0], word.start())
+
+
+def words_in(text: str) -> Iterator[re.Match[str]]:
+    """The words of a text as they are written; hyphens part them."""
+    return _WORD.finditer(text)
+
+
+@cache
+def compounds() -> dict[tuple[str, str], str]:
+    """The stem that is the same as these two, one after the other."""
+    pairs = (phrase.split() for phrase in word_lists().compounds)
+    return {(stem_of(first), stem_of(second)): stem_of(first + second) for first, second in pairs}
+
+
+@cache
+def _first_halves() -> frozenset[str]:
+    return frozenset(first for first, _ in compounds())
+
+
+def _written_apart(text: str) -> Iterator[tuple[int, str]]:
+    """The compounds that are written with a blank, each with its place."""
+    for at, (one, other) in enumerate(pairwise(places_in(text))):
+        if (closed := compounds().get((one.stem, other.stem))) and text[one.end : other.start].isspace():
+            yield at, closed
+
+
+def _read(word: str) -> tuple[tuple[str, ...], tuple[tuple[int, str], ...]]:
+    # What is longer is hardly met twice, and would fill the memory.
+    return _known(word) if len(word) <= MAX_WORD else _stems_and_more(word)
+
+
+def _stems_and_more(word: str) -> tuple[tuple[str, ...], tuple[tuple[int, str], ...]]:
+    places = list(_places(word, 0))
+    more = tuple((at, stem) for at, place in enumerate(places) for stem, _, _ in place.more)
+    return tuple(place.stem for place in places), more
+
+
+_known = lru_cache(maxsize=50_000)(_stems_and_more)
+
+
+def _places(word: str, start: int) -> Iterator[WordPlace]:
+    """The places of a word with its hyphens, which stands at `start`."""
+    parts = list(_WORD.finditer(word))
+    closed = _closed([part[0] for part in parts])
+    for part in parts:
+        for at, piece, is_run in scripts_in(part[0]):
+            begin = start + part.start() + at
+            if is_run:
+                yield from _pairs(piece, begin)
+                continue
+            more = ((closed, start, start + len(word)),) if closed and begin == start else ()
+            yield WordPlace(begin, begin + len(piece), stem_of(piece), more)
+
+
+def _closed(parts: list[str]) -> str:
+    """The stem of a compound without its hyphens; "" for what is none, such as "10-15"."""
+    whole = "".join(parts)
+    is_one = 1 < len(parts) <= _MOST_PARTS and len(whole) <= MAX_WORD and not whole.isdigit()
+    return stem_of(whole) if is_one else ""
+
+
+def _pairs(run: str, start: int) -> Iterator[WordPlace]:
+    """Letters without blanks: each with the next, and all alone."""
+    letters = [(unicodedata.normalize("NFKC", letter), start + at) for at, letter in enumerate(run)]
+    if len(letters) == 1:
+        yield WordPlace(start, start + 1, letters[0][0])
+    for (one, at), (other, _) in pairwise(letters):
+        last = ((other, at + 1, at + 2),) if at + 2 == start + len(run) else ()
+        yield WordPlace(at, at + 2, one + other, ((one, at, at + 1), *last))
 
 
 @cache

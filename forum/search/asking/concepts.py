@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from forum.search.asking.analysis import stems_of, word_lists
+from forum.search.asking.analysis import compounds, stems_of, word_lists
 
 FAMILIES = ("modality", "position", "equipment")
 
@@ -95,9 +95,12 @@ def _table(*, asking: bool) -> Table:
     meanings: dict[tuple[str, ...], list[str]] = {}
     for concept, (words, ask) in word_lists().concepts.items():
         for phrase in words + (ask if asking else ()):
-            concepts = meanings.setdefault(tuple(stems_of(phrase)), [])
-            if concept not in concepts:
-                concepts.append(concept)
+            stems = tuple(stems_of(phrase))
+            closed = compounds().get(stems) if len(stems) == 2 else None
+            for expression in (stems, (closed,)) if closed else (stems,):
+                concepts = meanings.setdefault(expression, [])
+                if concept not in concepts:
+                    concepts.append(concept)
     table: Table = {}
     for expression in sorted(meanings, key=len, reverse=True):
         table.setdefault(expression[0], []).append((expression, tuple(meanings[expression])))

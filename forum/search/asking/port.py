@@ -17,6 +17,10 @@ class SearchUnavailable(Exception):
     """The index is missing, damaged, or being rebuilt; trying again later or `reindex` helps."""
 
 
+class NoUsableIndex(SearchUnavailable):
+    """There is no index, or what there is can never be read again: beginning anew loses nothing."""
+
+
 @dataclass(frozen=True)
 class Hit:
     """One document found; a higher `score` comes first. `at_s` is its time in epoch seconds, 0 for what has none."""

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.search import place_words
-from forum.search.asking.analysis import is_looked_up, stems_of
+from forum.search.asking.analysis import is_looked_up, read
 from forum.search.understanding.lexicon import Stems, lexicon, said_stems
 from forum.search.understanding.needs import fit_of
 
@@ -121,7 +121,8 @@ def _text(exercise: Exercise) -> ExerciseText:
     weights: defaultdict[str, float] = defaultdict(float)
 
     def add(words: str, weight: float) -> None:
-        for stem in set(stems_of(words)):
+        text = read(words)
+        for stem in {*text.stems, *(stem for _, stem in text.more)}:
             if is_looked_up(stem):
                 weights[stem] += weight
 

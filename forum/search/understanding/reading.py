@@ -36,7 +36,8 @@ class Reader:
             return asked_for(need, typed)
         meant = [None if as_typed or at >= meaning else self.speller.find_meant(word) for at, word in enumerate(typed)]
         words = [word or one for word, one in zip(meant, typed, strict=True)]
-        stems = [stem for word in words for stem in said_stems(word)]
+        # One a word, so that the places of words and stems are the same.
+        stems = [said_stems(word)[0] for word in words]
         ends = [0, *(word.end() for word in found)]
         breaks = frozenset(at for at, word in enumerate(found) if _BREAK.search(text[ends[at] : word.start()]))
         answers = answers_in(stems[:meaning], breaks)
@@ -64,6 +65,7 @@ def known_words(texts: ExerciseTexts) -> Counter[str]:
     words = lexicon()
     found = Counter(word for exercise in texts.library.values() for word in words_of(exercise))
     found.update(word for line in words.plain for word in line)
+    found.update("".join(pair.split()) for pair in word_lists().compounds)
     for said, ask in word_lists().concepts.values():
         found.update(word for line in (*said, *ask) for word in line.casefold().split())
     return found

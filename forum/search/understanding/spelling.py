@@ -10,6 +10,7 @@ from math import log
 from symspellpy import SymSpell, Verbosity
 
 from forum.search.asking.analysis import stem_of, word_lists
+from forum.search.asking.letters import folded
 
 SHORTEST = 4
 # So many letters may be wrong in a word of up to 4 letters, and in a longer one.
@@ -51,7 +52,7 @@ class Speller:
 
     def find_meant(self, typed: str) -> str | None:
         """The word that was probably meant; None for a word that we or the English dictionary know, or can't guess."""
-        word = typed.casefold()
+        word = folded(typed)
         if word in _MISTAKEN:
             return _MISTAKEN[word]
         if (listed := word_lists().spellings.get(word)) and word not in english():

@@ -4,7 +4,7 @@ from collections import Counter
 
 import numpy as np
 
-from forum.search.asking.analysis import is_looked_up, plain_of, stem_of, words_in
+from forum.search.asking.analysis import is_looked_up, places_in, plain_of, stem_of
 from forum.search.whoosh.matching import Matches, in_title
 from forum.search.whoosh.views import View
 
@@ -16,7 +16,7 @@ ENDING, SHORTEST = 4, 4
 
 def look_up(view: View, text: str) -> Matches:
     """The documents whose titles have all the words."""
-    *whole, last = [word[0] for word in words_in(text)] or [""]
+    *whole, last = [text[place.start : place.end] for place in places_in(text)] or [""]
     if not last:
         return Matches(np.zeros(view.size, np.bool_), np.zeros(view.size, np.bool_))
     stems = list(filter(is_looked_up, map(stem_of, whole)))
@@ -36,5 +36,10 @@ def begun(view: View, plain: str) -> set[str]:
         counts.update(dict(segment.begun("all", plain, READ)))
     terms = {term for term, _ in counts.most_common(LOOKED_UP)} | {stem_of(plain)}
     if not counts:
-        terms.update(plain[:end] for end in range(max(SHORTEST, len(plain) - ENDING), len(plain)))
+        terms.update(shorter(plain))
     return terms
+
+
+def shorter(plain: str) -> list[str]:
+    """The stems that a word may be on the way to which nothing begins as it does."""
+    return [plain[:end] for end in range(max(SHORTEST, len(plain) - ENDING), len(plain))]

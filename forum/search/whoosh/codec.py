@@ -13,18 +13,26 @@ from typing import Any
 from whoosh.codec import base
 from whoosh.codec.whoosh3 import W3Segment
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC, FileIndex
+from whoosh.index import TOC, FileIndex, LockError
 from whoosh.util.numeric import byte_to_length, length_to_byte
-from whoosh.writing import SegmentWriter
+from whoosh.writing import IndexingError, SegmentWriter
 
+from forum.search.whoosh.damage import DamagedFile
 from forum.search.whoosh.pool import Pool
 from forum.search.whoosh.records import RecordsWriter, record_of
 from forum.search.whoosh.schema import schema
 from forum.search.whoosh.terms import TermsWriter
 
 INDEX_NAME = "MAIN"
+# What a commit of Whoosh raises when it can't be written.
+CANT_WRITE = (IndexingError, LockError)
 LENGTHS: tuple[int, ...] = tuple(byte_to_length(b) for b in range(256))
 RECORDS, TERMS, POSTINGS = ".doc", ".trm", ".pst"
+
+
+def length_code(length: int) -> int:
+    """Which of `LENGTHS` a document of so many words has."""
+    return int(length_to_byte(length))
 
 
 class Codec(base.Codec):  # type: ignore[misc]  # Whoosh has no types
@@ -72,7 +80,7 @@ class DocumentWriter(base.PerDocumentWriter):  # type: ignore[misc]
     def finish_doc(self) -> None:
         """The document is whole."""
         self.records.words += self._length
-        self.records.add(length_to_byte(self._length), self._at, record_of(self._stored))
+        self.records.add(length_code(self._length), self._at, record_of(self._stored))
 
     def close(self) -> None:
         """Write the file."""
@@ -131,8 +139,14 @@ def latest_commit(folder: Path) -> int:
 
 
 def segments_of(folder: Path, commit: int) -> Iterator[Any]:
-    """Whoosh's segments of a commit, in their order."""
-    return iter(TOC.read(storage_of(folder), INDEX_NAME, commit, schema=schema()).segments)
+    """Whoosh's segments of a commit, in their order; raises `DamagedFile`."""
+    try:
+        return iter(TOC.read(storage_of(folder), INDEX_NAME, commit, schema=schema()).segments)
+    except OSError:
+        raise
+    except Exception as error:
+        # A pickle that is damaged may call for anything.
+        raise DamagedFile(f"{type(error).__name__}: {error}") from error
 
 
 def storage_of(folder: Path) -> Any:

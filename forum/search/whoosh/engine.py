@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from forum.search.asking.analysis import stem_of
-from forum.search.asking.port import MAX_LIMIT, MAX_PAGE, NOBODY, Hit, Results, SearchUnavailable
+from forum.search.asking.port import NOBODY, Hit, NoUsableIndex, Results, SearchUnavailable
 from forum.search.asking.query import Query
 from forum.search.kit.document import Document
 from forum.search.whoosh import beginnings, matching, ranking
-from forum.search.whoosh.codec import Writer, create_index
+from forum.search.whoosh.codec import CANT_WRITE, Writer, create_index
+from forum.search.whoosh.damage import DamagedFile
+from forum.search.whoosh.finding import Wanted, find_in
 from forum.search.whoosh.folders import LOCK_WAIT_S, Folders
 from forum.search.whoosh.merging import merge_small
 from forum.search.whoosh.plans import plan_of
@@ -54,21 +56,11 @@ class WhooshSearch:
         plan = plan_of(query)
         if plan.finds_nothing:
             return Results(0, (), {})
-        size, number = min(max(limit, 1), MAX_LIMIT), min(max(page, 1), MAX_PAGE)
+        wanted = Wanted(kinds, limit, page, skip, exclude_keys, counted, liked)
         with self._reading() as view:
-            everything = matching.look_up(view, plan, exclude_keys, needs_all=query.order != "relevance")
-            found = matching.of_kinds(view, everything, query.filters.get("kind", ()))
-            found = matching.of_kinds(view, found, kinds)
-            before = skip + size * (number - 1)
-            best = ranking.rank(view, found, plan, before + size, liked=liked)[before:]
-            total = int(found.any_words.sum())
-            return Results(
-                total=total,
-                hits=tuple(_hit(view, doc, score) for doc, score in best),
-                kind_counts=matching.count_kinds(view, everything),
-                verdict="fits" if found.all_words.any() else "weak" if total else "none",
-                counts=matching.count(view, found, counted),
-            )
+            found = find_in(view, query, plan, wanted)
+            hits = tuple(_hit(view, doc, score) for doc, score in found.best)
+        return Results(found.total, hits, found.kind_counts, found.verdict, found.counts)
 
     def find_begun(self, text: str, *, kinds: Collection[str], limit: int) -> tuple[Hit, ...]:
         """See `Search.find_begun`; of a title only the first sixteen words count."""
@@ -125,8 +117,14 @@ class WhooshSearch:
             return False
 
     def needs_rebuild(self) -> bool:
-        """See `Search.needs_rebuild`."""
-        return self._is_begun_anew or not self.is_ready()
+        """See `Search.needs_rebuild`; a folder or disk that can't be read now is no reason."""
+        try:
+            with self._reading(now=True):
+                return self._is_begun_anew
+        except NoUsableIndex:
+            return True
+        except SearchUnavailable:
+            return self._is_begun_anew
 
     def close(self) -> None:
         """Let go of the files; the next use opens them again."""
@@ -136,12 +134,12 @@ class WhooshSearch:
     def _reading(self, *, now: bool = False) -> Iterator[View]:
         try:
             yield self._views.newest(now=now)
-        except SearchUnavailable:
-            raise
-        except Exception as error:
-            # A damaged file shows as almost any error of Whoosh, struct, pickle or numpy.
+        except DamagedFile as error:
             self._views.forget()
-            raise SearchUnavailable("the index can't be read") from error
+            raise NoUsableIndex("the index can't be read") from error
+        except OSError as error:
+            self._views.forget()
+            raise SearchUnavailable("the index can't be read now") from error
 
     def _write(self, gone: Collection[str], documents: Iterable[Document]) -> None:
         prepared = [fields_of(document) for document in documents]
@@ -149,7 +147,7 @@ class WhooshSearch:
             view = self._writable()
             try:
                 self._commit(view, gone, prepared)
-            except Exception as error:
+            except (DamagedFile, OSError, *CANT_WRITE) as error:
                 raise SearchUnavailable("the index can't be written; `strideshare reindex` makes it new") from error
         with self._reading(now=True):
             pass
@@ -169,11 +167,11 @@ class WhooshSearch:
                 writer.cancel()
 
     def _writable(self) -> View:
-        """The newest view, of a new empty index where there is none that can be read."""
+        """The newest view, of a new empty index where there is none that can ever be read again."""
         try:
             with self._reading(now=True) as view:
                 return view
-        except SearchUnavailable as unavailable:
+        except NoUsableIndex as unavailable:
             reason = unavailable.__cause__ or unavailable
             log.warning("search index begun anew, empty but for what is written now: %r", reason)
         folder = self._folders.new()

@@ -33,11 +33,15 @@ class Folders:
         """The folder in use; None when there is none, or it is of another form than this program reads."""
         try:
             name = self._pointer.read_text(encoding="ascii").strip()
-        except (OSError, UnicodeDecodeError):
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError, UnicodeDecodeError):
             return None
         folder = self.root / name
         is_ours = name.startswith(f"v{FORM}-") and folder.parent == self.root
         return folder if is_ours and folder.is_dir() else None
+
+    def switched_at(self) -> int:
+        """When the current folder was made it, in nanoseconds: after a deletion another one may have its name."""
+        return self._pointer.stat().st_mtime_ns
 
     def new(self) -> Path:
         """An empty folder for the next generation; half-built ones are cleared away."""

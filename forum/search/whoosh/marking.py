@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
-from forum.search.asking.analysis import is_looked_up, stem_of, stems_of, words_in
+from forum.search.asking.analysis import WordPlace, places_in
+from forum.search.asking.compounds import parts_of
 from forum.search.asking.concepts import Phrases, phrases_of
 from forum.search.asking.query import Query
 from forum.search.whoosh.plans import plan_of
@@ -13,11 +14,12 @@ from forum.search.whoosh.plans import plan_of
 
 @dataclass(frozen=True)
 class Sought:
-    """The stems and concepts that are marked, and the expressions that begin with a word of such a concept."""
+    """The stems and concepts that are marked; expressions and compounds by the word they begin with."""
 
     stems: frozenset[str]
     concepts: frozenset[str]
     expressions: Mapping[str, Phrases]
+    compounds: Mapping[str, list[tuple[str, ...]]]
 
 
 def spans_to_mark(text: str, query: Query) -> list[tuple[int, int]]:
@@ -42,16 +44,27 @@ def first_to_mark(text: str, query: Query) -> int:
 
 def _spans(text: str, sought: Sought) -> Iterator[tuple[int, int]]:
     """The same by their starts; some may overlap."""
-    for word in words_in(text):
-        stem = stem_of(word[0])
-        if stem in sought.stems:
-            yield word.span()
-        for expression, concepts in sought.expressions.get(stem, ()):
-            words = list(islice(words_in(text, word.start()), len(expression)))
-            if tuple(stem_of(one[0]) for one in words) == expression:
+    for place in places_in(text):
+        if place.stem in sought.stems:
+            yield place.start, place.end
+        yield from ((start, end) for stem, start, end in place.more if stem in sought.stems)
+        for parts in sought.compounds.get(place.stem, ()):
+            if end := _end_of(text, place, parts, is_close=True):
+                yield place.start, end
+        for expression, concepts in sought.expressions.get(place.stem, ()):
+            if end := _end_of(text, place, expression):
                 if not sought.concepts.isdisjoint(concepts):
-                    yield word.start(), words[-1].end()
+                    yield place.start, end
                 break
+
+
+def _end_of(text: str, place: WordPlace, stems: tuple[str, ...], *, is_close: bool = False) -> int:
+    """Where these stems end, if they stand here one after the other; else 0. Close ones have only blanks between."""
+    words = list(islice(places_in(text, place.start), len(stems)))
+    if tuple(word.stem for word in words) != stems:
+        return 0
+    gaps = (text[one.end : other.start] for one, other in pairwise(words))
+    return words[-1].end if not is_close or all(map(str.isspace, gaps)) else 0
 
 
 @lru_cache(maxsize=100)
@@ -59,6 +72,11 @@ def _sought(words: tuple[str, ...], phrases: tuple[str, ...]) -> Sought:
     """Worked out once for all the titles and texts of a page."""
     plan = plan_of(Query(words=words, phrases=phrases))
     stems = {stem for unit in plan.units for stem in unit.stems}
-    stems.update(stem for phrase in phrases for stem in stems_of(phrase) if is_looked_up(stem))
+    stems.update(stem for unit in plan.units for way in unit.ways for _, stem in way.terms if len(way.terms) == 1)
+    stems.update(stem for written, *_ in plan.phrases for _, stem in written)
+    stems.update(closed for phrase in plan.phrases for terms in phrase for _, closed in terms if parts_of(closed))
+    compounds: dict[str, list[tuple[str, ...]]] = {}
+    for parts in filter(None, map(parts_of, sorted(stems))):
+        compounds.setdefault(parts[0], []).append(parts)
     concepts = frozenset(concept for unit in plan.units for concept in unit.concepts)
-    return Sought(frozenset(stems), concepts, phrases_of(concepts))
+    return Sought(frozenset(stems), concepts, phrases_of(concepts), compounds)

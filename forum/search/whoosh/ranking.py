@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from forum.search.asking.concepts import FAMILIES
 from forum.search.kit.document import KINDS
 from forum.search.whoosh.codec import LENGTHS
-from forum.search.whoosh.matching import Matches
-from forum.search.whoosh.plans import QueryPlan
-from forum.search.whoosh.views import Floats, Mask, View
+from forum.search.whoosh.matching import Matches, with_all, with_terms
+from forum.search.whoosh.plans import QueryPlan, Terms
+from forum.search.whoosh.state import Floats, Mask, State
 
 K1 = 2.0
 B = 0.75
@@ -31,7 +31,7 @@ _BY_KIND = np.array([1.0, *(KIND_WEIGHTS.get(kind, 1.0) for kind in KINDS)])
 
 
 def rank(
-    view: View, found: Matches, plan: QueryPlan, size: int, *, liked: Mapping[str, int]
+    state: State, found: Matches, plan: QueryPlan, size: int, *, liked: Mapping[str, int]
 ) -> list[tuple[int, float]]:
     """The best `size` documents with their scores, the best first; of equals the newer.
 
@@ -39,45 +39,45 @@ def rank(
     """
     match plan.query.order:
         case "latest":
-            return [(doc, 0.0) for doc in newest(view, found, size)]
+            return [(doc, 0.0) for doc in newest(state, found, size)]
         case "oldest":
-            return [(doc, 0.0) for doc in oldest(view, found, size)]
+            return [(doc, 0.0) for doc in oldest(state, found, size)]
         case "helpful":
-            return [(doc, 0.0) for doc in most_liked(view, found, size, liked)]
+            return [(doc, 0.0) for doc in most_liked(state, found, size, liked)]
     has_enough = np.count_nonzero(found.all_words) >= size
     wanted = found.all_words if has_enough else found.any_words
     documents = np.flatnonzero(wanted)
-    scores = _scores(view, plan, wanted)[documents] * _BY_KIND[view.kinds[documents]]
+    scores = _scores(state, plan, wanted)[documents] * _BY_KIND[state.kinds[documents]]
     scores += ALL_WORDS * found.all_words[documents]
     if plan.query.behind:
-        unsuited = np.logical_or.reduce([view.mask("facets", f"trait={trait}") for trait in plan.query.behind])
+        unsuited = np.logical_or.reduce([state.mask("facets", f"trait={trait}") for trait in plan.query.behind])
         scores -= BEHIND * unsuited[documents]
-    best = largest(size, scores, view.times[documents], documents)
+    best = largest(size, scores, state.times[documents], documents)
     return list(zip(documents[best].tolist(), scores[best].tolist(), strict=True))
 
 
-def newest(view: View, found: Matches, size: int) -> list[int]:
+def newest(state: State, found: Matches, size: int) -> list[int]:
     """The newest `size` documents, the newest first."""
     documents = np.flatnonzero(found.any_words)
-    chosen: list[int] = documents[largest(size, view.times[documents], documents)].tolist()
+    chosen: list[int] = documents[largest(size, state.times[documents], documents)].tolist()
     return chosen
 
 
-def oldest(view: View, found: Matches, size: int) -> list[int]:
+def oldest(state: State, found: Matches, size: int) -> list[int]:
     """The oldest `size` documents, the oldest first."""
     documents = np.flatnonzero(found.any_words)
-    chosen: list[int] = documents[largest(size, -view.times[documents], -documents)].tolist()
+    chosen: list[int] = documents[largest(size, -state.times[documents], -documents)].tolist()
     return chosen
 
 
-def most_liked(view: View, found: Matches, size: int, liked: Mapping[str, int]) -> list[int]:
+def most_liked(state: State, found: Matches, size: int, liked: Mapping[str, int]) -> list[int]:
     """The `size` documents whose keys most people liked; of equals the newer."""
-    likes = np.zeros(view.size, np.int64)
+    likes = np.zeros(state.size, np.int64)
     for key, people in liked.items():
-        if (doc := view.document(key)) is not None:
+        if (doc := state.document(key)) is not None:
             likes[doc] = people
     documents = np.flatnonzero(found.any_words)
-    best = largest(size, likes[documents], view.times[documents], documents)
+    best = largest(size, likes[documents], state.times[documents], documents)
     chosen: list[int] = documents[best].tolist()
     return chosen
 
@@ -100,37 +100,47 @@ def _chosen(size: int, key: NDArray[np.number], *others: NDArray[np.number]) -> 
     return np.concatenate((above, equal[:rest]))
 
 
-def _scores(view: View, plan: QueryPlan, wanted: Mask) -> Floats:
+def _scores(state: State, plan: QueryPlan, wanted: Mask) -> Floats:
     """The score of each wanted document before its kind counts; others may have any."""
-    weights = _Weights(view, wanted)
+    weights = _Weights(state, wanted)
     for unit in plan.units:
         for stem in unit.stems:
             weights.add_word(stem, LIGHT if unit.is_light else 1.0)
         if unit.concepts:
             weights.add_concepts(unit.concepts)
-    for phrase in plan.phrases:
-        for _, stem in phrase:
+    for way in dict.fromkeys(way for unit in plan.units for way in unit.ways):
+        weights.add_instead(way.terms, with_all(state, way.stems))
+    for written, *ways in plan.phrases:
+        for _, stem in written:
             weights.add_word(stem, 1.0)
+        for terms in ways:
+            weights.add_instead(terms, with_terms(state, written))
     return weights.scores
 
 
 class _Weights:
-    """BM25 over the whole view, with the rarity of each word and concept worked out once a query."""
+    """BM25 over the whole state, with the rarity of each word and concept worked out once a query."""
 
-    def __init__(self, view: View, wanted: Mask) -> None:
-        self._view, self._wanted = view, wanted
-        self.scores = np.zeros(view.size)
-        average = view.words / max(view.size, 1) or 1.0
+    def __init__(self, state: State, wanted: Mask) -> None:
+        self._state, self._wanted = state, wanted
+        self.scores = np.zeros(state.size)
+        average = state.words / max(state.size, 1) or 1.0
         self._norms = K1 * (1 - B + B * _LENGTHS / average)
         self._rarities: dict[tuple[str, ...], float] = {}
 
-    def add_word(self, stem: str, share: float) -> None:
+    def add_instead(self, terms: Terms, others: Mask) -> None:
+        """Add the score of the terms to each document that has them and is none of the others."""
+        only = self._wanted & with_terms(self._state, terms) & ~others
+        for _, stem in terms:
+            self.add_word(stem, 1.0, only)
+
+    def add_word(self, stem: str, share: float, only: Mask | None = None) -> None:
         """Add the word's score to each document that has it."""
         top = share * self._rarity("all", (stem,)) * (K1 + 1)
-        documents, weights = self._view.weighted(stem)
-        is_wanted = self._wanted[documents]
+        documents, weights = self._state.weighted(stem)
+        is_wanted = (self._wanted if only is None else only)[documents]
         documents, weights = documents[is_wanted], weights[is_wanted]
-        self.scores[documents] += top * weights / (weights + self._norms[self._view.lengths[documents]])
+        self.scores[documents] += top * weights / (weights + self._norms[self._state.lengths[documents]])
 
     def add_concepts(self, concepts: tuple[str, ...]) -> None:
         """Add the concepts' score to each document that speaks of one, and more where it is known to hold."""
@@ -141,14 +151,14 @@ class _Weights:
 
     def _add(self, field: str, names: Iterable[str], bonus: float) -> None:
         """Add it to each document that has any of the names."""
-        has_any = np.zeros(self._view.size, np.bool_)
+        has_any = np.zeros(self._state.size, np.bool_)
         for name in names:
-            has_any[self._view.documents(field, name)] = True
+            has_any[self._state.documents(field, name)] = True
         # Numbers: adding where a mask is true takes five times as long.
         self.scores[np.flatnonzero(has_any & self._wanted)] += bonus
 
     def _rarity(self, field: str, terms: tuple[str, ...]) -> float:
         if terms not in self._rarities:
-            having = max(self._view.frequency(field, term) for term in terms)
-            self._rarities[terms] = math.log(1 + (self._view.size - having + 0.5) / (having + 0.5))
+            having = max(self._state.frequency(field, term) for term in terms)
+            self._rarities[terms] = math.log(1 + (self._state.size - having + 0.5) / (having + 0.5))
         return self._rarities[terms]

@@ -5,6 +5,7 @@ Whoosh's analysers hand one token object through a chain of generators, which co
 """
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,13 +13,13 @@ from typing import Any
 
 from whoosh import columns, fields, formats
 
-from forum.search.asking.analysis import is_looked_up, stems_of
+from forum.search.asking.analysis import Text, is_looked_up, read
 from forum.search.asking.concepts import FAMILIES, tags_in
 from forum.search.asking.query import facet_value
 from forum.search.kit.document import Document
 
 # Raise it whenever documents would be indexed otherwise: an index of another form is rebuilt, never misread.
-FORM = 4
+FORM = 5
 
 TITLE_WEIGHT = 2
 WORDS_WEIGHT = 0.3
@@ -30,11 +31,11 @@ MAX_TITLE = 300
 
 @dataclass(frozen=True)
 class Stems:
-    """The stems of a document's three texts."""
+    """A document's three texts."""
 
-    title: list[str]
-    body: list[str]
-    words: list[str]
+    title: Text
+    body: Text
+    words: Text
 
 
 class PackedPositions(formats.Format):  # type: ignore[misc]  # Whoosh has no types
@@ -48,23 +49,38 @@ class StemField(fields.FieldType):  # type: ignore[misc]  # Whoosh has no types
         super().__init__(PackedPositions(), analyzer=None, scorable=True)
 
     def index(self, value: Stems, **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """Yield (term, its share of the length, weight, positions) for each stem that is looked up."""
+        """Yield (term, its share of the length, weight, positions) for each stem that is looked up.
+
+        What a text is found by as well takes no length, so that a hyphen moves no other word.
+        """
         positions: dict[str, list[int]] = defaultdict(list)
+        more: dict[str, list[int]] = defaultdict(list)
         start = 0
         ends = []
-        for stems in (value.title, value.body, value.words):
-            for at, stem in enumerate(stems, start):
+        for text in (value.title, value.body, value.words):
+            for at, stem in enumerate(text.stems, start):
                 positions[stem].append(at)
-            ends.append(start + len(stems))
+            for at, stem in text.more:
+                more[stem].append(start + at)
+            ends.append(start + len(text.stems))
             start = ends[-1] + GAP
+        lengths = {stem: _weigh(places, ends)[0] for stem, places in positions.items() if stem in more}
+        for stem, others in more.items():
+            positions[stem] = sorted({*positions[stem], *others})
         for stem, places in positions.items():
-            if not is_looked_up(stem):
-                continue
-            in_title = sum(at < ends[0] for at in places)
-            in_words = sum(at > ends[1] for at in places)
-            in_body = len(places) - in_title - in_words
-            length = TITLE_WEIGHT * in_title + in_body
-            yield stem.encode(), length, length + WORDS_WEIGHT * in_words, array("H", places).tobytes()
+            if is_looked_up(stem):
+                length, weight = _weigh(places, ends)
+                length = lengths.get(stem, 0) if stem in more else length
+                yield stem.encode(), length, weight, array("H", places).tobytes()
+
+
+def _weigh(places: list[int], ends: list[int]) -> tuple[int, float]:
+    """Length and weight of a stem at these places; `ends` are those of title, body and words."""
+    in_title = bisect_left(places, ends[0])
+    in_words = len(places) - bisect_right(places, ends[1])
+    in_body = len(places) - in_title - in_words
+    length = TITLE_WEIGHT * in_title + in_body
+    return length, length + WORDS_WEIGHT * in_words
 
 
 def schema() -> Any:
@@ -83,12 +99,12 @@ def schema() -> Any:
 def fields_of(document: Document) -> dict[str, Any]:
     """The values of the fields for one document."""
     stems = Stems(
-        title=stems_of(document.title)[:MAX_TITLE],
-        body=stems_of(document.body)[: MAX_STEMS - 5_000],
-        words=stems_of(" . ".join(document.words))[:4_000],
+        title=read(document.title).cut(MAX_TITLE),
+        body=read(document.body).cut(MAX_STEMS - 5_000),
+        words=read(" . ".join(document.words)).cut(4_000),
     )
     known = [f"{family}={value}" for family in FAMILIES for value in getattr(document, family)]
-    concepts = tags_in(stems.title) | tags_in(stems.body) | tags_in(stems.words) | set(known)
+    concepts = tags_in(stems.title.stems) | tags_in(stems.body.stems) | tags_in(stems.words.stems) | set(known)
     named = [("kind", document.kind), ("author", document.author), ("category", document.category)]
     named += [*(("tag", tag) for tag in document.tags), *(("trait", trait) for trait in document.traits)]
     facets = {f"{name}={facet_value(value)}" for name, value in named if value}

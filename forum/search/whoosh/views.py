@@ -11,12 +11,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from forum.search.asking.port import SearchUnavailable
+from forum.search.asking.port import NoUsableIndex
 from forum.search.whoosh.cache import Cache
 from forum.search.whoosh.codec import latest_commit, segments_of
 from forum.search.whoosh.folders import Folders
 from forum.search.whoosh.postings import Ints, Positions
 from forum.search.whoosh.segments import Segment
+from forum.search.whoosh.state import Floats, Mask
 
 CHECK_EVERY_S = 0.5
 # Of posting lists, which hold five bytes a posting.
@@ -24,16 +25,15 @@ CACHE_BYTES = 24_000_000
 _TRIES = 5
 _RETRY_S = 0.02
 
-Mask = NDArray[np.bool_]
-Floats = NDArray[np.float64]
-
 
 @dataclass(frozen=True)
 class View:
-    """The segments of one commit as if they were one: documents are numbered through all of them, in their order."""
+    """The segments of one commit as if they were one: documents are numbered through all of them, in their order.
 
-    folder: Path
-    commit: int
+    `state` is the folder, when it was switched to, and the commit.
+    """
+
+    state: tuple[Path, int, int]
     segments: tuple[Segment, ...]
     bases: tuple[int, ...]
     alive: Mask
@@ -42,6 +42,11 @@ class View:
     kinds: NDArray[np.uint8]
     # The documents of facets that every page counts, kept apart from the cache and without its lock.
     of_facets: dict[str, Ints] = field(default_factory=dict)
+
+    @property
+    def folder(self) -> Path:
+        """Where it lies."""
+        return self.state[0]
 
     @property
     def size(self) -> int:
@@ -115,7 +120,7 @@ class Views:
         self._looking = threading.Lock()
 
     def newest(self, *, now: bool = False) -> View:
-        """The index as of the last half second, or of this moment; raises `SearchUnavailable`.
+        """The index as of the last half second, or of this moment; raises `NoUsableIndex`, `DamagedFile` or `OSError`.
 
         Only one thread looks for a newer one; meanwhile the others search in what there is.
         """
@@ -130,7 +135,7 @@ class Views:
                 except FileNotFoundError:
                     # A writer removed what its commit replaced between our look and our reading.
                     time.sleep(_RETRY_S)
-        raise SearchUnavailable("the index has files missing")
+        raise NoUsableIndex("the index has files missing")
 
     def forget(self) -> None:
         """Let go of the view; its files are closed when the last search in it is done."""
@@ -140,19 +145,20 @@ class Views:
         folder = self._folders.current()
         if folder is None:
             self.forget()
-            raise SearchUnavailable("there is no index yet; run `strideshare reindex`")
+            raise NoUsableIndex("there is no index yet; run `strideshare reindex`")
         commit = latest_commit(folder)
+        state = (folder, self._folders.switched_at(), commit)
         old = self._view
-        if old and (old.folder, old.commit) == (folder, commit):
+        if old and old.state == state:
             return old
         known = {segment.id: segment for segment in old.segments} if old and old.folder == folder else {}
         parts = list(segments_of(folder, commit))
         segments = [known.get(part.segment_id()) or Segment(folder, part, self._cache) for part in parts]
-        self._view = _view(folder, commit, segments, [part.deleted_docs() for part in parts])
+        self._view = _view(state, segments, [part.deleted_docs() for part in parts])
         return self._view
 
 
-def _view(folder: Path, commit: int, segments: list[Segment], deleted: list[Any]) -> View:
+def _view(state: tuple[Path, int, int], segments: list[Segment], deleted: list[Any]) -> View:
     bases = [0]
     for segment in segments:
         bases.append(bases[-1] + segment.size)
@@ -160,8 +166,7 @@ def _view(folder: Path, commit: int, segments: list[Segment], deleted: list[Any]
     for base, gone in zip(bases, deleted, strict=True):
         alive[[base + doc for doc in gone]] = False
     return View(
-        folder=folder,
-        commit=commit,
+        state=state,
         segments=tuple(segments),
         bases=tuple(bases),
         alive=alive,

@@ -6,8 +6,8 @@ from forum.text.routine_parser.items import SURE, Dose, FoundItem, ReadValue, Sp
 from forum.text.routine_parser.normalise import Plain
 from forum.text.routine_parser.pick import Picked
 from forum.text.routine_parser.quantity_values import Key
-from forum.text.routine_parser.trust import CAUTION_OF_ONE, Trust, prudent
-from forum.text.routine_parser.weights import likelihood
+from forum.text.routine_parser.trust import Trust, prudent
+from forum.text.routine_parser.weights import caution, likelihood
 
 AMOUNTS = tuple(name for name in QUESTIONS if name not in {"exercise", "spotter"})
 # The keys that a pattern may have given each value under.
@@ -16,6 +16,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "hold_s": ("held", "seconds"),
     "duration_s": ("moving", "seconds"),
 }
+_OF_CARD = frozenset({"frequency", "rounds"})  # asked once for the whole card
 _MAIN = ("reps", "hold_s", "duration_s", "distance")
 
 
@@ -30,17 +31,32 @@ def judge_values(item: FoundItem, picked: Picked, bound: Bound, trust: Trust) ->
 
 
 def read_values(
-    item: FoundItem, judged: dict[str, float], bound: Bound, plain: Plain, *, is_with_others: bool
+    item: FoundItem,
+    judged: dict[str, float],
+    bound: Bound,
+    plain: Plain,
+    *,
+    is_with_others: bool,
+    is_sideless: bool,
 ) -> tuple[ReadValue, ...]:
-    """The name and every amount of a line, with at most two questions; what is missing and needed is asked, too."""
+    """The name and every amount of a line, with at most two questions; what is missing and needed is asked, too.
+
+    A line that is not sure as a whole asks something: what it lacks, else its least likely amount.
+    """
     is_sure = item.confidence >= SURE
+    surety = {field: round(prudent(likely, caution("value")), 2) for field, likely in judged.items()}
+    unsure = {field for field, sure in surety.items() if sure < SURE and not is_sure}
+    missing = _missing(item, is_with_others=is_with_others, is_sure=is_sure)
+    if is_sideless and not (is_sure or unsure or missing):
+        missing = [ReadValue("sides", None, 0.0, False, False, ())]
+    if not (is_sure or unsure or missing):
+        amounts = [field for field in judged if field != "exercise" and field not in _OF_CARD]
+        unsure = {min(amounts, key=lambda field: judged[field], default="exercise")}
     values = []
-    for field, likely in judged.items():
+    for field in judged:
         value, place, is_inherited = _read(item, bound, plain, field)
-        surety = round(prudent(likely, CAUTION_OF_ONE), 2)
-        values.append(ReadValue(field, value, surety, is_sure or surety >= SURE, is_inherited, (place,)))
-    values += _missing(item, is_with_others=is_with_others, is_sure=is_sure)
-    return _asked(values)
+        values.append(ReadValue(field, value, surety[field], field not in unsure, is_inherited, (place,)))
+    return _asked([*values, *missing])
 
 
 def _read(item: FoundItem, bound: Bound, plain: Plain, field: str) -> tuple[int | str | None, Span, bool]:

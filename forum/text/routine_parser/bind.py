@@ -5,9 +5,12 @@ stands right before, else to the one it follows. What a preamble or a closing li
 """
 
 import re
+from collections.abc import Mapping
 
-from forum.text.routine_parser.bound import Bound, group
+from forum.rules.library.exercises import Exercise
+from forum.text.routine_parser.bound import Bound
 from forum.text.routine_parser.entry import Entry
+from forum.text.routine_parser.given import fill_elided, fill_shared
 from forum.text.routine_parser.mentions import Mention
 from forum.text.routine_parser.places import first_from, last_until, within
 from forum.text.routine_parser.quantities import Quantity
@@ -18,7 +21,6 @@ from forum.text.routine_parser.shares import (
     is_another_day,
     is_for_all,
     share,
-    shareable,
     speaks_of_sides,
 )
 
@@ -29,19 +31,18 @@ _FILLER = (
     r"weighted|#{1,9})"
 )
 _NEAR = re.compile(rf"[\s(:]*(?:{_FILLER}\s+){{0,4}}")
-_ELIDED = re.compile(r"(?:\s?[,&/+]\s?(?:and\s|&\s)?|\s(?:and|&|plus)\s|\s?\([^)]{1,40}\),?\s)(?:\w{1,9}\s){0,2}")
 _BESIDE = 12
 _CUT = re.compile(r"[,.;:\n(+]|\b(?:and|then|plus|also|n|w)\b")
 _STOP = re.compile(r"[,;\n]")
-_SIDE_WORD = re.compile(r"\b(?:sides?|legs?|arms?|feet|foot|hands?|ways?|e/s)\b")
 _WORD = re.compile(r"[a-z]{3}")
-_MOST_SHARED = 30
-# Told by its length, a trip has no sets: "3 x 10 of each; plus a walk of 10 minutes".
-_TRIPS = frozenset({"walking", "treadmill-walk", "recumbent-cycle", "arm-cycle", "elliptical", "pool-walk"})
 
 
 def bind_amounts(
-    outline: Outline, entries: list[Entry], mentions: list[Mention], quantities: list[Quantity]
+    outline: Outline,
+    entries: list[Entry],
+    mentions: list[Mention],
+    quantities: list[Quantity],
+    exercises: Mapping[str, Exercise],
 ) -> list[Bound]:
     """The amounts of each mention: its own first, then what a preamble or a closing line gives to all.
 
@@ -67,8 +68,8 @@ def bind_amounts(
             own[target].add(quantity.values, (quantity.start, quantity.end))
             followed |= {target} if quantity.is_count and quantity.start >= mentions[target].end else set()
     _add_leading(outline, mentions, own, leading, followed)
-    _fill_elided(text, mentions, own)
-    _fill_shared(mentions, own, shared)
+    fill_elided(text, mentions, own)
+    fill_shared(outline, mentions, own, shared, [exercises[one.phrase.exercise_id] for one in mentions])
     return own
 
 
@@ -91,20 +92,6 @@ def _is_of_another(entries: list[Entry], mentions: list[Mention], mention: Menti
 
 def _gap(quantity: Quantity, mention: Mention) -> int:
     return max(mention.start - quantity.end, quantity.start - mention.end, 0)
-
-
-def _fill_shared(mentions: list[Mention], own: list[Bound], shared: list[Shared]) -> None:
-    """What was said for all: of two such amounts the one right above counts, then those below."""
-    for number, (mention, bound) in enumerate(zip(mentions, own, strict=True)):
-        reaching = [one for one in shared[:_MOST_SHARED] if one.first <= number < one.last]
-        reaching.sort(key=lambda one: (one.quantity.start > mention.start, abs(mention.start - one.quantity.start)))
-        is_timed = mention.phrase.exercise_id in _TRIPS and not {"seconds", "distance"}.isdisjoint(bound.values)
-        has_length = not {"seconds", "moving", "distance"}.isdisjoint(bound.values) and "reps" not in bound.values
-        for one in reaching:
-            values = {} if is_timed and one.quantity.is_count else shareable(one)
-            if has_length and "sets" not in bound.values:
-                values = {name: value for name, value in values.items() if group(name) != "reps"}
-            bound.add(values, (one.quantity.start, one.quantity.end), is_inherited=True)
 
 
 def _target(
@@ -166,12 +153,7 @@ def _is_about_all(outline: Outline, mentions: list[Mention], inside: range, quan
     sentence = outline.sentences[number]
     in_sentence = [one for one in inside if mentions[one].sentence == number]
     if not in_sentence:
-        is_first = quantity.start < mentions[inside[0]].start
-        return (
-            IS_FOR_ALL.search(text, sentence.start, sentence.end) is not None
-            or "frequency" in quantity.values
-            or (is_first and "frequency" in quantity.values)
-        )
+        return "frequency" in quantity.values or IS_FOR_ALL.search(text, sentence.start, sentence.end) is not None
     first, last = mentions[in_sentence[0]], mentions[in_sentence[-1]]
     if len(in_sentence) > 1 and quantity.end <= first.start:
         between = text[quantity.end : first.start]
@@ -230,15 +212,3 @@ def _owner(outline: Outline, mentions: list[Mention], inside: range, quantity: Q
         return after if len(gap) < 60 else before
     is_free = _CUT.search(text, mentions[before].end, quantity.start) is not None
     return after if is_free and _NEAR.fullmatch(gap) else before
-
-
-def _fill_elided(text: str, mentions: list[Mention], own: list[Bound]) -> None:
-    """In "calves, quads and hamstrings, 30 seconds each" the last one's amounts are everybody's."""
-    for number in range(len(mentions) - 2, -1, -1):
-        left, right = mentions[number], mentions[number + 1]
-        is_bare = not set(own[number].values) - {"sides"}
-        if left.sentence == right.sentence and is_bare and _ELIDED.fullmatch(text, left.end, right.start):
-            for name, value in own[number + 1].values.items():
-                if name == "sides" and _SIDE_WORD.search(text, *own[number + 1].places[name]) is None:
-                    continue
-                own[number].add({name: value}, own[number + 1].places[name])

@@ -1,6 +1,7 @@
 """The amounts of one exercise, with the place of each in the text, and whether it was said of it or of all."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from forum.text.routine_parser.items import Span
 from forum.text.routine_parser.quantity_values import Key, Values
@@ -26,8 +27,8 @@ class Bound:
                 self.values[name], self.places[name] = value, place
                 self.inherited |= {name} if is_inherited else set()
             else:
-                is_other = taken[group(name)] != value and not is_inherited
-                self.rivals[group(name)] = self.rivals.get(group(name), 0) + is_other
+                rival = f"{group(name)} for all" if is_inherited else group(name)
+                self.rivals[rival] = self.rivals.get(rival, 0) + (taken[group(name)] != value)
 
     def _widens(self, name: Key, value: int | str) -> bool:
         """Whether it is the other side, or what a lone low end may grow to: "start with 5, build up to 12"."""
@@ -41,6 +42,7 @@ class Bound:
         return isinstance(low, int) and isinstance(value, int) and value > low
 
 
+@cache
 def group(name: str) -> str:
     """The amount that a key is an end of, or a way to say."""
     name = name.removesuffix("_max")

@@ -7,8 +7,7 @@ from forum.rules.library.exercises import Exercise
 from forum.text.routine_parser.bound import Bound
 from forum.text.routine_parser.dictionary import Dictionary
 from forum.text.routine_parser.doses import dose_of
-from forum.text.routine_parser.items import Dose, FoundItem, Setting
-from forum.text.routine_parser.mentions import Mention
+from forum.text.routine_parser.items import FoundItem, Setting
 from forum.text.routine_parser.normalise import Plain
 from forum.text.routine_parser.quantity_values import Values
 from forum.text.routine_parser.scene import Scene
@@ -81,7 +80,7 @@ def build_item(scene: Scene, bound: Bound, plain: Plain, dictionary: Dictionary)
         exercise_id=exercise.id,
         dose=dose,
         setting=_setting(scene, exercise, position, values),
-        confidence=_confidence(scene.mention, dose),
+        confidence=0.0,  # `lines` knows
     )
 
 
@@ -221,11 +220,3 @@ def _band(scene: Scene, exercise: Exercise, things: tuple[str, ...]) -> str | No
     if colours:
         return colours[0]
     return "band" if "band" in things or exercise.id.startswith("band-") else None
-
-
-def _confidence(mention: Mention, dose: Dose) -> float:
-    """How sure: exact names most, described movements less, weak words least; a dose helps."""
-    base = 0.55 if mention.phrase.is_weak else 0.8 if mention.phrase.is_name else 0.65
-    dosed = any(value is not None for value in (dose.reps, dose.sets, dose.hold_s, dose.duration_s, dose.distance))
-    surplus = 0.05 * (mention.weight - 2)
-    return round(min(0.98, max(0.3, base + surplus + 0.1 * dosed)), 2)

@@ -5,7 +5,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -44,22 +44,22 @@ class Phrase:
     needs: frozenset[str] = frozenset()
 
 
-# A frame, and the stems of its other steps by themselves: they are asked most often.
-Frame = tuple[Phrase, tuple[frozenset[str], ...]]
+# A phrase, and the stems of its other steps by themselves: they are asked most often.
+Asked = tuple[Phrase, tuple[frozenset[str], ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Dictionary:
     """Everything the parser knows about words, for one library.
 
-    `pairs` holds the phrases that begin with two neighbours under both, `phrases` the others under their first word,
-    `frames` those under their rarest word: so a text asks few of them.
+    `pairs` holds the phrases that begin with two neighbours under both, `phrases` and `frames` the others under their
+    rarest word: so a text asks few of them.
     """
 
     vocabulary: Vocabulary
     pairs: Mapping[tuple[str, str], tuple[Phrase, ...]]
-    phrases: Mapping[str, tuple[Phrase, ...]]
-    frames: Mapping[str, tuple[Frame, ...]]
+    phrases: Mapping[str, tuple[Asked, ...]]
+    frames: Mapping[str, tuple[Asked, ...]]
     body: frozenset[str]
     refinements: Mapping[str, tuple[tuple[str, str], ...]]
     exercises: Mapping[str, Exercise]
@@ -86,7 +86,7 @@ def compile_dictionary(exercises: Mapping[str, Exercise]) -> Dictionary:
     return Dictionary(
         vocabulary,
         _by_pair([phrase for phrase in phrases if _is_pair(phrase)]),
-        _by_first([phrase for phrase in phrases if not _is_pair(phrase)]),
+        _by_rarest([phrase for phrase in phrases if not _is_pair(phrase)]),
         _by_rarest(frames),
         frozenset(vocabulary.canonical(word) for word in data["body"].split()),
         {base: tuple(lines) for base, lines in refinements.items()},
@@ -106,24 +106,16 @@ def _by_pair(phrases: list[Phrase]) -> dict[tuple[str, str], tuple[Phrase, ...]]
     return {pair: tuple(many) for pair, many in found.items()}
 
 
-def _by_first(phrases: list[Phrase]) -> dict[str, tuple[Phrase, ...]]:
-    found: dict[str, list[Phrase]] = {}
+def _by_rarest(phrases: list[Phrase]) -> dict[str, tuple[Asked, ...]]:
+    """Under the rarest step, so that a text asks as few as possible; a frame, whose order is free, begins with it."""
+    common = Counter(stem for phrase in phrases for step in phrase.steps for stem in step.stems)
+    found: dict[str, list[Asked]] = {}
     for phrase in phrases:
-        for stem in phrase.steps[0].stems:
-            found.setdefault(stem, []).append(phrase)
-    return {stem: tuple(many) for stem, many in found.items()}
-
-
-def _by_rarest(frames: list[Phrase]) -> dict[str, tuple[Frame, ...]]:
-    """Under its rarest step, put first, so that a text asks as few frames as possible."""
-    common = Counter(stem for frame in frames for step in frame.steps for stem in step.stems)
-    found: dict[str, list[Frame]] = {}
-    for frame in frames:
-        rarest, *others = sorted(frame.steps, key=lambda step: sum(common[stem] for stem in step.stems))
-        steps = (rarest, *(step for step in frame.steps if step is not rarest))
-        turned = Phrase(frame.exercise_id, steps, is_weak=frame.is_weak, is_frame=True, needs=frame.needs)
+        rarest, *others = sorted(phrase.steps, key=lambda step: sum(common[stem] for stem in step.stems))
+        turned = (rarest, *(step for step in phrase.steps if step is not rarest))
+        asked = replace(phrase, steps=turned) if phrase.is_frame else phrase
         for stem in rarest.stems:
-            found.setdefault(stem, []).append((turned, tuple(step.stems for step in others)))
+            found.setdefault(stem, []).append((asked, tuple(step.stems for step in others)))
     return {stem: tuple(many) for stem, many in found.items()}
 
 

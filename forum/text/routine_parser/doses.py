@@ -40,7 +40,7 @@ def dose_of(values: Values, exercise: Exercise) -> Dose:
         duration_s_max=duration.high,
         rest_s=rest.low,
         rest_s_max=rest.high,
-        sides=_sides(values, exercise),
+        sides=_words(values, "sides"),
         frequency=_words(values, "frequency"),
         distance=_words(values, "distance"),
         rounds=_several(values),
@@ -63,9 +63,12 @@ def _times(values: Values, exercise: Exercise) -> tuple[Ends, Ends]:
 
 def _is_moved(exercise: Exercise, length_s: int) -> bool:
     """Whether a time without "hold" is how long somebody goes on: what is not kept still, and no short stay."""
+    usual = exercise.default_dose
     if exercise.family in _MOVING:
         return True
-    return exercise.family not in _STILL and "hold" not in exercise.id and length_s >= _LONG_S
+    if "hold" in exercise.id or length_s < _LONG_S or (usual.hold_seconds and usual.reps == (1, 1)):
+        return False
+    return exercise.family not in _STILL or not (usual.hold_seconds or usual.duration_seconds)
 
 
 def _span(values: Values, name: Amount) -> Ends:
@@ -82,11 +85,6 @@ def _number(values: Values, key: Key) -> int | None:
 def _words(values: Values, key: Key) -> str | None:
     value = values.get(key)
     return str(value) if value is not None else None
-
-
-def _sides(values: Values, exercise: Exercise) -> str | None:
-    """One or both sides."""
-    return _words(values, "sides")
 
 
 def _several(values: Values) -> int | None:

@@ -36,7 +36,7 @@ class Looks:
         self._of_block: dict[int, list[str]] = {}
         self._of_text = self._whole()
         self._seen: set[str] = set()
-        self._signs_of: dict[Mention, dict[str, None]] = {}
+        self._signs_of: dict[int, dict[str, None]] = {}
         self._near_by: dict[int, list[str]] = {}
         self._named = {place for entry in entries for one in entry.mentions for place in range(one.start, one.end)}
 
@@ -56,9 +56,9 @@ class Looks:
         return not FORBIDDEN.isdisjoint(self._signs_at(mention))
 
     def _signs_at(self, mention: Mention) -> dict[str, None]:
-        if mention not in self._signs_of:
-            self._signs_of[mention] = dict.fromkeys(self.talk.of_mention(mention))
-        return self._signs_of[mention]
+        if mention.start not in self._signs_of:
+            self._signs_of[mention.start] = dict.fromkeys(self.talk.of_mention(mention))
+        return self._signs_of[mention.start]
 
     def _whole(self) -> list[str]:
         """What the text as a whole looks like."""

@@ -1,19 +1,21 @@
 """Last stage: each exercise with its amounts and its setting becomes a line, and says how sure it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from forum.text.routine_parser.answers import judge_values, read_values
 from forum.text.routine_parser.bound import Bound
 from forum.text.routine_parser.build import build_item
 from forum.text.routine_parser.circuits import circuit_of, list_round_rests
-from forum.text.routine_parser.items import FoundItem
+from forum.text.routine_parser.items import FoundItem, Span
 from forum.text.routine_parser.pick import Picked
-from forum.text.routine_parser.reading import Reading
+from forum.text.routine_parser.reading import Found, Reading
 from forum.text.routine_parser.scene import Scene
+from forum.text.routine_parser.shares import IS_FOR_ALL
+from forum.text.routine_parser.signs import Around
 from forum.text.routine_parser.surroundings import find_signs, is_for_helpers, keeps_position
-from forum.text.routine_parser.trust import Trust, least_sure, prudent
-from forum.text.routine_parser.weights import likelihood
+from forum.text.routine_parser.trust import Trust, is_unknown, least_sure, prudent
+from forum.text.routine_parser.weights import caution, likelihood
 from forum.text.routine_parser.zones import find_zones
 
 _LONGEST_WORDS = 300
@@ -35,14 +37,15 @@ def build_lines(reading: Reading) -> Iterator[ReadLine]:
     plain, outline, dictionary = found.plain, found.outline, found.dictionary
     signs, is_helped = find_signs(outline.text), is_for_helpers(outline.text)
     is_with_others = bool(signs.within("spotter", (0, len(outline.text))))
-    zones = find_zones(outline, found.blocks, [one.mention for one in reading.picked], found.quantities)
+    zones, free = find_zones(outline, found.blocks, [one.mention for one in reading.picked], found.quantities)
+    around = Around(signs, free, _owned(found, free))
     rests = list_round_rests(outline.text, found.quantities)
     trust = Trust(found, reading.picked, reading.bounds)
     carried: str | None = None
     entry_before = (-1, -1)
     for picked, bound, zone in zip(reading.picked, reading.bounds, zones, strict=True):
         stays = zone.entry == entry_before or keeps_position(outline.text, *zone.own)
-        scene = Scene(picked.mention, zone, signs, outline.text, carried if stays else None, is_helped)
+        scene = Scene(picked.mention, zone, signs, around, outline.text, carried if stays else None, is_helped)
         item = build_item(scene, bound, plain, dictionary)
         carried, entry_before = item.setting.position, zone.entry
         judged = judge_values(item, picked, bound, trust)
@@ -55,10 +58,24 @@ def build_lines(reading: Reading) -> Iterator[ReadLine]:
             mention=plain.source[start:end],
             circuit=circuit_of(outline.text, bound, rests),
             words=plain.source[min(first, start) : max(last, end)].strip()[:_LONGEST_WORDS],
-            confidence=round(prudent(likelihood("line", features)), 2),
+            confidence=round(prudent(likelihood("line", features), caution("line")), 2),
         )
-        values = read_values(item, judged, bound, plain, is_with_others=is_with_others)
+        is_sideless = "speaks of sides" in features
+        values = read_values(item, judged, bound, plain, is_with_others=is_with_others, is_sideless=is_sideless)
         yield ReadLine(replace(item, values=values), picked, bound, features)
+
+
+def _owned(found: Found, lines: Sequence[Span]) -> set[Span]:
+    """The lines of blocks that have an amount of their own and name no exercise that we know."""
+    blocks = [one for one in found.blocks if is_unknown(one, found.quantities)]
+    text = found.outline.text
+    return {
+        line
+        for one in blocks
+        if IS_FOR_ALL.search(text, one.start, one.end) is None
+        for line in lines
+        if one.start <= line[0] < one.end
+    }
 
 
 def merge_lines(lines: Iterator[ReadLine]) -> tuple[FoundItem, ...]:

@@ -11,6 +11,8 @@ from forum.text.routine_parser.places import within
 from forum.text.routine_parser.segment import Outline
 from forum.text.routine_parser.words import Word
 
+# No routine is longer; a text that repeats one word for pages shall not cost more than a page.
+MOST = 200
 _WALKS = frozenset({"corridor", "hallway", "landing"})
 _STAYING = frozenset({"hold", "stay", "repeat"})
 _PASSED = frozenset({"1", "both"})  # may stand before any part of the body
@@ -36,11 +38,13 @@ class Mention:
 
 
 def find_mentions(outline: Outline, dictionary: Dictionary) -> list[Mention]:
-    """Every mention, the most exact ones first where they overlap; in the order of the text."""
+    """The mentions in the order of the text, no more than `MOST`; where they overlap, the most exact one."""
     text = outline.text
     found: list[Mention] = []
     above: set[str] = set()
     for number, sentence in enumerate(outline.sentences):
+        if len(found) >= MOST:
+            break
         start = max(sentence.start, outline.lines[sentence.line].words)
         words = dictionary.vocabulary.words(text, start, sentence.end)
         if words:
@@ -48,12 +52,13 @@ def find_mentions(outline: Outline, dictionary: Dictionary) -> list[Mention]:
             above |= clause.stems & {"band", "stretch", "walk"}
             if not _WALKS.isdisjoint(clause.stems):
                 above.add("walk")
-            found += [
+            inside = [
                 Mention(words[first].start, words[last].end, phrase, number, weight)
                 for phrase, first, last, weight in clause.mentions()
                 if not phrase.needs or not phrase.needs.isdisjoint(clause.stems | above)
             ]
-    return _without_overlaps(text, found)
+            found += _without_overlaps(text, inside) if inside else ()
+    return found[:MOST]
 
 
 class _Clause:
@@ -65,40 +70,58 @@ class _Clause:
         for place, word in enumerate(words):
             self.places.setdefault(word.stem, []).append(place)
         self.stems = set(self.places)
-        # Running sums, so that any stretch of the sentence is judged by two look-ups.
-        self.stops, self.body, self.losses = [0], [0], [0.0]
-        for left, right in itertools.pairwise(words):
-            between = text[left.end : right.start]
-            is_stop = len(between) > 1 and _STOP.search(between) is not None
-            is_hard = (is_stop and _HARD_STOP.search(between) is not None) or text[right.end : right.end + 2] == ") "
-            self.stops.append(self.stops[-1] + is_stop)
-            lost = 9.0 * is_hard + _STOPPED * is_stop + _NUMBER * right.stem.isdigit() * (right.stem != "1")
-            self.losses.append(self.losses[-1] + lost)
-        for word in words:
-            self.body.append(self.body[-1] + (word.stem in dictionary.body))
+        self.stops, self.body, self.losses = self._sums()
+
+    def _sums(self) -> tuple[list[int], list[int], list[float]]:
+        """Running sums, so that any stretch of the sentence is judged by two look-ups."""
+        text, body = self.text, self.dictionary.body
+        stops, parts, losses = [0], [0, int(self.words[0].stem in body)], [0.0]
+        stopped, known, lost = 0, parts[1], 0.0
+        for left, right in itertools.pairwise(self.words):
+            is_stop = is_hard = False
+            if right.start - left.end > 1:
+                is_stop = _STOP.search(text, left.end, right.start) is not None
+                is_hard = is_stop and _HARD_STOP.search(text, left.end, right.start) is not None
+            stopped += is_stop
+            known += right.stem in body
+            lost += 9.0 * (is_hard or text.startswith(") ", right.end)) + _STOPPED * is_stop
+            lost += _NUMBER if right.stem.isdigit() and right.stem != "1" else 0.0
+            stops.append(stopped)
+            parts.append(known)
+            losses.append(lost)
+        return stops, parts, losses
 
     def mentions(self) -> Iterator[tuple[Phrase, int, int, float]]:
         """Every phrase and frame found: its first and last word, and its weight."""
-        for place in range(len(self.words)):
+        stems, dictionary = self.stems, self.dictionary
+        for place in range(len(self.words) - 1):
             for phrase in self._begun(place):
                 last = self._follow(phrase, place)
                 if last is not None:
                     yield phrase, place, last, _weigh(phrase)
-        for stem, places in self.places.items():
-            for frame, others in self.dictionary.frames.get(stem, ()):
-                for stems in others:
-                    if stems.isdisjoint(self.stems):
-                        break
-                else:
-                    yield from self._gather(frame, places)
+        for stem in self.places.keys() & dictionary.phrases.keys():
+            for phrase, others in dictionary.phrases[stem]:
+                if not any(map(stems.isdisjoint, others)):
+                    yield from self._follow_all(phrase)
+        for stem in self.places.keys() & dictionary.frames.keys():
+            for frame, others in dictionary.frames[stem]:
+                if not any(map(stems.isdisjoint, others)):
+                    yield from self._gather(frame, self.places[stem])
 
     def _begun(self, place: int) -> Iterator[Phrase]:
-        """The phrases that can begin at a word, by this one and the next."""
-        stem = self.words[place].stem
-        for ahead in (1, 2):
-            if place + ahead < len(self.words) and (ahead == 1 or self.words[place + 1].stem in _PASSED):
-                yield from self.dictionary.pairs.get((stem, self.words[place + ahead].stem), ())
-        yield from self.dictionary.phrases.get(stem, ())
+        """The phrases that begin with a word and the next."""
+        stem, after = self.words[place].stem, self.words[place + 1].stem
+        yield from self.dictionary.pairs.get((stem, after), ())
+        if after in _PASSED and place + 2 < len(self.words):
+            yield from self.dictionary.pairs.get((stem, self.words[place + 2].stem), ())
+
+    def _follow_all(self, phrase: Phrase) -> Iterator[tuple[Phrase, int, int, float]]:
+        """A phrase wherever its first word stands."""
+        for stem in phrase.steps[0].stems & self.stems:
+            for place in self.places[stem]:
+                last = self._follow(phrase, place)
+                if last is not None:
+                    yield phrase, place, last, _weigh(phrase)
 
     def _follow(self, phrase: Phrase, place: int) -> int | None:
         """The number of the phrase's last word when it begins at this one."""
@@ -180,9 +203,8 @@ def _weigh(phrase: Phrase) -> float:
 def _without_overlaps(text: str, found: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     taken: set[int] = set()
-    names = sorted(
-        (one for one in found if one.phrase.is_name and len(one.phrase.steps) > 1), key=lambda one: one.start
-    )
+    names = [one for one in found if one.phrase.is_name and len(one.phrase.steps) > 1]
+    names.sort(key=lambda one: (one.start, one.end))
     found = [one for one in found if not (one.phrase.is_frame and _cuts(text, one, names))]
     for mention in sorted(
         found,

@@ -15,10 +15,17 @@ NO_DOSE: tuple[str, ...] = (
         r"(?:(?:few|couple of|\d)\s)?(?:week|day)s?\b"
     ),
     r"\bnot (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
-    r"\b(?:these|those|workout|other|last|first|another|only|all|her|him|day)\s\d{1,2}(?=\s?(?:[,.;)\n]|$))",
+    r"\b(?<!then )(?:these|those|workout|other|last|first|another|only|all|her|him|day)\s\d{1,2}(?=\s?(?:[,.;)\n]|$))",
     r"\b(?:set|round|circuit|part|side|position)\s\d{1,2}\s?[-:](?=\s)",
     r"\b(?:spms|ppms|rrms|aged?)[,:]?\s?\d{2}\b(?!\s?(?:x|reps|times|sec|s\b|min))",
     r"\bx1 viewing",
+    # More sets later are no dose of today.
+    (
+        r"\b(?:work|build|progress|increas|go)\w{0,3} (?:(?:this|it|slowly|gradually|your way) ){0,2}up to "
+        r"(?:\d (?:to|or|-) ?)?\d sets(?: of \d{1,2}(?: ?(?:-|to) ?\d{1,2})?)?"
+    ),
+    r"\b(?:the|all|any|these) \d{1,2} (?:of (?:them|these|those)|holds|stretches|exercises|moves)\b",
+    r"\bbreaths? or \d\b",
     r"\bin \d{1,3}\s?(?:s|secs?|seconds)\b",
     r"\d[\d,.]{0,6}\s?(?:km|miles?|m|metres?|meters?|k)\s?(?:ph\b|/\s?(?:h|s|min)|per (?:hour|second|minute))",
     r"\d[\d,.]{0,6}\s?(?:mg|mcg|ml|iu)\b[^.;\n]{0,24}\b(?:day|daily|night|nightly|bedtime|morning|week|weekly)\b",

@@ -17,6 +17,9 @@ _PLAIN = {**_SPACES, **_DASHES, **_BULLETS, **_QUOTES, **_LIGATURES, **_FRACTION
 # Letters that stay one letter, and those that become several or none.
 _SAME = str.maketrans({letter: plain for letter, plain in _PLAIN.items() if len(plain) == 1})
 _OTHER = frozenset(letter for letter, plain in _PLAIN.items() if len(plain) != 1)
+_ODD = re.compile(
+    f"[{''.join(sorted(_OTHER))}\u0130]"
+)  # the Turkish capital I is the one letter whose small form is two
 
 _UNIT_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -36,8 +39,11 @@ _SAID = {
     "half a dozen": "6", "a dozen": "12", "a couple of": "2", "couple of": "2", "a pair of": "2",
     "once": "1 times", "twice": "2 times", "thrice": "3 times", "t'other": "other",
 }  # fmt: skip
+# Not once in time ("once this is easy") and not at the same time ("both legs at once").
+_ONCE = r"(?<!\bat )once(?! (?:you|it|this|that|these|those|they|the|your|my|we|comfortable|steady|able)\b)"
 _WORDS = re.compile(
-    rf"\b(?:(?P<said>{'|'.join(_SAID)})|(?P<ten>{'|'.join(_TENS)})[ -](?P<unit>{'|'.join(_UNITS[1:10])})"
+    rf"\b(?:(?P<said>{'|'.join(_SAID).replace('once', _ONCE)})"
+    rf"|(?P<ten>{'|'.join(_TENS)})[ -](?P<unit>{'|'.join(_UNITS[1:10])})"
     rf"|(?P<number>{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}))\b|(?P<to>(?<=[a-z])2(?=[a-z]))"
 )
 # The bottom of something is no part of the body; the new word is as long as the old one.
@@ -73,13 +79,15 @@ def simplify(source: str) -> Plain:
 
 def _unfolded(source: str) -> tuple[str, list[int]]:
     """The text where a letter may become several or none, with the place each one comes from."""
-    letters: list[str] = []
+    parts: list[str] = []
     starts: list[int] = []
-    for place, letter in enumerate(source):
-        plain = _PLAIN.get(letter, letter).lower()
-        letters.append(plain)
-        starts.extend([place] * len(plain))
-    return "".join(letters), starts
+    end = 0
+    for match in _ODD.finditer(source):
+        place, plain = match.start(), _PLAIN.get(match[0], match[0].lower())
+        parts += [source[end:place].translate(_SAME).lower(), plain]
+        starts += [*range(end, place), *[place] * len(plain)]
+        end = place + 1
+    return "".join([*parts, source[end:].translate(_SAME).lower()]), [*starts, *range(end, len(source))]
 
 
 def _in_digits(text: str, starts: Sequence[int], source: str) -> Plain:

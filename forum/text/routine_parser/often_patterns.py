@@ -40,7 +40,7 @@ HOW_OFTEN: tuple[tuple[str, Reader], ...] = (
     ((rf"{RANGE}\s?(?:times?|x|sessions?|days?|goes|mornings?|evenings?|nights?)?\s?"
      r"(?:(?:a|an|per|in a|each|every|of the|out of the)\s|/\s?)(day|d\b|week|wk|w\b)(?![a-z])"), often),
     (rf"{RANGE}\s?(?:times?|x)\s?(?:each\s|every\s)?(day|daily|week|weekly|wk)\b", often),
-    ((r"\b(?:1 times\s)?(?:daily|every\s?day(?! (?:life|activit|task))|each day|"
+    ((r"\b(?:1 times\s)?(?:(?:daily|every\s?day)(?! (?:li[fv]|activit|task|movement|chore|job|struggle))|each day|"
      r"(?:every|each)\s(?:single\s)?(?:morning|evening|night|"
         r"afternoon))\b"
      r"|\bnightly\b|\bqd\b|\bper day\b|\b(?:minutes|mins|min)\s(?:a|per)\sday\b"

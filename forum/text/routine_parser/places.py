@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 
@@ -13,6 +14,7 @@ class Placed(Protocol):
 
 
 T = TypeVar("T", bound=Placed)
+_start = attrgetter("start")
 
 
 def within(things: Sequence[T], start: int, end: int) -> Sequence[T]:
@@ -28,7 +30,3 @@ def first_from(things: Sequence[T], place: int) -> int:
 def last_until(things: Sequence[T], place: int) -> int:
     """The number of the last thing that begins there or before; -1 if none does."""
     return bisect_right(things, place, key=_start) - 1
-
-
-def _start(thing: Placed) -> int:
-    return thing.start

@@ -3,14 +3,17 @@
 The patterns of `quantity_patterns` are asked in their order; what one has read, the next does not see.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from forum.text.routine_parser.items import Span
 from forum.text.routine_parser.quantity_patterns import PATTERNS
 from forum.text.routine_parser.quantity_values import Values
+from forum.text.routine_parser.sieve import Sieve
 from forum.text.routine_parser.tables import read_cells
 
 _COUNTED = frozenset({"sets", "reps", "reps_max", "seconds", "seconds_max", "held", "moving", "bare", "distance"})
+_SIEVE = Sieve([pattern for pattern, _ in PATTERNS], blank="#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +36,23 @@ def find_quantities(text: str) -> list[Quantity]:
     found = [Quantity(cell.start, cell.end, cell.values) for cell in cells]
     if cells:
         text = _without(text, [(cell.start, cell.end) for cell in cells])
-    for pattern, reader in PATTERNS:
-        matches = list(pattern.finditer(text))
-        if matches and reader is not None:
-            found += [Quantity(match.start(), match.end(), reader(match)) for match in matches]
-        if matches:
-            text = _without(text, [match.span() for match in matches])
+    start = 0
+    for line in text.split("\n"):
+        found += _of_line(f"\n{line}\n", start - 1)
+        start += len(line) + 1
     return sorted(found, key=lambda one: one.start)
+
+
+def _of_line(line: str, offset: int) -> Iterator[Quantity]:
+    """The amounts of one line, which stands between its breaks; no amount goes on in the next one."""
+    for number in _SIEVE.may_match(line):
+        pattern, reader = PATTERNS[number]
+        if not pattern.search(line):
+            continue
+        matches = list(pattern.finditer(line))
+        if reader is not None:
+            yield from (Quantity(offset + match.start(), offset + match.end(), reader(match)) for match in matches)
+        line = _without(line, [match.span() for match in matches])
 
 
 def _without(text: str, spans: list[Span]) -> str:

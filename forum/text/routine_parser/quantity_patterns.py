@@ -15,16 +15,18 @@ from forum.text.routine_parser.quantity_values import (
     distance_each,
     each_time,
     first,
+    grown,
     interval,
     load,
     minute_or_two,
     most,
     on_each_side,
     one,
-    one_plain,
+    reps_again,
     reps_of,
     sets_of,
     side,
+    steps_each_side,
     time_each,
     times,
     two_times,
@@ -33,6 +35,8 @@ from forum.text.routine_parser.tempo_patterns import ROUNDS, TEMPO
 
 _FIRST, _N, _RANGE = FIRST, NUMBER, RANGE
 _MANY = rf"({_FIRST}(?:(?<!1)|(?=\d))\d{{0,3}})(?![\d:])(?:\s?(?:-|to|or)\s?(\d{{1,4}})(?!\d))?"
+# Alone behind a name, 1 and 2 are the numbers of its pictures.
+_SEVERAL = _MANY.replace("(?<!1)", "(?<![12])")
 # A double stroke is a second, unless it is an inch.
 _INCHES = r"(?! ?(?:apart|step|box|stool|high|deep|wide|off|above|forward|back|x\d|\d))"
 _UNIT = rf'[ -]{{0,2}}(s|secs?|seconds?|mins?|minutes?|"{_INCHES})(?![a-z])'
@@ -49,6 +53,13 @@ _TIME_OF_DAY = r"(?:day|morning|evening|night|afternoon|bedtime|am|pm)"
 # "6/6" and "5 and 5" are both sides.
 _PAIRS: tuple[tuple[str, Reader], ...] = (
     (
+        (
+            r"(\d{1,3}) (steps|paces) (?:to the )?(?:left|right),? (?:then |and ){1,2}(?:\1 (?:steps |paces )?)?"
+            r"(?:to the )?(?:left|right)\b"
+        ),
+        steps_each_side,
+    ),
+    (
         r"(\d(?<![\d/.x]\d)\d?)\s?/\s?(?:side|leg|arm|way|foot|hand)\b",
         on_each_side,
     ),
@@ -60,7 +71,7 @@ _PAIRS: tuple[tuple[str, Reader], ...] = (
 )
 _RESTING = r"\brest(?:ing|s)?\s?(?:for|of|breaks? of|-|:)?\s?(?:about\s|around\s|at least\s)?"
 _RESTED = (
-    r"\s?(?:of\s)?(?:rests?|breaks?|breathers?|recovery|(?:in )?between|"
+    r"(?:'s?|s')?\s?(?:of\s)?(?:(?:rests?|breaks?|breathers?|recovery|off|pauses?)\b(?!\s[/,])|(?:in )?between|"
     r"(?:(?:sat|sitting|seated|lying|stood|on|off|in|the|a|my|sofa|couch|chair|bed|stool)\s){1,5}in between)"
 )
 _RESTS: tuple[tuple[str, Reader], ...] = (
@@ -69,7 +80,6 @@ _RESTS: tuple[tuple[str, Reader], ...] = (
      r"\s?off"), interval),
     (rf"\brelax(?:ing)?\sfor\s{_RANGE}{_UNIT}", one("rest_s")),
     (rf"\brest\s(?:it|them)\sfor\s{_RANGE}{_UNIT}", one("rest_s")),
-    (rf"{_N}{_UNIT}(?:'s?|s')?\s(?:of\s)?(?:rest|break|off|pause)\b(?!\s[/,])", one_plain("rest_s")),
     (rf"{_RESTING}{_TWO_TIMES}", two_times("rest_s")),
     (rf"{_RESTING}between\s{_N}\sand\s{_N}{_UNIT}", one("rest_s")),
     (rf"{_RESTING}up\sto\s{_N}{_UNIT}", most("rest_s")),
@@ -82,15 +92,20 @@ _RESTS: tuple[tuple[str, Reader], ...] = (
 # What it grows to, or is meant to reach.
 _GROWING = (
     r"\b(?:(?:work|build|progress|increas|go)\w{0,3}\s(?:this\s|it\s|slowly\s|gradually\s|your way\s){0,2}(?:up\s)?"
-    r"(?:to|towards?)|(?:the\s)?aim\s(?:is|for|to reach)|goal(?:\sis|:))\s(?:about\s)?"
+    r"(?:to|towards?)|(?:(?:the|my)\s)?aim\s(?:is|to reach)|(?:the|my)\saim\sfor|goal(?:\sis|:))\s(?:about\s)?"
 )
 _COUNTS: tuple[tuple[str, Reader], ...] = (
     *TEMPO,
     *ROUNDS,
+    # What both are counted in is said once: "20 seconds, build up to 60".
+    ((rf"{_N}{_UNIT}[^.;\n\d]{{0,24}}?{_GROWING}{_N}\b(?!\s?(?:s|secs?|seconds?|mins?|minutes?|times|reps?|sets?|"
+     r"x)\b)"),
+     grown("seconds")),
     (rf"{_GROWING}{_N}\s?(?:-\s?\d{{1,3}}\s?)?(s|secs?|seconds?|mins?|minutes?)\b", most("seconds")),
-    (rf"{_GROWING}{_N}\b(?!\s?(?:sets|x\b|\d|lb|kg|steps|days|weeks))", most("reps")),
+    (rf"{_GROWING}{_N}\b(?!\s?(?:sets|x\b|\d|lb|kg|steps|days|weeks|{_EACH}\b))", most("reps")),
     ((rf"\bhold\w{{0,3}}\s(?:for\s)?{_N}\s?(?:s|secs?|"
-        rf"seconds)?\s?[x*]\s?{_N}"), lambda m: {"held": int(m[1]), "reps": int(m[2])}),
+        rf"seconds)?\s?[x*]\s?{_N}(?!\s?(?:s|secs?|seconds?|mins?|minutes?)\b)"),
+     lambda m: {"held": int(m[1]), "reps": int(m[2])}),
     (r"\bbetween (\d{1,2}) and (\d{1,2})(?=\s?(?:[,.;)\n]|$|times\b|reps\b|repetitions\b))", one("reps")),
     (rf"(?<![a-z])sets?\s?[:=|]\s?{_RANGE}", one("sets")),
     (rf"(?<![a-z])rep(?:s|etitions?)?\s?[:=|]\s?{_RANGE}", one("reps")),
@@ -110,9 +125,11 @@ _COUNTS: tuple[tuple[str, Reader], ...] = (
         rf"/))"), times),
     (rf"{_RANGE}\s?(?:more\s)?{_SETS}\b", one("sets")),
     (r"(?<=[a-z]\s\()(\d{1,2})(?=\))", first("bare")),
-    (rf"\b{_SETS}\sof\s{_RANGE}\b", one("reps")),
+    ((r"\b(\d{1,2})(?:\s(?:reps|times|repetitions))?,?\s(?:then )?#{6,40},?\s(?:and |then )?"
+      r"(?:another \1\b|\1 (?:more|again)\b)"), reps_again),
     ((r"\b(?:a (?:second|2nd) set|rest,? (?:and )?then (?:do it |repeat )?(?:again|1 times more|once more)|"
       r"(?:do|repeat) (?:it|this|that) 1 times more)\b"), always({"sets": 2})),
+    (rf"\b{_SETS}\sof\s{_RANGE}\b", one("reps")),
     ((rf"\b(?:hold|stay|keep)\w{{0,3}}\s(?:it\s|this\s|there\s|"
         rf"that\s)?(?:for\s)?up\sto\s(?:a\scount\sof\s)?{_N}{_UNIT}"),
      most("held")),
@@ -169,41 +186,42 @@ _TIMES: tuple[tuple[str, Reader], ...] = (
     (rf"\bx\s?{_RANGE}(?!\s?(?:lb|kg))", one("reps")),
     (rf"{_RANGE}\s?x(?![a-z\d])", one("reps")),
     ((rf"\b(?:repeat|reps of|repetitions of|repetitions:|reps:|do|about|try|go for|complete|perform)"
-     rf"\s(?:this 1 |this |it |them |these )?{_RANGE}(?=\s|"
+     rf"\s(?:this 1 |this |it )?{_RANGE}(?=\s|"
         rf"[,.;)]|$)"
      rf"(?!\s(?:{_EACH}|of you))"), one("reps")),
     (rf"{_RANGE}\s?(?:slow\s|more\s|easy\s|gentle\s)?{_TIMES_WORDS}\b", one("reps")),
-    ((rf"{_MANY}\s?(?:slow\s|more\s|easy\s|gentle\s)?(?=(?:each|per|ea|every|either|on each|e/s)\b"
+    ((rf"{_MANY}\s?(?:slow\s|more\s|easy\s|gentle\s)?(?=(?:each|per|ea|every|either|on (?:each|either)|e/s)\b"
      rf"|(?:with|on|for|to|in) (?:each|the|all)\b|(?:a|both) {_EACH}\b|(?:1 way|anti-?|clockwise|forwards?|left|"
      rf"right)\b"
      r"|reps?/)"), one("reps")),
     ((rf"{_MANY}\s(?:(?:slow|big|small|good|more|full|gentle|deep|proper)\s)?(?!{_NO_COUNT})[a-z]{{3,10}}s\b"
      rf"(?=\s?(?:[,.;)\n]|$|each|per|a {_EACH}|in all|altogether|with|on|to))"), one("bare")),
-    (rf"(?<=[,:;.=-]\s){_MANY}(?=\s?(?:[,.;)\n]|$|then\b|and\b|total|in all|altogether))", one("bare")),
-    (rf"(?<=[a-z)#]\s){_MANY}(?=\s?(?:[,.;)\n(]|$|then\b|total|in all|altogether))", one("bare")),
+    (rf"(?<=[,:;.=-]\s){_SEVERAL}(?=\s?(?:[,.;)\n]|-\s|$|then\b|and\b|total|in all|altogether))", one("bare")),
+    (rf"(?<=[a-z)#]\s){_SEVERAL}(?=\s?(?:[,.;)\n(]|-\s|$|then\b|total|in all|altogether))", one("bare")),
 )  # fmt: skip
 _SIDES: tuple[tuple[str, Reader], ...] = (
     ((rf"\b(right|left|[rl])\s(?:{_EACH}\s)?only\b|\bonly\s(?:the\s|my\s)?(right|left)\b|\((right|left|"
         rf"[rl])(?: only)?\)"), side),
     # All that begins a word stands behind one look at its first letter, which saves the other looks.
-    ((rf"\b(?=[1abcelmoprsty])(?:(?:each|every|per|either|to each|"
+    ((rf"\b(?=[1abcdeilmnoprstwy])(?:(?:each|every|per|either|to each|"
         rf"(?<!weight )on both)\s(?!hand\b|hands\b|eye){_EACH}\b(?!\sof\b)|e/s\b|ea\b"
-     r"|1 (?:leg|foot|side|arm|knee|hand)? ?(?:at a|by|then the|and then)\s?(?:time|1|other)\b"
+     r"|(?<!or )1 (?:leg|foot|side|arm|knee|hand)? ?(?:at a|by|then the|and then)\s?(?:time|1|other)\b"
      r"|(?:l\s?[/&+]\s?r|r\s?[/&+]\s?l)\b|bilat(?:eral(?:ly)?)?\b|(?:both sides|both ways)\b"
      rf"|(?:switch|change|swap|swop|alternate|alternating|switching|changing|swapping)"
      rf"(?:\s(?:sides|legs|feet|arms|hands|over|{_EACH}))?\b"
-     rf"|(?:repeat|same|then|again|and|now|try|do|with|put)\s(?:again )?(?:on|with|to|for|do|over to)?\s?"
-     rf"(?:the\s|my\s|your\s)?(?:other|"
-     rf"opposite)(?:\s{_EACH})?\b"
-     rf"|1 {_EACH} then the other|\bin turn\b|(?:roll|turn) over and do|to 1 side then the other|"
-     rf"(?:then|now) (?:the |your |my )?(?:left|right)(?=\s?(?:[.,;)\n]|$|(?:leg|side|arm|foot)\b))"
-     r"|(?<!of )(?<!under )(?<!on )(?<!than )(?:the|your|my) (?:other|opposite) (?:leg|side|foot|arm|"
+     rf"|(?:repeat|same|then|again|and|now|try|do|with|put)\s(?:again )?(?:on|with|to|for|do|over to|over)?\s?"
+     rf"(?:(?:the|my|your)\s(?:other|opposite)(?!\s(?:exercise|thing|1|move|stretch|day|people))(?:\s{_EACH})?|"
+     rf"(?:other|opposite)\s{_EACH})\b"
+     rf"|1 {_EACH} then the other|in turn\b(?:(?<=leg in turn)|(?<=foot in turn)|(?<=side in turn)|(?<=arm in turn))"
+     rf"|(?:roll|turn) over and do|to 1 side then the other|"
+     rf"(?:then|now) (?:the |your |my )?(?:left|right)(?=\s?(?:[.,;)\n]|$|(?:leg|side|arm|foot|1)\b))"
+     r"|(?<!of )(?<!under )(?<!on )(?<!than )(?:the|your|my) (?:other|opposite) (?:leg|side|foot|arm|knee|way|"
      r"hand)(?=\s?(?:[.,;)\n]|$))"
      r"|(?<!of )(?<!between )(?<!from )each(?=\s?(?:[,.;)\n]|$)))"
      rf"|(?<=[\d#])\s?a\s{_EACH}\b|/(?:side|leg|arm)\b|(?<=[,(#.;]\s)both\s(?:sides|legs|arms)\b"
-     rf"|(?<=[,(#]\s)(?:left and right|l and r)\b|(?<=[.,;]\s)(?:other|opposite) {_EACH}(?=\s?(?:[.,;)\n]|$))"
-     r"|(?<=# )b(?![a-z])"),
+     rf"|(?<=[,(#]\s)(?:left and right|l and r)\b|(?<=[.,;]\s)(?:other|opposite) {_EACH}(?=\s?(?:[.,;)\n]|$))"),
      always({"sides": "each"})),
+    (r"(?<=# )b(?![a-z])", always({"sides": "each"})),
     (r"(?<=[\d#]\s)(?:on\s)?(?:the\s|my\s|your\s)?(left|right)(?=\s?(?:[,.;)\n]|$|leg|side|foot|arm|hand))", side),
     (rf"\b(?:on|with)\s(?:my|the|your)\s(?:\w{{1,9}}\s)?\(?(right|left)\)?\s{_EACH}", side),
     (r"(?<=[\d\")#] )([rl])(?=\s|[,.;)\n]|$)", side),

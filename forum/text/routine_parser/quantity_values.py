@@ -48,11 +48,6 @@ def one(name: Amount) -> Reader:
     return lambda match: ranged(name, *match.groups())
 
 
-def one_plain(name: Amount) -> Reader:
-    """A pattern with one number and its unit."""
-    return lambda match: {name: seconds(match[1], match[2])}
-
-
 def tempo(*names: Literal["move_s", "return_s"]) -> Reader:
     """A pattern whose numbers are the seconds of the way out and of the way back of one repeat."""
     return lambda match: {name: int(number) for name, number in zip(names, match.groups(), strict=True)}
@@ -98,9 +93,19 @@ def two_times(name: Amount) -> Reader:
     return read
 
 
+def grown(name: Amount) -> Reader:
+    """A pattern with its unit at the first end only: "20 seconds, build up to 60"."""
+    return lambda match: ranged(name, match[1], match[3], match[2])
+
+
 def on_each_side(match: re.Match[str]) -> Values:
     """Reads "6/6", "10 R, 10 L", "5/side"."""
     return {"reps": int(match[1]), "sides": "each"}
+
+
+def steps_each_side(match: re.Match[str]) -> Values:
+    """Reads "8 steps to the left, then 8 to the right"."""
+    return {"distance": f"{match[1]} {match[2]}", "sides": "each"}
 
 
 def sets_of(match: re.Match[str]) -> Values:
@@ -113,6 +118,11 @@ def reps_of(match: re.Match[str]) -> Values:
     """Reads "10 reps x 3 sets"."""
     reps, high, sets = match.groups()
     return {"sets": int(sets), **ranged("reps", reps, high)}
+
+
+def reps_again(match: re.Match[str]) -> Values:
+    """Reads "8, rest for a minute, 8 more", when the rest was read already."""
+    return {"sets": 2, "reps": int(match[1])}
 
 
 def times(match: re.Match[str]) -> Values:

@@ -16,8 +16,6 @@ from forum.text.routine_parser.segment import Outline, cut_sentences
 from forum.text.routine_parser.talk import Talk
 from forum.text.routine_parser.tree import find_blocks
 
-# No routine is longer; a text that repeats one word for pages shall not cost more than a page.
-MOST_MENTIONS = 200
 MOST_QUANTITIES = 600
 
 
@@ -50,7 +48,7 @@ def find_all(text: str, dictionary: Dictionary) -> Found | None:
     """The first stages: blocks, mentions and amounts; None where a text mentions no exercise."""
     plain = simplify(text)
     outline = cut_sentences(plain)
-    mentions = find_mentions(outline, dictionary)[:MOST_MENTIONS] if outline.sentences else []
+    mentions = find_mentions(outline, dictionary) if outline.sentences else []
     if not mentions:
         return None
     talk = Talk(outline)
@@ -71,5 +69,7 @@ def read_found(found: Found) -> Reading | None:
     picked = pick_done(found.looks())
     if not picked:
         return None
-    bounds = bind_amounts(found.outline, found.blocks, [one.mention for one in picked], found.quantities)
+    bounds = bind_amounts(
+        found.outline, found.blocks, [one.mention for one in picked], found.quantities, found.dictionary.exercises
+    )
     return Reading(found, picked, bounds)

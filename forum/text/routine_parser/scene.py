@@ -1,11 +1,9 @@
 """All that was read around one mention, before it becomes an item."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from forum.text.routine_parser.items import Span
 from forum.text.routine_parser.mentions import Mention
-from forum.text.routine_parser.signs import Sign, Signs
+from forum.text.routine_parser.signs import Around, Signs
 from forum.text.routine_parser.zones import Zone
 
 
@@ -19,6 +17,7 @@ class Scene:
     mention: Mention
     zone: Zone
     signs: Signs
+    lines: Around
     text: str
     carried: str | None = None
     is_helped: bool = False
@@ -35,8 +34,7 @@ class Scene:
 
     def around(self, kind: str) -> list[str]:
         """What lines above and below say that speak about all, the nearest first."""
-        spans = (*self.zone.above, *self.zone.below)
-        return [sign.value for span in spans for sign in self.signs.within(kind, span)]
+        return self.lines.say(kind, self.zone.place)
 
     @property
     def is_assisted(self) -> bool:
@@ -50,22 +48,8 @@ class Scene:
     def things(self) -> tuple[str, ...]:
         """Named objects, without those that are only held or stood beside, or not used."""
         denied = set(self.own("no equipment"))
-        return tuple(name for name in dict.fromkeys(self._unheld(self.zone.own)) if name not in denied)
+        return tuple(name for name in dict.fromkeys(self.signs.unheld(self.zone.own)) if name not in denied)
 
     def things_around(self) -> tuple[str, ...]:
         """Objects of the lines above and below."""
-        spans = (self.zone.lead, *self.zone.above, *self.zone.below)
-        return tuple(dict.fromkeys(name for span in spans for name in self._unheld(span)))
-
-    def _unheld(self, span: Span) -> list[str]:
-        held = self.signs.within("support", span)
-        named = self.signs.within("equipment", span)
-        return [sign.value for sign in named if sign.value in _LAIN_ON or not _is_inside(sign, held)]
-
-
-# Named beside or held, they are still what one lies on.
-_LAIN_ON = frozenset({"bed", "mat"})
-
-
-def _is_inside(sign: Sign, others: Sequence[Sign]) -> bool:
-    return any(other.start <= sign.start < other.end for other in others)
+        return tuple(dict.fromkeys((*self.signs.unheld(self.zone.lead), *self.around("things"))))

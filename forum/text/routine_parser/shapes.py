@@ -78,7 +78,7 @@ def is_part(text: str, row: Shape) -> bool:
 
 def is_step(text: str, row: Shape) -> bool:
     """Whether a line begins like a step and not like a title."""
-    return not (row.named >= _SURELY and row.is_name) and begins_step(text, row.line.words)
+    return not (row.named >= _SURELY and (row.is_name or row.is_counted)) and begins_step(text, row.line.words)
 
 
 def begins_step(text: str, place: int) -> bool:
@@ -144,13 +144,18 @@ def _named(text: str, line: Line, label_end: int, inside: list[Mention]) -> floa
 def _group(text: str, rows: list[Shape]) -> None:
     """Number the lists: entries that count on from each other, or have the same kind of bullet with no head between."""
     open_lists: list[tuple[str, int, int]] = []  # kind, number of the last entry, group
-    groups = 0
+    groups, is_broken = 0, False
     for row in rows:
         bullet = row.line.bullet
         if row.shape == "head" and row.line.is_spaced:
             open_lists = [one for one in open_lists if one[0] == "number"]
         if bullet in {"", "title"}:
+            is_broken = True
             continue
+        if is_broken and (bullet == "number" or any(one[0] == "number" for one in open_lists)):
+            # Dashes below numbers are steps of theirs: neither a list before nor one behind goes on with them.
+            open_lists = [one for one in open_lists if one[0] == "number"]
+        is_broken = False
         number = _number(text, row.line) if bullet == "number" else 0
         kind = (
             bullet if bullet != "dash" else text[row.line.start : row.line.words].strip() + str(_indent(text, row.line))

@@ -90,7 +90,8 @@ def _may_lead(outline: Outline, home: Entry, first: int, quantity: Quantity) -> 
     if home.kind in {"item", "title", "named"} or (home.is_one and home.kind == "unknown" and first > 0):
         return False
     is_led = outline.text[home.start : home.end].rstrip()[-1:] == ":"
-    return first == 0 or is_led or "frequency" in quantity.values
+    is_for_part = "sides" in quantity.values and _is_heading(outline.text, home)
+    return first == 0 or is_led or is_for_part or "frequency" in quantity.values
 
 
 def _is_heading(text: str, entry: Entry) -> bool:
@@ -102,7 +103,16 @@ def _is_heading(text: str, entry: Entry) -> bool:
 def _reach(text: str, entries: list[Entry], home: Entry) -> int | None:
     """Where the part that a heading opens ends: at the next heading without an exercise."""
     after = entries[first_from(entries, home.end) :]
-    return next((one.start for one in after if not one.kept and one.kind != "item" and _is_heading(text, one)), None)
+    heads = [one for one in after if not one.kept and one.kind != "item" and _is_heading(text, one)]
+    if heads and after[0] is heads[0]:
+        # Right below it stands a heading of a part of it, and others like that one may follow: "Round 1", "Round 2".
+        same = _first_word(text, heads[0])
+        heads = [one for one in heads if _first_word(text, one) != same]
+    return heads[0].start if heads else None
+
+
+def _first_word(text: str, entry: Entry) -> str:
+    return text[entry.words : entry.label_end].split(" ", 1)[0]
 
 
 def is_another_day(outline: Outline, mentions: list[Mention], quantity: Quantity) -> bool:

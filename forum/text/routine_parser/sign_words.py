@@ -45,6 +45,8 @@ POSITIONS: Table = (
             r"|\blong[- ]sit(?:ting)?|\bsit(?:ting)? (?:up )?(?:on the (?:bed|floor) )?with (?:your |my |"
             r"both )?legs (?:straight )?out"
             r"|\blegs (?:straight )?out (?:straight )?(?:in front )?on the (?:bed|floor)"
+            r"|\bon the (?:bed|floor|mat),? (?:with )?(?:my |your |both )?legs (?:straight )?out\b"
+            r"|\bsit(?:ting)? with (?:your |my |both )?legs (?:straight|extended)\b"
         ),
     ),
     (
@@ -103,6 +105,13 @@ BESIDE = (
 LINK = (
     r"(?: (?:the|a|an|my|your|both|back|of|sturdy|solid|kitchen|edge|same|to|on|onto|low|rear|gym|hallway|"
     r"bathroom|dining|bedroom|stair|steady|heavy|firm|1|with|hand|hands|nearby|each|side)){0,6} "
+)
+# What it is there for, behind the thing: "a chair in front of you to hang on to".
+TO_HOLD = r"(?: \w{1,9}){0,4} to (?:(?:hang|hold)(?: on)?|steady|lean on|grab)\b"
+# A hold of what was named before.
+HOLD_IT = (
+    r"\b(?:(?:take |keep )?hold of|hands? on|hang(?:ing)? on to|hold(?:ing)? on to|grab|fingers on) (?:the )?"
+    r"(?:(?:back|edge|top|side) of )?(?:it|something|this|one)\b"
 )
 THINGS: Table = (
     ("ankle weight", r"ankle weights?|weights? (?:on|round) (?:each|my|both|the|your) ankles?"),

@@ -15,14 +15,18 @@ _SUPPORT = re.compile(
     rf"\b(?P<hold>{say.HOLD}){say.LINK}(?:{_joined(say.HELD, 'h')})\b"
     rf"|\b(?P<beside>{say.BESIDE}){say.LINK}(?:{_joined(say.HELD, 'b')})\b(?! of a chair)"
     rf"|(?P<h2_>// bars)"
+    rf"|\b(?:a|the|your|my|solid|sturdy|heavy|steady|firm) (?:{_joined(say.HELD, 't')}){say.TO_HOLD}"
 )
 # Never in the middle of a word, and only where a first letter fits, which also saves time.
 _POSITION = re.compile(rf"(?<![a-z])(?=[14abcfhiklopqrsty])(?:{_joined(say.POSITIONS, 'p')})")
-_THINGS = re.compile(rf"(?<![a-z])(?:{_joined(say.THINGS, 't')})")
+# Without groups, of which there would be fifty: only where something was found its rows are asked one by one.
+_THINGS = re.compile(rf"(?<![a-z])(?:{'|'.join(words for _, words in say.THINGS)})")
+_EACH_THING = [(value, re.compile(words)) for value, words in say.THINGS]
 _COLOURED = re.compile(
     rf"\b({say.COLOURS})\b(?=[ -](?:\w{{1,9}} ){{0,3}}?(?:band|theraband|t-?band|tubing|tube|loop|tb\b|1 looped|rubber)"
     r"|(?: to start with)| 2x)"
 )
+_HOLD_IT = re.compile(say.HOLD_IT)
 _COMPANY = re.compile(say.COMPANY)
 _EYES = re.compile(say.EYES_CLOSED)
 _LATER = re.compile(
@@ -41,12 +45,13 @@ _NOT = re.compile(r"(?:without|w/o|no|not|don't|never|cannot|n't|do not)\b(?:(?!
 
 def find_signs(text: str) -> Signs:
     """Every sign of position, support, equipment, band, company and closed eyes, in the order of the text."""
-    found = [Sign("position", say.POSITIONS[_number(match)][0], *match.span()) for match in _POSITION.finditer(text)]
+    found = [Sign("position", _value(say.POSITIONS, match), *match.span()) for match in _POSITION.finditer(text)]
     for match in _SUPPORT.finditer(text):
-        value = say.HELD[_number(match)][0]
+        value = _value(say.HELD, match)
         kind = "beside" if match["beside"] else "hold"
         found += [Sign("support", value, *match.span()), Sign(kind, value, *match.span())]
-    found += [Sign("equipment", say.THINGS[_number(match)][0], *match.span()) for match in _THINGS.finditer(text)]
+    found += [Sign("equipment", _thing(text, match.start()), *match.span()) for match in _THINGS.finditer(text)]
+    found += [Sign("hold", "it", *match.span()) for match in _HOLD_IT.finditer(text)]
     found += [Sign("colour", f"{match[1]} band", *match.span()) for match in _COLOURED.finditer(text)]
     found += [Sign("spotter", "yes", *match.span()) for match in _COMPANY.finditer(text)]
     found += [Sign("eyes", "closed", *match.span()) for match in _EYES.finditer(text) if not _is_later(text, match)]
@@ -88,10 +93,11 @@ def _without_choices(text: str, signs: list[Sign]) -> list[Sign]:
     return [sign for sign in signs if sign not in either]
 
 
-def _number(match: re.Match[str]) -> int:
-    """The row of the table that a match belongs to, from the name of its group."""
-    return next(
-        int(name[1:].rstrip("_"))
-        for name, found in match.groupdict().items()
-        if found and name[1:].rstrip("_").isdigit()
-    )
+def _value(table: say.Table, match: re.Match[str]) -> str:
+    """The value of the row of a table that a match belongs to, from the name of its last group."""
+    return table[int((match.lastgroup or "")[1:].rstrip("_"))][0]
+
+
+def _thing(text: str, place: int) -> str:
+    """The first thing whose words stand at a place."""
+    return next(value for value, words in _EACH_THING if words.match(text, place))

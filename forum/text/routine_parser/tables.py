@@ -8,6 +8,7 @@ from typing import Literal
 from forum.text.routine_parser.quantity_values import Amount, Values, ranged
 
 _BORDER = re.compile(r"\s*\|\s*|\s{2,}|\t+")
+_BORDERS = ("|", "  ", "\t")
 Column = Amount | Literal["sides"]
 # What stands above a column, and the value its cells give.
 _COLUMNS: dict[Column, re.Pattern[str]] = {
@@ -37,7 +38,7 @@ def read_cells(text: str) -> list[TableCell]:
     columns: dict[int, Column] = {}
     start = 0
     for line in text.split("\n"):
-        cells = list(_cells(line, start))
+        cells = list(_cells(line, start)) if any(border in line for border in _BORDERS) else []
         start += len(line) + 1
         head = {number: name for number, (_, _, said) in enumerate(cells) if (name := _column(said))}
         if len(head) >= _FEWEST:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from forum.text.routine_parser import talk_words as say
 from forum.text.routine_parser.mentions import Mention
 from forum.text.routine_parser.segment import Outline, Sentence
+from forum.text.routine_parser.sieve import Sieve
 
 _NEARBY, _FARTHEST = 80, 240  # letters
 # The name of each sign, by where it is looked for.
@@ -16,6 +17,8 @@ _ANYWHERE = {
     "fell": say.FELL, "others": say.OTHERS, "shown": say.SHOWN, "studied": say.STUDIED, "results": say.RESULT,
     "described": say.DESCRIBED, "symptom": say.SYMPTOM, "drug": say.DRUG, "habit": say.HABIT, "doing": say.DOING,
 }  # fmt: skip
+_NAMES, SIGNS = tuple(_ANYWHERE), tuple(_ANYWHERE.values())
+_SIEVE = Sieve(SIGNS)
 _BEFORE = {
     "purpose": say.PURPOSE,
     "like": say.LIKE,
@@ -94,7 +97,7 @@ class Talk:
         starts, ends = [sentence.start, *cuts], [*cuts, -1]
         for start, end in zip(starts, ends, strict=True):
             said = self.text[start : end if end >= 0 else sentence.end]
-            signs = [name for name, sign in _ANYWHERE.items() if sign.search(said)]
+            signs = [_NAMES[at] for at in _SIEVE.may_match(said) if SIGNS[at].search(said)]
             signs += ["year"] if say.YEAR.match(said) else []
             signs += ["asked"] if sentence.is_question else []
             signs += ["told to"] if say.INSTRUCTION.match(said) else []

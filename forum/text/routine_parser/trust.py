@@ -19,8 +19,6 @@ from forum.text.routine_parser.quantities import Quantity
 from forum.text.routine_parser.quantity_values import Key
 from forum.text.routine_parser.reading import Found
 
-# How many right ones a wrong one that looks sure is worth: of whole lines, and of a name or an amount by itself.
-CAUTION, CAUTION_OF_ONE = 2.4, 2.0
 _STEPS = (0.98, 0.95, 0.93, 0.9, 0.87, 0.84, 0.8, 0.75, 0.7, 0.6, 0.5, 0.3, 0.1, 0.0)
 _NUMBER = re.compile(r"(?<![\d.])(?!1(?!\d))\d{1,3}(?![\d.:)])")
 _WORD = re.compile(r"[a-z]+")
@@ -39,9 +37,9 @@ _ALL = re.compile(r"\b(?:each|all|these|them|every|whole|circuit|both|programme|
 _STRETCH = 150  # letters
 
 
-def prudent(likely: float, caution: float = CAUTION) -> float:
-    """A likelihood, made so careful that 0.75 stands for about nineteen right lines of twenty."""
-    odds = likely / (1 - likely) / caution
+def prudent(likely: float, times: float) -> float:
+    """A likelihood as a confidence, so careful that 0.75 stands for about nineteen right lines of twenty."""
+    odds = likely / (1 - likely) / times
     return odds / (1 + odds)
 
 
@@ -51,17 +49,25 @@ class Trust:
     def __init__(self, found: Found, picked: Sequence[Picked], bounds: Sequence[Bound]) -> None:
         self.outline, self.text, self.quantities = found.outline, found.outline.text, found.quantities
         self.picked = picked
+        self.beside = Counter(id(one.entry) for one in picked)
         self.shapes = Counter(_shape(bound) for bound in bounds)
         self.often = {str(one.values["frequency"]) for one in found.quantities if "frequency" in one.values}
-        self.unknown = sum(_is_unknown(one, found.quantities) for one in found.blocks)
+        self.unknown = sum(is_unknown(one, found.quantities) for one in found.blocks)
 
     def of_line(self, one: Picked, bound: Bound, dose: Dose, exercise: Exercise, own: Span) -> list[str]:
         """What a whole line looks like; `own` is its stretch of the text."""
+        left = list(self._left(bound, dose, own))
+        spoken = [word for word in left if word.startswith("speaks of ") and not word.endswith(" it has")]
+        clear = "clear" if not spoken and {"no amounts left over", "no numbers left over"} <= set(left) else "unclear"
+        manner = manner_of(one.mention.phrase)
         return [
             *self.of_name(one, exercise.id),
             *self._values(one, bound),
-            *self._left(bound, dose, own),
+            *left,
             *self._whole(one, bound, dose, exercise),
+            f"{manner}, {clear}",
+            f"{manner}, {clear}, {_main(dose)}",
+            f"{one.entry.kind}, {clear}, {'exact' if one.entry.named >= 0.8 else 'loose'}",
         ]
 
     def of_name(self, one: Picked, exercise_id: str) -> Iterator[str]:
@@ -72,10 +78,14 @@ class Trust:
         yield f"rival {_step(one.rival)}"
         yield f"{manner} of weight {weight_word(one.mention)}"
         yield f"{_kind(entry)}, {manner}"
+        where = "title" if one.mention.start < entry.label_end else "body"
+        yield f"{manner} in {where} of {entry.kind}, title is {round(entry.named, 1)} name"
+        if (after := _WORD.match(self.text, one.mention.end + 1)) and not phrase.is_name:
+            yield f"goes on with {after[0]}"
         yield f"title is {round(entry.named, 1)} name" if entry.kind != "prose" else "no title"
         yield "made more exact" if exercise_id != phrase.exercise_id else "as the words say"
         yield f"exercise {exercise_id}"
-        yield f"{count_word(sum(other.entry is entry for other in self.picked))} in its block"
+        yield f"{count_word(self.beside[id(entry)])} in its block"
 
     def of_amount(self, one: Picked, bound: Bound, key: Key) -> list[str]:
         """What one value of a line looks like."""
@@ -136,6 +146,7 @@ class Trust:
         kind = "timed" if usual.duration_seconds else "held" if usual.hold_seconds else "counted"
         steady = "titled" if one.entry.is_titled and one.entry.named >= 0.5 else one.entry.kind
         yield f"{kind}: {_main(dose)}"
+        yield from (f"{kind}: inherits {name}" for name in sorted({group(key) for key in bound.inherited}))
         yield f"{steady}: {_main(dose)}"
         yield f"{steady}: done {_step(one.likely)}"
 
@@ -175,7 +186,7 @@ def _covers(spans: Sequence[Span], place: int) -> bool:
     return any(start <= place < end for start, end in spans)
 
 
-def _is_unknown(entry: Entry, quantities: Sequence[Quantity]) -> bool:
+def is_unknown(entry: Entry, quantities: Sequence[Quantity]) -> bool:
     """Whether a block has an amount and no exercise that we know."""
     is_block = entry.kind != "prose" and not entry.kept
     return is_block and any(one.is_count for one in within(quantities, entry.start, entry.end))

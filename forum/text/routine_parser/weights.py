@@ -20,10 +20,21 @@ def use_weights(weights: Weights) -> None:
     _loaded.update(weights)
 
 
+def caution(of: Literal["line", "value"]) -> float:
+    """How many right ones a wrong one that looks sure is worth: of lines, and of a name or an amount by itself."""
+    return _weights()["caution"][of]
+
+
 def likelihood(question: Question, features: Iterable[str]) -> float:
     """How likely the answer is yes, from 0 to 1: the sum of the weights of what was found, as a logistic curve."""
+    weights = _weights()[question]
+    total = weights["always"] + sum(map(weights.__getitem__, weights.keys() & features))
+    # Weights have two digits; unrounded, the order in which a set hands them out would decide what lies on an edge.
+    total = round(total, 2)
+    return 1 / (1 + math.exp(-max(-_FARTHEST, min(_FARTHEST, total))))
+
+
+def _weights() -> Weights:
     if not _loaded:
         use_weights(json.loads((seeds_folder() / "prose_weights.json").read_text(encoding="utf-8")))
-    weights = _loaded[question]
-    total = weights["always"] + sum(weights.get(feature, 0.0) for feature in set(features))
-    return 1 / (1 + math.exp(-max(-_FARTHEST, min(_FARTHEST, total))))
+    return _loaded

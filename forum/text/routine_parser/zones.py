@@ -13,27 +13,25 @@ from forum.text.routine_parser.segment import Outline
 
 _CUT = re.compile(r"[,;:(+]|\s-\s|\b(?:and|then|also|plus)\b")
 _FARTHEST = 500
-_MOST_LINES = 40  # above or below
 
 
 @dataclass(frozen=True, slots=True)
 class Zone:
     """`own` speaks about the mention alone, `lead` is what its entry says before the first exercise.
 
-    `above` and `below` are lines without a mention, the nearest first.
+    `place` is how many of the lines without an exercise stand above.
     """
 
     own: Span
     entry: Span
     lead: Span
-    above: tuple[Span, ...]
-    below: tuple[Span, ...]
+    place: int
 
 
 def find_zones(
     outline: Outline, entries: list[Entry], mentions: list[Mention], quantities: list[Quantity]
-) -> list[Zone]:
-    """One zone for each mention."""
+) -> tuple[list[Zone], list[Span]]:
+    """One zone for each mention, and the lines without a mention."""
     text = outline.text
     homes = [entries[last_until(entries, mention.start)] for mention in mentions]
     filled = sorted({(home.start, home.end) for home in homes})
@@ -46,13 +44,11 @@ def find_zones(
         if number + 1 < len(mentions) and homes[number + 1] is home:
             end = _border(text, outline, mention, mentions[number + 1], quantities)
         own = max(start, mention.start - _FARTHEST), min(max(end, mention.end), mention.end + _FARTHEST)
-        at = bisect_left(free, (home.start, home.start))
-        above = tuple(reversed(free[max(0, at - _MOST_LINES) : at]))
-        below = tuple(free[at : at + _MOST_LINES])
         first = within(mentions, home.start, home.end)[0]
         lead = home.start, max(outline.sentences[first.sentence].start, _colon(text, home.start, first.end))
-        zones.append(Zone(own, (home.start, home.end), lead, above, below))
-    return zones
+        place = bisect_left(free, (home.start, home.start))
+        zones.append(Zone(own, (home.start, home.end), lead, place))
+    return zones, free
 
 
 def _border(text: str, outline: Outline, left: Mention, right: Mention, quantities: list[Quantity]) -> int:

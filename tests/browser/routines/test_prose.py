@@ -114,7 +114,7 @@ def test_anas_words_become_a_card_that_others_find_and_cleo_keeps_one_of_her_own
     visit(visitor, f"/search?q={NEVER_NAMED.replace(' ', '+')}&kind=routine")
     follow(visitor, card)
     see_title(visitor, card)
-    see(visitor, "10 times each side")
+    see(visitor, "10 times")  # on which sides was asked, and she left it blank
     expect(main(visitor).get_by_text(DESCRIBED)).to_have_count(0)
     expect(main(visitor).get_by_role("link", name="ana’s post")).to_be_visible()
 

@@ -382,7 +382,7 @@ def test_ligatures_and_hard_spaces_keep_their_place() -> None:
 
 def test_a_named_exercise_with_a_dose_is_surer_than_a_bare_word() -> None:
     sure, unsure = (
-        parse_routine(text, EXERCISES)[0] for text in ("I do wall squats 3x10", "I go for a walk, 10 minutes")
+        parse_routine(text, EXERCISES)[0].values[0] for text in ("I do wall squats 3x10", "I go for a walk, 10 minutes")
     )
     assert 0 < unsure.confidence < sure.confidence <= 1
 

@@ -242,6 +242,16 @@ def test_ana_finds_her_own_private_card_and_only_she(
     assert hits(page(ben, q="zither in:mine")) + hits(page(ben, q="zither status:hidden")) == []
 
 
+@pytest.mark.parametrize("words", ["warmup", "warm up", '"warm-up zithers"', "平衡", "in:title warmup", "zíther"])
+def test_what_ana_wrote_herself_is_found_however_it_is_written(
+    ana: Browser, make: Maker, work: Callable[[], int], words: str
+) -> None:
+    make.routine(ana.person, replace(SEATED, title="Warm-up zithers: 平衡练习, Strasse"), state="private")
+    work()
+    assert "zithers" in page(ana, q=f"{words} in:mine")
+    assert "zithers" not in page(ana, q="notable in:mine")
+
+
 @pytest.fixture
 def hidden(talk: dict[str, int], make: Maker, ana: Browser, ben: Browser, work: Callable[[], int]) -> int:
     """A reply about zithers that Ben hid."""
