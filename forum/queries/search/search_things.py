@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, select, union_all
 
-from forum.models import Category, Member, Post, Resource, Routine, RoutineVersion, Thread, db
+from forum.models import Category, Member, Post, Resource, Routine, RoutineVersion, Thread
+from forum.queries.kit.kept_connection import list_rows
 from forum.queries.library.exercises import get_library
 from forum.queries.routines import routines
 from forum.queries.talk.posts import readable_by
@@ -41,7 +42,7 @@ class FoundThing:
 def find_things(keys: Sequence[Key], person: Person, exercises: Exercises | None = None) -> dict[Key, FoundThing]:
     """The things with these keys that the person may read, in their order; one query for each noun among them.
 
-    `exercises` are those of the library, for who has them at hand.
+    `exercises` are those of the library, for who has them at hand. What is not committed yet is not seen.
     """
     by_kind: dict[str, list[str]] = defaultdict(list)
     for kind, id_ in keys:
@@ -80,7 +81,7 @@ def find_posts(threads: Sequence[str], posts: Sequence[str], person: Person) -> 
     """Threads, each with the text of its first post, and posts from the second on."""
     values = {"threads": [*map(int, threads)], "posts": [*map(int, posts)]}
     found: dict[Key, FoundThing] = {}
-    for row in db.session.execute(posts_for(person), values):
+    for row in list_rows(posts_for(person), **values):
         for kind, id_, asked in (("thread", row.thread_id if row.n == 1 else 0, threads), ("post", row.id, posts)):
             if str(id_) in asked:
                 found[kind, str(id_)] = found_post(row)
@@ -110,7 +111,7 @@ def cards_for(person: Person) -> Any:
 
 def find_routines(ids: Sequence[str], person: Person, exercises: Exercises) -> dict[Key, FoundThing]:
     """Routine cards at their current version."""
-    rows = db.session.execute(cards_for(person), {"ids": [*map(int, ids)]})
+    rows = list_rows(cards_for(person), ids=[*map(int, ids)])
     return {
         ("routine", str(id_)): found_card(f"/routines/{id_}/{slug}", card, summary, exercises)
         for id_, slug, card, summary in rows
@@ -161,7 +162,7 @@ def find_resources(ids: Sequence[str], _person: Person, _exercises: Exercises) -
     """Trusted resources that are live."""
     return {
         ("resource", str(id_)): FoundThing(title, f"/resources/{id_}", why, f"Made by {made_by}")
-        for id_, title, why, made_by in db.session.execute(LINKS, {"ids": [*map(int, ids)]})
+        for id_, title, why, made_by in list_rows(LINKS, ids=[*map(int, ids)])
     }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from forum.models import Category, db
+from forum.queries.kit.kept_connection import list_rows
 
 
 def list_categories() -> Sequence[Category]:
@@ -16,8 +17,8 @@ NAMES = select(Category.slug, Category.title).order_by(Category.position, Catego
 
 
 def list_category_names() -> list[tuple[str, str]]:
-    """The address and title of each in their order, and nothing else of them."""
-    return [(slug, title) for slug, title in db.session.execute(NAMES)]
+    """The address and title of each in their order, and nothing else of them; what is not committed is not seen."""
+    return [(slug, title) for slug, title in list_rows(NAMES)]
 
 
 def find_category(slug: str) -> Category | None:
