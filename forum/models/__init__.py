@@ -23,23 +23,29 @@ from forum.models.routines.routines import (
     RoutineSave,
     RoutineVersion,
 )
+from forum.models.talk.bookmarks import Bookmark
 from forum.models.talk.categories import Category
 from forum.models.talk.drafts import Draft, Submission
+from forum.models.talk.follows import Follow
 from forum.models.talk.notices import Notice
 from forum.models.talk.numbers import PublicNumber
 from forum.models.talk.posts import Post, PostExercise, PostRoutine, Revision
+from forum.models.talk.read_marks import CategoryMark, ReadMark
 from forum.models.talk.threads import Tag, Thread, ThreadTag
 
 __all__ = [
     "AuthenticatorApp",
     "Base",
+    "Bookmark",
     "CalendarAddress",
     "CalendarEntry",
     "Category",
+    "CategoryMark",
     "Draft",
     "ExerciseHold",
     "ExerciseReview",
     "Flag",
+    "Follow",
     "Heartbeat",
     "KeptFitProfile",
     "LibraryExercise",
@@ -61,6 +67,7 @@ __all__ = [
     "ProgrammeRun",
     "ProgrammeVersion",
     "PublicNumber",
+    "ReadMark",
     "RecoveryCode",
     "Resource",
     "Revision",

@@ -57,7 +57,7 @@ from forum.web.routines import (
     routines,
 )
 from forum.web.routines import builder as routine_builder
-from forum.web.talk import alike, categories, contact, home, posts, threads
+from forum.web.talk import alike, bookmarks, categories, contact, follows, home, posts, threads, unread
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     home.bp,
@@ -65,6 +65,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     threads.bp,
     alike.bp,
     posts.bp,
+    unread.bp,
+    follows.bp,
+    bookmarks.bp,
     routines.bp,
     pages.bp,
     printing.bp,

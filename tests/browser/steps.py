@@ -87,7 +87,7 @@ def log_in(page: Page, name: str, password: str = PASSWORD) -> None:
     if name in _logged_in:
         page.context.add_cookies(_logged_in[name])
         visit(page, "/")
-        if page.get_by_role("heading", level=1).inner_text() == f"Hello, {name}":
+        if page.get_by_role("heading", level=1).inner_text() == f"New for you, {name}":
             return
         page.context.clear_cookies()
     log_in_by_form(page, name, password)
@@ -101,7 +101,7 @@ def log_in_by_form(page: Page, name: str, password: str = PASSWORD) -> None:
     fill(page, "User name or email address", name)
     fill(page, "Password", password)
     press(page, "Log in")
-    see_title(page, f"Hello, {name}")
+    see_title(page, f"New for you, {name}")
 
 
 def register(page: Page, name: str, password: str = "three warm kettles") -> None:

@@ -11,17 +11,18 @@ from forum.queries.kit import outbox
 from forum.queries.library import resources, saved_searches
 from forum.queries.members.people import find_person_by_name
 from forum.queries.moderation import moderation, modlog
-from forum.queries.notices import contact, notices
+from forum.queries.notices import answers, contact, notices
 from forum.queries.programmes import programmes, runs
 from forum.queries.routines import lineage, lists, routines
 from forum.queries.search import beginnings
-from forum.queries.talk import categories, drafts, posts, threads
+from forum.queries.talk import bookmarks, categories, drafts, follows, listed, newer, posts, read_marks, threads, unread
 from forum.rules.kit.people import VISITOR, Person
 from forum.rules.routines.filters import RoutineFilter
 from tests.fixtures.asking import ask, whole_reads
 from tests.fixtures.crowd import Crowd
 
 LATER = datetime(2100, 1, 1, tzinfo=UTC)
+ANA = Person(id=1, name="ana", is_confirmed=True)
 Question = Callable[[Crowd, Person], Any]
 # The list -> how many questions it may ask, and how it is read.
 LISTS: dict[str, tuple[int, Question]] = {
@@ -34,6 +35,20 @@ LISTS: dict[str, tuple[int, Question]] = {
     "saved searches": (1, lambda crowd, one: saved_searches.list_saved(one.id)),
     "tags that begin so": (1, lambda crowd, one: beginnings.list_tags_begun("ba", one, 3)),
     "members whose names begin so": (1, lambda crowd, one: beginnings.list_people_begun("an", one, 3)),
+    "what is new": (1, lambda crowd, one: unread.page_news(one)),
+    "what is new of what one follows": (1, lambda crowd, one: unread.page_news(one, is_followed=True)),
+    "what is new in some threads": (1, lambda crowd, one: unread.count_new(one if one.id else ANA, [1, 2, 3])),
+    "where one stands in a thread": (1, lambda crowd, one: read_marks.find_standing(1, one.id)),
+    "replies since a page was made": (1, lambda crowd, one: newer.count_newer(1, 1, one.id)),
+    "what one follows": (1, lambda crowd, one: follows.page_follows(one)),
+    "what can be followed in a thread": (1, lambda crowd, one: follows.list_places(1, "balance", one.id)),
+    "answers to somebody": (2, lambda crowd, one: answers.list_answers(one)),
+    "the programme somebody is in": (2, lambda crowd, one: runs.find_going(one)),
+    "the newest threads for a member": (1, lambda crowd, one: listed.list_newest_public(5)),
+    "the last draft": (1, lambda crowd, one: drafts.find_last(one.id)),
+    "the last unfinished card": (1, lambda crowd, one: lists.find_unfinished(one.id)),
+    "bookmarks": (1, lambda crowd, one: bookmarks.page_bookmarks(one)),
+    "my threads": (1, lambda crowd, one: threads.page_own(one)),
     "drafts": (1, lambda crowd, one: drafts.list_drafts(one.id)),
     "what was written to the moderators": (9, lambda crowd, one: contact.list_contacts(one, 1)),
     "notices": (9, lambda crowd, one: notices.page_notices(one)),

@@ -8,11 +8,14 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert as postgres_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from forum.errors import Busy, NotFound, OutOfRoom, SentBefore
 from forum.models import Base, OutboxRow, Submission, db
+from forum.models.kit.base import PATIENCE_MS
 from forum.queries.upkeep.failures import is_out_of_room
 from forum.rules.kit import refusal_words
 
@@ -20,17 +23,18 @@ Row = TypeVar("Row", bound=Base)
 
 
 @contextmanager
-def transaction() -> Iterator[Session]:
+def transaction(wait_ms: int = PATIENCE_MS) -> Iterator[Session]:
     """A session that holds the write lock: all of the block is committed, or none of it.
 
     What was read before is let go first, so that every check inside sees the present. Raises `Busy` when the lock
-    can't be had in time, `OutOfRoom` when the disk is full.
+    can't be had in time (SQLite has one for all; `wait_ms` is how long to wait for it), `OutOfRoom` when the disk is
+    full.
     """
     session = db.session()
     session.rollback()
     session.expire_all()
     try:
-        session.connection(execution_options={"is_write": True})
+        session.connection(execution_options={"is_write": True, "wait_ms": wait_ms})
         yield session
         session.commit()
     except OperationalError as error:
@@ -96,3 +100,9 @@ def remember_submission(session: Session, member_id: int, sending: SentForm, res
                 member_id=member_id, key=sending.key[:64], result_id=result_id, created_at=now, mark=sending.mark
             )
         )
+
+
+def upsert(session: Session, model: type[Base]) -> Any:
+    """An INSERT of this database's own kind, which can say what becomes of a row that is there already."""
+    insert = sqlite_insert if session.get_bind().dialect.name == "sqlite" else postgres_insert
+    return insert(model)

@@ -3,11 +3,9 @@
 from datetime import datetime
 
 from sqlalchemy import delete, update
-from sqlalchemy.dialects.postgresql import insert as postgres_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Session
 
-from forum.actions.kit.base import transaction
+from forum.actions.kit.base import transaction, upsert
 from forum.models import Throttle
 from forum.rules.kit.throttles import decide, limits_on
 
@@ -47,8 +45,7 @@ def lock_counts(session: Session, keys: list[str], now_s: float) -> dict[str, fl
 
     A key without a row gets one in the same statement. `keys` come in one order, so that no two wait for each other.
     """
-    insert = sqlite_insert if session.get_bind().dialect.name == "sqlite" else postgres_insert
-    rows = insert(Throttle).values([{"key": key, "free_at": now_s} for key in keys])
+    rows = upsert(session, Throttle).values([{"key": key, "free_at": now_s} for key in keys])
     locked = rows.on_conflict_do_update(index_elements=[Throttle.key], set_={"free_at": Throttle.free_at})
     return {row.key: row.free_at for row in session.execute(locked.returning(Throttle.key, Throttle.free_at))}
 

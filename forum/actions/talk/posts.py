@@ -11,6 +11,7 @@ from forum.actions.kit.base import SentForm, enqueue, find_submission, get_row, 
 from forum.actions.kit.cooking import Written, write_text
 from forum.actions.talk.drafts import drop_sent
 from forum.actions.talk.exercise_links import point_at
+from forum.actions.talk.follows import follow_written
 from forum.actions.talk.numbers import keep_vouched
 from forum.actions.talk.post_counts import count_post, next_number, renew_last_post, touch_thread
 from forum.actions.talk.post_routines import attach_routines
@@ -127,6 +128,7 @@ def add_post(
     session.add_all(PostExercise(post_id=post.id, exercise_id=one) for one in dict.fromkeys(written.exercises))
     keep_vouched(session, "post", post.id, person.id, written.vouched, now)
     attach_routines(session, post, thread, person, routine_ids)
+    follow_written(session, author, thread.id, now)
     enqueue(session, "post.saved", now, post_id=post.id, is_new=True)
     return Saved(post.id, is_held, written.masked)
 

@@ -1,6 +1,8 @@
 """The typed base of all tables, and how a database connection is opened."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -19,7 +21,8 @@ NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",
     "pk": "pk_%(table_name)s",
 }
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000", "cache_size=-8000")
+PATIENCE_MS = 5000
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={PATIENCE_MS}", "cache_size=-8000")
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -89,5 +92,21 @@ def prepare_sqlite(engine: Engine) -> None:
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:
         # Reads need no transaction of their own; a write takes the lock first, and so never gives up half way.
-        if connection.get_execution_options().get("is_write"):
+        options = connection.get_execution_options()
+        if not options.get("is_write"):
+            return
+        with waiting(connection, options.get("wait_ms", PATIENCE_MS)):
             connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+@contextmanager
+def waiting(connection: Any, wait_ms: int) -> Iterator[None]:
+    """Wait so long for a lock of SQLite, and afterwards as long as usual again."""
+    if wait_ms == PATIENCE_MS:
+        yield
+        return
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={wait_ms:d}")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={PATIENCE_MS}")

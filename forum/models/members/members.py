@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String
+from sqlalchemy import String, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.models.kit.base import Base
@@ -19,7 +19,8 @@ class Member(Base):
 
     An account whose `email` is already another's has no `email_key`: it names the address but does not hold it.
     `new_email` is an address that waits to be confirmed. `time_zone` is for the member alone, and empty until they
-    chose one.
+    chose one. Nothing from before `unread_from` (before they joined, while it is empty) is unread to them, and with
+    `follows_own` they follow the threads they write in.
     """
 
     __tablename__ = "member"
@@ -44,6 +45,8 @@ class Member(Base):
     staff_since: Mapped[datetime | None]
     second_factor_at: Mapped[datetime | None]
     post_count: Mapped[int] = mapped_column(default=0)
+    unread_from: Mapped[datetime | None]
+    follows_own: Mapped[bool] = mapped_column(default=True, server_default=true())
 
     @property
     def full_name(self) -> str:

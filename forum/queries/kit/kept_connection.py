@@ -4,16 +4,14 @@ The statement is built once, and neither the ORM session nor the pool has a part
 """
 
 import threading
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Engine, Row, Select
 from sqlalchemy.exc import DBAPIError, PendingRollbackError
 
 from forum.models import db
 from forum.models.kit.base import is_of_this_file
-
-Taken = TypeVar("Taken")
 
 
 class Kept(threading.local):
@@ -41,21 +39,19 @@ KEPT = Kept()
 
 def find_row(statement: Select[*tuple[Any, ...]], **values: Any) -> Row[*tuple[Any, ...]] | None:
     """The first row of a ready statement with these values for its bound parameters."""
-    return _ask(statement, values, lambda result: result.first())
+    return _ask(statement, values).first()
 
 
 def list_rows(statement: Select[*tuple[Any, ...]], **values: Any) -> Sequence[Row[*tuple[Any, ...]]]:
-    """All rows of one."""
-    return _ask(statement, values, lambda result: result.all())
+    """All rows of a ready statement, which says itself how many those may be."""
+    return _ask(statement, values).all()
 
 
-def _ask(
-    statement: Select[*tuple[Any, ...]], values: dict[str, Any], take: Callable[[CursorResult[Any]], Taken]
-) -> Taken:
+def _ask(statement: Select[*tuple[Any, ...]], values: dict[str, Any]) -> CursorResult[*tuple[Any, ...]]:
     connection = KEPT.connect(db.engine)
     try:
-        return take(connection.execute(statement, values))
+        return connection.execute(statement, values)
     except (DBAPIError, PendingRollbackError):
         # The server may have gone and come back since. Whatever it was, a connection that failed is not kept.
         KEPT.close()
-        return take(KEPT.connect(db.engine).execute(statement, values))
+        return KEPT.connect(db.engine).execute(statement, values)

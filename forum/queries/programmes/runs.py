@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import joinedload
 
 from forum.models import Programme, ProgrammeEvent, ProgrammeRun, ProgrammeVersion, db
-from forum.queries.programmes.programmes import load_cards
+from forum.queries.kit.kept_connection import find_row
+from forum.queries.programmes.programmes import load_cards, visible_to
 from forum.rules.kit.people import Person
 from forum.rules.programmes.programmes import Plan, plan_from_dict
 from forum.rules.programmes.runs import Cards, Event, RunState, fold
@@ -81,3 +82,31 @@ def list_runs(member_id: int) -> Sequence[ProgrammeRun]:
     wanted = select(ProgrammeRun).where(ProgrammeRun.member_id == member_id).options(_WHOLE)
     ordered = wanted.order_by(ProgrammeRun.ended_at.is_not(None), ProgrammeRun.id.desc())
     return db.session.scalars(ordered.limit(100)).all()
+
+
+LAST_BEGUN = (
+    select(ProgrammeRun.programme_id)
+    .where(ProgrammeRun.member_id == bindparam("member_id"), ProgrammeRun.ended_at.is_(None))
+    .order_by(ProgrammeRun.id.desc())
+    .limit(1)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """A programme that somebody is in the middle of."""
+
+    title: str
+    url: str
+
+
+def find_going(person: Person) -> Going | None:
+    """The programme a member began last and has not ended, when they may see it."""
+    begun = find_row(LAST_BEGUN, member_id=person.id)
+    if begun is None:
+        return None
+    wanted = select(Programme.id, Programme.slug, Programme.title).where(
+        Programme.id == begun.programme_id, visible_to(person)
+    )
+    row = db.session.execute(wanted).first()
+    return Going(row.title, f"/programmes/{row.id}/{row.slug}") if row else None

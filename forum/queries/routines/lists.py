@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from forum.models import Routine, RoutineFacet, RoutineSave, RoutineVersion, db
+from forum.queries.kit.kept_connection import find_row
 from forum.queries.routines.routines import CURRENT, CardRow, row_of
 from forum.rules.kit.paging import CARDS_A_PAGE
 from forum.rules.routines.facts import strip_from_dict, told
@@ -152,3 +153,17 @@ def _saved(member_id: int) -> Any:
         .where(or_(Routine.state == "public", Routine.owner_id == member_id))
         .options(joinedload(RoutineVersion.routine).joinedload(Routine.owner))
     )
+
+
+UNFINISHED = (
+    select(Routine.id, Routine.title, Routine.touched_at)
+    .where(Routine.owner_id == bindparam("member_id"), *_tab("drafts"))
+    .order_by(Routine.touched_at.desc())
+    .limit(1)
+)
+
+
+def find_unfinished(member_id: int) -> tuple[int, str, datetime] | None:
+    """Id, title and time of the card that a member worked on last and never published."""
+    row = find_row(UNFINISHED, member_id=member_id)
+    return (row.id, row.title, row.touched_at) if row else None

@@ -7,18 +7,17 @@ from sqlalchemy import select
 from forum.models import Category, db
 from forum.queries.kit.kept_connection import list_rows
 
+NAMES = select(Category.slug, Category.title).order_by(Category.position, Category.id)
+
 
 def list_categories() -> Sequence[Category]:
     """All categories in their order."""
     return db.session.scalars(select(Category).order_by(Category.position, Category.id)).all()
 
 
-NAMES = select(Category.slug, Category.title).order_by(Category.position, Category.id)
-
-
 def list_category_names() -> list[tuple[str, str]]:
-    """The address and title of each in their order, and nothing else of them; what is not committed is not seen."""
-    return [(slug, title) for slug, title in list_rows(NAMES)]
+    """The address and title of each in their order, and nothing else of them."""
+    return [(row.slug, row.title) for row in list_rows(NAMES)]
 
 
 def find_category(slug: str) -> Category | None:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from forum.models import Draft, db
+from forum.queries.kit.kept_connection import find_row
 from forum.rules.talk.drafts import mark_of, places_at
 
 
@@ -37,3 +38,17 @@ def list_here(member_id: int, place: str, first: int = 0) -> list[Unfinished]:
 def list_drafts(member_id: int) -> Sequence[Draft]:
     """All unfinished texts of a member, newest first."""
     return db.session.scalars(select(Draft).where(Draft.member_id == member_id).order_by(Draft.saved_at.desc())).all()
+
+
+LAST = (
+    select(Draft.id, Draft.place, Draft.fields, Draft.saved_at)
+    .where(Draft.member_id == bindparam("member_id"))
+    .order_by(Draft.saved_at.desc())
+    .limit(1)
+)
+
+
+def find_last(member_id: int) -> Unfinished | None:
+    """The text that a member left unfinished last."""
+    row = find_row(LAST, member_id=member_id)
+    return Unfinished(*row) if row else None

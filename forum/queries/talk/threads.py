@@ -148,3 +148,16 @@ def list_newest(person: Person, limit: int = 5) -> Sequence[Thread]:
         .options(joinedload(Thread.author), joinedload(Thread.category), selectinload(Thread.tags))
     )
     return db.session.scalars(wanted.order_by(Thread.last_post_at.desc()).limit(limit)).all()
+
+
+def page_own(person: Person, page: int = 1) -> Sequence[Thread]:
+    """A page of the threads that a member started and may still see, the newest first."""
+    wanted = select(Thread).where(Thread.author_id == person.id, visible_to(person))
+    wanted = wanted.options(joinedload(Thread.author), joinedload(Thread.category)).order_by(Thread.id.desc())
+    return db.session.scalars(wanted.limit(ROWS_A_PAGE).offset((page - 1) * ROWS_A_PAGE)).all()
+
+
+def count_own(person: Person) -> int:
+    """How many threads `page_own` spreads over its pages."""
+    mine = select(func.count()).select_from(Thread).where(Thread.author_id == person.id, visible_to(person))
+    return db.session.scalar(mine) or 0

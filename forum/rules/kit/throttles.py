@@ -47,6 +47,9 @@ LIMITS: dict[str, dict[str, Limit]] = {
     "thread": {"a": Limit(6, 300), "n": Limit(20, 60), "g": Limit(200, 1)},
     "card": {"a": Limit(30, 20), "n": Limit(90, 5), "g": Limit(600, 0.1)},
     "draft": {"a": Limit(90, 3), "n": Limit(200, 1), "g": Limit(1000, 0.05)},
+    "follow": {"a": Limit(90, 3), "n": Limit(200, 1), "g": Limit(1000, 0.05)},
+    # An open page asks once a minute; somebody may have some open.
+    "newer": {"a": Limit(60, 4), "n": Limit(600, 0.5), "g": Limit(8000, 0.01)},
     "flag": {"a": Limit(12, 120), "n": Limit(30, 60), "g": Limit(300, 1)},
     "search": {"a": Limit(600, 0.5), "n": Limit(1200, 0.25), "g": Limit(4000, 0.02)},
     # What is offered while somebody types asks by itself again and again, and must not use up their searches.

@@ -9,7 +9,21 @@ DRAFT_SAVED = "Your draft is saved on your account. You can carry on from any de
 DRAFT_SAVED_BESIDE = "Both of your unfinished texts are kept. This is the one you were writing here."
 POSTED_BEFORE = "You have already posted this. It is here, once."
 CARD_MADE_OF_MESSAGE = "What you wrote is kept. Look at each exercise, then check the card."
+ALL_READ = "All of it counts as read now."
+BOOKMARKED = "The post is in your bookmarks."
+BOOKMARK_DROPPED = "The bookmark is deleted. The post stays where it is."
+FOLLOWS_OWN = "From now on you follow threads you write in."
+FOLLOWS_OWN_NOT = "From now on you follow only what you choose. What you follow already stays."
 MESSAGE_SENT = "Your message is with the moderators. You'll find their answer under My page, Notices."
+
+
+def stance_taken(stance: str, name: str) -> str:
+    """Somebody follows something now, muted it, or neither."""
+    if stance == "mute":
+        return f"“{name}” is muted. It is no longer in your unread list. Search and links still lead there."
+    if not name:
+        return "It is no longer in your list."
+    return f"You follow “{name}”." if stance == "follow" else f"You neither follow “{name}” now, nor is it muted."
 
 
 def post_changed(card_title: str) -> str:

@@ -27,6 +27,23 @@ CONTACTS_UNSEEN = (
     "Nothing is posted yet. Look under the box: it says what we would hide in your message. Then send it again."
 )
 
+NO_SUCH_STANCE = "Choose one of the buttons: follow, mute, or neither."
+
+
+def too_many_follows(most: int) -> str:
+    """Threads, categories or tags of one member, followed and muted together."""
+    return f"You follow or have muted {most:,} of these already. Under My page, What I follow, you can let some go."
+
+
+def too_many_bookmarks(most: int) -> str:
+    """Of one member."""
+    return f"You have {most:,} bookmarks. Please delete some under My page, Bookmarks."
+
+
+def bookmark_note_too_long(length: int, most: int) -> str:
+    """Beside a bookmark."""
+    return f"The note has {length} characters. Please use at most {most}."
+
 
 def title_too_long(length: int, most: int) -> str:
     """Of a thread or a category."""

@@ -29,6 +29,7 @@ ACTS = frozenset(
         "measure",
         "move",
         "new",
+        "newer",
         "pause",
         "pin",
         "private",

@@ -109,3 +109,9 @@ class TitleForm(HouseForm):
 
     title = StringField("Title")
     tags = StringField("Tags")
+
+
+class BookmarkForm(HouseForm):
+    """What a member notes beside a post they keep."""
+
+    note = TextAreaField("Your note")

@@ -10,6 +10,8 @@ from jinja2 import StrictUndefined
 
 from forum.rules.kit.days import LOCALE, for_machines, say_day_of, say_moment, say_month_of
 from forum.rules.talk.drafts import place_url
+from forum.rules.talk.follows import say_stance, stance_of
+from forum.rules.talk.unread import say_new, say_since
 from forum.web.kit.request_context import current_display, current_person, current_visit, settings
 
 
@@ -26,7 +28,14 @@ def register(app: Flask) -> None:
         number=number_words,
         replies=reply_words,
     )
-    app.jinja_env.globals.update(base_url=lambda: settings().base_url, place_url=place_url)
+    app.jinja_env.globals.update(
+        base_url=lambda: settings().base_url,
+        place_url=place_url,
+        say_new=say_new,
+        say_since=say_since,
+        say_stance=say_stance,
+        stance_of=stance_of,
+    )
     app.context_processor(context)
 
 

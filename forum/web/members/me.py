@@ -9,13 +9,14 @@ from forum.clock import utc_now
 from forum.errors import Refused
 from forum.queries.members import accounts, reachability
 from forum.queries.notices import notices as notices_of
-from forum.queries.talk import drafts, own_posts
+from forum.queries.talk import drafts, own_posts, threads, unread
 from forum.rules.kit.days import say_clock
+from forum.rules.kit.paging import ROWS_A_PAGE
 from forum.rules.members import flash_words
 from forum.rules.talk import drafts as draft_rules
 from forum.web.kit.form_sizes import refuse_excess
 from forum.web.kit.guards import need_member
-from forum.web.kit.urls import LARGEST_ID, whole_number
+from forum.web.kit.urls import LARGEST_ID, asked_page, whole_number
 
 bp = Blueprint("me", __name__, url_prefix="/me")
 
@@ -40,6 +41,16 @@ def posts() -> ResponseReturnValue:
     mine = own_posts.list_own(person, whole_number("before", 0, LARGEST_ID))
     more = mine[-1].id if len(mine) == own_posts.OWN_A_PAGE else None
     return render_template("members/me/posts.html", posts=mine, more=more)
+
+
+@bp.get("/threads")
+def list_threads() -> ResponseReturnValue:
+    """The threads I started."""
+    person = need_member()
+    page, pages = asked_page(threads.count_own(person), ROWS_A_PAGE)
+    rows = threads.page_own(person, page)
+    new = unread.count_new(person, [row.id for row in rows])
+    return render_template("members/me/threads.html", rows=rows, new=new, page=page, pages=pages)
 
 
 @bp.get("/notices")

@@ -3,7 +3,7 @@
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.queries.talk import categories, threads
+from forum.queries.talk import categories, follows, threads, unread
 from forum.rules.kit.paging import ROWS_A_PAGE
 from forum.web.kit.request_context import current_person
 from forum.web.kit.urls import asked_page
@@ -22,5 +22,13 @@ def show(slug: str) -> ResponseReturnValue:
     page, pages = asked_page(total, ROWS_A_PAGE)
     rows = threads.page_threads(category.id, person, show=chosen, page=page)
     return render_template(
-        "talk/categories/show.html", category=category, rows=rows, show=chosen, page=page, pages=pages, total=total
+        "talk/categories/show.html",
+        category=category,
+        rows=rows,
+        new=unread.count_new(person, [row.id for row in rows]),
+        is_muted=None if person.is_visitor else follows.find_stance("category", category.id, person.id),
+        show=chosen,
+        page=page,
+        pages=pages,
+        total=total,
     )

@@ -3,6 +3,7 @@
 import re
 import secrets
 from collections.abc import Hashable
+from dataclasses import dataclass
 
 from flask import current_app, render_template, request, session
 from flask.typing import ResponseReturnValue
@@ -20,18 +21,33 @@ from forum.web.kit.caching import Page, PagePart, Shelf, make_page, make_part, s
 from forum.web.kit.request_context import current_display, current_person, current_visit
 from forum.web.kit.templating import has_messages
 from forum.web.talk.composing import form_with
+from forum.web.talk.reading import NOT_KEPT, ThreadReading, find_reading, note_read
 from forum.web.talk.sharing import shared_of
 
 Frame = tuple[PagePart | str, ...]
 PAGES: Shelf[Page] = Shelf(600)
-BLOCKS: Shelf[PagePart] = Shelf(600)
+BLOCKS: Shelf["Block"] = Shelf(600)
+HALVES: Shelf[tuple[PagePart, PagePart]] = Shelf(600)
 AUTHORS: Shelf[frozenset[int]] = Shelf(3000)
 FRAMES: Shelf[Frame] = Shelf(400)
 TOKENS: Shelf[str] = Shelf(2_000)
 # Where things go in the page around them; nobody can type these, because they are new in every process.
 MARK = secrets.token_hex(12)
 POSTS_GAP, TOKEN_GAP, KEY_GAP = (f"{name}-{MARK}" for name in ("posts", "token", "key"))
+CUT = f"cut-{MARK}"
 GAPS = re.compile(rf"((?:posts|token|key)-{MARK})")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The posts of a page, and where in it each of them begins: (number, place in `part.plain`)."""
+
+    part: PagePart
+    starts: tuple[tuple[int, int], ...]
+
+    def place_of(self, n: int) -> int | None:
+        """Where post `n` begins, or the next one that is there."""
+        return next((place for number, place in self.starts if number >= n), None)
 
 
 def is_plain_visit() -> bool:
@@ -51,14 +67,19 @@ def send(head: ThreadHead, page: int, form: ReplyForm | None = None) -> Response
     """A page of a thread for whoever asks."""
     if is_plain_visit() and head.state == "public":
         views = posts.page_posts(head.id, current_person(), page)
-        html = render_around(head, page, None).replace(POSTS_GAP, render_posts(head, views, current_person()))
+        html = "".join(render_posts(head, views, current_person()))
+        html = render_around(head, page, None, NOT_KEPT).replace(POSTS_GAP, html)
         ready = make_page(html, f"t{head.id}-{page}-{head.version}-{look()}")
         return send_page(PAGES.keep((head.id, page, head.version), ready))
-    around = make_frame(head, page, form) if form else find_frame(head, page)
-    fillings = {POSTS_GAP: posts_part(head, page)}
+    reading = find_reading(head, page)
+    around = make_frame(head, page, form, reading) if form else find_frame(head, page, reading)
+    fillings: dict[str, list[PagePart]] = {POSTS_GAP: posts_parts(head, page, reading.new_n)}
     if not current_person().is_visitor:
-        fillings |= {TOKEN_GAP: store_part(form_token().encode()), KEY_GAP: store_part(new_key().encode())}
-    return send_parts([fillings[piece] if isinstance(piece, str) else piece for piece in around])
+        fillings |= {TOKEN_GAP: [store_part(form_token().encode())], KEY_GAP: [store_part(new_key().encode())]}
+    pieces = (fillings[piece] if isinstance(piece, str) else [piece] for piece in around)
+    answer = send_parts([part for some in pieces for part in some])
+    note_read(head, page, reading.standing)
+    return answer
 
 
 def form_token() -> str:
@@ -69,23 +90,24 @@ def form_token() -> str:
     return TOKENS.keep(session["csrf_token"], token)
 
 
-def find_frame(head: ThreadHead, page: int) -> Frame:
+def find_frame(head: ThreadHead, page: int, reading: ThreadReading) -> Frame:
     """What stands around the posts: made once for all members who see the same, or for one with something unsaid."""
     person, visit = current_person(), current_visit()
     found = drafts.list_here(person.id, f"reply:{head.id}") if visit and visit.has_drafts else []
     if found or has_messages():
-        return make_frame(head, page, form_with(found))
+        return make_frame(head, page, form_with(found), reading)
     looks = tuple(sorted(current_display().items()))
     can_change = person.id == head.author_id
     unread = visit.unread_notices if visit else 0
-    key = (head.id, page, head.version, person.role, person.is_visitor, person.time_zone, can_change, unread, looks)
-    return FRAMES.find(key) or FRAMES.keep(key, make_frame(head, page, form_with([])))
+    own = (person.role, person.is_visitor, person.time_zone, can_change, unread, looks, reading.way, reading.is_muted)
+    key = (head.id, page, head.version, *own)
+    return FRAMES.find(key) or FRAMES.keep(key, make_frame(head, page, form_with([]), reading))
 
 
-def make_frame(head: ThreadHead, page: int, form: ReplyForm) -> Frame:
+def make_frame(head: ThreadHead, page: int, form: ReplyForm, reading: ThreadReading) -> Frame:
     """The page around the posts in compressed pieces, with gaps where posts, token and key go."""
     form.idempotency_key.data = KEY_GAP
-    pieces = GAPS.split(render_around(head, page, form))
+    pieces = GAPS.split(render_around(head, page, form, reading))
     return tuple(piece if GAPS.fullmatch(piece) else make_part(piece.encode()) for piece in pieces)
 
 
@@ -95,7 +117,7 @@ def look() -> str:
     return assets.mark
 
 
-def render_around(head: ThreadHead, page: int, form: ReplyForm | None) -> str:
+def render_around(head: ThreadHead, page: int, form: ReplyForm | None, reading: ThreadReading) -> str:
     """Everything of the page but the posts."""
     return render_template(
         "talk/threads/show.html",
@@ -103,6 +125,7 @@ def render_around(head: ThreadHead, page: int, form: ReplyForm | None) -> str:
         page=page,
         pages=page_count(head.last_n),
         form=form,
+        reading=reading,
         gap=POSTS_GAP,
         csrf_token=lambda: TOKEN_GAP,
         tags=threads.list_tags(head.id),
@@ -110,17 +133,42 @@ def render_around(head: ThreadHead, page: int, form: ReplyForm | None) -> str:
     )
 
 
-def posts_part(head: ThreadHead, page: int) -> PagePart:
-    """The posts as this person sees them; the same for all members who wrote none of them."""
+def posts_parts(head: ThreadHead, page: int, new_n: int) -> list[PagePart]:
+    """The posts as this person sees them; in two parts, with a line between them, where there are new ones for them."""
+    sight, block = find_block(head, page)
+    place = block.place_of(new_n) if new_n else None
+    if place is None:
+        return [block.part]
+    key = (head.id, page, head.version, sight, new_n)
+    return list(HALVES.find(key) or HALVES.keep(key, cut(block.part, place)))
+
+
+def cut(part: PagePart, place: int) -> tuple[PagePart, PagePart]:
+    """A part in two, with the line that says what is new at the end of the first."""
+    line = render_template("talk/threads/new_line.html").encode()
+    return make_part(part.plain[:place] + line), make_part(part.plain[place:])
+
+
+def find_block(head: ThreadHead, page: int) -> tuple[Hashable, Block]:
+    """What this person sees in the posts, and those posts; the same for all members who wrote none of them."""
     person = current_person()
     key = (head.id, page, head.version)
     authors = AUTHORS.find(key)
-    if authors is not None and (part := BLOCKS.find((*key, sight_of(person, authors)))):
-        return part
+    if authors is not None and (block := BLOCKS.find((*key, sight_of(person, authors)))):
+        return sight_of(person, authors), block
     views = posts.page_posts(head.id, person, page)
     authors = AUTHORS.keep(key, frozenset(view.author_id for view in views))
-    part = make_part(render_posts(head, views, person).encode())
-    return BLOCKS.keep((*key, sight_of(person, authors)), part)
+    sight = sight_of(person, authors)
+    return sight, BLOCKS.keep((*key, sight), make_block(render_posts(head, views, person), [view.n for view in views]))
+
+
+def make_block(pieces: list[str], numbers: list[int]) -> Block:
+    """One part of what stands before the posts and of each post, and where each begins."""
+    whole, starts = pieces[0].encode(), []
+    for n, piece in zip(numbers, pieces[1:], strict=True):
+        starts.append((n, len(whole)))
+        whole += piece.encode()
+    return Block(make_part(whole), tuple(starts))
 
 
 def sight_of(person: Person, authors: frozenset[int]) -> Hashable:
@@ -129,10 +177,10 @@ def sight_of(person: Person, authors: frozenset[int]) -> Hashable:
     return person.is_visitor, person.is_moderator, own, person.time_zone
 
 
-def render_posts(head: ThreadHead, views: list[PostView], person: Person) -> str:
-    """The posts of a page, each with what this person may do with it."""
+def render_posts(head: ThreadHead, views: list[PostView], person: Person) -> list[str]:
+    """The posts of a page, each with what this person may do with it, after what stands before them."""
     rows = [(view, acts_on(view, head, person)) for view in views]
-    return render_template("talk/threads/posts.html", rows=rows, thread=head)
+    return render_template("talk/threads/posts.html", rows=rows, thread=head, cut=CUT).split(CUT)
 
 
 def acts_on(view: PostView, head: ThreadHead, person: Person) -> tuple[str, ...]:
@@ -145,6 +193,7 @@ def acts_on(view: PostView, head: ThreadHead, person: Person) -> tuple[str, ...]
     is_open = head.state != "hidden" and (person.is_moderator or not head.is_locked)
     talk = ("reply", "quote") if view.state == "public" and is_open else ()
     card = ("card",) if view.exercise_count >= LINES_MIN and view.state == "public" else ()
+    keep = ("bookmark",) if view.state == "public" else ()
     flag = ("report",) if view.author_id != person.id and view.state == "public" else ()
     mod = {"public": ("hide",), "held": ("approve", "hide"), "hidden": ("unhide",)} if person.is_moderator else {}
-    return (*talk, *card, *mine, *mod.get(view.state, ()), *flag)
+    return (*talk, *keep, *card, *mine, *mod.get(view.state, ()), *flag)

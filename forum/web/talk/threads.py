@@ -19,7 +19,7 @@ from forum.web.kit.caching import send_page
 from forum.web.kit.guards import need_member, throttle
 from forum.web.kit.request_context import current_person
 from forum.web.kit.urls import whole_number
-from forum.web.talk import composing, thread_pages
+from forum.web.talk import composing, reading, thread_pages
 from forum.web.talk.alike import threads_like
 
 bp = Blueprint("threads", __name__)
@@ -35,6 +35,8 @@ def show(thread_id: int, slug: str = "") -> ResponseReturnValue:
     head = threads.find_head(thread_id, current_person()) or abort(404)
     if slug != head.slug:
         return redirect(head.url + (f"?{request.query_string.decode()}" if request.query_string else ""), 301)
+    if request.args.get("to") == "unread":
+        return redirect(reading.find_way(head), 302)
     if page > page_count(head.last_n):
         abort(404)
     return thread_pages.send(head, page, composing.begun_form(head))

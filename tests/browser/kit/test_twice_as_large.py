@@ -24,6 +24,7 @@ KINDS = (
     *("/help", "/help/safety", "/help/words", "/help/privacy", "/help/accessibility", "/help/search", "/help/contact"),
     *("/me", "/me/notices", "/me/posts", "/me/drafts", "/me/routines", "/me/programmes", "/me/profile", "/me/email"),
     *("/me/security", "/me/security/app", "/me/sessions", "/me/calendar", "/me/fit", "/me/time-zone", "/register"),
+    *("/me/unread", "/me/follows", "/me/follows/thread/12", "/me/bookmarks", "/me/threads", "/p/61/bookmark"),
     *("/settings/display", "/mod", "/mod/holds", "/mod/hosts", "/mod/numbers", "/mod/log", "/mod/resources/due"),
     *("/mod/resources/new", "/mod/members/ana", "/nothing-here"),
 )
