@@ -54,6 +54,7 @@ def post_document(post: Post) -> Document:
         author=post.author.name,
         category=thread.category.slug,
         tags=tuple(tag.name for tag in thread.tags),
+        thread=thread.id,
     )
 
 

@@ -1,11 +1,13 @@
 """A search of everything, shown as the best of each group, so that no kind crowds out the rest."""
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
-from forum.search.answering.showing import Shown, show
-from forum.search.asking.port import MAX_LIMIT, Hit, Results
+from forum.queries.search.search_things import FoundThing, Key, find_things
+from forum.search.answering.showing import Shown, shown
+from forum.search.asking.port import Hit, Results
 from forum.search.questions import EXERCISE, SearchQuestion
 from forum.search.service import Answer, answer_of, exercise_hit, look_up
 
@@ -26,44 +28,42 @@ class Group:
 
 def grouped(question: SearchQuestion, counted: Collection[Term] = ()) -> tuple[Answer, list[Group]]:
     """The answer without hits of its own, and its groups; raises `SearchUnavailable`."""
-    others = look_up(question, limit=MAX_LIMIT, counted=counted)
+    # One to spare, should something have just been closed.
+    others = look_up(
+        question, limit=A_GROUP + 1, counted=counted, groups=[one for one in GROUPS if EXERCISE not in one]
+    )
     answer = answer_of(question, others, [])
-    best = {kinds: best_hits(kinds, question, others, answer) for kinds in GROUPS}
-    everything = [hit for hits in best.values() for hit in hits]
-    seen = {(hit.kind, hit.id): hit for hit in show(everything, question.person, question.asked, question.exercises)}
+    best = {kinds: best_hits(kinds, question, others) for kinds in GROUPS}
+    keys = [(hit.kind, hit.id) for hits in best.values() for hit in hits]
+    things = find_things(keys, question.person, question.exercises)
     groups = [
         Group(
             kinds,
             sum(answer.kind_counts.get(kind, 0) for kind in kinds),
-            list(one_a_thread(seen[hit.kind, hit.id] for hit in hits if (hit.kind, hit.id) in seen))[:A_GROUP],
+            [shown(*pair, question.asked) for pair in islice(one_a_thread(hits, things), A_GROUP)],
         )
         for kinds, hits in best.items()
     ]
     return answer, [group for group in ordered(groups, question, others) if group.hits]
 
 
-def best_hits(kinds: tuple[str, ...], question: SearchQuestion, others: Results, answer: Answer) -> Sequence[Hit]:
+def best_hits(kinds: tuple[str, ...], question: SearchQuestion, others: Results) -> Sequence[Hit]:
     """More than enough hits of these kinds for a group."""
     if kinds == (EXERCISE,):
         return [exercise_hit(one) for one in question.fitting[:A_GROUP]]
-    # Of replies more, since several may stand in one thread; of others one to spare, should it have just been closed.
-    most = A_GROUP * A_GROUP if len(kinds) > 1 else A_GROUP + 1
-    hits = [hit for hit in others.hits if hit.kind in kinds][:most]
-    if hits or not any(answer.kind_counts.get(kind) for kind in kinds):
-        return hits
-    # All of them stand behind the first fifty of other kinds.
-    wanted = [kind for kind in kinds if kind in question.wanted]
-    return look_up(replace(question, wanted=wanted), limit=A_GROUP).hits if wanted else []
+    # Where the index has not taken one of each thread, several may stand in one.
+    return [hit for hit in others.hits if hit.kind in kinds][: A_GROUP * A_GROUP]
 
 
-def one_a_thread(hits: Iterator[Shown]) -> Iterator[Shown]:
-    """Of each thread only the first hit; everything else as it is."""
+def one_a_thread(hits: Iterable[Hit], things: Mapping[Key, FoundThing]) -> Iterator[tuple[Hit, FoundThing]]:
+    """Of each thread only the first hit that may be read; everything else as it is."""
     seen = set[int | str]()
     for hit in hits:
-        key = hit.thread_id if hit.thread_id is not None else hit.url
-        if key not in seen:
+        thing = things.get((hit.kind, hit.id))
+        key = (thing.thread_id or thing.url) if thing else ""
+        if thing and key not in seen:
             seen.add(key)
-            yield hit
+            yield hit, thing
 
 
 def ordered(groups: list[Group], question: SearchQuestion, others: Results) -> list[Group]:

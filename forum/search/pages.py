@@ -84,8 +84,8 @@ def page_of(question: SearchQuestion, page: int, counted: Collection[str | datet
     if len(question.wanted) == len(KINDS):
         answer, groups = grouped(question, counted)
         return SearchPage(answer, (), groups)
-    answer = answered(question, A_PAGE, page, counted)
-    pages = min(page_count(answer.total, A_PAGE), MAX_PAGE)
+    answer = answered(question, A_PAGE, page, counted, is_folded=True)
+    pages = min(page_count(answer.rows, A_PAGE), MAX_PAGE)
     if page > pages:
         return page_of(question, pages, counted)
     return SearchPage(answer, question.wanted, (), page=page, pages=pages)

@@ -25,6 +25,7 @@ from forum.search.whoosh.schema import StemField, Stems, fields_of
 
 # Of each noun the newest are looked through.
 MOST = 500
+MOST_OF_ALL = 2 * MOST
 TITLE, TEXT, LIGHT = 2.0, 1.0, 0.1
 NO_TEXT = Text([], [])
 Places = Mapping[str, frozenset[int]]
@@ -49,7 +50,8 @@ def find(query: Query, person: Person, *, kinds: list[str], limit: int, skip: in
     wanted = [one for one in matches if one.hit.kind in kinds]
     verdict = "fits" if any(one.has_all for one in wanted) else "weak" if wanted else "none"
     hits = tuple(one.hit for one in wanted[skip : skip + limit])
-    return Results(len(wanted), hits, {kind: counts[kind] for kind in KINDS if counts[kind]}, verdict)
+    kind_counts = {kind: counts[kind] for kind in KINDS if counts[kind]}
+    return Results(len(wanted), hits, kind_counts, verdict, rows=len(wanted))
 
 
 def candidates(query: Query, person: Person) -> Iterator[Document]:

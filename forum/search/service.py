@@ -42,7 +42,8 @@ class Answer:
 
     `fitting` are all exercises that were found, `need_company` those that were left out because somebody is alone.
     `topics` and `unknown` are what no exercise is about. `query` is what was asked; with `fits_first` what suits the
-    person comes before the rest. `counts` are what the index was asked to count.
+    person comes before the rest. `counts` are what the index was asked to count. A list of all has so many
+    `rows`: fewer than the total where posts of one thread share a row.
     """
 
     total: int
@@ -58,6 +59,7 @@ class Answer:
     query: Query = field(default_factory=Query)
     fits_first: bool = False
     counts: Mapping[str | datetime, int] = field(default_factory=dict)
+    rows: int = 0
 
 
 def search(
@@ -86,13 +88,25 @@ def nothing_for(query: Query) -> Answer:
     return Answer(0, [], {}, query=query)
 
 
-def answered(question: SearchQuestion, limit: int, page: int, counted: Collection[str | datetime] = ()) -> Answer:
-    """A page of the answer to a question that was understood; the index counts what is `counted`."""
+def answered(
+    question: SearchQuestion,
+    limit: int,
+    page: int,
+    counted: Collection[str | datetime] = (),
+    *,
+    is_folded: bool = False,
+) -> Answer:
+    """A page of the answer to a question that was understood; the index counts what is `counted`.
+
+    An answer that `is_folded` has of each thread the post that fits best.
+    """
     size, number = min(max(limit, 1), MAX_LIMIT), min(max(page, 1), MAX_PAGE)
     # The exercises have no day: by time they come last.
     verdict = question.found.judged.verdict if question.asked.order == "relevance" else "weak"
     window = Window(len(question.fitting), verdict, size * (number - 1), size * number)
-    others = look_up(question, limit=window.others_needed, skip=window.others_before, counted=counted)
+    others = look_up(
+        question, limit=window.others_needed, skip=window.others_before, counted=counted, is_folded=is_folded
+    )
     hits = woven(window, others, question.fitting)
     return answer_of(question, others, show(hits, question.person, question.asked, question.exercises))
 
@@ -114,6 +128,7 @@ def answer_of(question: SearchQuestion, others: Results, hits: list[Shown]) -> A
         query=question.query,
         fits_first=question.fits_first,
         counts=others.counts,
+        rows=others.rows + len(fitting),
     )
 
 
@@ -126,13 +141,23 @@ def find_in_library(text: str, reading: AsRead = AS_USUAL) -> FoundExercises | N
 
 
 def look_up(
-    question: SearchQuestion, *, limit: int, skip: int = 0, counted: Collection[str | datetime] = ()
+    question: SearchQuestion,
+    *,
+    limit: int,
+    skip: int = 0,
+    counted: Collection[str | datetime] = (),
+    is_folded: bool = False,
+    groups: Sequence[Collection[str]] = (),
 ) -> Results:
-    """The hits that are no exercises, their total, and how many there are of each kind."""
+    """The hits that are no exercises, their total, and how many there are of each kind; see `Search.find`.
+
+    Whoever looks for their own posts, or for hidden ones, wants each of them: then all stand by themselves.
+    """
     asked = question.asked
     others = [kind for kind in OTHERS if kind in question.wanted]
     if question.is_personal:
-        return personal.find(asked, question.person, kinds=others, limit=limit, skip=skip)
+        most = personal.MOST_OF_ALL if groups else limit
+        return personal.find(asked, question.person, kinds=others, limit=most, skip=skip)
     results = current().find(
         asked,
         kinds=others or OTHERS,
@@ -141,6 +166,8 @@ def look_up(
         exclude_keys=unsettled_keys(),
         counted=counted,
         liked=count_helpful() if asked.order == "helpful" else NOBODY,
+        is_folded=is_folded,
+        groups=groups,
     )
     return results if others else Results(0, (), results.kind_counts)
 
@@ -149,10 +176,10 @@ def woven(window: Window, others: Results, fitting: Sequence[Fitting]) -> list[H
     """The hits of this page in their order."""
     rest = iter(others.hits)
     lift = ALL_WORDS if window.verdict == "fits" else 0.0
-    exercises = iter(fitting[window.exercises_before(others.total) :])
+    exercises = iter(fitting[window.exercises_before(others.rows) :])
     found = (
         exercise_hit(next(exercises), lift) if place == EXERCISE else next(rest, None)
-        for place in window.page(others.total)
+        for place in window.page(others.rows)
     )
     return list(falling(hit for hit in found if hit))
 

@@ -57,7 +57,7 @@ from forum.web.routines import (
     routines,
 )
 from forum.web.routines import builder as routine_builder
-from forum.web.talk import alike, bookmarks, categories, contact, follows, home, posts, threads, unread
+from forum.web.talk import alike, bookmarks, categories, contact, follows, home, posts, related, threads, unread
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     home.bp,
@@ -65,6 +65,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     threads.bp,
     alike.bp,
     posts.bp,
+    related.bp,
     unread.bp,
     follows.bp,
     bookmarks.bp,

@@ -57,12 +57,13 @@ class Library:
 
 
 EMPTY = Library("", "", MappingProxyType({}), MappingProxyType({}))
+MARKS = select(LibraryMeta.fingerprint, LibraryMeta.desk_stamp)
 _kept: list[Library] = [EMPTY]
 
 
 def get_library() -> Library:
     """The library as it was loaded last and as it is held now; one small query when nothing changed."""
-    meta = db.session.execute(select(LibraryMeta.fingerprint, LibraryMeta.desk_stamp)).first()
+    meta = db.session.execute(MARKS).first()
     if meta is None:
         return EMPTY
     if (_kept[0].fingerprint, _kept[0].desk_stamp) != (meta.fingerprint, meta.desk_stamp):

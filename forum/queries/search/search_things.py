@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import Row, bindparam, select, union_all
 
-from forum.models import Category, Member, Post, Resource, Routine, Thread, db
+from forum.models import Category, Member, Post, Resource, Routine, RoutineVersion, Thread
+from forum.queries.kit.kept_connection import list_rows
 from forum.queries.library.exercises import get_library
 from forum.queries.routines import routines
 from forum.queries.talk.posts import readable_by
@@ -17,7 +19,7 @@ from forum.rules.kit.people import Person
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.words import MODALITY_WORDS, POSITION_WORDS
 from forum.rules.members.names import full_name
-from forum.rules.routines.facts import told
+from forum.rules.routines.facts import strip_from_dict, told
 from forum.rules.routines.safety import SafetyLine, exercise_strip
 
 Key = tuple[str, str]
@@ -38,9 +40,9 @@ class FoundThing:
 
 
 def find_things(keys: Sequence[Key], person: Person, exercises: Exercises | None = None) -> dict[Key, FoundThing]:
-    """The things with these keys that the person may read; one query for each kind among them.
+    """The things with these keys that the person may read, in their order; one query for each noun among them.
 
-    `exercises` are those of the library, for who has them at hand.
+    `exercises` are those of the library, for who has them at hand. What is not committed yet is not seen.
     """
     by_kind: dict[str, list[str]] = defaultdict(list)
     for kind, id_ in keys:
@@ -48,9 +50,12 @@ def find_things(keys: Sequence[Key], person: Person, exercises: Exercises | None
     if exercises is None:
         exercises = get_library().exercises if by_kind.keys() & {"routine", "exercise"} else {}
     found: dict[Key, FoundThing] = {}
+    if by_kind.keys() & {"thread", "post"}:
+        found.update(find_posts(by_kind["thread"], by_kind["post"], person))
     for kind, ids in by_kind.items():
-        found.update(FINDERS[kind](ids, person, exercises))
-    return found
+        if kind in FINDERS:
+            found.update(FINDERS[kind](ids, person, exercises))
+    return {key: found[key] for key in keys if key in found}
 
 
 # Columns, not objects: of a post and all it hangs on, a hit shows little.
@@ -61,22 +66,26 @@ POSTS = (
     .join(Category, Category.id == Thread.category_id)
     .join(Member, Member.id == Post.author_id)
 )
+# Ids first: SQLite would rather walk all public posts than look a few up by thread and number.
+FIRST = select(Post.id).where(Post.thread_id.in_(bindparam("threads", expanding=True)), Post.n == 1)
+LATER = select(Post.id).where(Post.id.in_(bindparam("posts", expanding=True)))
 
 
-def find_posts(ids: Sequence[str], person: Person, _exercises: Exercises) -> dict[Key, FoundThing]:
-    """Posts from the second on."""
-    return {("post", str(row.id)): found_post(row) for row in _posts(Post.id.in_(map(int, ids)), person)}
+@lru_cache(maxsize=200)
+def posts_for(person: Person) -> Any:
+    """The ready statement for the first posts of some threads and for other posts, as this person may read them."""
+    return POSTS.where(Post.id.in_(union_all(FIRST, LATER)), readable_by(person), visible_to(person))
 
 
-def find_threads(ids: Sequence[str], person: Person, _exercises: Exercises) -> dict[Key, FoundThing]:
-    """Threads, each with the text of its first post."""
-    # Ids first: SQLite would rather walk all public posts than look a few up by thread and number.
-    first = select(Post.id).where(Post.thread_id.in_(map(int, ids)), Post.n == 1)
-    return {("thread", str(row.thread_id)): found_post(row) for row in _posts(Post.id.in_(first), person)}
-
-
-def _posts(wanted: ColumnElement[bool], person: Person) -> Sequence[Row[Any]]:
-    return db.session.execute(POSTS.where(wanted, readable_by(person), visible_to(person))).all()
+def find_posts(threads: Sequence[str], posts: Sequence[str], person: Person) -> dict[Key, FoundThing]:
+    """Threads, each with the text of its first post, and posts from the second on."""
+    values = {"threads": [*map(int, threads)], "posts": [*map(int, posts)]}
+    found: dict[Key, FoundThing] = {}
+    for row in list_rows(posts_for(person), **values):
+        for kind, id_, asked in (("thread", row.thread_id if row.n == 1 else 0, threads), ("post", row.id, posts)):
+            if str(id_) in asked:
+                found[kind, str(id_)] = found_post(row)
+    return found
 
 
 def found_post(row: Row[Any]) -> FoundThing:
@@ -87,27 +96,39 @@ def found_post(row: Row[Any]) -> FoundThing:
     return FoundThing(row.title, f"/t/{row.thread_id}/{row.slug}{place}", row.plain, by, thread_id=row.thread_id)
 
 
+CARDS = (
+    select(Routine.id, Routine.slug, RoutineVersion.card, RoutineVersion.summary)
+    .join(RoutineVersion, (RoutineVersion.routine_id == Routine.id) & (RoutineVersion.n == Routine.current_n))
+    .where(Routine.id.in_(bindparam("ids", expanding=True)))
+)
+
+
+@lru_cache(maxsize=200)
+def cards_for(person: Person) -> Any:
+    """The ready statement for some cards at their current version, as this person may know of them."""
+    return CARDS.where(routines.visible_to(person))
+
+
 def find_routines(ids: Sequence[str], person: Person, exercises: Exercises) -> dict[Key, FoundThing]:
     """Routine cards at their current version."""
-    wanted = routines.CURRENT.where(Routine.id.in_(map(int, ids)), routines.visible_to(person))
-    rows = [routines.row_of(version) for version in db.session.scalars(wanted)]
+    rows = list_rows(cards_for(person), ids=[*map(int, ids)])
     return {
-        ("routine", str(row.id)): FoundThing(
-            row.title,
-            row.url,
-            card_text(row, exercises),
-            row.meta,
-            tuple(row.modalities),
-            told(row.strip),
-        )
-        for row in rows
+        ("routine", str(id_)): found_card(f"/routines/{id_}/{slug}", card, summary, exercises)
+        for id_, slug, card, summary in rows
     }
 
 
-def card_text(row: routines.CardRow, exercises: Exercises) -> str:
-    """A card's purpose and the names of its exercises."""
-    items = [exercises[item["exercise_id"]].name for item in row.card["items"] if item["exercise_id"] in exercises]
-    return f"{row.purpose} With {', '.join(items)}.".strip()
+def found_card(url: str, card: Mapping[str, Any], summary: Mapping[str, Any], exercises: Exercises) -> FoundThing:
+    """A card with its purpose and the names of its exercises as its text."""
+    items = [exercises[item["exercise_id"]].name for item in card["items"] if item["exercise_id"] in exercises]
+    return FoundThing(
+        title=str(card["title"]),
+        url=url,
+        text=f"{card.get('purpose', '')} With {', '.join(items)}.".strip(),
+        meta=str(summary.get("meta", "")),
+        modalities=tuple(summary.get("modalities", ())),
+        safety=told(strip_from_dict(summary.get("strip"))),
+    )
 
 
 def find_exercises(ids: Sequence[str], _person: Person, exercises: Exercises) -> dict[Key, FoundThing]:
@@ -132,18 +153,20 @@ def exercise_meta(exercise: Exercise) -> str:
     return " · ".join([*held, *(POSITION_WORDS[one] for one in exercise.positions), MODALITY_WORDS[exercise.modality]])
 
 
+LINKS = select(Resource.id, Resource.title, Resource.why, Resource.made_by).where(
+    Resource.id.in_(bindparam("ids", expanding=True)), Resource.state == "live"
+)
+
+
 def find_resources(ids: Sequence[str], _person: Person, _exercises: Exercises) -> dict[Key, FoundThing]:
     """Trusted resources that are live."""
-    wanted = select(Resource).where(Resource.id.in_(map(int, ids)), Resource.state == "live")
     return {
-        ("resource", str(one.id)): FoundThing(one.title, f"/resources/{one.id}", one.why, f"Made by {one.made_by}")
-        for one in db.session.scalars(wanted)
+        ("resource", str(id_)): FoundThing(title, f"/resources/{id_}", why, f"Made by {made_by}")
+        for id_, title, why, made_by in list_rows(LINKS, ids=[*map(int, ids)])
     }
 
 
 FINDERS: dict[str, Callable[[Sequence[str], Person, Exercises], dict[Key, FoundThing]]] = {
-    "post": find_posts,
-    "thread": find_threads,
     "routine": find_routines,
     "exercise": find_exercises,
     "resource": find_resources,

@@ -1,6 +1,5 @@
 """By what else a search can be narrowed, with how many things each answer would leave."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -110,19 +109,19 @@ def count_facet(question: Narrowing, facet: FacetCount, counts: Counts) -> Facet
     if not is_open:
         counts = question.ask(without_facet(question, facet.name), terms_of([facet]))
     exercises = count_exercises(question, facet)
-    options = (
-        replace(
-            one,
-            count=counts.get(one.term, 0) + exercises[one.value],
-            is_chosen=not is_open and has(query, facet.name, one),
-        )
-        for one in facet.options
-    )
-    return replace(facet, options=most_common([one for one in options if one.count or one.is_chosen]))
+    options = []
+    for one in facet.options:
+        count = counts.get(one.term, 0) + exercises.get(one.value, 0)
+        is_chosen = not is_open and has(query, facet.name, one)
+        if count or is_chosen:
+            options.append(FacetOption(one.value, one.words, one.term, count, is_chosen))
+    return FacetCount(facet.name, facet.words, most_common(options))
 
 
-def most_common(options: Sequence[FacetOption]) -> list[FacetOption]:
+def most_common(options: Sequence[FacetOption]) -> Sequence[FacetOption]:
     """Not more than can be read, in their order; the rest are in the form."""
+    if len(options) <= MOST_OPTIONS:
+        return options
     kept = sorted(options, key=lambda one: (not one.is_chosen, -one.count))[:MOST_OPTIONS]
     return [one for one in options if one in kept]
 
@@ -145,19 +144,14 @@ def has(query: Query, name: str, option: FacetOption) -> bool:
     return set(query.filters[name]) >= set(wanted)
 
 
-def count_exercises(question: Narrowing, facet: FacetCount) -> Counter[str]:
+def count_exercises(question: Narrowing, facet: FacetCount) -> Mapping[str, int]:
     """How many exercises each answer would leave; none has a category or an age."""
     found, name = question.found, facet.name
     if found is None or found.chooser is None or name in (CATEGORY, AGE):
-        return Counter()
+        return {}
     is_open = name not in question.query.filters
     rest = found.fitting if is_open else found.chooser.fitting(found.before, besides=cast(Facet, name))
-    if name == "position":
-        return Counter(
-            option.value
-            for option in facet.options
-            for one in rest
-            if found.chooser.is_done_in(one.exercise, positions_of(option.value))
-        )
-    known = found.chooser.known
-    return Counter(value for one in rest for value in known[one.exercise.id][cast(Facet, name)])
+    chooser, facet_name = found.chooser, cast(Facet, name)
+    if facet_name == "position":
+        return {one.value: chooser.count_done_in(rest, positions_of(one.value)) for one in facet.options}
+    return chooser.count(rest, facet_name)

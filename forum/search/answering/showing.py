@@ -18,7 +18,7 @@ class Shown:
     """One hit as it is shown; `excerpt` is plain text and `segments` the same with the found words told apart.
 
     `safety` is what its page says aloud, None for what is neither a card nor an exercise.
-    `thread_id` is the thread that a post stands in.
+    `thread_id` is the thread that a post stands in, `beside` how many more posts of it this one stands for.
     """
 
     kind: str
@@ -33,6 +33,7 @@ class Shown:
     modalities: tuple[str, ...] = ()
     safety: tuple[SafetyLine, ...] | None = None
     thread_id: int | None = None
+    beside: int = 0
 
 
 def show(
@@ -59,6 +60,7 @@ def shown(hit: Hit, thing: FoundThing, query: Query) -> Shown:
         modalities=thing.modalities,
         safety=thing.safety,
         thread_id=thing.thread_id,
+        beside=hit.beside,
     )
 
 

@@ -1,6 +1,7 @@
 """What the index is asked of cards for a position: that all of a card can be done there."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from forum.rules.library.traits import PLACES
 from forum.search.asking.operators import values_for
@@ -17,6 +18,7 @@ def whole_cards(query: Query) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield "place", places
 
 
+@cache
 def positions_of(place: str) -> tuple[str, ...]:
     """What an everyday place stands for as a filter."""
     return values_for("position", place)

@@ -123,10 +123,18 @@ def read(text: str) -> Text:
     return Text(found, others)
 
 
-def places_in(text: str, start: int = 0) -> Iterator[WordPlace]:
-    """The words of a text from letter `start` on, each where it stands."""
+def places_in(text: str, start: int = 0, among: frozenset[str] | None = None) -> Iterator[WordPlace]:
+    """The words of a text from letter `start` on, each where it stands.
+
+    With `among` those are left out that stand, with all that they are joined to, for none of these stems.
+    """
     for word in _JOINED.finditer(text, start):
-        yield from _places(word[0], word.start())
+        written = word[0]
+        if among is not None:
+            stems, more = _read(written)
+            if among.isdisjoint(stems) and not any(stem in among for _, stem in more):
+                continue
+        yield from _places(written, word.start())
 
 
 def words_in(text: str) -> Iterator[re.Match[str]]:

@@ -1,6 +1,6 @@
 """The verbs every search engine of the house has."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -23,7 +23,10 @@ class NoUsableIndex(SearchUnavailable):
 
 @dataclass(frozen=True)
 class Hit:
-    """One document found; a higher `score` comes first. `at_s` is its time in epoch seconds, 0 for what has none."""
+    """One document found; a higher `score` comes first. `at_s` is its time in epoch seconds, 0 for what has none.
+
+    `beside` is how many more posts of its thread it stands for.
+    """
 
     key: str
     kind: str
@@ -32,6 +35,7 @@ class Hit:
     title: str
     url: str
     at_s: int = 0
+    beside: int = 0
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,7 @@ class Results:
 
     `verdict` is "fits" when something of the kinds asked for has all the words, "weak" when it has some. `counts` says
     how many of all that was found have each of the facets, or are no older than each of the moments, asked about.
+    `rows` is how many rows a list of them has: as many as the total, fewer where posts of a thread share one.
     """
 
     total: int
@@ -47,6 +52,7 @@ class Results:
     kind_counts: Mapping[str, int]
     verdict: str = "none"
     counts: Mapping[str | datetime, int] = field(default_factory=dict)
+    rows: int = 0
 
 
 class Search(Protocol):
@@ -63,12 +69,16 @@ class Search(Protocol):
         exclude_keys: Collection[str] = (),
         counted: Collection[str | datetime] = (),
         liked: Mapping[str, int] = NOBODY,
+        is_folded: bool = False,
+        groups: Sequence[Collection[str]] = (),
     ) -> Results:
         """The documents with all words of the query first, then those with any.
 
         Pages start at 1; of all hits the first `skip` are left out before pages are counted. In every order but
         "relevance" only those with all words are found: "latest" and "oldest" by their time, "helpful" by how many
         people `liked` each key. What is `counted` is a facet (`name=value`) or a moment.
+        Pages are of rows when they are `is_folded`: all posts of a thread are one, and the best stands for it. With
+        `groups` of kinds the hits are the first `limit` rows of each group, and there are no pages.
         """
 
     def find_begun(self, text: str, *, kinds: Collection[str], limit: int) -> tuple[Hit, ...]:

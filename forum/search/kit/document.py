@@ -17,7 +17,7 @@ class Document:
 
     `modality`, `position` and `equipment` hold values of the exercise library. `words` are further everyday
     names, found like the body but counting little in the ranking. `traits` are what a search may bar; `facets` are
-    further things to filter by, each as `name=value`.
+    further things to filter by, each as `name=value`. `thread` is the number of the thread that it is of, 0 for none.
     """
 
     kind: str
@@ -35,6 +35,7 @@ class Document:
     words: tuple[str, ...] = ()
     traits: tuple[str, ...] = ()
     facets: tuple[str, ...] = ()
+    thread: int = 0
 
     @property
     def key(self) -> str:

@@ -16,7 +16,7 @@ from forum.search.postgres.tables import Mark
 WRITER = {"key": crc32(b"strideshare writer of the index")}
 # Codes of PostgreSQL: no such table, schema or column; a lock that others keep; a right that is missing.
 _GONE = ("42P01", "3F000", "42703")
-_COPY = "COPY {table} (number, key, kind, at, length, code, title, url, terms, weights, places) FROM STDIN"
+_COPY = "COPY {table} (number, key, kind, at, thread, length, code, title, url, terms, weights, places) FROM STDIN"
 _LOCKED, _FORBIDDEN = "55P03", "42501"
 
 

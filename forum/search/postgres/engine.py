@@ -1,7 +1,7 @@
 """Search kept in PostgreSQL: any number of machines read one index, and one process at a time writes it."""
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
@@ -55,12 +55,14 @@ class PostgresSearch:
         exclude_keys: Collection[str] = (),
         counted: Collection[str | datetime] = (),
         liked: Mapping[str, int] = NOBODY,
+        is_folded: bool = False,
+        groups: Sequence[Collection[str]] = (),
     ) -> Results:
         """See `Search.find`; `kinds` narrows further what the query's own `kind:` allows."""
         plan = plan_of(query)
         if plan.finds_nothing:
             return Results(0, (), {})
-        wanted = Wanted(kinds, limit, page, skip, exclude_keys, counted, liked)
+        wanted = Wanted(kinds, limit, page, skip, exclude_keys, counted, liked, is_folded, groups)
 
         def look(connection: Connection) -> Results:
             rows = self._keeper.newest(connection)
@@ -69,7 +71,7 @@ class PostgresSearch:
             )
             numbers = [(int(rows.numbers[doc]), score) for doc, score in found.best]
             hits = _hits(connection, rows.mark, numbers)
-            return Results(found.total, hits, found.kind_counts, found.verdict, found.counts)
+            return found.results(hits)
 
         return self._read(look)
 

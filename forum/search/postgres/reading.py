@@ -29,6 +29,7 @@ LATEST, MOST_STOPS = 2_000, 12
 
 _ROWS = """
 SELECT string_agg(int4send(number), ''), string_agg(int2send(code), ''), string_agg(int8send(at), ''),
+    string_agg(int8send(thread), ''),
     string_agg(int2send(kind), ''), string_agg(int2send((gone IS NULL OR gone > :commit)::int::int2), ''), sum(length)
 FROM (SELECT * FROM {table} WHERE number > :after AND number <= :last ORDER BY number) AS rows"""
 _GONE = """
@@ -53,6 +54,7 @@ class KnownRows:
     numbers: Ints
     lengths: NDArray[np.uint8]
     times: NDArray[np.int64]
+    threads: NDArray[np.int64]
     kinds: NDArray[np.uint8]
     alive: Mask
     words: int
@@ -115,6 +117,7 @@ def _brought_up_to(mark: Mark, old: KnownRows | None, connection: Connection) ->
         numbers=np.concatenate((old.numbers, new.numbers)),
         lengths=np.concatenate((old.lengths, new.lengths)),
         times=np.concatenate((old.times, new.times)),
+        threads=np.concatenate((old.threads, new.threads)),
         kinds=np.concatenate((old.kinds, new.kinds)),
         alive=np.concatenate((alive, new.alive)),
         words=old.words + new.words,
@@ -129,13 +132,14 @@ def _stops(old: tuple[int, ...], last: int) -> tuple[int, ...]:
 
 def _load(mark: Mark, after: int, connection: Connection) -> KnownRows:
     bounds = {"after": after, "last": mark.last_number, "commit": mark.commit}
-    numbers, codes, times, kinds, alive, words = connection.execute(mark.sql(_ROWS), bounds).one()
+    numbers, codes, times, threads, kinds, alive, words = connection.execute(mark.sql(_ROWS), bounds).one()
     return KnownRows(
         mark=mark,
         stops=(mark.last_number,),
         numbers=_numbers(numbers),
         lengths=np.frombuffer(codes or b"", ">i2").astype(np.uint8),
         times=np.frombuffer(times or b"", ">i8").astype(np.int64),
+        threads=np.frombuffer(threads or b"", ">i8").astype(np.int64),
         kinds=np.frombuffer(kinds or b"", ">i2").astype(np.uint8),
         alive=np.frombuffer(alive or b"", ">i2").astype(np.bool_),
         words=int(words or 0),
@@ -153,7 +157,8 @@ class PostgresState:
         self.rows = rows
         self._connection, self._cache, self._keys = connection, cache, keys
         self.size, self.words = rows.numbers.size, rows.words
-        self.alive, self.lengths, self.times, self.kinds = rows.alive, rows.lengths, rows.times, rows.kinds
+        self.alive, self.lengths = rows.alive, rows.lengths
+        self.times, self.kinds, self.threads = rows.times, rows.kinds, rows.threads
 
     def frequency(self, field: str, term: str) -> int:
         """See `State.frequency`."""

@@ -31,6 +31,7 @@ def row_of(document: Document) -> Row:
         clean(document.key),
         KINDS.index(document.kind) + 1,
         fields["at"],
+        fields["thread"],
         length,
         length_code(length),
         clean(fields["title"]),

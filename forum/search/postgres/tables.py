@@ -25,9 +25,9 @@ CREATE TABLE IF NOT EXISTS strideshare_search.state (
 # piece up to 8 kB: taking those apart that PostgreSQL would compress costs more than all else of a search.
 _DOCUMENTS = """
 CREATE TABLE {table} (
-    number integer PRIMARY KEY, key text NOT NULL, kind smallint NOT NULL, at bigint NOT NULL, length integer NOT NULL,
-    code smallint NOT NULL, title text NOT NULL, url text NOT NULL, terms text[] NOT NULL, weights real[] NOT NULL,
-    places bytea[] NOT NULL, gone bigint,
+    number integer PRIMARY KEY, key text NOT NULL, kind smallint NOT NULL, at bigint NOT NULL, thread bigint NOT NULL,
+    length integer NOT NULL, code smallint NOT NULL, title text NOT NULL, url text NOT NULL, terms text[] NOT NULL,
+    weights real[] NOT NULL, places bytea[] NOT NULL, gone bigint,
     vector tsvector GENERATED ALWAYS AS (array_to_tsvector(terms)) STORED
 ) WITH (toast_tuple_target = 8160)"""
 _INDEXES = (

@@ -1,24 +1,21 @@
 """The exercises that fit what was chosen beside the words: a position, a level, who is there."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from forum.rules.library.exercises import Exercise
-from forum.rules.library.filters import FACETS, Facet, facet_values
-from forum.rules.library.offers import is_offered_in
+from forum.rules.library.filters import FACETS, Facet
 from forum.search.asking.analysis import is_looked_up
 from forum.search.asking.operators import facet_value
 from forum.search.asking.query import Query
 from forum.search.kit.per_library import PerLibrary
 from forum.search.understanding.exercise_texts import ExerciseTexts
-from forum.search.understanding.exercises import Asked, Fitting, is_allowed, places_asked
+from forum.search.understanding.exercises import Asked, Fitting, allowed, places_asked
 from forum.search.understanding.lexicon import lexicon
-
-Values = Mapping[Facet, frozenset[str]]
-
-
-def _values(library: Mapping[str, Exercise]) -> dict[str, Values]:
-    return {id_: {facet: frozenset(facet_values(facet, one)) for facet in FACETS} for id_, one in library.items()}
+from forum.search.understanding.truths import Mask, Truths
 
 
 def _by_name(library: Mapping[str, Exercise]) -> dict[str, str]:
@@ -29,7 +26,6 @@ def _by_name(library: Mapping[str, Exercise]) -> dict[str, str]:
     }
 
 
-_known = PerLibrary(_values)
 _named = PerLibrary(_by_name)
 
 
@@ -45,14 +41,10 @@ def names_of(exercise: Exercise) -> tuple[str, ...]:
 
 
 class Chooser:
-    """Whether exercises that the words found fit the filters of the same query.
+    """Whether exercises that the words found fit the filters of the same query."""
 
-    `known` says of each exercise which answers of each facet are true.
-    """
-
-    def __init__(self, query: Query, asked: Asked, texts: ExerciseTexts) -> None:
-        self._query, self._texts = query, texts
-        self.known = _known.of(texts.library)
+    def __init__(self, query: Query, asked: Asked, texts: ExerciseTexts, truths: Truths) -> None:
+        self._query, self._texts, self._truths = query, texts, truths
         self._words = frozenset(filter(is_looked_up, asked.stems))
         self._chosen: dict[Facet, frozenset[str]] = {
             facet: frozenset(values) for facet in FACETS if (values := query.filters.get(facet))
@@ -64,28 +56,40 @@ class Chooser:
 
     def fitting(self, found: Iterable[Fitting], besides: Facet | None = None) -> list[Fitting]:
         """Those that fit every filter, but for one facet."""
-        return [one for one in found if self._fits(one.exercise, besides)]
+        masks = [*self._filters(besides)]
+        if not masks:
+            return list(found)
+        fits, number = np.logical_and.reduce(masks), self._truths.number
+        return [one for one in found if fits[number[one.exercise.id]]]
 
-    def is_done_in(self, exercise: Exercise, positions: Collection[str]) -> bool:
-        """Whether all that was asked holds when it is done in one of these positions."""
+    def done_in(self, positions: Collection[str]) -> Mask:
+        """Of which exercises all that was asked holds when they are done in one of these positions."""
         places = self._places.intersection(positions)
-        if places.isdisjoint(exercise.positions):
-            return False
-        text = self._texts.of[exercise.id]
-        return is_offered_in(exercise, places) and is_allowed(exercise, self._elsewhere, places, text)
+        return self._truths.offered_in(places) & allowed(self._elsewhere, places, self._texts, self._truths)
 
-    def _fits(self, exercise: Exercise, besides: Facet | None) -> bool:
-        known = self.known[exercise.id]
+    def count(self, found: Collection[Fitting], facet: Facet) -> dict[str, int]:
+        """How many of these have each value of a facet."""
+        return self._truths.count_values(facet, self._numbers(found))
+
+    def count_done_in(self, found: Collection[Fitting], positions: Collection[str]) -> int:
+        """How many of these can be done in one of the positions."""
+        return int(np.count_nonzero(self.done_in(positions)[self._numbers(found)]))
+
+    def _numbers(self, found: Collection[Fitting]) -> NDArray[np.intp]:
+        return np.array([self._truths.number[one.exercise.id] for one in found], np.intp)
+
+    def _filters(self, besides: Facet | None) -> Iterator[Mask]:
+        """Each filter as the exercises that fit it."""
+        truths, texts = self._truths, self._texts
         for facet, values in self._chosen.items():
-            if facet == besides:
-                continue
-            if facet == "position" and not self.is_done_in(exercise, values):
-                return False
-            if values.isdisjoint(known[facet]):
-                return False
+            if facet != besides:
+                yield truths.with_value(facet, values)
+                if facet == "position":
+                    yield self.done_in(values)
         filters = self._query.filters
-        if "exercise" in filters and facet_value(exercise.id) not in filters["exercise"]:
-            return False
-        if "trusted" in filters and not exercise.is_reviewed:
-            return False
-        return not self._query.is_in_title or self._texts.of[exercise.id].name_stems.issuperset(self._words)
+        if "exercise" in filters:
+            yield truths.of([id_ for id_ in truths.library if facet_value(id_) in filters["exercise"]])
+        if "trusted" in filters:
+            yield truths.of([one.id for one in truths.exercises if one.is_reviewed])
+        if self._query.is_in_title:
+            yield truths.of([id_ for id_, text in texts.of.items() if text.name_stems.issuperset(self._words)])

@@ -3,14 +3,19 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.search import place_words
 from forum.search.asking.analysis import is_looked_up, read
 from forum.search.understanding.lexicon import Stems, lexicon, said_stems
 from forum.search.understanding.needs import fit_of
+
+Floats = NDArray[np.float64]
 
 K1 = 1.2
 NAME, ALIAS, HELPS, WORDING, HOW, PLACE = 3.0, 2.5, 1.2, 0.4, 0.7, 0.7
@@ -34,6 +39,10 @@ class Named:
     rarity: float
     places: frozenset[int]
 
+    def holds(self, start: int, end: int) -> bool:
+        """Whether all words from `start` to `end` (exclusive) are of the name."""
+        return self.places.issuperset(range(start, end))
+
 
 class ExerciseTexts:
     """The texts of a whole library, with the rarity of each stem in it."""
@@ -45,10 +54,14 @@ class ExerciseTexts:
         self._names: dict[str, list[tuple[Stems, str]]] = defaultdict(list)
         for id_, name in ((id_, name) for id_, text in self.of.items() for name in text.names if name):
             self._names[name[0]].append((name, id_))
+        self._having_in_name: dict[str, list[str]] = defaultdict(list)
+        for id_, text in self.of.items():
+            for stem in text.name_stems:
+                self._having_in_name[stem].append(id_)
         self._met = {
-            need.id: {id_: fit for id_, one in library.items() if (fit := fit_of(one, need))}
-            for need in lexicon().needs
+            need.id: np.array([fit_of(one, need) for one in library.values()], np.float64) for need in lexicon().needs
         }
+        self._weights = self._by_stem()
 
     @property
     def stems(self) -> Mapping[str, int]:
@@ -63,18 +76,22 @@ class ExerciseTexts:
         """How much the words of a name tell together."""
         return sum(self.rarity(stem) for stem in run if stem in self._counts)
 
-    def met(self, need_id: str, exercise_id: str) -> float:
-        """How well an exercise answers a need, see `needs.fit_of`."""
-        return self._met[need_id].get(exercise_id, 0.0)
+    def met(self, need_id: str) -> Floats:
+        """How well each exercise answers a need, see `needs.fit_of`."""
+        return self._met[need_id]
 
-    def score(self, id_: str, wanted: Mapping[str, float]) -> float:
-        """How well the words fit this exercise; `wanted` has the weight of each stem asked for."""
-        weights = self.of[id_].weights
-        return sum(
-            share * self.rarity(stem) * weight * (K1 + 1) / (weight + K1)
-            for stem, share in wanted.items()
-            if (weight := weights.get(stem, 0.0))
-        )
+    def scores(self, wanted: Mapping[str, float]) -> Floats:
+        """How well the words fit each exercise; `wanted` has the weight of each stem asked for."""
+        scores = np.zeros(len(self.of))
+        for stem, share in wanted.items():
+            if stem in self._weights:
+                numbers, weights = self._weights[stem]
+                scores[numbers] += share * self.rarity(stem) * weights * (K1 + 1) / (weights + K1)
+        return scores
+
+    def with_in_name(self, stems: Iterable[str]) -> set[str]:
+        """The exercises that have one of these stems in a name."""
+        return {id_ for stem in stems for id_ in self._having_in_name.get(stem, ())}
 
     def names_in(self, stems: Sequence[str]) -> dict[str, Named]:
         """The exercises that these words name."""
@@ -86,6 +103,17 @@ class ExerciseTexts:
                     places = range(at, at + len(name)) if len(name) > 1 else ()
                     found[id_] = Named(max(before.rarity, self.rarity_of(name)), before.places.union(places))
         return found
+
+    def _by_stem(self) -> dict[str, tuple[NDArray[np.intp], Floats]]:
+        """The numbers of the exercises that have each stem, and its weight in each."""
+        found: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+        for number, text in enumerate(self.of.values()):
+            for stem, weight in text.weights.items():
+                found[stem].append((number, weight))
+        return {
+            stem: (np.array([at for at, _ in pairs]), np.array([weight for _, weight in pairs]))
+            for stem, pairs in found.items()
+        }
 
 
 def _text(exercise: Exercise) -> ExerciseText:

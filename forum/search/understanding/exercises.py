@@ -1,17 +1,20 @@
 """The exercises that answer a query, the best first; of equals the gentlest."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.offers import is_offered
-from forum.rules.library.traits import fits_answer, is_forbidden, places_barred, places_of
+from forum.rules.library.traits import places_barred, places_of
 from forum.search.asking.analysis import is_looked_up
 from forum.search.understanding.answers import Answers, FacetAnswer
-from forum.search.understanding.exercise_texts import ExerciseText, ExerciseTexts, Named
+from forum.search.understanding.exercise_texts import ExerciseTexts, Floats, Named
 from forum.search.understanding.lexicon import says_little
 from forum.search.understanding.needs import MeantNeed
 from forum.search.understanding.spelling import Corrected
+from forum.search.understanding.truths import Mask, Places, Truths
 
 # What is added for a need that is wholly met, for a name that stands in the query, and for an answer that fits.
 NEED, NAMED, RATHER = 9.0, 8.0, 2.5
@@ -25,7 +28,6 @@ ANSWERED = 0.3
 BY_LEVEL, BY_SPOTTER, BY_FALL = 0.12, {"not_needed": 0.0, "recommended": 0.3, "required": 0.8}, 0.4
 # What is held back is found by its name, and stands behind what may be done and fits as well.
 BY_HELD = 2.0
-UNNAMED = Named(0.0, frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,55 +56,66 @@ class Fitting:
     named: bool
 
 
-def find_fitting(asked: Asked, texts: ExerciseTexts, *, is_open: bool = False) -> list[Fitting]:
+def find_fitting(asked: Asked, texts: ExerciseTexts, truths: Truths, *, is_open: bool = False) -> list[Fitting]:
     """The exercises that fit everything that is a must, by how well they fit the rest.
 
     An open question has no words and asks for all of them.
     """
     wanted = words_wanted(asked)
     places = places_asked(asked.answers.said)
-    rather = asked.answers.of("rather")
-    found = [
-        fitting(exercise, asked, texts, wanted, rather, places)
-        for exercise in texts.library.values()
-        if is_allowed(exercise, asked, places, texts.of[exercise.id])
-    ]
     # Words that only set answers ask for everything that fits them; a word nobody knows asks for nothing.
     is_open = is_open or (
         bool(asked.answers.said)
         and not asked.needs
         and not any(stem in texts.stems for stem, weight in wanted.items() if weight > LIGHT)
     )
-    told = [one for one in found if (is_open and is_offered(one.exercise)) or one.met or one.words or one.named]
-    return sorted(told, key=lambda one: -one.score)
+    fit = scored(asked, texts, truths, wanted, places)
+    told = fit.is_named | (fit.met != 0) | (fit.words != 0)
+    if is_open:
+        told |= truths.offered
+    numbers = np.flatnonzero(told & allowed(asked, places, texts, truths))
+    best = numbers[np.argsort(-fit.score[numbers], kind="stable")]
+    columns = (fit.score[best].tolist(), fit.met[best].tolist(), fit.words[best].tolist(), fit.is_named[best].tolist())
+    return list(map(Fitting, map(truths.exercises.__getitem__, best.tolist()), *columns))
 
 
-def is_allowed(exercise: Exercise, asked: Asked, places: frozenset[str], text: ExerciseText) -> bool:
-    """Whether it is all that it must be, and nothing that was forbidden.
+def allowed(asked: Asked, places: Places, texts: ExerciseTexts, truths: Truths) -> Mask:
+    """Which of them are all that they must be, and nothing that was forbidden.
 
-    Words that are its own name say nothing else of it: "wall sit" asks for nobody's chair.
+    Words that are an exercise's own name say nothing else of it: "wall sit" asks for nobody's chair.
     """
     answers = asked.answers
-    if not answers.said and not answers.forbidden:
-        return True
-    name = asked.named.get(exercise.id, UNNAMED).places
-    said = [one for one in answers.said if not name.issuperset(range(one.start, one.end)) or one.start == one.end]
-    forbidden = set(answers.forbidden) - {asked.stems[place] for place in name}
+    found = obeying(answers.said, answers.forbidden, places, texts, truths)
+    for id_, named in asked.named.items():
+        if named.places:
+            said = [one for one in answers.said if one.start == one.end or not named.holds(one.start, one.end)]
+            forbidden = set(answers.forbidden) - {asked.stems[place] for place in named.places}
+            here = places if len(said) == len(answers.said) else places_asked(said)
+            number = truths.number[id_]
+            found[number] = obeying(said, forbidden, here, texts, truths)[number]
+    return found
+
+
+def obeying(
+    said: Collection[FacetAnswer], forbidden: Collection[str], places: Places, texts: ExerciseTexts, truths: Truths
+) -> Mask:
+    """Which of them are all that these answers say, and have no forbidden word in their names; an array of its own."""
     if not said and not forbidden:
-        return True
-    if not is_offered(exercise) or not text.name_stems.isdisjoint(forbidden):
-        return False
-    musts: dict[str, list[FacetAnswer]] = {}
+        return truths.all.copy()
+    found = truths.offered & ~truths.of(texts.with_in_name(forbidden))
+    musts: dict[str, Mask] = {}
     for one in said:
         if one.how == "must":
-            musts.setdefault(one.facet, []).append(one)
-    here = places if len(said) == len(answers.said) else places_asked(said)
-    return all(
-        any(fits_answer(exercise, one.facet, one.value, here) for one in either) for either in musts.values()
-    ) and not any(is_forbidden(exercise, one.facet, one.value, here) for one in said if one.how == "exclude")
+            fits = truths.fits(one.facet, one.value, places)
+            musts[one.facet] = musts[one.facet] | fits if one.facet in musts else fits
+        elif one.how == "exclude":
+            found &= ~truths.forbidden(one.facet, one.value, places)
+    for fits in musts.values():
+        found &= fits
+    return found
 
 
-def places_asked(said: Iterable[FacetAnswer]) -> frozenset[str]:
+def places_asked(said: Iterable[FacetAnswer]) -> Places:
     """The positions that are left when the musts and the bans are obeyed."""
     said = list(said)
     musts = {one.value for one in said if one.facet == "position" and one.how == "must"}
@@ -123,23 +136,43 @@ def words_wanted(asked: Asked) -> dict[str, float]:
     return wanted
 
 
-def fitting(
-    exercise: Exercise,
-    asked: Asked,
-    texts: ExerciseTexts,
-    wanted: Mapping[str, float],
-    rather: Sequence[FacetAnswer],
-    places: frozenset[str],
-) -> Fitting:
-    """One exercise with its score; `rather` are the answers that lift it if it fits them."""
-    words = texts.score(exercise.id, wanted)
-    met = max((one.share * texts.met(one.need.id, exercise.id) for one in asked.needs), default=0.0)
-    named = asked.named.get(exercise.id, UNNAMED).rarity
-    lifts = {one.facet for one in rather if fits_answer(exercise, one.facet, one.value, places)}
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """How well each exercise of the library fits."""
+
+    score: Floats
+    met: Floats
+    words: Floats
+    is_named: Mask
+
+
+def scored(asked: Asked, texts: ExerciseTexts, truths: Truths, wanted: Mapping[str, float], places: Places) -> Scored:
+    """All of them, whatever is forbidden."""
+    words = texts.scores(wanted)
+    met = np.maximum.reduce([np.zeros(truths.size), *(one.share * texts.met(one.need.id) for one in asked.needs)])
+    named = np.zeros(truths.size)
+    for id_, name in asked.named.items():
+        named[truths.number[id_]] = name.rarity
+    if asked.needs:
+        words[named < SURELY_NAMED] *= BESIDE_NEED
+    score = words + NEED * met + NAMED * np.minimum(1.0, named / SURELY_NAMED)
+    score += RATHER * lifts(asked.answers.of("rather"), truths, places)
+    score -= truths.numbers("gentle", gentleness)
+    return Scored(score, met, words, named >= SURELY_NAMED / 2)
+
+
+def lifts(rather: Iterable[FacetAnswer], truths: Truths, places: Places) -> Floats:
+    """How many of the facets that these answers are about each of them fits."""
+    facets: dict[str, Mask] = {}
+    for one in rather:
+        fits = truths.fits(one.facet, one.value, places)
+        facets[one.facet] = facets[one.facet] | fits if one.facet in facets else fits
+    found: Floats = np.add.reduce([np.zeros(truths.size), *facets.values()])
+    return found
+
+
+def gentleness(exercise: Exercise) -> float:
+    """What it loses for how hard it is; what is held back stands behind all that may be done and fits as well."""
     safety = exercise.safety
     gentle = BY_LEVEL * exercise.level + BY_SPOTTER[safety.spotter] + BY_FALL * (safety.fall_risk == "high")
-    gentle += BY_HELD * (not is_offered(exercise))
-    if asked.needs and named < SURELY_NAMED:
-        words *= BESIDE_NEED
-    score = words + NEED * met + NAMED * min(1.0, named / SURELY_NAMED) + RATHER * len(lifts) - gentle
-    return Fitting(exercise, score, met, words, named >= SURELY_NAMED / 2)
+    return gentle + BY_HELD * (not is_offered(exercise))

@@ -70,23 +70,23 @@ def find_exercises(
     asked = forbidding(without(asked, removed), query)
     if query.is_about_posts or query.within or query.status:
         return FoundExercises(asked, understood=tuple(understood(asked)))
-    texts = reader.texts
+    texts, truths = reader.texts, reader.truths
     needed = {stem for phrase in query.phrases for stem in stems_of(phrase)}
     found = [
         one
-        for one in find_fitting(asked, texts, is_open=not asked.typed and bool(query.filters))
+        for one in find_fitting(asked, texts, truths, is_open=not asked.typed and bool(query.filters))
         if all(stem in texts.of[one.exercise.id].weights for stem in needed & texts.stems.keys())
     ]
     judged = judge(asked, found, texts)
     # Beside a question about medicine an exercise that shares a word with it would only mislead.
     is_elsewhere = judged.verdict == "none" and bool(judged.topics)
     before = () if is_elsewhere else tuple(cut(found))
-    chooser = Chooser(query, asked, texts)
+    chooser = Chooser(query, asked, texts, truths)
     fitting = tuple(chooser.fitting(before))
     if not asked.typed and fitting:
         # Nothing but filters was asked, and they hold.
         judged = Judged("fits")
-    missed = tuple(missed_alone(asked, found, texts, query))
+    missed = tuple(missed_alone(asked, found, reader, query))
     return FoundExercises(asked, fitting, judged, tuple(understood(asked)), missed, before, chooser)
 
 
@@ -124,14 +124,15 @@ def understood(asked: Asked) -> list[Understood]:
     return list(chips.values())
 
 
-def missed_alone(asked: Asked, found: list[Fitting], texts: ExerciseTexts, query: Query) -> list[Exercise]:
+def missed_alone(asked: Asked, found: list[Fitting], reader: Reader, query: Query) -> list[Exercise]:
     """Those that only somebody who has company may do, when the words say that one is alone."""
     others = without(asked, {"company:alone"})
     if len(others.answers.said) == len(asked.answers.said):
         return []
     known = {one.exercise.id for one in found}
+    texts, truths = reader.texts, reader.truths
     return [
         one.exercise
-        for one in Chooser(query, others, texts).fitting(cut(find_fitting(others, texts)))
+        for one in Chooser(query, others, texts, truths).fitting(cut(find_fitting(others, texts, truths)))
         if one.exercise.id not in known
     ]

@@ -11,6 +11,7 @@ from forum.search.understanding.exercises import Asked
 from forum.search.understanding.lexicon import Need, lexicon, said_stems
 from forum.search.understanding.needs import MeantNeed, needs_in
 from forum.search.understanding.spelling import Corrected, Speller
+from forum.search.understanding.truths import Truths
 
 _BREAK = re.compile(r"[.,;:!?()\n]|\s[-–—]\s")
 
@@ -19,7 +20,7 @@ class Reader:
     """Reads queries against one library; a library that changed has another reader."""
 
     def __init__(self, texts: ExerciseTexts) -> None:
-        self.texts = texts
+        self.texts, self.truths = texts, Truths(texts.library)
         self.speller = Speller(known_words(texts))
 
     def read(self, text: str, quoted: str = "", *, as_typed: bool = False) -> Asked:

@@ -65,7 +65,7 @@ class DocumentWriter(base.PerDocumentWriter):  # type: ignore[misc]
     def start_doc(self, _number: int) -> None:
         """A document begins."""
         self._stored: dict[str, str] = {}
-        self._length = self._at = 0
+        self._length = self._at = self._thread = 0
 
     def add_field(self, name: str, _field: Any, value: Any, length: int) -> None:
         """What a field stores, and how long it is."""
@@ -73,14 +73,17 @@ class DocumentWriter(base.PerDocumentWriter):  # type: ignore[misc]
             self._stored[name] = value
         self._length += length
 
-    def add_column_value(self, _name: str, _column: Any, value: int) -> None:
-        """The time of the document, the only column."""
-        self._at = value
+    def add_column_value(self, name: str, _column: Any, value: int) -> None:
+        """The time of the document, or its thread; there are no other columns."""
+        if name == "at":
+            self._at = value
+        else:
+            self._thread = value
 
     def finish_doc(self) -> None:
         """The document is whole."""
         self.records.words += self._length
-        self.records.add(length_code(self._length), self._at, record_of(self._stored))
+        self.records.add(length_code(self._length), self._at, self._thread, record_of(self._stored))
 
     def close(self) -> None:
         """Write the file."""

@@ -1,7 +1,7 @@
 """Search kept in a folder by Whoosh: no server, one writer at a time, any number of readers."""
 
 import logging
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
@@ -51,16 +51,18 @@ class WhooshSearch:
         exclude_keys: Collection[str] = (),
         counted: Collection[str | datetime] = (),
         liked: Mapping[str, int] = NOBODY,
+        is_folded: bool = False,
+        groups: Sequence[Collection[str]] = (),
     ) -> Results:
         """See `Search.find`; `kinds` narrows further what the query's own `kind:` allows."""
         plan = plan_of(query)
         if plan.finds_nothing:
             return Results(0, (), {})
-        wanted = Wanted(kinds, limit, page, skip, exclude_keys, counted, liked)
+        wanted = Wanted(kinds, limit, page, skip, exclude_keys, counted, liked, is_folded, groups)
         with self._reading() as view:
             found = find_in(view, query, plan, wanted)
             hits = tuple(_hit(view, doc, score) for doc, score in found.best)
-        return Results(found.total, hits, found.kind_counts, found.verdict, found.counts)
+        return found.results(hits)
 
     def find_begun(self, text: str, *, kinds: Collection[str], limit: int) -> tuple[Hit, ...]:
         """See `Search.find_begun`; of a title only the first sixteen words count."""

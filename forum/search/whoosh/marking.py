@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from forum.search.asking.analysis import WordPlace, places_in
 from forum.search.asking.compounds import parts_of
@@ -14,12 +14,16 @@ from forum.search.whoosh.plans import plan_of
 
 @dataclass(frozen=True)
 class Sought:
-    """The stems and concepts that are marked; expressions and compounds by the word they begin with."""
+    """The stems and concepts that are marked; expressions and compounds by the word they begin with.
+
+    All else begins with none of the stems that come `first`.
+    """
 
     stems: frozenset[str]
     concepts: frozenset[str]
     expressions: Mapping[str, Phrases]
     compounds: Mapping[str, list[tuple[str, ...]]]
+    first: frozenset[str]
 
 
 def spans_to_mark(text: str, query: Query) -> list[tuple[int, int]]:
@@ -44,7 +48,7 @@ def first_to_mark(text: str, query: Query) -> int:
 
 def _spans(text: str, sought: Sought) -> Iterator[tuple[int, int]]:
     """The same by their starts; some may overlap."""
-    for place in places_in(text):
+    for place in places_in(text, among=sought.first):
         if place.stem in sought.stems:
             yield place.start, place.end
         yield from ((start, end) for stem, start, end in place.more if stem in sought.stems)
@@ -60,8 +64,12 @@ def _spans(text: str, sought: Sought) -> Iterator[tuple[int, int]]:
 
 def _end_of(text: str, place: WordPlace, stems: tuple[str, ...], *, is_close: bool = False) -> int:
     """Where these stems end, if they stand here one after the other; else 0. Close ones have only blanks between."""
-    words = list(islice(places_in(text, place.start), len(stems)))
-    if tuple(word.stem for word in words) != stems:
+    words = []
+    for stem, word in zip(stems, places_in(text, place.start), strict=False):
+        if word.stem != stem:
+            return 0
+        words.append(word)
+    if len(words) < len(stems):
         return 0
     gaps = (text[one.end : other.start] for one, other in pairwise(words))
     return words[-1].end if not is_close or all(map(str.isspace, gaps)) else 0
@@ -79,4 +87,6 @@ def _sought(words: tuple[str, ...], phrases: tuple[str, ...]) -> Sought:
     for parts in filter(None, map(parts_of, sorted(stems))):
         compounds.setdefault(parts[0], []).append(parts)
     concepts = frozenset(concept for unit in plan.units for concept in unit.concepts)
-    return Sought(frozenset(stems), concepts, phrases_of(concepts), compounds)
+    expressions = phrases_of(concepts)
+    first = frozenset((*stems, *expressions, *compounds))
+    return Sought(frozenset(stems), concepts, expressions, compounds, first)

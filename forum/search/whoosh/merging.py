@@ -39,7 +39,7 @@ def _take_in(writer: Writer, segment: Segment, is_alive: NDArray[np.bool_]) -> N
     numbers = np.cumsum(is_alive, dtype=np.int32) + np.int32(writer.docnum - 1)
     old, new = segment.records, writer.perdocwriter.records
     for doc in np.flatnonzero(is_alive).tolist():
-        new.add(int(old.lengths[doc]), int(old.times[doc]), segment.record(doc))
+        new.add(int(old.lengths[doc]), int(old.times[doc]), int(old.threads[doc]), segment.record(doc))
         new.words += LENGTHS[old.lengths[doc]]
     for name, postings, positions in segment.lists():
         lives = is_alive[postings.documents]

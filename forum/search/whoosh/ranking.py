@@ -1,7 +1,7 @@
 """In what order the documents come that were found: those with all words first, then those with any, by BM25."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,24 +30,40 @@ _LENGTHS = np.array(LENGTHS, np.float64)
 _BY_KIND = np.array([1.0, *(KIND_WEIGHTS.get(kind, 1.0) for kind in KINDS)])
 
 
-def rank(
-    state: State, found: Matches, plan: QueryPlan, size: int, *, liked: Mapping[str, int]
-) -> list[tuple[int, float]]:
+Ranked = list[tuple[int, float]]
+
+
+def rank(state: State, found: Matches, plan: QueryPlan, size: int, *, liked: Mapping[str, int]) -> Ranked:
     """The best `size` documents with their scores, the best first; of equals the newer.
 
     In every order but that of relevance the score is none.
     """
+    return rank_each(state, [found], plan, size, liked=liked)[0]
+
+
+def rank_each(
+    state: State, parts: Sequence[Matches], plan: QueryPlan, size: int, *, liked: Mapping[str, int]
+) -> list[Ranked]:
+    """The same of several parts of what was found, scored at once."""
     match plan.query.order:
         case "latest":
-            return [(doc, 0.0) for doc in newest(state, found, size)]
+            return [[(doc, 0.0) for doc in newest(state, found, size)] for found in parts]
         case "oldest":
-            return [(doc, 0.0) for doc in oldest(state, found, size)]
+            return [[(doc, 0.0) for doc in oldest(state, found, size)] for found in parts]
         case "helpful":
-            return [(doc, 0.0) for doc in most_liked(state, found, size, liked)]
-    has_enough = np.count_nonzero(found.all_words) >= size
-    wanted = found.all_words if has_enough else found.any_words
-    documents = np.flatnonzero(wanted)
-    scores = _scores(state, plan, wanted)[documents] * _BY_KIND[state.kinds[documents]]
+            return [[(doc, 0.0) for doc in most_liked(state, found, size, liked)] for found in parts]
+    has_enough = [np.count_nonzero(found.all_words) >= size for found in parts]
+    wanted = [part.all_words if is_so else part.any_words for part, is_so in zip(parts, has_enough, strict=True)]
+    scores = _scores(state, plan, np.logical_or.reduce(wanted))
+    pairs = zip(parts, wanted, strict=True)
+    return [_best(state, found, np.flatnonzero(some), scores, plan, size) for found, some in pairs]
+
+
+def _best(
+    state: State, found: Matches, documents: NDArray[np.intp], all_scores: Floats, plan: QueryPlan, size: int
+) -> Ranked:
+    """The best of these documents by their scores."""
+    scores = all_scores[documents] * _BY_KIND[state.kinds[documents]]
     scores += ALL_WORDS * found.all_words[documents]
     if plan.query.behind:
         unsuited = np.logical_or.reduce([state.mask("facets", f"trait={trait}") for trait in plan.query.behind])

@@ -1,6 +1,6 @@
-"""What a segment keeps of each document beside its words: length, time, and what a hit is shown with.
+"""What a segment keeps of each document beside its words: length, time, thread, and what a hit is shown with.
 
-magic, documents, words of them all | lengths as bytes | times | ends of records | records
+magic, documents, words of them all | lengths as bytes | times | threads | ends of records | records
 """
 
 import struct
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _HEAD = struct.Struct("<4sIQ")
-_MAGIC = b"StD1"
+_MAGIC = b"StD2"
 # A title may hold half a surrogate pair, which UTF-8 has no place for.
 _CODING = ("utf-8", "surrogatepass")
 PARTS = ("key", "title", "url")
@@ -22,23 +22,25 @@ class RecordsWriter:
 
     def __init__(self) -> None:
         self.words = 0
-        self._lengths, self._times, self._ends = bytearray(), array("q"), array("Q")
+        self._lengths, self._times, self._threads, self._ends = bytearray(), array("q"), array("q"), array("Q")
         self._records = bytearray()
 
     def __len__(self) -> int:
         return len(self._lengths)
 
-    def add(self, length: int, at: int, record: bytes) -> None:
+    def add(self, length: int, at: int, thread: int, record: bytes) -> None:
         """One more document; its length is in the one byte that ranking knows."""
         self._lengths.append(length)
         self._times.append(at)
+        self._threads.append(thread)
         self._records += record
         self._ends.append(len(self._records))
 
     def data(self) -> bytes:
         """All of them, as a file keeps them."""
         head = _HEAD.pack(_MAGIC, len(self), self.words)
-        return head + bytes(self._lengths) + self._times.tobytes() + self._ends.tobytes() + bytes(self._records)
+        rows = (self._times, self._threads, self._ends)
+        return head + bytes(self._lengths) + b"".join(row.tobytes() for row in rows) + bytes(self._records)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Records:
     words: int
     lengths: NDArray[np.uint8]
     times: NDArray[np.int64]
+    threads: NDArray[np.int64]
     ends: NDArray[np.uint64]
     start: int
 
@@ -65,13 +68,14 @@ def unpack(data: bytes) -> Records:
     at = _HEAD.size
     lengths = np.frombuffer(data, np.uint8, size, at).copy()
     times = np.frombuffer(data, "<i8", size, at + size).astype(np.int64)
-    ends = np.frombuffer(data, "<u8", size, at + 9 * size).astype(np.uint64)
-    return Records(words, lengths, times, ends, at + 17 * size)
+    threads = np.frombuffer(data, "<i8", size, at + 9 * size).astype(np.int64)
+    ends = np.frombuffer(data, "<u8", size, at + 17 * size).astype(np.uint64)
+    return Records(words, lengths, times, threads, ends, at + 25 * size)
 
 
 def head_size(first: bytes) -> int:
     """How many bytes lie before the records; `first` is at least the first 16 bytes."""
-    return _HEAD.size + 17 * int(_HEAD.unpack_from(first)[1])
+    return _HEAD.size + 25 * int(_HEAD.unpack_from(first)[1])
 
 
 def record_of(stored: dict[str, str]) -> bytes:

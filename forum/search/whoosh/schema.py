@@ -19,7 +19,7 @@ from forum.search.asking.query import facet_value
 from forum.search.kit.document import Document
 
 # Raise it whenever documents would be indexed otherwise: an index of another form is rebuilt, never misread.
-FORM = 5
+FORM = 6
 
 TITLE_WEIGHT = 2
 WORDS_WEIGHT = 0.3
@@ -93,6 +93,7 @@ def schema() -> Any:
         title=fields.STORED(),
         url=fields.STORED(),
         at=fields.COLUMN(columns.NumericColumn("q")),
+        thread=fields.COLUMN(columns.NumericColumn("q")),
     )
 
 
@@ -116,4 +117,5 @@ def fields_of(document: Document) -> dict[str, Any]:
         "title": document.title[:MAX_TITLE],
         "url": document.url,
         "at": int(document.at.timestamp()),
+        "thread": document.thread,
     }

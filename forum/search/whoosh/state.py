@@ -38,6 +38,10 @@ class State(Protocol):
         """The time of each, in epoch seconds."""
 
     @property
+    def threads(self) -> NDArray[np.int64]:
+        """The thread that each is of, 0 for none."""
+
+    @property
     def kinds(self) -> NDArray[np.uint8]:
         """The number of each one's kind, from 1 on."""
 

@@ -39,6 +39,7 @@ class View:
     alive: Mask
     lengths: NDArray[np.uint8]
     times: NDArray[np.int64]
+    threads: NDArray[np.int64]
     kinds: NDArray[np.uint8]
     # The documents of facets that every page counts, kept apart from the cache and without its lock.
     of_facets: dict[str, Ints] = field(default_factory=dict)
@@ -172,6 +173,7 @@ def _view(state: tuple[Path, int, int], segments: list[Segment], deleted: list[A
         alive=alive,
         lengths=np.concatenate([np.empty(0, np.uint8), *(segment.records.lengths for segment in segments)]),
         times=np.concatenate([np.empty(0, np.int64), *(segment.records.times for segment in segments)]),
+        threads=np.concatenate([np.empty(0, np.int64), *(segment.records.threads for segment in segments)]),
         kinds=np.concatenate([np.empty(0, np.uint8), *(segment.kinds for segment in segments)]),
     )
 

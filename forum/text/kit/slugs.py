@@ -37,6 +37,7 @@ ACTS = frozenset(
         "programme",
         "public",
         "publish",
+        "related",
         "reply",
         "report",
         "restore",

@@ -1,8 +1,8 @@
 """What stands at the foot of a card or an exercise: what else is about the same.
 
 A search costs more than all the rest of such a page, so what it found is kept for ten minutes. Only keys are kept: who
-may read what, its title and its safety are asked anew for each page. Pages of threads have no such list. They lie ready
-for visitors and are known by the thread's version, which does not change when another thread is hidden or renamed.
+may read what, its title and its safety are asked anew for each page. Pages of threads lead to a page of its own for it:
+they lie ready for visitors, known by the thread's version, which stays when another thread is hidden or renamed.
 """
 
 from collections.abc import Collection

@@ -30,6 +30,7 @@ from forum.web.library.search_view import (
     kind_links,
     nearest_links,
     notes_of,
+    say_rows,
     sort_links,
 )
 
@@ -57,6 +58,7 @@ def show() -> ResponseReturnValue:
         groups=[(group, asked.of_kinds(group.kinds).url()) for group in page.groups],
         missing=NUMBERS_FIRST if panel else say_missing(answer.topics, answer.unknown),
         beside=beside(asked, categories, is_danger=panel is not None),
+        rows=say_rows(page),
         **around(asked, answer, categories),
         **narrowing(asked, page),
     )

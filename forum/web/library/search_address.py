@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from flask import request
 
@@ -30,9 +30,21 @@ class SearchAddress:
 
     def url(self, home: str = "/search") -> str:
         """The address itself."""
+        head, tail = self._around_parts
+        return f"{home}?" + urlencode([*head, *self.parts, *tail])
+
+    def choice_urls(self, name: str, values: Iterable[str]) -> list[str]:
+        """The address of `with_choice` for each of these values: a page links to many."""
+        left = self.without(name)
+        head, tail = left._around_parts
+        before, after = urlencode([*head, *left.parts, (public_name(name), "")]), urlencode(tail)
+        return [f"/search?{before}{quote_plus(value)}{after and f'&{after}'}" for value in values]
+
+    @property
+    def _around_parts(self) -> tuple[Pairs, Pairs]:
+        """What an address says before and after the parts."""
         off = () if self.is_fitted else ((FIT, "off"),)
-        kinds = (("kind", kind) for kind in self.kinds)
-        return f"{home}?" + urlencode([("q", self.text), *kinds, *self.parts, *self.reading, *off])
+        return (("q", self.text), *(("kind", kind) for kind in self.kinds)), (*self.reading, *off)
 
     def as_read_first(self) -> "SearchAddress":
         """The same, before anything was taken back of what the words were taken for."""

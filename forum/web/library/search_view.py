@@ -8,10 +8,11 @@ from forum.rules.library.answer_words import say_answer
 from forum.rules.library.filters import FACET_WORDS, FACETS, words_of
 from forum.rules.library.operator_words import ORDER_WORDS, say_choice, say_unread
 from forum.search.answering.whole_cards import positions_of
-from forum.search.asking.operators import public_name, values_for
+from forum.search.asking.operators import Order, public_name, values_for
 from forum.search.groups import GROUPS
 from forum.search.pages import Dropped, SearchPage
 from forum.search.service import Answer
+from forum.web.kit.templating import number_words
 from forum.web.library.search_address import SearchAddress
 
 # Each group's heading, and what "All 12 …" says of it.
@@ -22,6 +23,12 @@ GROUP_WORDS = {
     ("resource",): ("Trusted resources", "resource", "resources"),
 }
 OPEN_FACETS = ("position", "spotter", "level")
+ITS_POST: dict[Order, str] = {
+    "relevance": "the post that fits best",
+    "latest": "its newest post",
+    "oldest": "its oldest post",
+    "helpful": "its newest post",
+}
 MOST_NOTES = 4
 # Words, address, how many, and whether it is this one.
 Link = tuple[str, str, int, bool]
@@ -34,6 +41,21 @@ class FacetLinks:
     words: str
     links: Sequence[Link]
     is_open: bool
+
+
+def say_rows(page: SearchPage) -> str:
+    """What a row of the list is where posts of one thread share it; "" where none do."""
+    answer = page.answer
+    if not answer.hits or answer.rows == answer.total:
+        return ""
+    of_forum = page.kinds and set(page.kinds) <= {"thread", "post"}
+    counted = f"{count_of(answer.total, 'post')} in {count_of(answer.rows, 'thread')}. " if of_forum else ""
+    return f"{counted}Each thread is listed once, by {ITS_POST[answer.query.order]}."
+
+
+def count_of(number: int, noun: str) -> str:
+    """So many of them."""
+    return f"{number_words(number)} {noun}{'' if number == 1 else 's'}"
 
 
 def kind_links(asked: SearchAddress, page: SearchPage) -> list[Link]:
@@ -58,8 +80,12 @@ def facet_links(asked: SearchAddress, page: SearchPage) -> list[FacetLinks]:
         FacetLinks(
             facet.words,
             [
-                (one.words, asked.with_choice(facet.name, one.value).url(), one.count, one.is_chosen)
-                for one in facet.options
+                (one.words, url, one.count, one.is_chosen)
+                for one, url in zip(
+                    facet.options,
+                    asked.choice_urls(facet.name, (one.value for one in facet.options)),
+                    strict=True,
+                )
             ],
             facet.name in OPEN_FACETS or any(one.is_chosen for one in facet.options),
         )

@@ -46,6 +46,7 @@ READS_ONLY = {
     "search.understanding.choosing": "keeps those of a search's exercises that fit its filters",
     "search.understanding.exercise_texts": "the words by which each exercise is found",
     "search.understanding.exercises": "finds by words; what is held back is found by its name, and by no answer",
+    "search.understanding.truths": "works out what the rules say of each; who finds or offers asks `offered`",
     "search.understanding.reading": "the words that are spelt right",
     "queries.library.clinic": "the clinicians' desk",
     "queries.library.exercises": "makes the library of its rows",

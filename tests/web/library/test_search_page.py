@@ -138,7 +138,7 @@ def test_programs_are_told_what_was_searched_as_nothing(client: Browser, talk: d
 
 def test_only_titles_are_looked_into_when_that_is_asked(client: Browser, talk: dict[str, int]) -> None:
     threads = ["thread", "post"]
-    assert len(hits(page(client, q="foam", kind=threads))) == 3
+    assert total(page(client, q="foam", kind=threads)) == 3
     assert [url.split("/")[2] for url in hits(page(client, q="foam in:title", kind=threads))] == [str(talk["foam"])]
     for url in hits(page(client, q="foam in:title", kind="exercise")):
         assert "foam" in client.get(url).text.split("</h1>")[0].lower()
@@ -191,6 +191,36 @@ def test_every_page_of_a_kind_has_other_things(client: Browser, talk: dict[str, 
         url for n in range(1, pages + 1) for url in hits(page(client, q="balance", kind="exercise", page=str(n)))
     ]
     assert len(everything) == len(set(everything)) == total(first) > 15
+
+
+def test_a_list_of_the_forum_has_each_thread_once_and_says_what_is_counted(
+    client: Browser, talk: dict[str, int], make: Maker, cleo: Browser, work: Callable[[], int]
+) -> None:
+    for n in range(20):
+        make.reply(cleo.person, make.thread(cleo.person, f"Balance {n}", body="My balance."), "Balance, again.")
+    work()
+    forum: dict[str, str | list[str]] = {"q": "balance", "kind": ["thread", "post"]}
+    pages = [page(client, **forum, page=str(n)) for n in (1, 2)]
+    threads = [re.match(r"/t/(\d+)/", url)[1] for text in pages for url in hits(text)]  # type: ignore[index]
+    assert [total(text) for text in pages] == [43, 43]
+    assert "43 posts in 22 threads. Each thread is listed once, by the post that fits best." in pages[0]
+    assert len(threads) == len(set(threads)) == 22
+    assert sum(text.count("1 more post of this thread found") for text in pages) == 21
+    assert "by its newest post." in page(client, **forum, order="latest")
+
+
+def test_programs_are_told_each_post_by_itself(client: Browser, talk: dict[str, int]) -> None:
+    asked = "/api/v1/search?q=foam&kind=thread&kind=post"
+    answer = client.get(asked).get_json()
+    assert answer["total"] == len(answer["hits"]) == 3
+    assert set(answer["hits"][0]) == {"kind", "id", "title", "url", "excerpt", "score"}
+
+
+def test_who_looks_for_her_own_posts_sees_each_of_them(cleo: Browser, talk: dict[str, int], make: Maker) -> None:
+    make.reply(cleo.person, talk["boat"], "Balance once more.")
+    mine = page(cleo, q="balance in:mine", kind=["thread", "post"])
+    assert len(hits(mine)) == total(mine) == 2
+    assert "Each thread" not in mine
 
 
 def test_where_nothing_fits_one_condition_less_is_offered_with_what_it_gives(
