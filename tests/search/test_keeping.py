@@ -37,6 +37,14 @@ def test_a_dropped_post_is_gone_and_an_unknown_one_is_no_error(search: Search) -
     assert search.find(parse_query("balance")).total == 2
 
 
+def test_what_another_process_took_out_is_not_even_counted_a_moment_later(search: Search, home: Home) -> None:
+    worker = home.open()
+    worker.put(posts(1, 3))
+    assert search.find(parse_query("balance")).total == 3
+    worker.drop(["post:2"])
+    assert search.find(parse_query("balance")).total == 2
+
+
 def test_many_small_changes_keep_each_document_once(search: Search) -> None:
     chance = random.Random(7)
     expected: dict[str, str] = {}

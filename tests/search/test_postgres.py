@@ -57,7 +57,6 @@ def search(machine: Machine) -> PostgresSearch:
 def test_a_machine_that_watched_all_along_ranks_as_one_that_has_just_begun(
     search: PostgresSearch, monkeypatch: pytest.MonkeyPatch, machine: Machine
 ) -> None:
-    monkeypatch.setattr(reading, "CHECK_EVERY_S", 0.0)
     monkeypatch.setattr(reading, "LATEST", 40)
     monkeypatch.setattr(engine, "CLEAR_EVERY", 5)
     monkeypatch.setattr(engine, "CLEAR_FROM", 30)

@@ -110,7 +110,6 @@ class PostgresSearch:
             tables.make_indexes(connection, mark)
             last = connection.scalar(mark.sql("SELECT coalesce(max(number), 0) FROM {table}")) or 0
             tables.write_mark(connection, replace(mark, last_number=last, is_whole=True))
-        self._keeper.look_again()
         try:
             with self._connections.writing(TIDY_WAIT_S) as connection:
                 tables.drop_others(connection, tables.get_mark(connection))
@@ -119,13 +118,13 @@ class PostgresSearch:
 
     def count(self) -> int:
         """See `Search.count`."""
-        return self._read(lambda connection: int(self._keeper.newest(connection, now=True).alive.sum()))
+        return self._read(lambda connection: int(self._keeper.newest(connection).alive.sum()))
 
     def keys(self) -> Iterator[str]:
         """See `Search.keys`; all are read before the first is handed out."""
 
         def look(connection: Connection) -> list[str]:
-            self._keeper.newest(connection, now=True)
+            self._keeper.newest(connection)
             living = tables.get_mark(connection).sql("SELECT key FROM {table} WHERE gone IS NULL")
             return list(connection.scalars(living))
 
@@ -134,7 +133,7 @@ class PostgresSearch:
     def is_ready(self) -> bool:
         """See `Search.is_ready`."""
         try:
-            self._read(lambda connection: self._keeper.newest(connection, now=True))
+            self._read(lambda connection: self._keeper.newest(connection))
         except SearchUnavailable:
             return False
         return True
@@ -173,7 +172,6 @@ class PostgresSearch:
             if mark.commit % CLEAR_EVERY == 0 and _clear_away(connection, mark):
                 mark = replace(mark, epoch=mark.epoch + 1)
             tables.write_mark(connection, mark)
-        self._keeper.look_again()
 
 
 def _begin_anew(connection: Connection) -> Mark:

@@ -5,7 +5,6 @@ in pieces that end at the numbers `stops`. What lies beyond the last of them is 
 """
 
 import threading
-import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -22,7 +21,6 @@ from forum.search.whoosh.cache import Cache, Sized
 from forum.search.whoosh.postings import Ints, Positions
 from forum.search.whoosh.state import Floats, Mask
 
-CHECK_EVERY_S = 0.5
 CACHE_BYTES = 24_000_000
 # So many documents may be beyond the last stop before there is another; of too many stops the last alone is kept.
 LATEST, MOST_STOPS = 2_000, 12
@@ -79,22 +77,16 @@ class Keeper:
     def __init__(self) -> None:
         self.cache = Cache(CACHE_BYTES)
         self._rows: KnownRows | None = None
-        self._checked = 0.0
         self._looking = threading.Lock()
 
-    def newest(self, connection: Connection, *, now: bool = False) -> KnownRows:
-        """The index as of the last half second, or of this moment; raises `NoUsableIndex`."""
-        rows = self._rows
-        if rows and not now and (time.monotonic() - self._checked < CHECK_EVERY_S or self._looking.locked()):
-            return rows
+    def newest(self, connection: Connection) -> KnownRows:
+        """The index as of this moment; raises `NoUsableIndex`.
+
+        Asked for each time: what was known a moment ago may count what was hidden since, and whose job is done.
+        """
         with self._looking:
-            self._checked = time.monotonic()
             self._rows = _brought_up_to(get_mark(connection), self._rows, connection)
             return self._rows
-
-    def look_again(self) -> None:
-        """Something was written: the next search looks for it."""
-        self._checked = 0.0
 
     def forget(self) -> None:
         """Begin anew with the next search."""

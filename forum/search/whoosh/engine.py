@@ -102,18 +102,18 @@ class WhooshSearch:
 
     def count(self) -> int:
         """See `Search.count`."""
-        with self._reading(now=True) as view:
+        with self._reading() as view:
             return int(view.alive.sum())
 
     def keys(self) -> Iterator[str]:
         """See `Search.keys`; all are read before the first is handed out."""
-        with self._reading(now=True) as view:
+        with self._reading() as view:
             return iter([view.stored(doc)["key"] for doc in view.alive.nonzero()[0].tolist()])
 
     def is_ready(self) -> bool:
         """See `Search.is_ready`."""
         try:
-            with self._reading(now=True):
+            with self._reading():
                 return True
         except SearchUnavailable:
             return False
@@ -121,7 +121,7 @@ class WhooshSearch:
     def needs_rebuild(self) -> bool:
         """See `Search.needs_rebuild`; a folder or disk that can't be read now is no reason."""
         try:
-            with self._reading(now=True):
+            with self._reading():
                 return self._is_begun_anew
         except NoUsableIndex:
             return True
@@ -133,9 +133,9 @@ class WhooshSearch:
         self._views.forget()
 
     @contextmanager
-    def _reading(self, *, now: bool = False) -> Iterator[View]:
+    def _reading(self) -> Iterator[View]:
         try:
-            yield self._views.newest(now=now)
+            yield self._views.newest()
         except DamagedFile as error:
             self._views.forget()
             raise NoUsableIndex("the index can't be read") from error
@@ -151,7 +151,7 @@ class WhooshSearch:
                 self._commit(view, gone, prepared)
             except (DamagedFile, OSError, *CANT_WRITE) as error:
                 raise SearchUnavailable("the index can't be written; `strideshare reindex` makes it new") from error
-        with self._reading(now=True):
+        with self._reading():
             pass
 
     def _commit(self, view: View, gone: Collection[str], prepared: Iterable[dict[str, Any]]) -> None:
@@ -171,7 +171,7 @@ class WhooshSearch:
     def _writable(self) -> View:
         """The newest view, of a new empty index where there is none that can ever be read again."""
         try:
-            with self._reading(now=True) as view:
+            with self._reading() as view:
                 return view
         except NoUsableIndex as unavailable:
             reason = unavailable.__cause__ or unavailable
@@ -180,7 +180,7 @@ class WhooshSearch:
         create_index(folder)
         self._folders.switch(folder)
         self._is_begun_anew = True
-        with self._reading(now=True) as view:
+        with self._reading() as view:
             return view
 
 

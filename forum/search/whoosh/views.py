@@ -19,7 +19,6 @@ from forum.search.whoosh.postings import Ints, Positions
 from forum.search.whoosh.segments import Segment
 from forum.search.whoosh.state import Floats, Mask
 
-CHECK_EVERY_S = 0.5
 # Of posting lists, which hold five bytes a posting.
 CACHE_BYTES = 24_000_000
 _TRIES = 5
@@ -117,19 +116,15 @@ class Views:
         self._folders = folders
         self._cache = Cache(CACHE_BYTES)
         self._view: View | None = None
-        self._checked = 0.0
         self._looking = threading.Lock()
 
-    def newest(self, *, now: bool = False) -> View:
-        """The index as of the last half second, or of this moment; raises `NoUsableIndex`, `DamagedFile` or `OSError`.
+    def newest(self) -> View:
+        """The index as of this moment; raises `NoUsableIndex`, `DamagedFile` or `OSError`.
 
-        Only one thread looks for a newer one; meanwhile the others search in what there is.
+        Looked for each time, at 30 microseconds: a view of a moment ago may count what was hidden since, and whose job
+        is done. Whoever comes while another thread reads a newer one waits for it.
         """
-        view = self._view
-        if view and not now and (time.monotonic() - self._checked < CHECK_EVERY_S or self._looking.locked()):
-            return view
         with self._looking:
-            self._checked = time.monotonic()
             for _ in range(_TRIES):
                 try:
                     return self._refreshed()
