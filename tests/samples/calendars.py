@@ -1,4 +1,4 @@
-"""AsRead the calendar files that the house gives."""
+"""Reading the calendar files that the house gives."""
 
 from icalendar import Calendar, Event, vRecur
 

@@ -22,6 +22,7 @@ from forum.formats.archive.lines import (
     UserLine,
 )
 from forum.formats.archive.routine_lines import RoutineLine
+from forum.queries.kit.chunks import chunks
 from forum.queries.library.exercises import get_library
 from forum.queries.talk.public_numbers import mask
 from forum.queries.upkeep import importing
@@ -41,7 +42,7 @@ Progress = Callable[[int], None]
 def check_file(path: Path, progress: Progress) -> Census:
     """What the file holds, when all of it can be imported; raises `BadLine`. `progress` is told lines done."""
     census = Census()
-    for some in importing.chunks(read_lines(path)):
+    for some in chunks(read_lines(path)):
         by_kind: dict[str, Numbered] = {}
         for number, line in some:
             census.lines = number

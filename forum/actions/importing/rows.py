@@ -17,9 +17,9 @@ from forum.actions.talk.threads import put_tags
 from forum.formats.archive.lines import CategoryLine, PostLine, ResourceLine, ThreadLine, UserLine
 from forum.formats.archive.routine_lines import RoutineLine
 from forum.models import Category, Member, Post, PostExercise, PostRoutine, Resource, Routine, RoutineVersion, Thread
+from forum.queries.kit.chunks import chunks
 from forum.queries.library.exercises import get_library
 from forum.queries.talk.public_numbers import Masker, mask
-from forum.queries.upkeep.importing import chunks
 from forum.queries.writing.cooking import Names, find_names
 from forum.rules.library.resources import url_key
 from forum.rules.members.look_alikes import SKELETON_CHARS, skeleton

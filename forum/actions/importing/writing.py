@@ -17,6 +17,7 @@ from forum.actions.kit.base import transaction
 from forum.actions.upkeep.recounts import recount_all
 from forum.formats.archive.routine_lines import RoutineLine
 from forum.models import OutboxRow
+from forum.queries.kit.chunks import chunks
 from forum.queries.upkeep import importing
 
 BATCH = 200
@@ -53,11 +54,11 @@ def write_file(path: Path, census: Census, now: datetime, progress: Progress) ->
     for kind, put in STEPS:
         if not census.new[kind]:
             continue
-        for some in importing.chunks(read_lines(path, kind), BATCH):
+        for some in chunks(read_lines(path, kind), BATCH):
             put_batch(kind, [line for _, line in some], put, desk)
             progress(len(some))
     if census.new["routine"]:
-        for some in importing.chunks(read_lines(path, "routine"), BATCH):
+        for some in chunks(read_lines(path, "routine"), BATCH):
             with transaction() as session:
                 rows.link_copies(session, [line for _, line in some if isinstance(line, RoutineLine)])
     recount_all()

@@ -1,4 +1,4 @@
-"""AsRead many things as they were at one moment."""
+"""Reading many things as they were at one moment."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -68,8 +68,9 @@ def get_library() -> Library:
         return EMPTY
     if (_kept[0].fingerprint, _kept[0].desk_stamp) != (meta.fingerprint, meta.desk_stamp):
         # The marks were read before the rows: a race puts newer rows under an older mark, never the other way round.
-        read = replace(_read_loaded(), reviews=list_signatures(), holds=list_open_holds())
-        read = replace(read, judged_needs=list_judged_needs())
+        read = replace(
+            _read_loaded(), reviews=list_signatures(), holds=list_open_holds(), judged_needs=list_judged_needs()
+        )
         exercises = {name: _as_it_stands(one, read) for name, one in read.exercises.items()}
         _kept[0] = replace(
             read,

@@ -30,6 +30,7 @@ from forum.models import Category, CategoryMark, Follow, Member, Post, ReadMark,
 from forum.queries.kit.kept_connection import list_rows
 from forum.queries.talk.listed import COLUMNS, ListedThread
 from forum.queries.talk.posts import readable_by
+from forum.queries.talk.read_marks import SINCE
 from forum.queries.talk.threads import visible_to
 from forum.rules.kit.paging import ROWS_A_PAGE
 from forum.rules.kit.people import VISITOR, Person
@@ -124,8 +125,7 @@ def _news(looked_at: Subquery, *columns: Any) -> Select[Any]:
 
 def _since() -> Any:
     """The moment before which nothing is unread to this member."""
-    moment = func.coalesce(Member.unread_from, Member.created_at)
-    return select(moment).where(Member.id == ME).correlate(None).scalar_subquery()
+    return select(SINCE).where(Member.id == ME).correlate(None).scalar_subquery()
 
 
 def _newest() -> Any:

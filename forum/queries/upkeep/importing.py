@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Row, func, select, tuple_
 
 from forum.models import Category, LibraryExercise, Member, OutboxRow, Post, Resource, Routine, Study, Thread, db
+from forum.queries.kit.chunks import chunks
 
 TABLES: dict[str, Any] = {
     "user": Member,
@@ -25,15 +25,6 @@ COLUMNS: dict[str, tuple[Any, ...]] = {
     "routine": (Routine.id, Routine.owner_id),
     "resource": (Resource.id, Resource.title, Resource.url),
 }
-CHUNK = 500
-T = TypeVar("T")
-
-
-def chunks(values: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
-    """The values in lists of at most `size`."""
-    source = iter(values)
-    while found := list(islice(source, size)):
-        yield found
 
 
 def find_rows(kind: str, ids: Collection[int]) -> dict[int, Row[Any]]:

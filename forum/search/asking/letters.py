@@ -4,14 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from forum.text.kit.slugs import LETTERS
+
 # What Unicode does not take apart, though people type it apart. Nothing we depend on has such a table that is whole:
 # that of Whoosh makes one "s" of "ß" and leaves "æ" alone.
 _FOLDED = str.maketrans(
-    {
-        "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i",
-        "ŋ": "n", "ŧ": "t", "ĸ": "k", "ə": "e", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ƒ": "f", "·": "",
-    }
-)  # fmt: skip
+    LETTERS
+    | {"ħ": "h", "ŋ": "n", "ŧ": "t", "ĸ": "k", "ə": "e", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ƒ": "f", "·": ""}
+)
 # Chinese, Japanese, Korean and Thai letters.
 _RUNS = (
     "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"

@@ -4,11 +4,11 @@ import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
+from forum.queries.kit.chunks import chunks
 from forum.search.asking.analysis import stem_of
 from forum.search.asking.port import NOBODY, Hit, NoUsableIndex, Results, SearchUnavailable
 from forum.search.asking.query import Query
@@ -91,8 +91,7 @@ class PostgresSearch:
 
     def put(self, documents: Iterable[Document]) -> None:
         """See `Search.put`; a commit holds at most 50 documents. Where there is no index one is begun."""
-        source = iter(documents)
-        while batch := list(islice(source, BATCH)):
+        for batch in chunks(documents, BATCH):
             latest = {document.key: document for document in batch}
             self._write(list(latest), [row_of(document) for document in latest.values()])
 

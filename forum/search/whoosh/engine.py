@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
+from forum.queries.kit.chunks import chunks
 from forum.search.asking.analysis import stem_of
 from forum.search.asking.port import NOBODY, Hit, NoUsableIndex, Results, SearchUnavailable
 from forum.search.asking.query import Query
@@ -77,7 +77,7 @@ class WhooshSearch:
 
     def put(self, documents: Iterable[Document]) -> None:
         """See `Search.put`; a commit holds at most 50 documents. An index that can't be opened is begun anew."""
-        for batch in _batches(documents, BATCH):
+        for batch in chunks(documents, BATCH):
             latest = {document.key: document for document in batch}
             self._write(latest, latest.values())
 
@@ -92,7 +92,7 @@ class WhooshSearch:
         with self._folders.lock(self._lock_wait_s):
             folder = self._folders.new()
             create_index(folder)
-            for batch in _batches(documents, REBUILD_BATCH):
+            for batch in chunks(documents, REBUILD_BATCH):
                 writer = Writer(folder)
                 for document in batch:
                     writer.add_document(**fields_of(document))
@@ -188,9 +188,3 @@ def _hit(view: View, doc: int, score: float) -> Hit:
     stored = view.stored(doc)
     kind, _, id_ = stored["key"].partition(":")
     return Hit(stored["key"], kind, id_, round(score, 6), stored["title"], stored["url"], int(view.times[doc]))
-
-
-def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    source = iter(items)
-    while batch := list(islice(source, size)):
-        yield batch

@@ -4,7 +4,8 @@ import re
 import unicodedata
 
 # Letters that no accent makes out of ASCII ones.
-_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+_FOLDED = str.maketrans(LETTERS)
 # Words that stand for an act at that place of an address: a thread called "Lock" is found at /t/5/lock-thread.
 ACTS = frozenset(
     (
@@ -69,7 +70,7 @@ def slugify(title: str, max_length: int = 60, default: str = "thread") -> str:
 
     `default` when none is left, and put behind a word that would stand for an act.
     """
-    folded = unicodedata.normalize("NFKD", title.casefold().translate(_LETTERS))
+    folded = unicodedata.normalize("NFKD", title.casefold().translate(_FOLDED))
     plain = folded.replace("'", "").replace("\u2019", "").encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     if len(slug) > max_length:

@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass
 
 from forum.text.routine_parser.entry import Entry
-from forum.text.routine_parser.items import Span
 from forum.text.routine_parser.mentions import Mention
 from forum.text.routine_parser.places import first_from, within
 from forum.text.routine_parser.quantities import Quantity
@@ -139,8 +138,3 @@ def shareable(shared: Shared) -> Values:
     if ("bare" in values or "distance" in values) and not shared.is_for_all:
         return {}
     return values
-
-
-def span_of(quantity: Quantity) -> Span:
-    """Its place."""
-    return quantity.start, quantity.end

@@ -1,5 +1,6 @@
 """Search for people."""
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from flask import Blueprint, render_template, request
@@ -96,7 +97,7 @@ def fit_url(asked: SearchAddress, page: SearchPage) -> str:
     """Where the same is ordered the other way, "" where a fit profile changes nothing."""
     if not page.answer.fits_first and asked.is_fitted:
         return ""
-    return SearchAddress(asked.text, asked.kinds, asked.parts, asked.reading, not asked.is_fitted).url()
+    return replace(asked, is_fitted=not asked.is_fitted).url()
 
 
 def not_now(text: str, panel: CrisisPanel | None, error: SearchUnavailable | TooMany) -> ResponseReturnValue:

@@ -1,6 +1,6 @@
 """The address of a search: its words, what was chosen beside them, and how the words are to be read."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import quote_plus, urlencode
 
@@ -94,8 +94,3 @@ def reading_of(address: SearchAddress) -> AsRead:
     """How the words of this request are to be read."""
     asked = reading_asked()
     return AsRead(asked["as_typed"], asked["removed"], fits_first=address.is_fitted)
-
-
-def kinds_in(kinds: Collection[str]) -> tuple[str, ...]:
-    """Kinds in their order."""
-    return tuple(kind for kind in KINDS if kind in kinds)

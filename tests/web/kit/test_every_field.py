@@ -261,7 +261,7 @@ def test_no_message_keeps_the_house_busy(crowd: Crowd, said: str) -> None:
 @pytest.mark.parametrize("said", TEXTS)
 def test_no_line_at_the_terminal_keeps_it_busy(crowd: Crowd, said: str) -> None:
     text = f"Ten squats. {TEXTS[said][:19_900]}end"
-    # AsRead the library takes the command most of its time, so the text alone is timed.
+    # Reading the library takes the command most of its time, so the text alone is timed.
     within(said, parse_routine, text, EXERCISES)
     assert CliRunner().invoke(extract, [], input=json.dumps({"id": 1, "text": text})).exit_code == 0
     with crowd.app.app_context():

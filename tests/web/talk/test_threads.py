@@ -1,4 +1,4 @@
-"""AsRead and writing in threads."""
+"""Reading and writing in threads."""
 
 from collections.abc import Callable
 from typing import Any
