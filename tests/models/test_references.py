@@ -52,6 +52,7 @@ GOES_ALONG = {
     "security_event.member_id",
     "session.member_id",
     "submission.member_id",
+    "takeaway.member_id",
     "thread_tag.tag_id",
     "thread_tag.thread_id",
     "token.member_id",
