@@ -9,6 +9,7 @@ import click
 from forum.actions.importing import checking, writing
 from forum.actions.importing.rows import WordsChanged
 from forum.actions.library import library
+from forum.actions.members.returning import leave_again
 from forum.actions.upkeep import backups, schema
 from forum.actions.upkeep.database_lock import EVERY_LOCK, DatabaseLock
 from forum.cli import refusal_words
@@ -115,8 +116,11 @@ def restore(file: Path, force: bool) -> None:
         backups.restore(file)
         bring_up_to_date()
         backups.close_sessions()
+        left = leave_again(utc_now())
         rebuild_index()
     click.echo(f"Restored {file}.")
+    if left:
+        click.echo(f"Deleted again: {left:,} accounts that had left since the backup was made.")
 
 
 COMMANDS = (import_file, export_file, backup, restore)

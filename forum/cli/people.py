@@ -5,13 +5,15 @@ from pathlib import Path
 
 import click
 
-from forum.actions.members import members, second_factors
+from forum.actions.members import leaving, members, second_factors
 from forum.actions.upkeep import takeaways
 from forum.cli.house import house, ready_house
 from forum.clock import utc_now
 from forum.errors import NotFound
+from forum.jobs.loop import drain
 from forum.queries.members.people import find_person_by_name
 from forum.rules.kit.people import ROLES
+from forum.rules.members.leaving import CHOICES, KEEP
 from forum.rules.members.names import name_key
 
 
@@ -68,6 +70,22 @@ def export(name: str, file: Path | None) -> None:
             raise NotFound
         takeaways.write_zip(person.id, target, utc_now())
     click.echo(f"Wrote everything of {name} to {target}. It holds private things: give it to nobody else.")
+
+
+@user.command()
+@click.argument("name")
+@click.option(
+    "--posts", type=click.Choice(list(CHOICES)), default=KEEP, show_default=True, help="Their posts and cards."
+)
+def delete(name: str, posts: str) -> None:
+    """Delete an account for good; nobody can bring it back."""
+    with ready_house():
+        person = find_person_by_name(name_key(name))
+        if person is None:
+            raise NotFound
+        leaving.leave(person.id, utc_now(), keeps=posts == KEEP)
+        drain()
+    click.echo(f"Deleted {name}. Within the hour nothing private is left of it; backups from before still hold it.")
 
 
 COMMANDS = (user,)

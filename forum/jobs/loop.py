@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack, closing
 from types import FrameType
 
+from forum.actions.members import returning
 from forum.actions.upkeep.database_lock import MAILER, WORKER, DatabaseLock
 from forum.clock import utc_now
 from forum.jobs import rebuilding, worker
@@ -56,6 +57,7 @@ def run_until(stop: threading.Event, queue: str = OTHER) -> None:
         if stop.is_set():
             return
         if queue != MAIL:
+            returning.leave_again(utc_now())
             rebuilding.ensure_index()
         worker.run(stop, queue, lock.hold)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from forum.jobs import exercises, mail, posts, rebuilding, resources, routines, takeaways
+from forum.jobs import exercises, mail, members, posts, rebuilding, resources, routines, takeaways
 
 Handler = Callable[[dict[str, Any], datetime], None]
 
@@ -17,6 +17,10 @@ HANDLERS: dict[str, Handler] = {
     "library.loaded": exercises.loaded,
     "library.cards": exercises.cards,
     "takeaway.make": takeaways.make,
+    "index.drop": members.drop,
+    "member.left": members.left,
+    "member.swept": members.swept,
+    "database.scrub": members.scrub,
     "index.rebuild": rebuilding.rebuild,
     **mail.HANDLERS,
 }

@@ -1,5 +1,6 @@
 """The way out for letters of this process; the app sets it once when it is put together."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from forum.mail import letters, outbound
@@ -11,6 +12,12 @@ _chosen: list[Settings] = []
 def use(settings: Settings) -> None:
     """Say how mail goes out from now on, from whom, and where its links lead."""
     _chosen[:] = [settings]
+
+
+def forget_letters(addresses: Collection[str]) -> None:
+    """Delete the letters to these addresses that lie in a folder; what a mail server took is with its reader."""
+    if _chosen:
+        outbound.forget(addresses, _chosen[0].mail_url)
 
 
 def send_letter(letter: str, to: str, now: datetime, **values: str) -> None:

@@ -6,7 +6,10 @@ import secrets
 import smtplib
 import ssl
 import sys
+from collections.abc import Collection
 from email.message import EmailMessage
+from email.parser import BytesHeaderParser
+from email.policy import default
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -49,6 +52,19 @@ def write_file(message: EmailMessage, folder: Path) -> Path:
         file.flush()
         os.fsync(file.fileno())
     return partial.rename(folder / name)
+
+
+def forget(addresses: Collection[str], mail_url: str) -> None:
+    """Delete the messages to these addresses, where mail goes into a folder."""
+    url, wanted = urlsplit(mail_url), {address.casefold() for address in addresses}
+    folder = Path(unquote(url.path))
+    if url.scheme != "file" or not folder.is_dir():
+        return
+    for file in folder.glob("*.eml"):
+        with file.open("rb") as opened:
+            to = BytesHeaderParser(policy=default).parse(opened)["To"]
+        if to and any(one.addr_spec.casefold() in wanted for one in to.addresses):
+            file.unlink(missing_ok=True)
 
 
 def send_smtp(message: EmailMessage, url: SplitResult, certificate: Path | None = None) -> None:

@@ -2,13 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, update
 
-from forum.actions.kit.base import transaction
+from forum.actions.kit.base import enqueue, transaction
 from forum.models import Heartbeat, OutboxRow
 
 MOST_SAME_FAILURES = 5
+
+
+def leave(kind: str, now: datetime, **payload: Any) -> None:
+    """Leave a job for a later batch."""
+    with transaction() as session:
+        enqueue(session, kind, now, **payload)
 
 
 def finish(job_ids: Sequence[int]) -> None:

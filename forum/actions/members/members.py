@@ -44,6 +44,7 @@ def set_password(name: str, password: str, now: datetime) -> None:
     with transaction() as session:
         member_id = session.scalar(select(Member.id).where(Member.name_key == name_key(name)))
         member = get_row(session, Member, member_id or 0, lock=True)
+        check_here(member)
         member.password_hash = hashed
         drop_sessions(session, member.id)
         security_events.note(session, member.id, "password", now)
@@ -57,6 +58,7 @@ def change_role(actor: Person, member_id: int, role: str, reason: str, now: date
     known_role, reason = membership.check_role(role), membership.check_reason(reason)
     with transaction() as session:
         member = get_row(session, Member, member_id, lock=True)
+        check_here(member)
         if member.role == known_role:
             return
         if member.role == "clinician":
@@ -77,6 +79,7 @@ def suspend(actor: Person, member_id: int, days: int, reason: str, now: datetime
     until = membership.suspension_end(days, now)
     with transaction() as session:
         member = get_row(session, Member, member_id, lock=True)
+        check_here(member)
         role = membership.check_role(member.role)
         membership.check_suspension(actor, member_id=member_id, role=role, now=now)
         member.suspended_until, member.suspended_reason = until, reason
@@ -97,6 +100,14 @@ def unsuspend(actor: Person, member_id: int, reason: str, now: datetime) -> None
         member.suspended_until, member.suspended_reason = None, ""
         entry = note_act(session, actor, member, "unsuspend", reason, now)
         tell_member(session, member, entry, "unsuspend", now, reason=reason)
+
+
+def check_here(member: Member) -> None:
+    """Refuse to do anything with the account of somebody who left or died."""
+    if member.left_at is not None:
+        raise Refused(refusal_words.ACCOUNT_GONE)
+    if member.remembered_at is not None:
+        raise Refused(refusal_words.ACCOUNT_REMEMBERED)
 
 
 def refresh_threads_of(session: Session, member_id: int) -> None:

@@ -3,19 +3,20 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import transaction
-from forum.models import Notice
+from forum.models import Member, Notice
 
 
 def tell(session: Session, member_id: int, kind: str, *, key: str, now: datetime, **data: Any) -> None:
-    """Leave a notice inside a running transaction; a repeated `key` is left once.
+    """Leave a notice inside a running transaction; a repeated `key` is left once, and who left or died is told nothing.
 
     Kinds and what `data` means stand in `rules.talk.notice_words`: ids, and words that a person wrote.
     """
-    if session.scalar(select(Notice.id).where(Notice.key == key)) is None:
+    is_here = (Member.id == member_id) & Member.left_at.is_(None) & Member.remembered_at.is_(None)
+    if session.scalar(select(Member.id).where(is_here, ~exists().where(Notice.key == key))) is not None:
         session.add(Notice(member_id=member_id, key=key, kind=kind, data=data, created_at=now))
 
 

@@ -108,6 +108,7 @@ def add_post(
 ) -> Saved:
     """Write the next post of a thread inside a running transaction, with its counters and its job."""
     author = get_row(session, Member, person.id)
+    posting.check_here(author.left_at)
     written = write_text(body, link_rel=posting.link_rel(person, author.post_count), vouched=vouched)
     is_held = must_wait(session, person, author.post_count, written)
     post = Post(

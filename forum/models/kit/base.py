@@ -22,7 +22,14 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 PATIENCE_MS = 5000
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={PATIENCE_MS}", "cache_size=-8000")
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    f"busy_timeout={PATIENCE_MS}",
+    "cache_size=-8000",
+)
 
 
 class UtcDateTime(TypeDecorator[datetime]):

@@ -39,6 +39,11 @@ PASSWORD_GUESSABLE = "That password is easy to guess. Try three or four words in
 
 TAKEAWAY_GONE = "There is no file for you any more: it was downloaded, or its time was over. Please pack it anew."
 
+NO_CHOICE_OF_POSTS = "Choose what becomes of your posts."
+LAST_ADMIN = "You are the last admin. Make somebody else an admin first, so that the site can be looked after."
+ACCOUNT_GONE = "This account was deleted."
+ACCOUNT_REMEMBERED = "This account is kept in memory of a member who died. Nobody can log in to it."
+
 NO_REASON = "Write the reason. The member will read it."
 OWN_ROLE = "You can't change your own role. Ask another admin."
 SUSPENDS_THEMSELVES = "You can't suspend yourself."

@@ -48,6 +48,12 @@ def check_tags(text: str) -> tuple[str, ...]:
     return tuple(tags)
 
 
+def check_here(left_at: datetime | None) -> None:
+    """Refuse a post of somebody who deleted their account in this very moment."""
+    if left_at is not None:
+        raise NotAllowed(refusal_words.ACCOUNT_DELETED)
+
+
 def check_reply(person: Person, *, is_locked: bool, locked_reason: str, now: datetime) -> None:
     """Refuse a reply the person may not write in this thread."""
     check_confirmed(person, now)

@@ -1,5 +1,6 @@
 """What a refusal says about threads, posts, drafts, categories and messages to the moderators."""
 
+ACCOUNT_DELETED = "This account was deleted."
 NO_TITLE = "Write a title, so that others know what the thread is about."
 NO_BODY = "Write a message first."
 ONLY_OWN_CHANGED = "You can only change your own posts."

@@ -93,6 +93,9 @@ class Search(Protocol):
     def drop(self, keys: Iterable[str]) -> None:
         """Take the documents with these keys out; unknown keys are fine."""
 
+    def tidy(self) -> None:
+        """Write anew whatever holds documents that are gone, so that none of their words is kept."""
+
     def rebuild(self, documents: Iterable[Document]) -> None:
         """Replace the whole index by these documents (each key once), which are read as a stream."""
 

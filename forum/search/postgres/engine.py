@@ -101,6 +101,9 @@ class PostgresSearch:
         if wanted:
             self._write(wanted, [])
 
+    def tidy(self) -> None:
+        """See `Search.tidy`; rows that are gone are gone, and their bytes are autovacuum's work."""
+
     def rebuild(self, documents: Iterable[Document]) -> None:
         """See `Search.rebuild`; all in one transaction, so that searches go on in the old index until it is whole."""
         with self._connections.writing(self._lock_wait_s) as connection:

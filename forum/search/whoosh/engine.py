@@ -1,7 +1,7 @@
 """Search kept in a folder by Whoosh: no server, one writer at a time, any number of readers."""
 
 import logging
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
@@ -18,7 +18,7 @@ from forum.search.whoosh.codec import CANT_WRITE, Writer, create_index
 from forum.search.whoosh.damage import DamagedFile
 from forum.search.whoosh.finding import Wanted, find_in
 from forum.search.whoosh.folders import LOCK_WAIT_S, Folders
-from forum.search.whoosh.merging import merge_small
+from forum.search.whoosh.merging import merge_gone, merge_small
 from forum.search.whoosh.plans import plan_of
 from forum.search.whoosh.schema import fields_of
 from forum.search.whoosh.views import View, Views
@@ -29,6 +29,7 @@ REBUILD_BATCH = 50_000
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+Merge = Callable[[Any, Writer, list[Any]], list[Any]]
 
 
 class WhooshSearch:
@@ -87,6 +88,13 @@ class WhooshSearch:
         if wanted:
             self._write(wanted, ())
 
+    def tidy(self) -> None:
+        """See `Search.tidy`; an index without anything gone is left alone."""
+        with self._reading() as view:
+            if view.alive.all():
+                return
+        self._write((), (), merge_gone)
+
     def rebuild(self, documents: Iterable[Document]) -> None:
         """See `Search.rebuild`; searches go on in the old index until the new one is whole."""
         with self._folders.lock(self._lock_wait_s):
@@ -143,18 +151,18 @@ class WhooshSearch:
             self._views.forget()
             raise SearchUnavailable("the index can't be read now") from error
 
-    def _write(self, gone: Collection[str], documents: Iterable[Document]) -> None:
+    def _write(self, gone: Collection[str], documents: Iterable[Document], merge: Merge = merge_small) -> None:
         prepared = [fields_of(document) for document in documents]
         with self._folders.lock(self._lock_wait_s):
             view = self._writable()
             try:
-                self._commit(view, gone, prepared)
+                self._commit(view, gone, prepared, merge)
             except (DamagedFile, OSError, *CANT_WRITE) as error:
                 raise SearchUnavailable("the index can't be written; `strideshare reindex` makes it new") from error
         with self._reading():
             pass
 
-    def _commit(self, view: View, gone: Collection[str], prepared: Iterable[dict[str, Any]]) -> None:
+    def _commit(self, view: View, gone: Collection[str], prepared: Iterable[dict[str, Any]], merge: Merge) -> None:
         writer = Writer(view.folder)
         known = {segment.id: segment for segment in view.segments}
         try:
@@ -163,7 +171,7 @@ class WhooshSearch:
                     writer.delete_document(number)
             for fields in prepared:
                 writer.add_document(**fields)
-            writer.commit(mergetype=partial(merge_small, known))
+            writer.commit(mergetype=partial(merge, known))
         finally:
             if not writer.is_closed:
                 writer.cancel()

@@ -28,10 +28,23 @@ def merge_small(known: Mapping[str, Segment], writer: Writer, parts: list[Any]) 
         if len(small) >= MERGE_AT:
             joined += [part for part in small if part not in joined]
     for part in joined:
-        is_alive = np.ones(part.doc_count_all(), np.bool_)
-        is_alive[list(part.deleted_docs())] = False
-        _take_in(writer, known[part.segment_id()], is_alive)
+        take_living(known, writer, part)
     return [part for part in kept if part not in joined]
+
+
+def merge_gone(known: Mapping[str, Segment], writer: Writer, parts: list[Any]) -> list[Any]:
+    """Whoosh's merge policy for when nothing that is gone may stay in the files, however large they are."""
+    joined = [part for part in parts if part.deleted_count()]
+    for part in joined:
+        take_living(known, writer, part)
+    return [part for part in parts if part not in joined]
+
+
+def take_living(known: Mapping[str, Segment], writer: Writer, part: Any) -> None:
+    """Take what is still there of a segment into the one being written."""
+    is_alive = np.ones(part.doc_count_all(), np.bool_)
+    is_alive[list(part.deleted_docs())] = False
+    _take_in(writer, known[part.segment_id()], is_alive)
 
 
 def _take_in(writer: Writer, segment: Segment, is_alive: NDArray[np.bool_]) -> None:

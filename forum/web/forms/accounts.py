@@ -1,8 +1,9 @@
 """Forms about accounts."""
 
-from wtforms import BooleanField, HiddenField, PasswordField, StringField, TextAreaField
+from wtforms import BooleanField, HiddenField, PasswordField, RadioField, StringField, TextAreaField
 
-from forum.web.forms import HouseForm
+from forum.rules.members.leaving import CHOICES, KEEP
+from forum.web.forms import HouseForm, offer
 
 KEPT_FIELDS = ("next", "kept_place", "kept_title", "kept_body", "kept_no_links")
 
@@ -79,6 +80,12 @@ class ConfirmForm(HouseForm):
     """The password, before something that matters."""
 
     current_password = PasswordField("Password")
+
+
+class LeaveForm(ConfirmForm):
+    """Deleting one's account; what becomes of posts is chosen."""
+
+    posts = RadioField("What becomes of my posts and public cards?", choices=offer(CHOICES.items()), default=KEEP)
 
 
 class FirstCodeForm(HouseForm):
