@@ -77,7 +77,7 @@ def test_search_finds_her_post_under_her_old_name_no_more(
     cleo.post("/me/delete", LEAVES)
     work()
     assert "Standing on one leg" not in client.get("/search?q=author:cleo").text
-    assert "Standing on one leg" in client.get("/search?q=standing&kind=thread").text
+    assert "on one leg" in client.get("/search?q=standing&kind=thread").text
 
 
 def test_staff_can_do_nothing_with_an_account_that_is_gone(dee: Browser, cleo: Browser, make: Maker) -> None:
