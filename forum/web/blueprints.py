@@ -41,6 +41,7 @@ from forum.web.moderation import (
 )
 from forum.web.programmes import builder as programme_builder
 from forum.web.programmes import calendar_feed, own_calendar, programmes, runs
+from forum.web.research import claims
 from forum.web.routines import (
     acts,
     coverage,
@@ -104,6 +105,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     display.bp,
     time_zone.bp,
     help_pages.bp,
+    claims.bp,
     contact.bp,
     resources.bp,
     flags.bp,
