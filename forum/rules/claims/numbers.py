@@ -81,7 +81,7 @@ def _together(value: float, words: Sequence[TextWord], at: int) -> tuple[float, 
 def _is_span(words: Sequence[TextWord], at: int) -> bool:
     """Whether "a year" is how long something took, not how often it came."""
     behind = [word.text for word in words[at + 1 : at + 3]]
-    return len(behind) > 1 and behind[0] in WEEKS and behind[1] in {"after", "later", "on", "from", "and"}
+    return len(behind) > 1 and behind[0] in WEEKS and behind[1] in {"after", "later", "on", "from"}
 
 
 def _value(word: str) -> float | None:
