@@ -68,11 +68,17 @@ def check_figures(sentence: ReadSentence, studied: Studied) -> Iterator[Reason]:
     known = _known(studied)
     for figure in figures_of(sentence.words):
         shown = sentence.shown(figure.first, figure.last)
+        if _is_a_year(figure):
+            continue
         if not _occurs(figure, known, sentence, studied):
             yield Reason("number_not_in_facts", shown, problem_words.NOT_IN_FACTS)
         elif figure.unit == "%" and _means_people(figure, studied) and _tells_size(figure, sentence):
             yield Reason("number_not_in_facts", shown, problem_words.SHARE_OF_PEOPLE)
     yield from _shares(sentence, studied)
+
+
+def _is_a_year(figure: Figure) -> bool:
+    return not figure.unit and figure.value.is_integer() and 1900 <= figure.value <= 2100
 
 
 def _occurs(figure: Figure, known: Known, sentence: ReadSentence, studied: Studied) -> bool:

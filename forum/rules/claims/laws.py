@@ -29,8 +29,18 @@ def laws_in(words: Sequence[TextWord], hits: Sequence[PhraseHit]) -> list[Phrase
         PhraseHit("law", word.text, at, at + 1)
         for at, word in enumerate(words[:-1])
         if at and at not in known and _may_be_verb(word.text) and words[at - 1].text not in _BEFORE
-        and (words[at + 1].text in _PEOPLE or at + 1 in topics)
+        and _has_object(words, at + 1, topics)
     ]  # fmt: skip
+
+
+def _has_object(words: Sequence[TextWord], at: int, topics: set[int]) -> bool:
+    """Whether people or a topic stand at a place, behind small words at most."""
+    for here in range(at, min(at + _SMALL_MOST + 1, len(words))):
+        if words[here].text in _PEOPLE or here in topics:
+            return True
+        if words[here].text not in _SMALL:
+            return False
+    return False
 
 
 def is_law(words: Sequence[TextWord]) -> bool:
@@ -42,6 +52,8 @@ def _is_past(word: str) -> bool:
     return word in _PAST or (len(word) > 3 and word.endswith("ed") and word not in _NO_PAST)
 
 
+_SMALL = frozenset({"the", "a", "down", "up", "out", "off", "away", "their", "back", "more", "less"})
+_SMALL_MOST = 2
 _PAST = words_in(
     """
     was were had did went came rose fell grew felt told said gave took got kept left held led lost met ran sat

@@ -21,7 +21,7 @@ TOPICS: Mapping[str, str] = {
         further|more / further before / go~ ... further|farther|the distance
     """,
     "gait": """
-        gait / stride~ / step length / step|steps .. longer|shorter|wider|bigger / footfall~ / foot drop / gait
+        gait / stride~ / steps / step changes / freezing / step length / step|steps .. longer|shorter|wider|bigger / footfall~ / foot drop / gait
         pattern
     """,
     "walking": """
@@ -142,8 +142,8 @@ TOPICS: Mapping[str, str] = {
         tremor~ / trembl~ / trembled / tremble / trembling / shak~ / shaking / shaky
     """,
     "steps": """
-        daily step~ / step|steps count~|counts|a|per|than|in / steps / active / inactive / activity / sedentary /
-        moving more / more active / physical activity / activity level~ / sit~ less / stepping
+    daily step~ / step counts|count / steps a|per / number of steps / more|fewer|extra steps / take~ .. steps /
+    moving more / active|inactive|activity|sedentary / more active / physical activity / activity level~ / sit~ less
     """,
     "getting MS": """
         diagnos~ ... ms / new diagnos~|diagnoses|diagnosis / diagnoses / develop~|get~|getting ms|multiple / risk of
@@ -207,6 +207,7 @@ WIDER: Mapping[str, tuple[str, ...]] = {
     "gait": ("walking speed",),
     "brain": ("lesions",),
     "inflammation": ("lesions",),
+    "steps": ("gait",),
     "movement": ("walking", "steps", "gait"),
     "thinking": ("memory",),
     "progression": ("disability",),

@@ -143,7 +143,9 @@ def check_parts(sentence: ReadSentence, studied: Studied) -> Iterator[Reason]:
         return
     for clause in sentence.clauses:
         for hit in clause.claimed("part"):
-            if not (hit.phrase.startswith("alone") and sentence.word_before(hit) in _OUTSIDE) and _has_effect(sentence):
+            before = {word.text for word in sentence.words[clause.first : hit.first]}
+            is_other = hit.phrase.startswith("alone") and ("than" in before or sentence.word_before(hit) in _OUTSIDE)
+            if not is_other and _has_effect(sentence):
                 yield Reason(
                     "single_exercise_from_programme", sentence.shown(hit.first, hit.last), problem_words.ONE_PART
                 )

@@ -18,7 +18,7 @@ OPENS = WordList(
     tested|testing|examine|examines|explore|explores|study|studies|wonder if|whether / rather than proof / no basis
     / no sign that / guess / guesswork / without showing|proving / short of proving|proof / needs|need|needed to
     find|show|confirm|test / remains to be / not evidence / is|are no evidence|guarantee / should not be read|taken
-    / a|the question|hypothesis / no claim / say~|tell~ .. little|nothing
+    / a|the question|hypothesis / no claim / say~|tell~ .. little|nothing / be|by|to chance
     """,
 )
 
@@ -55,6 +55,7 @@ AFFIRMS = WordList(
 LEVELS = WordList(
     "The same on both sides, or as before.",
     """
+    in both groups|arms / as many people|falls /
     stay~ level|unchanged|flat|put / stayed|remained|was|were|held steady|level|flat|constant|stable / about the
     same / is|was|were|are|be|stay~|about|much|nearly|almost|remained the same / the same
     score~|answer~|result~|number|rate|level|in|as / alike / similar / similarly / unchanged / unrelated /

@@ -98,4 +98,6 @@ def _holds(longer: PhraseHit, hit: PhraseHit) -> bool:
 
 def _is_done(hit: PhraseHit, sentence: ReadSentence) -> bool:
     behind = [word.text for word in sentence.words[hit.last : hit.last + 3]]
+    if any(word.text.startswith("practis") for word in sentence.words[max(hit.first - 3, 0) : hit.first]):
+        return True
     return bool(behind) and (behind[0] in _DONE or (behind[0] in {"and", ","} and bool(_DONE & set(behind))))

@@ -19,6 +19,9 @@ _FEW = frozenset({"case_report", "qualitative"})
 _GROUPS = frozenset(["people", "patients", "women", "men", "adults", "ms"])
 _CONCLUDES = frozenset({"so", "but", "therefore"})
 _AUXILIARIES = words_in("might may can could was were is are has had will would should did does keeps")
+_SAYING = CLAIMS - {"associate"}
+# What a sentence is about when it tells of the study itself.
+_PAPERS = words_in("it how what why paper study review table trial article report authors experts")
 _LIMITS = frozenset({"but", "though", "although", "while"})
 _YOU = frozenset({"you", "your", "yourself"})
 
@@ -56,11 +59,19 @@ def _of_laws(sentence: ReadSentence, studied: Studied) -> Iterator[Reason]:
     for clause in _parts_that_tell(sentence):
         words = sentence.words[clause.first : clause.last]
         licensed = any(clause.has(kind) for kind in ("open", "level", "deny", "associate", "plan", "author"))
-        if licensed or clause.is_open or not is_law(words):
+        of_paper = bool({word.text for word in words[:2]} & _PAPERS)
+        if licensed or of_paper or clause.is_open or not is_law(words) or not _says_something(clause, sentence):
             continue
         wide = studied.design in _FEW and any(word.text in _GROUPS for word in words) and not clause.has("cause")
         shown = sentence.shown(clause.first, clause.last).strip(" ,;:.")
         yield Reason("population_too_wide" if wide else "causal_verb", shown, problem_words.NO_LAW)
+
+
+def _says_something(clause: Clause, sentence: ReadSentence) -> bool:
+    """Whether a verb or a comparison stands in it; a title may have none."""
+    return any(
+        hit.kind in _SAYING and (hit.kind not in {"cause", "both"} or sentence.is_act(hit)) for hit in clause.hits
+    )
 
 
 def _parts_that_tell(sentence: ReadSentence) -> Iterator[Clause]:

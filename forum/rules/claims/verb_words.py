@@ -10,7 +10,7 @@ CAUSES = WordList(
     spare~ / fuel~ / trigger~ / spark~ / make / makes / made / making / let / lets / letting / allow~ / enable~ /
     promote~ / fix~ / mend~ / beat / beats / beating / tackle~ / combat~ / counter~ / offset~ / undo~ / fight~ /
     delay~ / hinder~ / bring~ / drive / drives / drove / driving / speed~ up / transform~ / unlock~ / deliver~ /
-    sharpen~ / lighten~ / lifts / lifted / lifting / lowers / lowered / lowering / builds / built / building /
+    sharpen~ / lighten~ / lifts / lifted / lowers / lowered / lowering / builds / built / building /
     extend~ / lengthen~ / prolong~ / free|frees|freed|freeing people|patients|them|women|men|legs|muscles / cause /
     causes / caused / causing / affect~ / influence~ / preserve~ / maintain~ / steady / steadies / steadied / spur~
     / shave~ / knock~ ... off / take~ ... off / turn~ back|around / nourish~ / clear~ up / smooth~ / overcome /
