@@ -23,6 +23,7 @@ from forum.models.routines.routines import (
     RoutineSave,
     RoutineVersion,
 )
+from forum.models.talk.accepted import AcceptedAnswer
 from forum.models.talk.bookmarks import Bookmark
 from forum.models.talk.categories import Category
 from forum.models.talk.drafts import Draft, Submission
@@ -31,9 +32,11 @@ from forum.models.talk.notices import Notice
 from forum.models.talk.numbers import PublicNumber
 from forum.models.talk.posts import Post, PostExercise, PostRoutine, Revision
 from forum.models.talk.read_marks import CategoryMark, ReadMark
+from forum.models.talk.thanks import Thanks
 from forum.models.talk.threads import Tag, Thread, ThreadTag
 
 __all__ = [
+    "AcceptedAnswer",
     "AuthenticatorApp",
     "Base",
     "Bookmark",
@@ -85,6 +88,7 @@ __all__ = [
     "Study",
     "Submission",
     "Tag",
+    "Thanks",
     "Thread",
     "ThreadTag",
     "Throttle",
