@@ -1,4 +1,4 @@
-"""Thanks, and the chosen answers of questions.
+"""Thanks, the chosen answers of questions, posts that moderators read first, and those about a medicine.
 
 Revision ID: 0022
 Revises: 0021
@@ -38,8 +38,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("thread_id", name=op.f("pk_accepted_answer")),
     )
     op.create_index(op.f("ix_accepted_answer_post_id"), "accepted_answer", ["post_id"])
+    op.create_table(
+        "urgent_case",
+        sa.Column("post_id", sa.Integer(), nullable=False),
+        sa.Column("kinds", sa.String(40), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["post_id"], ["post.id"], name=op.f("fk_urgent_case_post_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("post_id", name=op.f("pk_urgent_case")),
+    )
+    op.add_column("post", sa.Column("advises_medicine", sa.Boolean(), nullable=False, server_default=sa.false()))
 
 
 def downgrade() -> None:
+    op.drop_column("post", "advises_medicine")
+    op.drop_table("urgent_case")
     op.drop_table("accepted_answer")
     op.drop_table("thanks")

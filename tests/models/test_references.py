@@ -59,6 +59,7 @@ GOES_ALONG = {
     "thread_tag.tag_id",
     "thread_tag.thread_id",
     "token.member_id",
+    "urgent_case.post_id",
 }
 # What stands without it forgets it.
 FORGETS = {"routine_prose.post_id"}

@@ -46,6 +46,7 @@ class PostView:
     routines: tuple[AttachedCard, ...] = ()
     thanks: int = 0
     is_accepted: bool = False
+    advises_medicine: bool = False
 
     @property
     def thanks_words(self) -> str:
@@ -69,6 +70,7 @@ VIEW = select(
     Post.edited_at,
     Post.html,
     Post.exercise_count,
+    Post.advises_medicine,
     select(func.count()).where(Thanks.post_id == Post.id).correlate(Post).scalar_subquery().label("thanks"),
     exists().where(AcceptedAnswer.post_id == Post.id).correlate(Post).label("is_accepted"),
 ).join(Member, Member.id == Post.author_id)
@@ -109,6 +111,7 @@ def _view(row: Any, person: Person, cards: tuple[AttachedCard, ...]) -> PostView
         exercise_count=row.exercise_count if readable else 0,
         routines=cards if readable else (),
         thanks=row.thanks if readable else 0,
+        advises_medicine=row.advises_medicine and row.state == "public",
         is_accepted=bool(row.is_accepted) and row.state == "public",
     )
 
