@@ -58,7 +58,20 @@ from forum.web.routines import (
     routines,
 )
 from forum.web.routines import builder as routine_builder
-from forum.web.talk import alike, bookmarks, categories, contact, follows, home, posts, related, threads, unread
+from forum.web.talk import (
+    accepted,
+    alike,
+    bookmarks,
+    categories,
+    contact,
+    follows,
+    home,
+    posts,
+    related,
+    thanks,
+    threads,
+    unread,
+)
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     home.bp,
@@ -70,6 +83,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     unread.bp,
     follows.bp,
     bookmarks.bp,
+    thanks.bp,
+    accepted.bp,
     routines.bp,
     pages.bp,
     printing.bp,

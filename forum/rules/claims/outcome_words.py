@@ -21,7 +21,8 @@ TOPICS: Mapping[str, str] = {
         further|more / further before / go~ ... further|farther|the distance
     """,
     "gait": """
-        gait / stride~ / steps / step changes / freezing / step length / step|steps .. longer|shorter|wider|bigger / footfall~ / foot drop / gait
+        gait / stride~ / steps / step changes / freezing / step length / step|steps .. longer|shorter|wider|bigger /
+        footfall~ / foot drop / gait
         pattern
     """,
     "walking": """

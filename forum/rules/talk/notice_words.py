@@ -85,6 +85,16 @@ NOTICES: dict[str, Say] = {
     "mention": Say(
         "post", "{by} mentioned you in “{title}”.", "{by} mentioned you in a thread that is no longer visible."
     ),
+    "thanks": Say(
+        "post",
+        "{by} thanked you for your post in “{title}”.",
+        "{by} thanked you for a post in a thread that is no longer visible.",
+    ),
+    "accepted": Say(
+        "post",
+        "{by} chose your post as the answer in “{title}”.",
+        "{by} chose your post as the answer in a thread that is no longer visible.",
+    ),
     "review": Say(
         "routine",
         "{by}, a clinician, reviewed version {n} of your card “{title}”.",
