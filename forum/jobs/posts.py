@@ -24,6 +24,11 @@ def saved(payload: dict[str, Any], now: datetime) -> None:
     exercise_links.link([post_id])
 
 
+def followers(payload: dict[str, Any], now: datetime) -> None:
+    """Tell the next of those who follow the thread of a new post."""
+    post_notices.tell_followers(int(payload["post_id"]), int(payload["after"]), now)
+
+
 def link(payload: dict[str, Any], _now: datetime) -> None:
     """Link the exercises of a few imported posts, which the index learns in another way."""
     exercise_links.link([int(post_id) for post_id in payload["post_ids"]])

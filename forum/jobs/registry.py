@@ -11,8 +11,10 @@ Handler = Callable[[dict[str, Any], datetime], None]
 HANDLERS: dict[str, Handler] = {
     "post.saved": posts.saved,
     "post.link": posts.link,
+    "post.followers": posts.followers,
     "thread.changed": posts.thread_changed,
     "routine.saved": routines.saved,
+    "routine.version": routines.version,
     "resource.saved": resources.saved,
     "library.loaded": exercises.loaded,
     "library.cards": exercises.cards,

@@ -29,6 +29,7 @@ GOES_ALONG = {
     "login_step.member_id",
     "need_verdict.exercise_id",
     "notice.member_id",
+    "notice.thread_id",
     "passkey.member_id",
     "post_exercise.post_id",
     "public_number.post_id",

@@ -15,7 +15,7 @@ from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import VISITOR, Person
 from forum.text.kit.excerpts import excerpt
 
-KINDS = ("reply", "mention")
+KINDS = ("reply", "mention", "quote")
 LOOKED_AT = 20
 EXCERPT_CHARS = 90
 

@@ -58,7 +58,7 @@ def notices() -> ResponseReturnValue:
     """What the house told me."""
     person = need_member()
     told = notices_of.page_notices(person, whole_number("before", 0, LARGEST_ID))
-    more = told[-1].id if len(told) == notices_of.NOTICES_A_PAGE else None
+    more = told[-1].last_id if len(told) == notices_of.NOTICES_A_PAGE else None
     return render_template("members/me/notices.html", notices=told, more=more)
 
 
