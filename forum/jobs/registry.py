@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from forum.jobs import exercises, mail, posts, rebuilding, resources, routines
+from forum.jobs import exercises, mail, posts, rebuilding, resources, routines, told_letters
 
 Handler = Callable[[dict[str, Any], datetime], None]
 
@@ -19,5 +19,6 @@ HANDLERS: dict[str, Handler] = {
     "library.loaded": exercises.loaded,
     "library.cards": exercises.cards,
     "index.rebuild": rebuilding.rebuild,
+    "mail.told": told_letters.send,
     **mail.HANDLERS,
 }

@@ -1,4 +1,4 @@
-"""Notices stand with those of their thread.
+"""Notices stand with those of their thread, and members are mailed what they chose.
 
 Revision ID: 0023
 Revises: 0022
@@ -32,6 +32,34 @@ def upgrade() -> None:
         batch.add_column(sa.Column("n", sa.Integer(), nullable=False, server_default="0"))
         batch.create_foreign_key(op.f("fk_notice_thread_id"), "thread", ["thread_id"], ["id"], ondelete="CASCADE")
     place_notices(op.get_bind())
+    op.create_table(
+        "letter",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(12), nullable=False),
+        sa.Column("thread_id", sa.Integer(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_letter_member_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["thread_id"], ["thread.id"], name=op.f("fk_letter_thread_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letter")),
+    )
+    op.create_index("ix_letter_member_id_kind_thread_id", "letter", ["member_id", "kind", "thread_id"])
+    op.create_index(op.f("ix_letter_sent_at"), "letter", ["sent_at"])
+    op.create_table(
+        "mail_choice",
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("answers", sa.Boolean(), nullable=False, server_default=sa.true()),
+        sa.Column("digest", sa.Boolean(), nullable=False, server_default=sa.false()),
+        sa.Column("quiet_from", sa.Integer(), nullable=False),
+        sa.Column("quiet_until", sa.Integer(), nullable=False),
+        sa.Column("digest_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["member.id"], name=op.f("fk_mail_choice_member_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("member_id", name=op.f("pk_mail_choice")),
+    )
+    op.create_index(op.f("ix_mail_choice_digest_at"), "mail_choice", ["digest_at"])
 
 
 def place_notices(connection: sa.Connection) -> None:
@@ -60,6 +88,8 @@ def post_of(data: object) -> int:
 
 
 def downgrade() -> None:
+    op.drop_table("mail_choice")
+    op.drop_table("letter")
     with op.batch_alter_table("notice") as batch:
         batch.drop_constraint(op.f("fk_notice_thread_id"), type_="foreignkey")
         batch.drop_column("n")

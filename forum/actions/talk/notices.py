@@ -8,7 +8,9 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import transaction
+from forum.actions.talk import letters
 from forum.models import Notice, Post
+from forum.rules.talk.letters import ANSWERS
 from forum.rules.talk.notices import MOST_UNREAD_A_THREAD
 
 
@@ -26,7 +28,8 @@ def tell_of_post(
 ) -> None:
     """Leave a notice about a post with those of its thread; none where so many wait unread already.
 
-    So nothing grows for members who do not come back. One that `is_read` is only there to be looked up.
+    So nothing grows for members who do not come back. One that `is_read` is only there to be looked up. Of answers a
+    letter is left as well.
     """
     if session.scalar(select(Notice.id).where(Notice.key == key)) is not None:
         return
@@ -45,6 +48,8 @@ def tell_of_post(
             n=post.n,
         )
     )
+    if kind in ANSWERS and not is_read:
+        letters.leave(session, member_id, post.thread_id, now)
 
 
 def put_in_place(session: Session, read_ids: Iterable[int], rows: list[dict[str, Any]]) -> None:
