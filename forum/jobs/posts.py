@@ -19,7 +19,7 @@ def saved(payload: dict[str, Any], now: datetime) -> None:
         indexing.put([document])
     else:
         indexing.drop([key])
-    if payload.get("is_new") and document:
+    if payload.get("is_new"):
         post_notices.tell_about(post_id, now)
     exercise_links.link([post_id])
 

@@ -1,4 +1,4 @@
-"""Notices stand with those of their thread, and members are mailed what they chose.
+"""Notices stand with those of their thread, and members are mailed what they chose; threads may be for members.
 
 Revision ID: 0023
 Revises: 0022
@@ -32,6 +32,7 @@ def upgrade() -> None:
         batch.add_column(sa.Column("n", sa.Integer(), nullable=False, server_default="0"))
         batch.create_foreign_key(op.f("fk_notice_thread_id"), "thread", ["thread_id"], ["id"], ondelete="CASCADE")
     place_notices(op.get_bind())
+    op.add_column("thread", sa.Column("audience", sa.String(12), nullable=False, server_default="everyone"))
     op.create_table(
         "letter",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -88,6 +89,7 @@ def post_of(data: object) -> int:
 
 
 def downgrade() -> None:
+    op.drop_column("thread", "audience")
     op.drop_table("mail_choice")
     op.drop_table("letter")
     with op.batch_alter_table("notice") as batch:

@@ -17,9 +17,14 @@ from forum.text.markup.quotes import find_quoted
 
 
 def tell_about(post_id: int, now: datetime) -> None:
-    """Tell those a new post names or quotes, whose thread it answers, or who follow it: each once, never its author."""
+    """Tell those a new post names or quotes, whose thread it answers, or who follow it: each once, never its author.
+
+    Of a post that waits or is hidden nobody is told.
+    """
     with transaction() as session:
         post = get_row(session, Post, post_id)
+        if (post.state, post.thread.state) != ("public", "public"):
+            return
         kinds = find_spoken_to(session, post)
         marks = select(ReadMark.member_id).where(
             ReadMark.thread_id == post.thread_id, ReadMark.n >= post.n, ReadMark.member_id.in_(kinds)

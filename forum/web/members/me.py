@@ -87,6 +87,8 @@ def save_draft() -> ResponseReturnValue:
     """Keep what is typed in one place; for the script, which asks for it every few seconds."""
     person, now = need_member(), utc_now()
     fields = {name: request.form.get(name, "") for name in ("title", "body", "no_links")}
+    if "audience" in request.form:  # who may read it must not be forgotten with a draft
+        fields["audience"] = request.form["audience"]
     try:
         refuse_excess()
         place, seen = draft_rules.check_place(request.form.get("key", "")), request.form.get("seen", "")
