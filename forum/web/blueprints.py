@@ -43,6 +43,7 @@ from forum.web.moderation import (
 )
 from forum.web.programmes import builder as programme_builder
 from forum.web.programmes import calendar_feed, own_calendar, programmes, runs
+from forum.web.research import claims
 from forum.web.routines import (
     acts,
     coverage,
@@ -59,7 +60,21 @@ from forum.web.routines import (
     routines,
 )
 from forum.web.routines import builder as routine_builder
-from forum.web.talk import alike, bookmarks, categories, contact, follows, home, posts, related, threads, unread
+from forum.web.talk import (
+    accepted,
+    alike,
+    bookmarks,
+    categories,
+    contact,
+    follows,
+    home,
+    mail_choices,
+    posts,
+    related,
+    thanks,
+    threads,
+    unread,
+)
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     home.bp,
@@ -71,6 +86,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     unread.bp,
     follows.bp,
     bookmarks.bp,
+    thanks.bp,
+    accepted.bp,
+    mail_choices.bp,
     routines.bp,
     pages.bp,
     printing.bp,
@@ -108,6 +126,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     display.bp,
     time_zone.bp,
     help_pages.bp,
+    claims.bp,
     contact.bp,
     resources.bp,
     flags.bp,

@@ -49,7 +49,7 @@ def leave(member_id: int, now: datetime, *, keeps: bool, is_forced: bool = False
         is_admin = (Member.role == "admin") & (Member.id != member_id) & Member.remembered_at.is_(None)
         others = session.scalar(select(func.count()).select_from(Member).where(is_admin)) or 0
         check_may_leave("" if is_forced else member.role, others)
-        known_as = {"name": member.name, "addresses": [one for one in (member.email, member.new_email) if one]}
+        name, addresses = member.name, [one for one in (member.email, member.new_email) if one]
         withdraw_all(session, member_id, now)
         exercise_reviews.withdraw_all(session, member_id, now)
         need_verdicts.withdraw_all(session, member_id)
@@ -57,9 +57,8 @@ def leave(member_id: int, now: datetime, *, keeps: bool, is_forced: bool = False
             exercise_holds.read_anew(session)
         become_former(session, member, now)
         settle(session, member_id, now, keeps=keeps)
-        enqueue(session, "member.left", now, member_id=member_id, keeps=keeps, **known_as)
-        payload = {"member_id": member_id, "keeps": keeps}
-        session.add(OutboxRow(kind="member.swept", payload=payload, created_at=now, due_at=now + SWEPT_AFTER))
+        enqueue(session, "member.left", now, member_id=member_id, keeps=keeps, name=name, addresses=addresses)
+        enqueue(session, "member.swept", now, due_at=now + SWEPT_AFTER, member_id=member_id, keeps=keeps)
 
 
 def sweep(member_id: int, now: datetime, *, keeps: bool) -> None:

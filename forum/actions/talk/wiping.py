@@ -16,6 +16,7 @@ EMPTY: dict[str, Any] = {
     "html": "",
     "plain": "",
     "edited_at": None,
+    "advises_medicine": False,
     "exercise_count": 0,
     "card_count": 0,
     "revision_count": 0,

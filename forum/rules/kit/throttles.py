@@ -49,6 +49,7 @@ LIMITS: dict[str, dict[str, Limit]] = {
     "card": {"a": Limit(30, 20), "n": Limit(90, 5), "g": Limit(600, 0.1)},
     "draft": {"a": Limit(90, 3), "n": Limit(200, 1), "g": Limit(1000, 0.05)},
     "follow": {"a": Limit(90, 3), "n": Limit(200, 1), "g": Limit(1000, 0.05)},
+    "thanks": {"a": Limit(60, 5), "n": Limit(200, 2), "g": Limit(1000, 0.05)},
     # An open page asks once a minute; somebody may have some open.
     "newer": {"a": Limit(60, 4), "n": Limit(600, 0.5), "g": Limit(8000, 0.01)},
     "flag": {"a": Limit(12, 120), "n": Limit(30, 60), "g": Limit(300, 1)},
