@@ -52,6 +52,12 @@ def drop(payload: dict[str, Any], _now: datetime) -> None:
     indexing.drop(payload["keys"])
 
 
+def tidy(_payload: dict[str, Any], _now: datetime) -> None:
+    """Leave nothing in the files of the index that is not found any more."""
+    indexing.flush()
+    engine.current().tidy()
+
+
 def scrub(_payload: dict[str, Any], _now: datetime) -> None:
     """Leave nothing deleted in the bytes of index and database: a job of its own, after those that name somebody."""
     indexing.flush()

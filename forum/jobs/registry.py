@@ -20,6 +20,7 @@ HANDLERS: dict[str, Handler] = {
     "library.cards": exercises.cards,
     "takeaway.make": takeaways.make,
     "index.drop": members.drop,
+    "index.tidy": members.tidy,
     "member.left": members.left,
     "member.swept": members.swept,
     "database.scrub": members.scrub,

@@ -28,6 +28,7 @@ from forum.queries.talk.public_numbers import mask
 from forum.queries.upkeep import importing
 from forum.queries.writing.cooking import find_names
 from forum.rules.library import resources
+from forum.rules.members.leaving import REMOVED_THREAD
 from forum.rules.members.names import name_key
 from forum.rules.routines.checks import check_card
 from forum.text.contacts.public_numbers import key_of
@@ -71,17 +72,28 @@ def check_kind(kind: str, numbered: Numbered, census: Census) -> None:
             raise BadLine(number, refusal_words.another_here(kind, line.id))
     census.new[kind] += len(fresh)
     if fresh:
+        refuse_departed(fresh)
         NEW[kind](fresh, census)
+
+
+def refuse_departed(fresh: Numbered) -> None:
+    """Refuse to bring back what somebody wrote who deleted their account here."""
+    authors = {number: getattr(line, "user", getattr(line, "owner", 0)) for number, line in fresh}
+    departed = importing.find_departed(set(authors.values()))
+    for number, author in authors.items():
+        if author in departed:
+            raise BadLine(number, refusal_words.of_departed(author))
 
 
 def is_same(line: Line, row: Row[Any]) -> bool:
     """Whether a line says what is here already; a post that was edited here since may differ in its text."""
     if isinstance(line, UserLine):
-        return bool(row.name == line.name)
+        return bool(row.name == line.name) or row.left_at is not None
     if isinstance(line, CategoryLine):
         return bool(row.title == tidy(line.title))
     if isinstance(line, ThreadLine):
-        said = (line.category, line.user, tidy(line.title), line.at)
+        title = REMOVED_THREAD if row.title == REMOVED_THREAD else tidy(line.title)
+        said = (line.category, line.user, title, line.at)
         return said == (row.category_id, row.author_id, row.title, to_second(row.created_at))
     if isinstance(line, PostLine):
         said_place = (line.thread, line.n, line.user, line.at)

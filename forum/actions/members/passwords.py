@@ -25,7 +25,9 @@ def forget(name_or_email: str, now: datetime, *, is_limited: bool = True) -> Non
         else Member.name_key == name_key(name_or_email)
     )
     with transaction() as session:
-        member_id = session.scalar(select(Member.id).where(wanted, Member.email_key.is_not(None)))
+        member_id = session.scalar(
+            select(Member.id).where(wanted, Member.email_key.is_not(None), Member.remembered_at.is_(None))
+        )
     # However an account is named, only so many letters go to it; whoever asks is not told.
     if member_id and is_limited and not throttles.may("letter", now, account=str(member_id)):
         member_id = None

@@ -26,8 +26,10 @@ def meant_by(name_or_email: str) -> ColumnElement[bool]:
     """Whom somebody means who logs in by this."""
     if "@" in name_or_email:
         # An unconfirmed address proves nothing yet, and must not tell whether somebody else holds it.
-        return and_(Member.email_key == email_key(name_or_email), Member.confirmed_at.is_not(None))
-    return Member.name_key == name_key(name_or_email)
+        named = and_(Member.email_key == email_key(name_or_email), Member.confirmed_at.is_not(None))
+    else:
+        named = Member.name_key == name_key(name_or_email)
+    return and_(named, Member.remembered_at.is_(None))
 
 
 def find_meant(name_or_email: str) -> int | None:

@@ -1,15 +1,18 @@
 """Emptying posts for good: their number stays, and nothing they said."""
 
 from collections.abc import Collection
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import case, delete, update
+from sqlalchemy import case, delete, select, update
 from sqlalchemy.orm import Session
 
+from forum.actions.kit.base import transaction
 from forum.models import Post, PostExercise, PostRoutine, PublicNumber, Revision, Thread
 from forum.queries.kit.chunks import chunks
 from forum.queries.upkeep.counters import COUNTERS
 from forum.queries.upkeep.losses import THERE
+from forum.rules.talk.posting import UNDO_DAYS
 
 EMPTY: dict[str, Any] = {
     "body": "",
@@ -21,6 +24,7 @@ EMPTY: dict[str, Any] = {
     "card_count": 0,
     "revision_count": 0,
 }
+AT_ONCE = 200
 PARTS: tuple[Any, ...] = (Revision, PostRoutine, PostExercise, PublicNumber)
 
 
@@ -35,6 +39,21 @@ def wipe(session: Session, post_ids: Collection[int]) -> None:
         state = case((Post.state == "hidden", "hidden"), else_="deleted")
         emptied = update(Post).where(Post.id.in_(some)).values(EMPTY | {"state": state})
         session.execute(emptied.execution_options(synchronize_session=False))
+
+
+def wipe_old(now: datetime) -> int:
+    """Empty posts that their authors deleted so long ago that nobody can bring them back; says how many."""
+    gone_by = now - timedelta(days=UNDO_DAYS)
+    old = (Post.state == "deleted", Post.state_at < gone_by, Post.body != "")
+    done = 0
+    while True:
+        with transaction() as session:
+            rows = session.execute(select(Post.id, Post.thread_id).where(*old).limit(AT_ONCE)).all()
+            if not rows:
+                return done
+            wipe(session, [row.id for row in rows])
+            recount(session, Thread, {row.thread_id for row in rows})
+        done += len(rows)
 
 
 def recount(session: Session, table: Any, ids: Collection[int]) -> None:

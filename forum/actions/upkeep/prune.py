@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import delete, exists
 
-from forum.actions.kit import throttles
+from forum.actions.kit import outbox, throttles
 from forum.actions.kit.base import transaction
-from forum.actions.talk import drafts, letters
+from forum.actions.talk import drafts, letters, wiping
 from forum.actions.upkeep import takeaways
 from forum.models import LoginStep, MailFailure, Member, Notice, SecurityEvent, Session, Submission, Token
 from forum.rules.members.second_factors import EVENTS_KEPT
@@ -21,6 +21,8 @@ def forget_old(now: datetime) -> None:
     drafts.forget_old(now)
     throttles.forget_old(now)
     takeaways.forget_old(now)
+    if wiping.wipe_old(now):
+        outbox.leave("index.tidy", now)
     letters.forget_old(now)
     with transaction() as session:
         session.execute(delete(Session).where(Session.expires_at < now))

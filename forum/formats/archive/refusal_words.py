@@ -114,6 +114,11 @@ def post_twice(thread: int, n: int) -> str:
     return f"thread {thread} has two posts with number {n}"
 
 
+def of_departed(member_id: int) -> str:
+    """Its author is gone from this house, and so is what they took along."""
+    return f"member {member_id} deleted their account here; take their lines that are not here any more out of the file"
+
+
 def another_here(kind: str, thing_id: int) -> str:
     """The id means something else in this house."""
     return f"there is another {kind} {thing_id} here already"

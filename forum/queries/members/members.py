@@ -55,6 +55,14 @@ def get_full_name(member_id: int) -> str:
     return str(db.session.execute(select(FULL_NAME).where(Member.id == member_id)).scalar_one())
 
 
+def is_remembered(member_id: int) -> bool:
+    """Whether the account is kept in memory of a member who died."""
+    return (
+        db.session.scalar(select(Member.id).where(Member.id == member_id, Member.remembered_at.is_not(None)))
+        is not None
+    )
+
+
 def has_members() -> bool:
     """Whether anybody is here yet."""
     return db.session.scalar(select(Member.id).limit(1)) is not None

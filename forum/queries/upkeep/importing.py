@@ -18,13 +18,18 @@ TABLES: dict[str, Any] = {
     "resource": Resource,
 }
 COLUMNS: dict[str, tuple[Any, ...]] = {
-    "user": (Member.id, Member.name),
+    "user": (Member.id, Member.name, Member.left_at),
     "category": (Category.id, Category.title),
     "thread": (Thread.id, Thread.category_id, Thread.author_id, Thread.title, Thread.created_at),
     "post": (Post.id, Post.thread_id, Post.n, Post.author_id, Post.created_at, Post.body, Post.edited_at, Post.state),
     "routine": (Routine.id, Routine.owner_id),
     "resource": (Resource.id, Resource.title, Resource.url),
 }
+
+
+def find_departed(member_ids: Collection[int]) -> set[int]:
+    """Those of these members who deleted their account here."""
+    return set(db.session.scalars(select(Member.id).where(Member.id.in_(member_ids), Member.left_at.is_not(None))))
 
 
 def find_rows(kind: str, ids: Collection[int]) -> dict[int, Row[Any]]:

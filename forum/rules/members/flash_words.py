@@ -17,6 +17,8 @@ TIME_ZONE_SAVED = "Your time zone is saved. All days and times go by it."
 PROFILE_CHANGED = "Your public page is changed."
 NOTICES_READ = "All notices are marked as read."
 ACCOUNT_DELETED = "Your account is deleted. Thank you for having been here. We wish you well."
+REMEMBERED = "The account is kept in their memory now."
+UNREMEMBERED = "That is taken back. The member can log in again."
 TAKEAWAY_ASKED = "We are packing your file. You get a notice when it is ready."
 DRAFT_DELETED = "The draft is deleted."
 

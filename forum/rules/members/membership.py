@@ -51,6 +51,15 @@ def check_suspension(actor: Person, *, member_id: int, role: Role, now: datetime
         raise Refused(refusal_words.ADMINS_SUSPEND_MODERATORS)
 
 
+def check_memorial(actor: Person, *, member_id: int, role: Role, now: datetime) -> None:
+    """Refuse to say of somebody that they died by non-moderators, of oneself, and of staff unless an admin does it."""
+    check_moderator(actor, now)
+    if actor.id == member_id:
+        raise Refused(refusal_words.REMEMBERS_THEMSELVES)
+    if role in ("moderator", "admin") and not actor.is_admin:
+        raise Refused(refusal_words.ADMINS_REMEMBER_MODERATORS)
+
+
 def suspension_end(days: int, now: datetime) -> datetime:
     """When a suspension of so many days ends; raises `Refused` for a number that is no choice."""
     if days not in SUSPENSION_DAYS:

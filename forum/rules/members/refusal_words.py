@@ -48,6 +48,9 @@ NO_REASON = "Write the reason. The member will read it."
 OWN_ROLE = "You can't change your own role. Ask another admin."
 SUSPENDS_THEMSELVES = "You can't suspend yourself."
 ADMINS_SUSPEND_MODERATORS = "Only an admin can suspend a moderator or an admin."
+REMEMBERS_THEMSELVES = "This is your own account."
+ADMINS_REMEMBER_MODERATORS = "Only an admin can do this with the account of a moderator or an admin."
+NOT_REMEMBERED = "This account is not kept in memory of anybody."
 NOT_SUSPENDED = "This member is not suspended."
 
 

@@ -45,6 +45,8 @@ ACTS: dict[str, str] = {
     "role": "changed the role of",
     "suspend": "suspended",
     "unsuspend": "lifted the suspension of",
+    "remember": "keeps in memory the account of",
+    "unremember": "took back the memorial of",
     "hold": "saw a risk in",
     "lift": "lifted the hold on",
     "review": "put their name to",

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions.members import members
 from forum.clock import utc_now
-from forum.queries.members.members import get_full_name
+from forum.queries.members.members import get_full_name, is_remembered
 from forum.queries.members.people import find_person_by_name
 from forum.queries.members.reachability import is_member_unreachable
 from forum.queries.moderation import modlog
@@ -66,6 +66,7 @@ def render(member: Person, form: HouseForm) -> str:
         full_name=get_full_name(member.id),
         form=form,
         history=history,
+        is_remembered=is_remembered(member.id),
         is_suspended=is_suspended,
         is_unreachable=is_member_unreachable(member.id),
         acts=ACTS,
