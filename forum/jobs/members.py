@@ -44,7 +44,7 @@ def swept(payload: dict[str, Any], now: datetime) -> None:
     """Look once more for what was on its way when the member left; then nothing is left to be found in any byte."""
     leaving.sweep(int(payload["member_id"]), now, keeps=bool(payload["keeps"]))
     rename(int(payload["member_id"]))
-    outbox.leave("database.scrub", now)
+    outbox.leave_scrub(now)
 
 
 def drop(payload: dict[str, Any], _now: datetime) -> None:

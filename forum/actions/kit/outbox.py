@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import delete, update
 
@@ -12,10 +11,16 @@ from forum.models import Heartbeat, OutboxRow
 MOST_SAME_FAILURES = 5
 
 
-def leave(kind: str, now: datetime, **payload: Any) -> None:
-    """Leave a job for a later batch."""
+def leave_scrub(now: datetime) -> None:
+    """Have a later batch leave nothing deleted in the bytes of index and database."""
     with transaction() as session:
-        enqueue(session, kind, now, **payload)
+        enqueue(session, "database.scrub", now)
+
+
+def leave_tidy(now: datetime) -> None:
+    """Have a later batch leave nothing deleted in the files of the index."""
+    with transaction() as session:
+        enqueue(session, "index.tidy", now)
 
 
 def finish(job_ids: Sequence[int]) -> None:

@@ -22,7 +22,7 @@ def forget_old(now: datetime) -> None:
     throttles.forget_old(now)
     takeaways.forget_old(now)
     if wiping.wipe_old(now):
-        outbox.leave("index.tidy", now)
+        outbox.leave_tidy(now)
     letters.forget_old(now)
     with transaction() as session:
         session.execute(delete(Session).where(Session.expires_at < now))
