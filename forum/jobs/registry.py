@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from forum.jobs import exercises, mail, posts, rebuilding, resources, routines, told_letters
+from forum.jobs import exercises, mail, posts, rebuilding, resources, routines, takeaways, told_letters
 
 Handler = Callable[[dict[str, Any], datetime], None]
 
@@ -18,6 +18,7 @@ HANDLERS: dict[str, Handler] = {
     "resource.saved": resources.saved,
     "library.loaded": exercises.loaded,
     "library.cards": exercises.cards,
+    "takeaway.make": takeaways.make,
     "index.rebuild": rebuilding.rebuild,
     "mail.told": told_letters.send,
     **mail.HANDLERS,
