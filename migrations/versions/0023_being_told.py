@@ -1,7 +1,7 @@
 """Notices stand with those of their thread, and members are mailed what they chose; threads may be for members.
 
 Revision ID: 0023
-Revises: 0025
+Revises: 0022
 """
 
 import json
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0023"
-down_revision = "0025"
+down_revision = "0022"
 branch_labels = None
 depends_on = None
 

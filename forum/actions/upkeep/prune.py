@@ -20,8 +20,8 @@ def forget_old(now: datetime) -> None:
     """Drop what is over: sessions, tokens, form keys, events, notices, drafts, letters, throttles, lost addresses."""
     drafts.forget_old(now)
     throttles.forget_old(now)
-    letters.forget_old(now)
     takeaways.forget_old(now)
+    letters.forget_old(now)
     with transaction() as session:
         session.execute(delete(Session).where(Session.expires_at < now))
         session.execute(delete(Token).where(Token.expires_at < now - timedelta(days=1)))
