@@ -14,7 +14,7 @@ class MailForm(HouseForm):
     answers = BooleanField("Email me when somebody answers me, names me or quotes me")
     digest = BooleanField("Email me once a week what is new for me")
     quiet_from = SelectField("No emails from", choices=offer(HOURS.items()), validate_choice=False)
-    quiet_until = SelectField("until", choices=offer(HOURS.items()), validate_choice=False)
+    quiet_until = SelectField("Until", choices=offer(HOURS.items()), validate_choice=False)
 
     def wish(self) -> MailWish:
         """What was chosen."""
