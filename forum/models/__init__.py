@@ -2,11 +2,12 @@
 
 from forum.models.kit.base import Base, db
 from forum.models.kit.outbox import Heartbeat, OutboxRow
+from forum.models.kit.site import SetupKey, SiteEdition
 from forum.models.library.desk import ExerciseHold, ExerciseReview, NeedVerdict
 from forum.models.library.exercises import LibraryExercise, LibraryMeta, LibrarySource, Study
 from forum.models.library.resources import Resource
 from forum.models.library.saved_searches import SavedSearch
-from forum.models.members.accounts import MailFailure, Session, Throttle, Token
+from forum.models.members.accounts import MailFailure, MailLogEntry, Session, Throttle, Token
 from forum.models.members.members import Member
 from forum.models.members.second_factors import AuthenticatorApp, LoginStep, Passkey, RecoveryCode, SecurityEvent
 from forum.models.moderation.moderation import Flag, ModlogEntry, TrustedHost
@@ -53,6 +54,7 @@ __all__ = [
     "LibrarySource",
     "LoginStep",
     "MailFailure",
+    "MailLogEntry",
     "Member",
     "ModlogEntry",
     "NeedVerdict",
@@ -82,6 +84,8 @@ __all__ = [
     "SavedSearch",
     "SecurityEvent",
     "Session",
+    "SetupKey",
+    "SiteEdition",
     "Study",
     "Submission",
     "Tag",

@@ -28,8 +28,10 @@ from forum.web.members import (
     well_known,
 )
 from forum.web.moderation import (
+    admin,
     admin_categories,
     admin_jobs,
+    admin_site,
     clinic,
     exercise_hiding,
     flags,
@@ -116,6 +118,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     clinic.bp,
     exercise_hiding.bp,
     mod_members.bp,
+    admin.bp,
+    admin_site.bp,
     admin_categories.bp,
     admin_members.bp,
     admin_jobs.bp,

@@ -25,6 +25,7 @@ GOES_ALONG = {
     "fit_profile.member_id",
     "follow.member_id",
     "login_step.member_id",
+    "mail_log.member_id",
     "need_verdict.exercise_id",
     "notice.member_id",
     "passkey.member_id",

@@ -1,4 +1,9 @@
-"""What the next page says to an admin about jobs."""
+"""What the next page says to an admin about jobs, and about how the site is now."""
+
+
+def site_changed(what: str) -> str:
+    """Everywhere at once."""
+    return f"Changed: {what}. Everybody sees it from now on."
 
 
 def jobs_retried(count: int) -> str:

@@ -14,7 +14,7 @@ from forum.rules.kit.days import LOCALE, for_machines, say_day_of, say_moment, s
 from forum.rules.talk.drafts import place_url
 from forum.rules.talk.follows import say_stance, stance_of
 from forum.rules.talk.unread import say_new, say_since
-from forum.web.kit.request_context import current_display, current_person, current_visit, settings
+from forum.web.kit.request_context import current_display, current_person, current_site, current_visit, settings
 
 
 def register(app: Flask) -> None:
@@ -33,6 +33,7 @@ def register(app: Flask) -> None:
     app.jinja_env.globals.update(
         kept=kept,
         base_url=lambda: settings().base_url,
+        site=current_site,
         place_url=place_url,
         say_new=say_new,
         say_since=say_since,
