@@ -11,6 +11,7 @@ from forum.web.library import (
     saved_searches,
     search,
     search_feed,
+    sitemap,
     suggest,
 )
 from forum.web.members import (
@@ -59,7 +60,20 @@ from forum.web.routines import (
     routines,
 )
 from forum.web.routines import builder as routine_builder
-from forum.web.talk import alike, bookmarks, categories, contact, follows, home, posts, related, threads, unread
+from forum.web.routines import feeds as routine_feeds
+from forum.web.talk import (
+    alike,
+    bookmarks,
+    categories,
+    contact,
+    feeds,
+    follows,
+    home,
+    posts,
+    related,
+    threads,
+    unread,
+)
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     home.bp,
@@ -68,10 +82,12 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     alike.bp,
     posts.bp,
     related.bp,
+    feeds.bp,
     unread.bp,
     follows.bp,
     bookmarks.bp,
     routines.bp,
+    routine_feeds.bp,
     pages.bp,
     printing.bp,
     files.bp,
@@ -93,6 +109,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     exercises.bp,
     search.bp,
     search_feed.bp,
+    sitemap.bp,
     suggest.bp,
     saved_searches.bp,
     accounts.bp,

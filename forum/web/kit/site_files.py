@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from forum.paths import static_folder
 from forum.rules.kit.site import Site
 from forum.web.kit.assets import A_YEAR, Assets
-from forum.web.kit.request_context import current_site
+from forum.web.kit.request_context import current_site, settings
 from forum.web.kit.site_look import colours_css, icon_svg
 
 bp = Blueprint("site_files", __name__)
@@ -32,7 +32,8 @@ COLOUR = "#0a4c59"
 @bp.get("/robots.txt")
 def robots() -> ResponseReturnValue:
     """Which pages search engines need not ask for; what is private is closed to them as to everybody."""
-    lines = ("User-agent: *", *(f"Disallow: {path}" for path in NOT_FOR_ROBOTS), "")
+    forbidden = (f"Disallow: {path}" for path in NOT_FOR_ROBOTS)
+    lines = ("User-agent: *", *forbidden, "", f"Sitemap: {settings().base_url}/sitemap.xml", "")
     return Response("\n".join(lines), mimetype="text/plain", headers={"Cache-Control": A_DAY})
 
 
