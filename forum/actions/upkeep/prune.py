@@ -7,7 +7,18 @@ from sqlalchemy import delete, exists
 from forum.actions.kit import throttles
 from forum.actions.kit.base import transaction
 from forum.actions.talk import drafts
-from forum.models import LoginStep, MailFailure, MailLogEntry, Member, Notice, SecurityEvent, Session, Submission, Token
+from forum.models import (
+    LoginStep,
+    MailFailure,
+    MailLogEntry,
+    Member,
+    Notice,
+    SecurityEvent,
+    Session,
+    SetupKey,
+    Submission,
+    Token,
+)
 from forum.rules.members.second_factors import EVENTS_KEPT
 
 SUBMISSIONS_KEPT = timedelta(days=7)
@@ -28,6 +39,7 @@ def forget_old(now: datetime) -> None:
         session.execute(delete(Submission).where(Submission.created_at < now - SUBMISSIONS_KEPT))
         session.execute(delete(Notice).where(Notice.read_at < now - NOTICES_KEPT))
         session.execute(delete(MailLogEntry).where(MailLogEntry.at < now - LETTERS_KEPT))
+        session.execute(delete(SetupKey).where(SetupKey.expires_at < now))
         is_held = exists().where(Member.email_key == MailFailure.email_key)
         is_old = MailFailure.last_at < now - ADDRESSES_OF_NOBODY_KEPT
         session.execute(delete(MailFailure).where(is_old, ~is_held))

@@ -50,6 +50,7 @@ TYPED: dict[str, int] = {
     "username": EMAIL_CHARS,
     "email": EMAIL_CHARS,
     "code": CODE_TYPED_CHARS,
+    "setup_key": CHOICE_CHARS,
     "passkey_name": PASSKEY_NAME_CHARS,
     "start": DAY_CHARS,
     "time": DAY_CHARS,

@@ -17,6 +17,7 @@ TIME_ZONE_SAVED = "Your time zone is saved. All days and times go by it."
 PROFILE_CHANGED = "Your public page is changed."
 NOTICES_READ = "All notices are marked as read."
 DRAFT_DELETED = "The draft is deleted."
+FIRST_ADMIN = "You run this site now. Here is what it can begin with."
 
 
 def registered(email: str) -> str:

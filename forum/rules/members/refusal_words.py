@@ -42,6 +42,7 @@ OWN_ROLE = "You can't change your own role. Ask another admin."
 SUSPENDS_THEMSELVES = "You can't suspend yourself."
 ADMINS_SUSPEND_MODERATORS = "Only an admin can suspend a moderator or an admin."
 NOT_SUSPENDED = "This member is not suspended."
+WRONG_SETUP_KEY = "This key does not fit, or its time is over. Run strideshare init again: it prints a new one."
 NO_NEW_MEMBERS = "Nobody can join just now. You can read everything, and come back another day."
 
 

@@ -79,7 +79,7 @@ DOORS = {
 }
 # Rooms of the web whose pages are about something else.
 OTHER_ROOMS = {
-    "admin", "admin_site", "sitemap",
+    "admin", "admin_site", "admin_starters", "first_run", "sitemap",
     "accounts", "admin_categories", "admin_jobs", "mod_numbers", "second_step", "security_page", "site_files",
     "well_known", "admin_members", "categories", "display", "health", "help", "letters", "me",
     "contact", "mod_hosts", "mod_members", "mod_resources", "moderation", "my_account", "profiles", "resources",
