@@ -23,6 +23,7 @@ from forum.web.members import (
     me,
     mod_members,
     my_account,
+    my_data,
     profiles,
     second_step,
     security_page,
@@ -46,6 +47,7 @@ from forum.web.moderation import (
 )
 from forum.web.programmes import builder as programme_builder
 from forum.web.programmes import calendar_feed, own_calendar, programmes, runs
+from forum.web.research import claims
 from forum.web.routines import (
     acts,
     coverage,
@@ -64,6 +66,7 @@ from forum.web.routines import (
 from forum.web.routines import builder as routine_builder
 from forum.web.routines import feeds as routine_feeds
 from forum.web.talk import (
+    accepted,
     alike,
     bookmarks,
     categories,
@@ -73,6 +76,7 @@ from forum.web.talk import (
     home,
     posts,
     related,
+    thanks,
     threads,
     unread,
 )
@@ -88,6 +92,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     unread.bp,
     follows.bp,
     bookmarks.bp,
+    thanks.bp,
+    accepted.bp,
     routines.bp,
     routine_feeds.bp,
     pages.bp,
@@ -119,6 +125,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     mailed_links.bp,
     me.bp,
     my_account.bp,
+    my_data.bp,
     second_step.bp,
     security_page.bp,
     well_known.bp,
@@ -126,6 +133,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     display.bp,
     time_zone.bp,
     help_pages.bp,
+    claims.bp,
     contact.bp,
     resources.bp,
     flags.bp,

@@ -1,14 +1,14 @@
 """What admins choose about the site, the log of letters, the first admin's key, who may post where.
 
 Revision ID: 0027
-Revises: 0021
+Revises: 0025
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0027"
-down_revision = "0021"
+down_revision = "0025"
 branch_labels = None
 depends_on = None
 

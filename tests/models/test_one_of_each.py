@@ -30,6 +30,7 @@ ONE_OF_EACH = {
     ("site_edition", ("mark",)),
     ("submission", ("member_id", "key")),
     ("tag", ("name",)),
+    ("takeaway", ("mark",)),
     ("token", ("token_hash",)),
 }
 SORTED = sorted(ONE_OF_EACH)
