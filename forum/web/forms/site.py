@@ -37,12 +37,12 @@ class LookForm(SiteForm):
         choices=offer([*((key, words) for key, (words, _) in PALETTES.items()), OWN]),
         validate_choice=False,
     )
-    main = StringField("Buttons and headings of cards, on light pages")
-    link = StringField("Links, on light pages")
-    band = StringField("Band behind the greeting, on light pages")
-    main_dark = StringField("Buttons and headings of cards, on dark pages")
-    link_dark = StringField("Links, on dark pages")
-    band_dark = StringField("Band behind the greeting, on dark pages")
+    main = StringField("Buttons and headings of cards, on light pages", id="main-colour")
+    link = StringField("Links, on light pages", id="link-colour")
+    band = StringField("Band behind the greeting, on light pages", id="band-colour")
+    main_dark = StringField("Buttons and headings of cards, on dark pages", id="main-dark-colour")
+    link_dark = StringField("Links, on dark pages", id="link-dark-colour")
+    band_dark = StringField("Band behind the greeting, on dark pages", id="band-dark-colour")
 
     @classmethod
     def of(cls, site: Site) -> "LookForm":
