@@ -14,6 +14,7 @@ from tests.fixtures.served import ServedHouse, wait_until
 
 pytestmark = pytest.mark.browser
 PASSWORD = "three warm kettles"
+WHY = "A file or folder is not as it should be."
 
 
 @pytest.fixture
@@ -103,8 +104,8 @@ def test_dee_sets_up_her_community_and_mends_a_failed_job(
     visit(visitor, "/forgot")
     fill(visitor, "User name or email address", "dee")
     press(visitor, "Send me the link")
-    wait_until(lambda: "A letter: reset" in page_text(page, "/admin/jobs"), "a failed letter")
-    see(page, "A file or folder is not as it should be.")
+    wait_until(lambda: WHY in page_text(page, "/admin/jobs"), "a letter that failed, and why")
+    see(page, "A letter: reset")
     Path(new_house.instance / "mail").unlink()
     main(page).get_by_role("button", name=re.compile("^Try again now")).first.click()
     see(page, "Jobs to be tried again now: 1.")
