@@ -27,7 +27,7 @@ def show() -> ResponseReturnValue:
     person = need_admin()
     find = " ".join(clean_text(request.args.get("find", "")).split())
     found = list_people_begun(find, person, FOUND_MOST) if find else []
-    return render_template("members/admin_members/list.html", staff=list_staff(), find=find, found=found)
+    return render_template("members/admin_members/list.html", staff=list_staff(), sought=find, found=found)
 
 
 @bp.route("/admin/members/<name>/role", methods=["GET", "POST"])

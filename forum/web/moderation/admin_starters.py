@@ -50,6 +50,6 @@ def take_card(key: str) -> ResponseReturnValue:
 @bp.post("/resources")
 def take_resource() -> ResponseReturnValue:
     """A link is listed, as read by this admin."""
-    acts.take_resource(need_admin(), request.form.get("url", ""), utc_now())
+    acts.take_resource(need_admin(), request.form.get("starter", ""), utc_now())
     flash(flash_words.STARTER_LINK, "ok")
     return redirect("/admin/starters#links", 303)

@@ -95,13 +95,13 @@ def test_an_admin_takes_over_first_things_one_by_one(client: Browser, key: str) 
     assert routine.state == "draft"
     assert client.get(taken.location or "").status_code == 200
     assert client.post(f"/routines/{routine.id}/publish", {"state": "public"}).status_code == 303
-    assert client.post("/admin/starters/resources", {"url": "https://mstrust.org.uk"}).status_code == 303
+    assert client.post("/admin/starters/resources", {"starter": "https://mstrust.org.uk"}).status_code == 303
     assert db.session.scalars(select(Resource.title)).all() == ["MS Trust"]
     page = client.get("/admin/starters").text
     for title in ("Five minutes in a chair", "MS Trust", "Say hello"):
         assert title not in page
     assert client.post("/admin/starters/cards/nothing").status_code == 404
-    assert client.post("/admin/starters/resources", {"url": "https://else.example.org"}).status_code == 404
+    assert client.post("/admin/starters/resources", {"starter": "https://else.example.org"}).status_code == 404
 
 
 def test_every_first_card_is_whole_and_has_only_what_is_offered(app: Flask, dee: Browser) -> None:

@@ -139,6 +139,7 @@ def test_an_admin_finds_a_member_and_sees_who_has_an_office(dee: Browser, ben: B
     assert 'href="/admin/members/ana/role"' in page
     assert 'href="/admin/members/okafor/role"' in page
     assert "No second step yet" in page
+    assert 'name="find" value="" ' in dee.get("/admin/members").text
     assert "No member’s name begins with" in dee.get("/admin/members?find=zz").text
     assert ben.get("/admin/members").status_code == 404
 
