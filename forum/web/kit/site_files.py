@@ -21,6 +21,7 @@ NOT_FOR_ROBOTS = (
     "/register",
     "/reset",
     "/confirm",
+    "/mail",
     "/search",
     "/feeds",
     "/api",

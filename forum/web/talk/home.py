@@ -82,7 +82,7 @@ def find_home(person: Person) -> Home:
         others=tuple(one for one in news.rows if not one.is_followed),
         total=news.total,
         begun=find_begun(person),
-        newest=() if news.rows else tuple(list_newest_public(NEWS)),
+        newest=() if news.rows else tuple(list_newest_public(person, NEWS)),
         places=tuple((slug, title) for slug, title, _ in places),
         start_at=next((slug for slug, _, posting in places if may_start(person, posting)), ""),
     )

@@ -77,6 +77,16 @@ def test_what_is_hidden_is_in_no_feed_and_no_map(
     assert client.get(f"/feeds/t/{thread_id}").status_code == 404
 
 
+def test_a_thread_for_members_only_is_in_no_feed_and_no_map(client: Browser, ana: Browser, make: Maker) -> None:
+    closed = make.thread(ana.person, "Among us", "Only for members.", tags="feet", audience="members")
+    for reader in (client, ana):
+        assert "Among us" not in reader.get("/feeds/c/balance").text
+        assert reader.get("/feeds/tag/feet").status_code == 404
+        assert reader.get(f"/feeds/t/{closed}").status_code == 404
+        assert reader.get("/sitemap/threads/1.xml").status_code == 404
+    assert "/feeds/t/" not in ana.get(f"/t/{closed}", follow_redirects=True).text
+
+
 def test_a_deleted_post_and_a_private_card_are_in_no_feed(
     client: Browser, ana: Browser, thread_id: int, make: Maker, now: datetime
 ) -> None:
