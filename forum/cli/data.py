@@ -96,6 +96,7 @@ def backup(file: Path) -> None:
     with house():
         schema.check_there()
         backups.back_up(file)
+        backups.note_backup(utc_now())
     click.echo(f"Copied the database to {file}. Keep the file secret_key of the instance with it.")
 
 

@@ -7,6 +7,7 @@ import click
 
 from forum.actions.kit import outbox
 from forum.actions.library import library
+from forum.actions.members import first_admin
 from forum.actions.upkeep import recooking, recounts, schema
 from forum.actions.upkeep.database_lock import SERVE, DatabaseLock
 from forum.cli.demo import community
@@ -18,6 +19,7 @@ from forum.jobs import loop
 from forum.log_lines import start_log
 from forum.paths import seeds_folder
 from forum.queries.kit.outbox import ALL, QUEUES
+from forum.rules.members.first_admin import KEY_LASTS
 from forum.rules.upkeep import refusal_words as words
 from forum.settings import ensure_secret_key, instance_folder, load_settings
 
@@ -34,7 +36,16 @@ def init(with_demo: bool) -> None:
         if with_demo:
             made = community.make(seeds_folder() / "demo", app.config["HOUSE"].instance, utc_now())
             click.echo("Demo community made." if made else "There are members already, so no demo was made.")
+        say_first_admin(app.config["HOUSE"].base_url)
         loop.drain()
+
+
+def say_first_admin(base_url: str) -> None:
+    """Give out the key that makes the first admin, while there is none."""
+    if key := first_admin.issue_key(utc_now()):
+        days = KEY_LASTS.days
+        click.echo(f"There is no admin yet. Open {base_url}/first-run within {days} days and give this key, once:")
+        click.echo(key)
 
 
 @click.command()

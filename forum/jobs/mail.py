@@ -5,8 +5,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from forum.actions.members import reachability, tokens
+from forum.actions.members import mail_log, reachability, tokens
 from forum.errors import NotFound
+from forum.jobs.failures import cause_of
 from forum.mail import office
 from forum.mail.outbound import AddressRefused
 from forum.queries.members import accounts
@@ -16,6 +17,11 @@ from forum.rules.members.accounts import email_key
 from forum.rules.members.second_factors import EVENTS
 
 log = logging.getLogger("strideshare.mail")
+Handler = Callable[[dict[str, Any], datetime], None]
+
+
+class GivenUp(NotFound):
+    """No letter reaches the address, so this one is not tried again."""
 
 
 def post(letter: str, to: str | None, now: datetime, **values: str) -> None:
@@ -25,7 +31,8 @@ def post(letter: str, to: str | None, now: datetime, **values: str) -> None:
     """
     if not to:
         raise NotFound
-    deliver(lambda: office.send_letter(letter, to, now, **values), to, letter, now)
+    if not deliver(lambda: office.send_letter(letter, to, now, **values), to, letter, now):
+        raise GivenUp
 
 
 def deliver(send: Callable[[], None], to: str, letter: str, now: datetime) -> bool:
@@ -107,7 +114,27 @@ def proven(member: Account) -> str | None:
     return member.email if member.confirmed_at else None
 
 
-HANDLERS = {
+def noted(letter: str, handler: Handler) -> Handler:
+    """The same handler, with a line in the log of letters for what came of it."""
+
+    def handle(payload: dict[str, Any], now: datetime) -> None:
+        member_id = payload.get("member_id")
+        try:
+            handler(payload, now)
+        except GivenUp:
+            mail_log.note(letter, member_id, "given up", now)
+            raise
+        except NotFound:
+            raise
+        except Exception as error:
+            mail_log.note(letter, member_id, "failed", now, cause_of(error))
+            raise
+        mail_log.note(letter, member_id, "sent", now)
+
+    return handle
+
+
+LETTERS: dict[str, Handler] = {
     "mail.confirm": confirm,
     "mail.reset": reset,
     "mail.email_change": email_change,
@@ -117,3 +144,4 @@ HANDLERS = {
     "mail.new_device": new_device,
     "mail.second_factor": second_factor,
 }
+HANDLERS = {kind: noted(kind.removeprefix("mail."), handler) for kind, handler in LETTERS.items()}

@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from forum.actions.members import mail_log
 from forum.actions.talk import letters as actions
 from forum.errors import NotFound
+from forum.jobs.failures import cause_of
 from forum.jobs.mail import deliver
 from forum.mail import office
 from forum.queries.notices import letters
@@ -72,6 +74,12 @@ def post(letter: Waiting, now: datetime, subject: str, items: Sequence[Mapping[s
             items=items,
         )
 
-    if not deliver(send_it, letter.address, letter.kind, now):
+    try:
+        is_sent = deliver(send_it, letter.address, letter.kind, now)
+    except Exception as error:
+        mail_log.note(letter.kind, letter.person.id, "failed", now, cause_of(error))
+        raise
+    mail_log.note(letter.kind, letter.person.id, "sent" if is_sent else "given up", now)
+    if not is_sent:
         actions.drop(letter.id)
         raise NotFound

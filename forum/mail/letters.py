@@ -7,11 +7,14 @@ from string import Template
 from urllib.parse import urlsplit
 
 from forum.paths import templates_folder
+from forum.rules.kit.site import USUAL
 
 
-def write_letter(letter: str, *, to: str, sender: str, base_url: str, now: datetime, **values: str) -> EmailMessage:
+def write_letter(
+    letter: str, *, to: str, sender: str, base_url: str, now: datetime, site: str = USUAL.name, **values: str
+) -> EmailMessage:
     """The letter called `letter` with its `$values` filled in; raises KeyError when one is missing."""
-    text = Template(_template(letter)).substitute(values, base_url=base_url)
+    text = Template(_template(letter)).substitute(values, base_url=base_url, site=site)
     subject, _, body = text.partition("\n")
     message = EmailMessage()
     message["From"] = sender

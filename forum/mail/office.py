@@ -1,10 +1,14 @@
 """The way out for letters of this process; the app sets it once when it is put together."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
+from email.utils import formataddr, parseaddr
 from typing import Any
 
 from forum.mail import letters, outbound, stop_links, told_letters
+from forum.queries.kit.site import find_site
+from forum.rules.kit.site import USUAL
 from forum.settings import Settings
 
 _chosen: list[Settings] = []
@@ -23,22 +27,30 @@ def forget_letters(addresses: Collection[str]) -> None:
 
 def send_told(kind: str, to: str, member_id: int, now: datetime, **values: Any) -> None:
     """Write one letter of the conversation and send it; raises OSError when it could not be sent."""
-    settings = _settings()
+    settings, site = _signed()
     token = stop_links.make_token(member_id, kind, settings.secret_key)
-    message = told_letters.write_told(kind, to=to, stop_token=token, settings=settings, now=now, **values)
+    message = told_letters.write_told(kind, to=to, stop_token=token, settings=settings, now=now, site=site, **values)
     outbound.send(message, settings.mail_url, settings.mail_certificate)
 
 
 def send_letter(letter: str, to: str, now: datetime, **values: str) -> None:
     """Write one letter and send it; raises OSError when it could not be sent."""
-    settings = _settings()
+    settings, site = _signed()
     message = letters.write_letter(
-        letter, to=to, sender=settings.mail_from, base_url=settings.base_url, now=now, **values
+        letter, to=to, sender=settings.mail_from, base_url=settings.base_url, now=now, site=site, **values
     )
     outbound.send(message, settings.mail_url, settings.mail_certificate)
 
 
-def _settings() -> Settings:
+def _signed() -> tuple[Settings, str]:
+    """The settings, with the sender by the name of the site; and that name."""
     if not _chosen:
         raise OSError("there is no way out for mail yet")
-    return _chosen[0]
+    site = find_site().name
+    return replace(_chosen[0], mail_from=sender_of(_chosen[0].mail_from, site)), site
+
+
+def sender_of(mail_from: str, site: str) -> str:
+    """From whom letters are: by the name of the site, unless the settings name somebody else."""
+    name, address = parseaddr(mail_from)
+    return formataddr((site, address)) if name == USUAL.name else mail_from

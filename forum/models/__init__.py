@@ -2,11 +2,12 @@
 
 from forum.models.kit.base import Base, db
 from forum.models.kit.outbox import Heartbeat, OutboxRow
+from forum.models.kit.site import SetupKey, SiteEdition
 from forum.models.library.desk import ExerciseHold, ExerciseReview, NeedVerdict
 from forum.models.library.exercises import LibraryExercise, LibraryMeta, LibrarySource, Study
 from forum.models.library.resources import Resource
 from forum.models.library.saved_searches import SavedSearch
-from forum.models.members.accounts import MailFailure, Session, Throttle, Token
+from forum.models.members.accounts import MailFailure, MailLogEntry, Session, Throttle, Token
 from forum.models.members.members import Member
 from forum.models.members.second_factors import AuthenticatorApp, LoginStep, Passkey, RecoveryCode, SecurityEvent
 from forum.models.members.takeaways import Takeaway
@@ -60,6 +61,7 @@ __all__ = [
     "LoginStep",
     "MailChoice",
     "MailFailure",
+    "MailLogEntry",
     "Member",
     "ModlogEntry",
     "NeedVerdict",
@@ -89,6 +91,8 @@ __all__ = [
     "SavedSearch",
     "SecurityEvent",
     "Session",
+    "SetupKey",
+    "SiteEdition",
     "Study",
     "Submission",
     "Tag",

@@ -9,10 +9,13 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import text
 
 from forum.actions.importing import writing
 from forum.models import Category, Member, OutboxRow, Post, Resource, Routine, Thread, db
 from forum.queries.library.exercises import get_library
+from forum.queries.talk.categories import find_category
+from forum.queries.upkeep.jobs import find_beat
 from tests.fixtures.house import Browser, Maker
 from tests.fixtures.terminal import Said
 from tests.samples.library import LIBRARY
@@ -289,3 +292,32 @@ def test_a_file_that_is_no_backup_is_refused(strideshare: Run, tmp_path: Path) -
     said = strideshare("restore", file, "--force")
     assert said.status == 1
     assert "is not a database" in said.err
+
+
+def test_init_prints_the_first_admins_key_until_there_is_an_admin(strideshare: Run) -> None:
+    assert "There is no admin yet" not in strideshare("init").out
+    db.session.execute(text("UPDATE member SET role = 'member' WHERE role = 'admin'"))
+    db.session.commit()
+    keys = [strideshare("init").out.splitlines()[-1] for _ in range(2)]
+    assert [len(key) for key in keys] == [43, 43]
+    assert keys[0] != keys[1]
+
+
+def test_a_backup_is_remembered_for_the_page_of_health(strideshare: Run, tmp_path: Path) -> None:
+    assert find_beat("backup") is None
+    strideshare("backup", tmp_path / "copy.db")
+    assert find_beat("backup") is not None
+
+
+def test_who_may_post_and_the_first_words_of_a_category_travel(strideshare: Run, settled: None, tmp_path: Path) -> None:
+    db.session.execute(text("UPDATE category SET posting = 'staff', template = 'Where:' WHERE slug = 'balance'"))
+    db.session.commit()
+    strideshare("export", tmp_path / "all.jsonl")
+    [line] = [one for one in read(tmp_path / "all.jsonl") if one["kind"] == "category" and one["title"] == "Balance"]
+    assert (line["posting"], line["template"]) == ("staff", "Where:")
+    line |= {"id": 77, "title": "Other balance"}
+    (tmp_path / "one.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
+    assert strideshare("import", tmp_path / "one.jsonl").status == 0
+    found = find_category("other-balance")
+    assert found is not None
+    assert (found.posting, found.template) == ("staff", "Where:")

@@ -68,4 +68,4 @@ def test_a_letter_without_its_values_is_not_sent() -> None:
 
 def test_letters_use_no_value_that_nobody_fills_in() -> None:
     used = {name for path in LETTERS for name in string.Template(path.read_text()).get_identifiers()}
-    assert used == {"name", "token", "base_url", "browser", "at", "what"}
+    assert used == {"name", "token", "base_url", "browser", "at", "what", "site"}

@@ -27,6 +27,7 @@ ONE_OF_EACH = {
     ("resource", ("url_key",)),
     ("routine_version", ("routine_id", "n")),
     ("session", ("token_hash",)),
+    ("site_edition", ("mark",)),
     ("submission", ("member_id", "key")),
     ("tag", ("name",)),
     ("takeaway", ("mark",)),

@@ -30,6 +30,7 @@ GOES_ALONG = {
     "letter.thread_id",
     "login_step.member_id",
     "mail_choice.member_id",
+    "mail_log.member_id",
     "need_verdict.exercise_id",
     "notice.member_id",
     "notice.thread_id",

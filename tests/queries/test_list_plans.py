@@ -20,6 +20,7 @@ from forum.queries.talk import (
     bookmarks,
     categories,
     drafts,
+    feeds,
     follows,
     listed,
     newer,
@@ -29,6 +30,8 @@ from forum.queries.talk import (
     threads,
     unread,
 )
+from forum.queries.upkeep import letters as letters_log
+from forum.queries.upkeep import site, sitemap
 from forum.rules.kit.people import VISITOR, Person
 from forum.rules.routines.filters import RoutineFilter
 from tests.fixtures.asking import ask, whole_reads
@@ -45,6 +48,13 @@ LISTS: dict[str, tuple[int, Question]] = {
     "newest threads": (2, lambda crowd, one: threads.list_newest(one)),
     "posts of a page": (2, lambda crowd, one: posts.page_posts(int(crowd.things["thread"]), one, 1)),
     "posts of an author": (1, lambda crowd, one: posts.list_by_author(one.id or 1, one)),
+    "a feed of a category": (1, lambda crowd, one: feeds.list_new_threads(1)),
+    "a feed of a tag": (1, lambda crowd, one: feeds.list_tagged_threads(1)),
+    "a feed of a thread": (1, lambda crowd, one: feeds.list_new_posts(int(crowd.things["thread"]))),
+    "what a map of the site says": (1, lambda crowd, one: sitemap.stamp_of("threads", 1)),
+    "a map of the site": (1, lambda crowd, one: sitemap.list_block("threads", 1)),
+    "the log of letters": (1, lambda crowd, one: letters_log.page_letters()),
+    "the changes of the site": (1, lambda crowd, one: site.page_editions()),
     "saved searches": (1, lambda crowd, one: saved_searches.list_saved(one.id)),
     "tags that begin so": (1, lambda crowd, one: beginnings.list_tags_begun("ba", one, 3)),
     "members whose names begin so": (1, lambda crowd, one: beginnings.list_people_begun("an", one, 3)),

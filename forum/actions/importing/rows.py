@@ -91,9 +91,8 @@ def put_categories(session: Session, lines: Sequence[CategoryLine], _desk: Desk)
             slug = f"{slug}-{line.id}"
         taken.add(slug)
         position = line.id if line.position is None else line.position
-        session.add(
-            Category(id=line.id, slug=slug, title=title, purpose=clean_text(line.purpose).strip(), position=position)
-        )
+        words = {"purpose": clean_text(line.purpose).strip(), "template": clean_text(line.template).strip()}
+        session.add(Category(id=line.id, slug=slug, title=title, position=position, posting=line.posting, **words))
     session.flush()
 
 

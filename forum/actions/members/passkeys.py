@@ -14,6 +14,7 @@ from forum.actions.members.second_factors import added, removed
 from forum.actions.members.sessions import check_current
 from forum.errors import NotFound, Refused
 from forum.models import Passkey, db
+from forum.queries.kit.site import find_site
 from forum.rules.kit.people import Person
 from forum.rules.members import refusal_words
 from forum.rules.members.second_factors import PASSKEY_NAME_CHARS, PASSKEYS_MOST
@@ -56,7 +57,7 @@ def ask_to_make(person: Person, challenge: str, place: RelyingParty) -> str:
 
     options = generate_registration_options(
         rp_id=place.rp_id,
-        rp_name="Strideshare",
+        rp_name=find_site().name,
         user_id=str(person.id).encode(),
         user_name=person.name,
         challenge=base64url_to_bytes(challenge),

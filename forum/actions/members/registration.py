@@ -11,9 +11,10 @@ from forum.actions.members import security_events, tokens
 from forum.actions.members.sessions import HASHER
 from forum.errors import Refused
 from forum.models import Member
+from forum.queries.kit.site import find_site
 from forum.rules.kit.people import Person, Role
 from forum.rules.members import refusal_words
-from forum.rules.members.accounts import check_email, check_password, email_key
+from forum.rules.members.accounts import check_email, check_open, check_password, email_key
 from forum.rules.members.look_alikes import skeleton, skeletons
 from forum.rules.members.names import check_name, check_not_staff, name_key
 from forum.rules.members.second_factors import staff_since
@@ -25,6 +26,7 @@ def register(name: str, email: str, password: str, now: datetime) -> int:
     Nothing the caller can see depends on whether the address is known: then the new account only names the
     address, and the letter to it says that there is an account already.
     """
+    check_open(find_site().joining)
     name, email = check_name(name), check_email(email)
     password = check_password(password, name=name, email=email)
     hashed = HASHER.hash(password)

@@ -1,5 +1,6 @@
 """What admins do with categories: add, change, put in order."""
 
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from sqlalchemy import select, update
@@ -25,40 +26,85 @@ def in_order(session: Session) -> list[Category]:
     return list(session.scalars(select(Category).order_by(Category.position, Category.id).with_for_update()))
 
 
-def add(person: Person, *, title: str, purpose: str, now: datetime, slug: str = "") -> int:
+@dataclass(frozen=True, slots=True)
+class CategoryWords:
+    """What an admin filled in for a category."""
+
+    title: str
+    purpose: str
+    posting: str = "members"
+    template: str = ""
+
+    def checked(self) -> "CategoryWords":
+        """The same as it is kept; raises `Refused`."""
+        return CategoryWords(
+            rules.check_title(clean_text(self.title)),
+            rules.check_purpose(clean_text(self.purpose)),
+            rules.check_posting(self.posting),
+            rules.check_template(clean_text(self.template)),
+        )
+
+
+def add(
+    person: Person,
+    *,
+    title: str,
+    purpose: str,
+    now: datetime,
+    slug: str = "",
+    posting: str = "members",
+    template: str = "",
+) -> int:
     """Open a category at the end of the list and give its id; without a `slug` the title makes one.
 
     Raises `Refused`.
     """
     check_admin(person, now)
-    title = rules.check_title(clean_text(title))
-    slug = rules.check_slug(clean_text(slug) or slugify(title, default="category"))
-    purpose = rules.check_purpose(clean_text(purpose))
+    wanted = CategoryWords(title, purpose, posting, template).checked()
+    slug = rules.check_slug(clean_text(slug) or slugify(wanted.title, default="category"))
     with transaction() as session:
         others = in_order(session)
         rules.check_free(slug, [other.slug for other in others])
         position = max((other.position for other in others), default=0) + 1
-        category = Category(title=title, slug=slug, purpose=purpose, position=position)
+        category = Category(slug=slug, position=position, **asdict(wanted))
         session.add(category)
         session.flush()
-        note_act(session, person, "add", subject_of(category), f"New category. {purpose}", now)
+        note_act(session, person, "add", subject_of(category), f"New category. {wanted.purpose}", now)
         return category.id
 
 
-def edit(person: Person, category_id: int, *, title: str, purpose: str, now: datetime) -> None:
-    """Change title and purpose of a category; its address stays. Raises `Refused` or `NotFound`."""
+def edit(
+    person: Person,
+    category_id: int,
+    *,
+    title: str,
+    purpose: str,
+    now: datetime,
+    posting: str = "members",
+    template: str = "",
+) -> None:
+    """Change a category; its address stays. Raises `Refused` or `NotFound`."""
     check_admin(person, now)
-    title, purpose = rules.check_title(clean_text(title)), rules.check_purpose(clean_text(purpose))
+    wanted = CategoryWords(title, purpose, posting, template).checked()
     with transaction() as session:
         category = get_row(session, Category, category_id, lock=True)
-        if (category.title, category.purpose) == (title, purpose):
+        before = CategoryWords(category.title, category.purpose, category.posting, category.template)
+        if before == wanted:
             return
-        before = f"Before: “{category.title}”. {category.purpose}"
-        if category.title != title:
+        if category.title != wanted.title:
             stale = update(Thread).where(Thread.category_id == category.id)
             session.execute(stale.values(version=Thread.version + 1))
-        category.title, category.purpose = title, purpose
-        note_act(session, person, "edit", subject_of(category), before, now)
+        for name, value in asdict(wanted).items():
+            setattr(category, name, value)
+        note_act(session, person, "edit", subject_of(category), say_before(before, wanted), now)
+
+
+def say_before(before: CategoryWords, after: CategoryWords) -> str:
+    """What a category was before it was changed."""
+    words = f"Before: “{before.title}”. {before.purpose}"
+    if before.posting != after.posting:
+        words += f" Who may start threads: {rules.POSTING[before.posting]}."
+    return f"{words} Another first message." if before.template != after.template else words
 
 
 def shift(person: Person, category_id: int, by: int, now: datetime) -> None:

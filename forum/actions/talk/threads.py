@@ -16,6 +16,7 @@ from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_confirmed
 from forum.rules.talk import posting, refusal_words
 from forum.rules.talk.audience import EVERYONE, check_audience, check_change
+from forum.rules.talk.categories import check_start
 from forum.text.kit.clean import clean_text
 from forum.text.kit.slugs import slugify
 
@@ -54,6 +55,7 @@ def start(person: Person, wanted: NewThread, now: datetime) -> Saved:
         category = session.scalar(select(Category).where(Category.slug == wanted.category_slug).with_for_update())
         if category is None:
             raise Refused(refusal_words.NO_CATEGORY, "category")
+        check_start(person, category.posting)
         sending = SentForm(wanted.idempotency_key, f"thread\n{title}\n{sorted(wanted.routine_ids)}\n{body}", "/p")
         if done := find_sent(session, person, sending, now):
             return done

@@ -2,14 +2,16 @@
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import delete
 
 from forum.actions.kit.base import transaction
+from forum.actions.kit.outbox import beat
 from forum.actions.upkeep.schema import age_of
-from forum.errors import Refused
+from forum.errors import Busy, Refused
 from forum.models import LoginStep, Session, Token, db
 from forum.rules.upkeep import refusal_words
 
@@ -41,6 +43,12 @@ def back_up(target: Path) -> None:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def note_backup(now: datetime) -> None:
+    """Remember that a backup was made, for the page that tells how the house is."""
+    with suppress(Busy):
+        beat("backup", now)
 
 
 def is_whole(database: sqlite3.Connection) -> bool:

@@ -1,14 +1,18 @@
 """What admins do with jobs that hang: have them tried again, or drop them."""
 
 import logging
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, delete, update
+from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import transaction
+from forum.actions.moderation.modlog import Subject, note_act
 from forum.models import OutboxRow
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_admin
+from forum.rules.upkeep.job_words import say_kind
 
 log = logging.getLogger("strideshare.jobs")
 
@@ -37,15 +41,25 @@ def _retry(person: Person, which: ColumnElement[bool], now: datetime) -> int:
     check_admin(person, now)
     again = update(OutboxRow).where(which).values(set_aside_at=None, same_failures=0, due_at=now)
     with transaction() as session:
-        done = len(session.execute(again.returning(OutboxRow.id)).all())
-    log.info("an admin has %s jobs tried again", done)
-    return done
+        done = session.execute(again.returning(OutboxRow.kind)).scalars().all()
+        _note(session, person, "retry", done, now)
+    log.info("an admin has %s jobs tried again", len(done))
+    return len(done)
 
 
 def _drop(person: Person, which: ColumnElement[bool], now: datetime) -> int:
     check_admin(person, now)
     with transaction() as session:
         done = session.execute(delete(OutboxRow).where(which).returning(OutboxRow.kind)).scalars().all()
+        _note(session, person, "drop", done, now)
     for kind in sorted(set(done)):
         log.warning("an admin dropped %s jobs %s", done.count(kind), kind)
     return len(done)
+
+
+def _note(session: Session, person: Person, act: str, kinds: Sequence[str], now: datetime) -> None:
+    """Write down what was done with jobs, kind by kind; not what they were about."""
+    for kind in sorted(set(kinds)):
+        many = kinds.count(kind)
+        words = "One job." if many == 1 else f"{many} jobs."
+        note_act(session, person, act, Subject("job", kind, say_kind(kind), "/admin/jobs"), words, now)

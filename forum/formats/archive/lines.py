@@ -13,6 +13,7 @@ from forum.formats.archive import refusal_words
 from forum.formats.archive.line_values import Fields, read_object
 from forum.formats.archive.routine_lines import RoutineLine, read_numbers, read_routine
 from forum.rules.kit.limits import POST_CHARS
+from forum.rules.talk.categories import POSTING, TEMPLATE_CHARS
 
 NAME_CHARS = 40
 THREAD_TITLE_CHARS = 200
@@ -30,13 +31,15 @@ class UserLine:
 
 @dataclass(frozen=True, slots=True)
 class CategoryLine:
-    """A category; `slug` is "" when it follows from the title."""
+    """A category; `slug` is "" when it follows from the title; `posting` says who may start threads in it."""
 
     id: int
     title: str
     slug: str = ""
     purpose: str = ""
     position: int | None = None
+    posting: str = "members"
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,8 @@ def _category(fields: Fields) -> Line:
         slug=fields.label("slug", 80) if fields.has("slug") else "",
         purpose=fields.text("purpose", 1_000) if fields.has("purpose") else "",
         position=fields.whole("position", 0) if fields.has("position") else None,
+        posting=fields.choice("posting", tuple(POSTING)) if fields.has("posting") else "members",
+        template=fields.text("template", TEMPLATE_CHARS) if fields.has("template") else "",
     )
 
 

@@ -13,6 +13,7 @@ from forum.formats.paper.printable import one_line, paragraphs
 from forum.formats.routines.view import CardView, Step, view_card
 from forum.rules.fitting.energy_days import REST_COUNTS, DayCard, for_day
 from forum.rules.fitting.profiles import Day
+from forum.rules.kit.site import USUAL
 from forum.rules.library.exercises import Exercise
 from forum.rules.routines.dose_table import NOT_GIVEN
 from forum.rules.routines.facts import in_short
@@ -53,6 +54,7 @@ class Imprint:
     published_on: str
     address: str
     reviews: tuple[str, ...] = ()
+    site: str = USUAL.name
 
 
 def sheet_data(card: Card, day: Day, imprint: Imprint, exercises: Library) -> Plain:
@@ -94,7 +96,7 @@ def sheet_data(card: Card, day: Day, imprint: Imprint, exercises: Library) -> Pl
         "untested": UNTESTED,
     }
     printed: Plain = _printed(words)
-    return printed | {"address": imprint.address}
+    return printed | {"address": imprint.address, "site": one_line(imprint.site)}
 
 
 def _in_short(lines: Iterable[SafetyLine]) -> Plain:

@@ -49,6 +49,19 @@ class MailFailure(Base):
     given_up_at: Mapped[datetime | None]
 
 
+class MailLogEntry(Base):
+    """That a letter was sent, failed or was given up: its kind and whose it is, never its words or its address."""
+
+    __tablename__ = "mail_log"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    letter: Mapped[str] = mapped_column(String(30))
+    member_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), index=True)
+    outcome: Mapped[str] = mapped_column(String(12))
+    cause: Mapped[str] = mapped_column(String(200), default="")
+    at: Mapped[datetime] = mapped_column(index=True)
+
+
 class Throttle(Base):
     """How soon something may be done again: the theoretical arrival time of one key, in epoch seconds."""
 

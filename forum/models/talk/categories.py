@@ -7,7 +7,11 @@ from forum.models.kit.base import Base
 
 
 class Category(Base):
-    """One part of the forum, with its counters."""
+    """One part of the forum, with its counters.
+
+    `posting` says who may start threads in it (`rules.talk.categories.POSTING`), `template` is what a first message
+    there begins with.
+    """
 
     __tablename__ = "category"
 
@@ -16,5 +20,7 @@ class Category(Base):
     title: Mapped[str] = mapped_column(String(140))
     purpose: Mapped[str] = mapped_column(default="")
     position: Mapped[int] = mapped_column(default=0)
+    posting: Mapped[str] = mapped_column(String(12), default="members", server_default="members")
+    template: Mapped[str] = mapped_column(default="", server_default="")
     thread_count: Mapped[int] = mapped_column(default=0)
     post_count: Mapped[int] = mapped_column(default=0)

@@ -23,6 +23,7 @@ class Thread(Base):
     __table_args__ = (
         Index("ix_thread_listing", "category_id", "is_pinned", "last_post_at"),
         Index("ix_thread_last_post_at", "last_post_at"),
+        Index("ix_thread_category_id_id", "category_id", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -66,3 +66,20 @@ def is_remembered(member_id: int) -> bool:
 def has_members() -> bool:
     """Whether anybody is here yet."""
     return db.session.scalar(select(Member.id).limit(1)) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """Somebody with an office, and whether they have a second factor."""
+
+    name: str
+    full_name: str
+    role: str
+    has_second_factor: bool
+
+
+def list_staff() -> list[Officer]:
+    """Everybody with an office, by role and name."""
+    wanted = select(Member.name, FULL_NAME, Member.role, Member.second_factor_at.is_not(None))
+    rows = db.session.execute(wanted.where(Member.role != "member").order_by(Member.role, Member.name_key))
+    return [Officer(*row) for row in rows]

@@ -8,13 +8,14 @@ from sqlalchemy import bindparam, distinct, exists, func, select
 
 from forum.models import Draft, Member, Notice, Session, db
 from forum.queries.kit.kept_connection import find_row
+from forum.queries.kit.site import MARK
 from forum.rules.kit.people import Person, Role
 from forum.rules.members.second_factors import GRACE, due_at
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A running session: whose it is, and what the page header needs to know."""
+    """A running session: whose it is, and what the page around everything needs to know."""
 
     session_id: int
     person: Person
@@ -25,6 +26,7 @@ class Visit:
     unread_notices: int
     has_drafts: bool
     second_factor_due: datetime | None = None
+    site_mark: str = ""
 
 
 # Notices of one thread are told together, and count as one.
@@ -55,6 +57,7 @@ VISIT = (
         Member.second_factor_at,
         UNREAD.label("unread"),
         exists().where(Draft.member_id == Member.id).correlate(Member).label("has_drafts"),
+        MARK,
     )
     .select_from(Session)
     .join(Member, Member.id == Session.member_id)
@@ -94,6 +97,7 @@ def find_visit(token_hash: str, now: datetime, grace: timedelta = GRACE) -> Visi
         unread_notices=row.unread,
         has_drafts=bool(row.has_drafts),
         second_factor_due=due,
+        site_mark=row.site_mark or "",
     )
 
 

@@ -10,8 +10,9 @@ from sqlalchemy.orm import joinedload
 
 from forum.models import Routine, RoutineFacet, RoutineSave, RoutineVersion, db
 from forum.queries.kit.kept_connection import find_row
-from forum.queries.routines.routines import CURRENT, CardRow, row_of
+from forum.queries.routines.routines import CURRENT, CardRow, row_of, visible_to
 from forum.rules.kit.paging import CARDS_A_PAGE
+from forum.rules.kit.people import VISITOR
 from forum.rules.routines.facts import strip_from_dict, told
 from forum.rules.routines.filters import RoutineFilter
 from forum.rules.routines.safety import SafetyLine
@@ -31,6 +32,12 @@ def page_public(chosen: RoutineFilter, page: int) -> Sequence[CardRow]:
     ordered = wanted.order_by(*SORTED.get(chosen.sort, NEWEST))
     part = ordered.limit(CARDS_A_PAGE).offset((page - 1) * CARDS_A_PAGE)
     return [row_of(version) for version in db.session.scalars(part)]
+
+
+def list_newest_public(limit: int) -> list[tuple[CardRow, datetime]]:
+    """The public cards that were published last, each with when its present version was; one query."""
+    wanted = CURRENT.where(visible_to(VISITOR)).order_by(*NEWEST).limit(limit)
+    return [(row_of(version), version.published_at) for version in db.session.scalars(wanted)]
 
 
 def count_facets(chosen: RoutineFilter) -> Counts:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from forum.models import Category, db
 from forum.queries.kit.kept_connection import list_rows
 
-NAMES = select(Category.slug, Category.title).order_by(Category.position, Category.id)
+NAMES = select(Category.slug, Category.title, Category.posting).order_by(Category.position, Category.id)
 
 
 def list_categories() -> Sequence[Category]:
@@ -16,8 +16,13 @@ def list_categories() -> Sequence[Category]:
 
 
 def list_category_names() -> list[tuple[str, str]]:
-    """The address and title of each in their order, and nothing else of them."""
-    return [(row.slug, row.title) for row in list_rows(NAMES)]
+    """The address and title of each in their order."""
+    return [(slug, title) for slug, title, _ in list_places()]
+
+
+def list_places() -> list[tuple[str, str, str]]:
+    """The same, and who may start threads there."""
+    return [(row.slug, row.title, row.posting) for row in list_rows(NAMES)]
 
 
 def find_category(slug: str) -> Category | None:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from forum.models import Category, Member, Tag, Thread, ThreadTag, db
 from forum.queries.kit.kept_connection import find_row
+from forum.queries.kit.site import MARK
 from forum.rules.kit.paging import ROWS_A_PAGE
 from forum.rules.kit.people import VISITOR, Person
 from forum.rules.members.names import full_name
@@ -109,15 +110,18 @@ def head_for(person: Person) -> Any:
     return HEAD.where(Thread.id == bindparam("thread_id"), visible_to(person))
 
 
-VERSION = select(Thread.version, Thread.slug, Thread.last_n).where(
+VERSION = select(Thread.version, Thread.slug, Thread.last_n, MARK).where(
     Thread.id == bindparam("thread_id"), visible_to(VISITOR)
 )
 
 
-def find_version(thread_id: int) -> tuple[int, str, int] | None:
-    """Version, slug and highest post number of a public thread: all that a cached page needs to be checked."""
+def find_version(thread_id: int) -> tuple[int, str, int, str] | None:
+    """Version, slug and highest post number of a public thread, and the mark of the site.
+
+    All that a cached page needs to be checked.
+    """
     row = find_row(VERSION, thread_id=thread_id)
-    return (row.version, row.slug, row.last_n) if row else None
+    return (row.version, row.slug, row.last_n, row.site_mark or "") if row else None
 
 
 def list_tags(thread_id: int) -> Sequence[str]:

@@ -32,7 +32,9 @@ from forum.text.kit.slugs import slugify
 CHUNK = 500
 
 USERS = select(Member.id, Member.name)
-CATEGORIES = select(Category.id, Category.slug, Category.title, Category.purpose, Category.position)
+CATEGORIES = select(
+    Category.id, Category.slug, Category.title, Category.purpose, Category.position, Category.posting, Category.template
+)
 THREADS = select(
     Thread.id, Thread.category_id, Thread.author_id, Thread.title, Thread.kind, Thread.created_at, Thread.is_pinned,
     Thread.is_locked, Thread.locked_reason,
@@ -81,7 +83,8 @@ def _lines(wanted: Any, key: Any, made: Callable[[Sequence[Row[Any]]], list[Any]
 
 def _category(row: Row[Any]) -> Line:
     is_usual = row.slug == slugify(row.title, default="category")
-    return CategoryLine(row.id, row.title, "" if is_usual else row.slug, row.purpose, row.position)
+    slug = "" if is_usual else row.slug
+    return CategoryLine(row.id, row.title, slug, row.purpose, row.position, row.posting, row.template)
 
 
 def _threads(rows: Sequence[Row[Any]]) -> list[Line]:

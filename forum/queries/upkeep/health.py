@@ -35,6 +35,14 @@ def has_room(folder: Path) -> bool:
         return False
 
 
+def find_free_bytes(folder: Path) -> int | None:
+    """How much room the disk of the instance folder has; None when the folder may not be written."""
+    try:
+        return shutil.disk_usage(folder).free if os.access(folder, os.W_OK) else None
+    except OSError:
+        return None
+
+
 def is_worker_alive(now: datetime) -> bool:
     """Whether a worker said so within the last half minute."""
     try:

@@ -79,6 +79,17 @@ def count_kind(kind: str) -> int:
     return db.session.scalar(select(func.count()).select_from(OutboxRow).where(OutboxRow.kind == kind)) or 0
 
 
+def count_all() -> tuple[int, int]:
+    """How many jobs wait or are put off, and how many were set aside."""
+    row = db.session.execute(select(_many(WAITING), _many(~WAITING))).one()
+    return int(row[0] or 0), int(row[1] or 0)
+
+
+def find_beat(name: str) -> datetime | None:
+    """When something that is noted by name last happened."""
+    return db.session.scalar(select(Heartbeat.beat_at).where(Heartbeat.name == name))
+
+
 def list_beats() -> dict[str, datetime | None]:
     """When each process that works in the background last said that it is alive."""
     beats = {row.name: row.beat_at for row in db.session.scalars(select(Heartbeat))}

@@ -25,7 +25,7 @@ STEPS = {
     ),
 }
 KINDS = {"emergency": "In an emergency", "suicide": "When life feels too much", "abuse": "When somebody hurts you"}
-NOBODY_WATCHES = "Strideshare can’t send help, and it may take days until somebody answers here."
+NOBODY_WATCHES = "This site can’t send help, and it may take days until somebody answers here."
 NUMBERS_FIRST = "The numbers above are the quickest help."
 WHY = "We show this because of words that you wrote."
 NOT_KEPT = f"{WHY} Nobody is told, and we make no note of it."

@@ -21,6 +21,7 @@ from forum.rules.routines.cert_answers import CERT_NAMES
 from forum.rules.routines.fields import SAID_CHARS
 from forum.rules.routines.reviews import NOTE_CHARS as REVIEW_CHARS
 from forum.rules.talk import bookmarks, categories, contact, posting
+from forum.rules.upkeep import site
 
 # Spaces, and line ends that come as two characters, are no part of a text's length; and a draft keeps whatever
 # somebody typed by mistake, within reason.
@@ -51,6 +52,7 @@ TYPED: dict[str, int] = {
     "username": EMAIL_CHARS,
     "email": EMAIL_CHARS,
     "code": CODE_TYPED_CHARS,
+    "setup_key": CHOICE_CHARS,
     "passkey_name": PASSKEY_NAME_CHARS,
     "start": DAY_CHARS,
     "time": DAY_CHARS,
@@ -101,6 +103,16 @@ TYPED: dict[str, int] = {
 }
 # The same name, meant otherwise in one room of the site.
 MEANT: dict[str, dict[str, int]] = {
+    "admin_site": {
+        "name": site.NAME_CHARS,
+        "welcome": site.WELCOME_CHARS,
+        "lead": site.LEAD_CHARS,
+        "news": site.NEWS_CHARS,
+        "rules": site.TEXT_CHARS,
+        "contacts": site.TEXT_CHARS,
+        **dict.fromkeys(site.PARTS["look"][2:], DAY_CHARS),
+    },
+    "admin_categories": {"template": categories.TEMPLATE_CHARS},
     "bookmarks": {"note": bookmarks.NOTE_CHARS},
     "claims": {
         "claim": TEXT_CHARS,

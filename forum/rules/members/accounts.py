@@ -68,3 +68,9 @@ def is_safe_next(target: str) -> bool:
         and "\\" not in target
         and all(" " < letter < "\x7f" for letter in target)
     )
+
+
+def check_open(joining: str) -> None:
+    """Refuse new members while an admin has closed the door (`rules.kit.site.Site.joining`)."""
+    if joining == "closed":
+        raise Refused(refusal_words.NO_NEW_MEMBERS)

@@ -96,12 +96,14 @@ BELONGINGS: tuple[Belonging, ...] = (
     _own("passkey", "passkeys", "passkeys", "credential_id", "public_key", "sign_count"),
     _own("recovery_code", "recovery codes", "recovery-codes", "code_hash"),
     _own("token", "emailed links", "emailed-links", "token_hash"),
+    _own("mail_log", "emails that were sent to you", "emails-sent"),
     _own("submission", "forms you sent", "forms-sent", "key", "mark"),
     Belonging("login_step.member_id", "goes", why="A log-in that is half done is over in minutes."),
     Belonging("takeaway.member_id", "goes", why="It is the file itself."),
     Belonging("flag.reporter_id", "stays", "reports you made", "reports", _RECORD, ("closed_by_id",), wiped=("note",)),
     Belonging("flag.closed_by_id", "stays", why=_RECORD),
     Belonging("modlog.actor_id", "stays", "acts as a moderator", "acts-as-moderator", _RECORD),
+    Belonging("site_edition.by_id", "stays", "changes of the site", "site-changes", _OFFICE),
     Belonging("resource.added_by_id", "stays", "resources you suggested or added", "resources", _OFFICE),
     Belonging("resource.checked_by_id", "stays", why=_OFFICE),
     Belonging("trusted_host.added_by_id", "stays", "hosts you called trusted", "trusted-hosts", _OFFICE),
@@ -116,7 +118,7 @@ BELONGINGS: tuple[Belonging, ...] = (
 ABOUT_NOBODY = frozenset(
     (
         *("member", "category", "tag", "exercise", "source", "study", "library_meta"),
-        *("outbox", "heartbeat", "throttle", "mail_failure"),
+        *("outbox", "heartbeat", "throttle", "mail_failure", "setup_key"),
     )
 )
 PROFILE_SECRETS = ("name_key", "name_skeleton", "email_key", "password_hash")

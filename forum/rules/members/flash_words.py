@@ -21,6 +21,7 @@ REMEMBERED = "The account is kept in their memory now."
 UNREMEMBERED = "That is taken back. The member can log in again."
 TAKEAWAY_ASKED = "We are packing your file. You get a notice when it is ready."
 DRAFT_DELETED = "The draft is deleted."
+FIRST_ADMIN = "You run this site now. Here is what it can begin with."
 
 
 def registered(email: str) -> str:

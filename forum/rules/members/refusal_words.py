@@ -52,6 +52,8 @@ REMEMBERS_THEMSELVES = "This is your own account."
 ADMINS_REMEMBER_MODERATORS = "Only an admin can do this with the account of a moderator or an admin."
 NOT_REMEMBERED = "This account is not kept in memory of anybody."
 NOT_SUSPENDED = "This member is not suspended."
+WRONG_SETUP_KEY = "This key does not fit, or its time is over. Run strideshare init again: it prints a new one."
+NO_NEW_MEMBERS = "Nobody can join just now. You can read everything, and come back another day."
 
 
 def not_a_display_name(most: int) -> str:

@@ -66,6 +66,7 @@ def step_of(now: datetime, around: int = 0) -> int:
     return int(now.timestamp()) // CODE_EVERY_S + around
 
 
-def app_address(name: str, secret: str) -> str:
+def app_address(site: str, name: str, secret: str) -> str:
     """What an authenticator app reads from a picture (the otpauth address of RFC 6238's apps)."""
-    return f"otpauth://totp/Strideshare:{quote(name)}?secret={secret}&issuer=Strideshare"
+    issuer = quote(site, safe="")
+    return f"otpauth://totp/{issuer}:{quote(name)}?secret={secret}&issuer={issuer}"

@@ -51,6 +51,8 @@ ACTS: dict[str, str] = {
     "lift": "lifted the hold on",
     "review": "put their name to",
     "unreview": "took their name away from",
+    "retry": "tried again",
+    "drop": "dropped",
     "needs": "said what it helps with:",
 }
 

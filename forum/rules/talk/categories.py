@@ -5,10 +5,17 @@ from collections.abc import Iterable
 
 from forum.errors import Refused
 from forum.rules.kit.limits import SUMMARY_CHARS, TITLE_CHARS
+from forum.rules.kit.people import Person
 from forum.rules.talk import refusal_words
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_CHARS = 60
+TEMPLATE_CHARS = 2_000
+# Who may start threads; replies are open to all who may write.
+POSTING: dict[str, str] = {
+    "members": "All members",
+    "staff": "Moderators and admins, such as for announcements",
+}
 
 
 def check_title(title: str) -> str:
@@ -52,3 +59,29 @@ def check_move(here: int, there: int | None) -> int:
     if there == here:
         raise Refused(refusal_words.IN_THIS_CATEGORY, "category")
     return there
+
+
+def check_posting(posting: str) -> str:
+    """One of `POSTING`; raises `Refused`."""
+    if posting not in POSTING:
+        raise Refused(refusal_words.NO_POSTING, "posting")
+    return posting
+
+
+def check_template(template: str) -> str:
+    """What a first message begins with, "" for nothing; raises `Refused`."""
+    template = template.strip()
+    if len(template) > TEMPLATE_CHARS:
+        raise Refused(refusal_words.template_too_long(len(template), TEMPLATE_CHARS), "template")
+    return template
+
+
+def may_start(person: Person, posting: str) -> bool:
+    """Whether somebody who may write at all may start a thread in a category."""
+    return posting == "members" or person.is_moderator
+
+
+def check_start(person: Person, posting: str) -> None:
+    """Refuse a thread in a category where only the team begins them."""
+    if not may_start(person, posting):
+        raise Refused(refusal_words.STAFF_START_HERE, "category")

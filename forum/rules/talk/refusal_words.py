@@ -40,6 +40,8 @@ OTHERS_WROTE_FOR_MEMBERS = "Others have replied for members only, so this thread
 NO_SUCH_HOUR = "Choose hours from the list."
 HALF_QUIET = "Choose from when and until when we should not write to you, or “No quiet hours” in both."
 NO_SUCH_STANCE = "Choose one of the buttons: follow, mute, or neither."
+NO_POSTING = "Choose who may start threads."
+STAFF_START_HERE = "Only moderators start threads in this category. You can reply there, or choose another category."
 
 
 def too_many_follows(most: int) -> str:
@@ -110,3 +112,8 @@ def purpose_too_long(length: int, most: int) -> str:
 def message_too_long(length: int, most: int) -> str:
     """To the moderators, or their answer."""
     return f"Your message has {length:,} characters. Please use at most {most}."
+
+
+def template_too_long(length: int, most: int) -> str:
+    """What a first message begins with."""
+    return f"This text has {length:,} characters. The most is {most:,}."

@@ -1,4 +1,4 @@
-"""What a refusal says to the operator, about tables, backups, and what runs already."""
+"""What a refusal says to those who run the site: about tables, backups, what runs already, and how the site looks."""
 
 NO_DATABASE = "There is no database here yet. Run `strideshare init` first."
 OLDER_TABLES = (
@@ -48,3 +48,26 @@ def library_newer(file: object, version: int, here: int) -> str:
 def of_newer_version(file: object) -> str:
     """The file is one of ours, and this version can't read its tables."""
     return f"{file} has the tables of a newer version. Nothing was changed. Restore it with that version."
+
+
+NO_SITE_NAME = "Give the site a name."
+NOT_A_MARK = "Choose one of the pictures."
+NOT_A_PALETTE = "Choose one of the sets of colours."
+NOT_A_COLOUR = "Write a colour as # and six digits or letters from a to f, such as #0a4c59. Leave it empty for ours."
+NO_WELCOME = "Write a line that greets visitors."
+NOT_A_WAY_TO_JOIN = "Choose whether new members can join."
+SITE_CHANGED_MEANWHILE = (
+    "Somebody else changed the site while you were here. Nothing of yours is lost: look at it below, and save again."
+)
+NOTHING_CHANGED = "Nothing is different from before, so nothing was saved."
+
+
+def site_text_too_long(length: int, most: int) -> str:
+    """One of the texts of the site."""
+    return f"This text has {length:,} characters. The most is {most:,}."
+
+
+def hard_to_read(name: str, colour: str, where: str, has: float, needs: float, better: str) -> str:
+    """A colour is refused: in numbers, and with the nearest one that would do, if there is one."""
+    words = f"The {name} {colour} is hard to read on {where}: {has:.1f} to 1, and it needs {needs:.0f} to 1."
+    return f"{words} The nearest that works is {better}." if better else f"{words} Please choose another one."

@@ -43,6 +43,15 @@ class RegisterForm(HouseForm):
     website = StringField("Leave this empty")
 
 
+class FirstAdminForm(HouseForm):
+    """Becoming the first admin of a new site."""
+
+    setup_key = PasswordField("Key")
+    username = StringField("User name")
+    email = StringField("Email address")
+    password = PasswordField("Password")
+
+
 class ForgotForm(HouseForm):
     """A forgotten password."""
 

@@ -9,6 +9,7 @@ from forum.rules.crisis import panel_words
 from forum.rules.members.membership import SUSPENSION_DAYS
 from forum.rules.moderation.helplines import InPanel, check_in_panel
 from forum.rules.moderation.moderation import FLAG_REASONS, SAVED_REPLIES, join_reason
+from forum.rules.talk.categories import POSTING, check_posting, check_purpose, check_template, check_title
 from forum.text.kit.clean import clean_text
 from forum.web.forms import HouseForm, offer
 
@@ -116,6 +117,17 @@ class CategoryForm(HouseForm):
     title = StringField("Title")
     slug = StringField("Address")
     purpose = TextAreaField("What is it for?")
+    posting = RadioField(
+        "Who may start threads?", choices=offer(POSTING.items()), validate_choice=False, default="members"
+    )
+    template = TextAreaField("What a first message begins with")
+
+    def wanted(self) -> dict[str, str]:
+        """All but the address, each checked; what can't be used says so beside its field."""
+        checks = {"title": check_title, "purpose": check_purpose}
+        for name, rule in (checks | {"posting": check_posting, "template": check_template}).items():
+            self.check(name, rule)
+        return {name: self[name].data or "" for name in ("title", "purpose", "posting", "template")}
 
 
 class RoleForm(ReasonForm):

@@ -41,6 +41,7 @@ SECRET_FIELDS = frozenset(
         "draft_seen",
         "hidden_seen",
         "not_private",
+        "setup_key",
         "shows_hidden",
     )
 )

@@ -16,6 +16,9 @@ QUERY_BYTES = 4_000
 CARRIES_TEXT = frozenset(
     (
         "accounts.login",
+        "admin_categories.edit",
+        "admin_categories.new",
+        "admin_site.words",
         "coverage.answer",
         "me.save_draft",
         "posts.edit",

@@ -8,9 +8,11 @@ from flask_login import LoginManager, UserMixin
 
 from forum.actions.members.tokens import token_hash
 from forum.clock import utc_now
+from forum.queries.kit.site import find_site, site_by
 from forum.queries.members.people import Visit, find_visit
 from forum.rules.kit.addresses import caller_key
 from forum.rules.kit.people import VISITOR, Person
+from forum.rules.kit.site import Site
 from forum.settings import Settings
 from forum.web.kit.cookies import read_display, session_cookie
 
@@ -68,6 +70,15 @@ def current_display() -> dict[str, Any]:
     """How the person wants pages to look; empty for the standard look."""
     visit = current_visit()
     return visit.display if visit else read_display(request.cookies.get("display", ""))
+
+
+def current_site() -> Site:
+    """How the site is called, looks and greets; a member's visit knows its mark, so that costs them no statement."""
+    if "site" not in g:
+        visit = current_visit()
+        g.site = site_by(visit.site_mark) if visit else find_site()
+    site: Site = g.site
+    return site
 
 
 def address() -> str:

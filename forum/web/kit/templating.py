@@ -15,7 +15,7 @@ from forum.rules.talk.drafts import place_url
 from forum.rules.talk.follows import say_stance, stance_of
 from forum.rules.talk.notices import say_more
 from forum.rules.talk.unread import say_new, say_since
-from forum.web.kit.request_context import current_display, current_person, current_visit, settings
+from forum.web.kit.request_context import current_display, current_person, current_site, current_visit, settings
 
 
 def register(app: Flask) -> None:
@@ -34,6 +34,7 @@ def register(app: Flask) -> None:
     app.jinja_env.globals.update(
         kept=kept,
         base_url=lambda: settings().base_url,
+        site=current_site,
         place_url=place_url,
         say_more=say_more,
         say_new=say_new,

@@ -16,6 +16,8 @@ from forum.rules.routines.minutes import CHANGE_OVER_S, REST_BETWEEN_SETS_S, SEC
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES
 from forum.rules.talk import posting
 from forum.text.kit.slugs import slugify
+from forum.text.markup.plainly import cook_plainly
+from forum.web.kit.request_context import current_site
 
 bp = Blueprint("help", __name__, url_prefix="/help")
 
@@ -79,7 +81,8 @@ def words() -> ResponseReturnValue:
 @bp.get("/rules")
 def rules() -> ResponseReturnValue:
     """The house rules."""
-    return render_template("library/help/rules.html", free_links=posting.FIRST_POST_LINKS)
+    own = cook_plainly(current_site().rules)
+    return render_template("library/help/rules.html", free_links=posting.FIRST_POST_LINKS, own=own)
 
 
 @bp.get("/accessibility")

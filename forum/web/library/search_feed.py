@@ -1,12 +1,14 @@
 """A search for other programs of its reader: as a feed, and as an engine that a browser can ask."""
 
-from urllib.parse import urlsplit
+from datetime import datetime
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, render_template
 
 from forum.search import SearchUnavailable
+from forum.search.answering.showing import Shown
 from forum.search.newest import list_newest
 from forum.text.kit.clean import clean_text
+from forum.web.kit.feeds import Feed, FeedEntry, send_feed
 from forum.web.kit.guards import throttle_reading
 from forum.web.kit.request_context import settings
 from forum.web.kit.site_files import A_DAY
@@ -28,16 +30,16 @@ def feed() -> Response:
     except SearchUnavailable:
         headers = {"Retry-After": str(AGAIN_S)}
         return Response("The search can't answer just now. Please try again.", 503, headers, mimetype="text/plain")
-    base = settings().base_url
     query = SearchAddress(text, asked.kinds, asked.parts).url("")[1:]
-    written = render_template(
-        "library/search/feed.xml", q=text, entries=entries, base=base, asked=query, host=urlsplit(base).hostname
-    )
-    answer = Response(written, mimetype="application/atom+xml")
-    answer.headers |= {"Cache-Control": "no-cache", "X-Robots-Tag": "noindex"}
-    answer.add_etag()
-    answer.make_conditional(request)
-    return answer
+    feed = Feed(text[:80], "What was written last with all these words", f"/feeds/search?{query}", f"/search?{query}")
+    return send_feed(feed, [entry_of(one, at) for one, at in entries])
+
+
+def entry_of(one: Shown, at: datetime) -> FeedEntry:
+    """A hit as an entry: what to take care of first."""
+    safety = [line.words for line in one.safety or ()]
+    words = " ".join([*(f"{said}." for said in (*safety, one.meta) if said), one.excerpt])
+    return FeedEntry(one.kind, one.id, one.title, one.url, at, words=words)
 
 
 @bp.get("/opensearch.xml")

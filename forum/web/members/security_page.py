@@ -18,7 +18,7 @@ from forum.web.forms.accounts import ConfirmForm, FirstCodeForm, PasskeyForm
 from forum.web.kit.answers import on_refusal
 from forum.web.kit.guards import need_member, throttle
 from forum.web.kit.relying_party import find_place
-from forum.web.kit.request_context import current_visit, settings
+from forum.web.kit.request_context import current_site, current_visit, settings
 
 bp = Blueprint("security_page", __name__, url_prefix="/me/security")
 HOME = "/me/security"
@@ -68,7 +68,7 @@ def first_code() -> ResponseReturnValue:
 def picture() -> ResponseReturnValue:
     """The secret as a picture for the app's camera."""
     person = need_member()
-    drawn = draw_qr(app_address(person.name, pending_secret(person)))
+    drawn = draw_qr(app_address(current_site().name, person.name, pending_secret(person)))
     return Response(drawn, mimetype="image/svg+xml")
 
 

@@ -29,32 +29,28 @@ def new() -> ResponseReturnValue:
     if request.method != "POST":
         return render_template("moderation/admin/category.html", form=form, category=None)
     on_refusal(form, lambda: render_template("moderation/admin/category.html", form=form, category=None))
-    form.check("title", rules.check_title)
+    typed = form.wanted()
     form.check("slug", lambda slug: rules.check_slug(slug) if slug else slug)
-    form.check("purpose", rules.check_purpose)
     if form.errors:
         return render_template("moderation/admin/category.html", form=form, category=None), 422
-    typed = {name: form[name].data or "" for name in ("title", "slug", "purpose")}
-    acts.add(person, now=utc_now(), **typed)
+    acts.add(person, now=utc_now(), slug=form.slug.data or "", **typed)
     flash(flash_words.CATEGORY_OPENED, "ok")
     return redirect("/admin/categories", 303)
 
 
 @bp.route("/admin/categories/<id:category_id>/edit", methods=["GET", "POST"])
 def edit(category_id: int) -> ResponseReturnValue:
-    """Change a category's title and purpose."""
+    """Change all of a category but its address."""
     person = need_admin()
     category = next((one for one in categories.list_categories() if one.id == category_id), None) or abort(404)
-    form = CategoryForm(title=category.title, slug=category.slug, purpose=category.purpose)
+    form = CategoryForm(obj=category)
     if request.method != "POST":
         return render_template("moderation/admin/category.html", form=form, category=category)
     on_refusal(form, lambda: render_template("moderation/admin/category.html", form=form, category=category))
-    form.check("title", rules.check_title)
-    form.check("purpose", rules.check_purpose)
+    typed = form.wanted()
     if form.errors:
         return render_template("moderation/admin/category.html", form=form, category=category), 422
-    title, purpose = form.title.data or "", form.purpose.data or ""
-    acts.edit(person, category_id, title=title, purpose=purpose, now=utc_now())
+    acts.edit(person, category_id, now=utc_now(), **typed)
     flash(flash_words.CATEGORY_CHANGED, "ok")
     return redirect("/admin/categories", 303)
 

@@ -8,7 +8,7 @@ from forum.clock import utc_now
 from forum.queries.members.reachability import list_unreachable
 from forum.queries.upkeep import jobs
 from forum.rules.upkeep import flash_words
-from forum.rules.upkeep.job_words import say_kind
+from forum.rules.upkeep.job_words import say_cause, say_kind
 from forum.web.kit.guards import need_admin
 from forum.web.kit.urls import LARGEST_ID, whole_number
 
@@ -31,6 +31,7 @@ def show() -> ResponseReturnValue:
         unreachable=unreachable,
         unreachable_count=unreachable_count,
         say_kind=say_kind,
+        say_cause=say_cause,
         now=now,
     )
 

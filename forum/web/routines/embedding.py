@@ -12,7 +12,7 @@ from forum.queries.library.exercises import get_library
 from forum.queries.routines.routines import find_version
 from forum.rules.kit.people import VISITOR
 from forum.rules.routines.safety import STOP_RULES
-from forum.web.kit.request_context import settings
+from forum.web.kit.request_context import current_site, settings
 from forum.web.routines.pages import Place
 
 bp = Blueprint("embedding", __name__)
@@ -54,7 +54,7 @@ def oembed() -> ResponseReturnValue:
         type="rich",
         title=". ".join((place.card.title, *view_card(place.card, get_library().exercises).in_short.words)),
         author_name=place.routine.owner.name,
-        provider_name="Strideshare",
+        provider_name=current_site().name,
         provider_url=settings().base_url,
         width=width,
         height=height,

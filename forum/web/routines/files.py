@@ -13,7 +13,7 @@ from forum.queries.routines.lineage import list_reviews
 from forum.rules.fitting.profiles import Day, as_day
 from forum.rules.kit.days import say_shared_day, shared_day
 from forum.web.kit.file_shelf import kept_or_made
-from forum.web.kit.request_context import settings
+from forum.web.kit.request_context import current_site, settings
 from forum.web.kit.typesetting import set_apart
 from forum.web.routines.pages import Place, at_right_slug, find_place
 from forum.web.routines.sending_files import send_file
@@ -41,6 +41,7 @@ def words_of(place: Place, day: Day) -> Plain:
         published_on=shared_day(place.version.published_at).isoformat(),
         address=short_link(place),
         reviews=review_words(place),
+        site=current_site().name,
     )
     return sheet_data(place.card, day, imprint, get_library().exercises)
 

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.queries.talk import categories, follows, threads, unread
 from forum.rules.kit.paging import ROWS_A_PAGE
+from forum.rules.talk.categories import may_start
 from forum.web.kit.request_context import current_person
 from forum.web.kit.urls import asked_page
 
@@ -31,4 +32,5 @@ def show(slug: str) -> ResponseReturnValue:
         page=page,
         pages=pages,
         total=total,
+        may_start=may_start(person, category.posting),
     )

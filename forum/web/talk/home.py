@@ -13,8 +13,9 @@ from forum.queries.talk.listed import ListedThread, list_newest_public
 from forum.queries.talk.unread import News
 from forum.rules.kit.people import Person
 from forum.rules.talk.begun import Begun, begun_card, begun_draft, begun_programme
+from forum.rules.talk.categories import may_start
 from forum.web.kit.caching import PagePart, Shelf, make_part, send_parts
-from forum.web.kit.request_context import current_display, current_person, current_visit
+from forum.web.kit.request_context import current_display, current_person, current_site, current_visit
 from forum.web.kit.templating import has_messages
 
 bp = Blueprint("home", __name__)
@@ -33,6 +34,7 @@ class Home:
     begun: Begun | None
     newest: tuple[ListedThread, ...]
     places: tuple[tuple[str, str], ...]
+    start_at: str
 
 
 @bp.get("/")
@@ -59,7 +61,8 @@ def show_member(person: Person) -> ResponseReturnValue:
         return render(home)
     visit = current_visit()
     looks = tuple(sorted(current_display().items()))
-    key = (home, person.name, person.role, person.time_zone, visit.unread_notices if visit else 0, looks)
+    seen = (visit.unread_notices if visit else 0, current_site().mark)
+    key = (home, person.name, person.role, person.time_zone, *seen, looks)
     return send_parts([PAGES.find(key) or PAGES.keep(key, make_part(render(home).encode()))])
 
 
@@ -71,7 +74,7 @@ def render(home: Home) -> str:
 def find_home(person: Person) -> Home:
     """Answers to a member, what is new in what they follow, one thing they began; and where to talk."""
     news = unread.page_news(person, limit=NEWS)
-    answers = list_answers(person)
+    answers, places = list_answers(person), categories.list_places()
     told = {one.thread_id for one in answers}
     return Home(
         answers=tuple(answers[:ANSWERS]),
@@ -80,7 +83,8 @@ def find_home(person: Person) -> Home:
         total=news.total,
         begun=find_begun(person),
         newest=() if news.rows else tuple(list_newest_public(person, NEWS)),
-        places=tuple(categories.list_category_names()),
+        places=tuple((slug, title) for slug, title, _ in places),
+        start_at=next((slug for slug, _, posting in places if may_start(person, posting)), ""),
     )
 
 

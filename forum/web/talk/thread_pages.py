@@ -19,7 +19,7 @@ from forum.text.prose.message import LINES_MIN
 from forum.web.forms.threads import ReplyForm, new_key
 from forum.web.kit.assets import Assets
 from forum.web.kit.caching import Page, PagePart, Shelf, make_page, make_part, send_page, send_parts, store_part
-from forum.web.kit.request_context import current_display, current_person, current_visit
+from forum.web.kit.request_context import current_display, current_person, current_site, current_visit
 from forum.web.kit.templating import has_messages
 from forum.web.talk.composing import form_with
 from forum.web.talk.reading import NOT_KEPT, ThreadReading, find_reading, note_read
@@ -61,7 +61,7 @@ def is_plain_visit() -> bool:
 def find_ready(thread_id: int, slug: str, page: int) -> Page | None:
     """The ready page of a public thread, if nothing in it changed since it was made."""
     found = threads.find_version(thread_id)
-    return PAGES.find((thread_id, page, found[0])) if found and found[1] == slug else None
+    return PAGES.find((thread_id, page, found[0], found[3])) if found and found[1] == slug else None
 
 
 def send(head: ThreadHead, page: int, form: ReplyForm | None = None) -> ResponseReturnValue:
@@ -71,7 +71,7 @@ def send(head: ThreadHead, page: int, form: ReplyForm | None = None) -> Response
         html = "".join(render_posts(head, views, current_person()))
         html = render_around(head, page, None, NOT_KEPT).replace(POSTS_GAP, html)
         ready = make_page(html, f"t{head.id}-{page}-{head.version}-{look()}")
-        return send_page(PAGES.keep((head.id, page, head.version), ready))
+        return send_page(PAGES.keep((head.id, page, head.version, current_site().mark), ready))
     reading = find_reading(head, page)
     around = make_frame(head, page, form, reading) if form else find_frame(head, page, reading)
     fillings: dict[str, list[PagePart]] = {POSTS_GAP: posts_parts(head, page, reading)}
@@ -101,7 +101,7 @@ def find_frame(head: ThreadHead, page: int, reading: ThreadReading) -> Frame:
     can_change = person.id == head.author_id
     unread = visit.unread_notices if visit else 0
     own = (person.role, person.is_visitor, person.time_zone, can_change, unread, looks, reading.way, reading.is_muted)
-    key = (head.id, page, head.version, *own)
+    key = (head.id, page, head.version, current_site().mark, *own)
     return FRAMES.find(key) or FRAMES.keep(key, make_frame(head, page, form_with([]), reading))
 
 
@@ -113,9 +113,9 @@ def make_frame(head: ThreadHead, page: int, form: ReplyForm, reading: ThreadRead
 
 
 def look() -> str:
-    """A short mark of the version and its style sheet: a page kept by a browser is stale when either changes."""
+    """A short mark of the version, its style sheet and what admins chose: a kept page is stale when any changes."""
     assets: Assets = current_app.extensions["assets"]
-    return assets.mark
+    return assets.mark + current_site().mark
 
 
 def render_around(head: ThreadHead, page: int, form: ReplyForm | None, reading: ThreadReading) -> str:

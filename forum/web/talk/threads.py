@@ -12,6 +12,7 @@ from forum.rules.kit.limits import TITLE_CHARS
 from forum.rules.kit.paging import page_count
 from forum.rules.talk import flash_words
 from forum.rules.talk.alike import say_alike
+from forum.rules.talk.categories import check_start, may_start
 from forum.web.forms import offer
 from forum.web.forms.threads import ReplyForm, ThreadForm, TitleForm
 from forum.web.kit.answers import on_refusal
@@ -87,8 +88,10 @@ def new(slug: str) -> ResponseReturnValue:
     form = ThreadForm()
     place = f"thread:{slug}"
     if request.method == "GET":
+        check_start(person, category.posting)
         form.category.data = slug
         fill_from_draft(form, place)
+        form.body.data = form.body.data or category.template
         form.title.data = form.title.data or request.args.get("title", "")[:TITLE_CHARS]
         return render_new(form, place)
     form.category.data = form.category.data or category.slug
@@ -103,7 +106,8 @@ def new(slug: str) -> ResponseReturnValue:
 def render_new(form: ThreadForm, place: str) -> str:
     """The page on which a thread is written; its draft is kept at this place, whatever category is chosen."""
     everything = categories.list_categories()
-    form.category.choices = offer((category.slug, category.title) for category in everything)
+    open_to = (category for category in everything if may_start(current_person(), category.posting))
+    form.category.choices = offer((category.slug, category.title) for category in open_to)
     here = next((category for category in everything if category.slug == form.category.data), None)
     cards = routines.list_attachable(current_person().id, form.routine_ids())
     alike = threads_like(form.title.data or "") if form.cooked else []

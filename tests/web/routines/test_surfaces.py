@@ -54,6 +54,9 @@ SHOWS_NO_LINES = {
     "own_calendar.show": "names of cards and programmes in a member's own calendar, and its address",
     "programme_runs.stop": "asks whether to stop",
     "programme_runs.past": "a member's answers and numbers of a programme they left",
+    "feeds.category": "threads of a category, by the words of their first post",
+    "feeds.tag": "threads with a tag, by the words of their first post",
+    "feeds.thread": "posts of a thread, by their own words",
     "search_feed.description": "how a browser searches here from its own box",
     "exercises.changes": "what changed in the library, in its own sentences; links lead to each exercise",
     "exercise_hiding.hide": "a moderator's form",
@@ -76,6 +79,7 @@ DOORS = {
 }
 # Rooms of the web whose pages are about something else.
 OTHER_ROOMS = {
+    "admin", "admin_site", "admin_starters", "first_run", "sitemap",
     "accounts", "admin_categories", "admin_jobs", "mod_numbers", "second_step", "security_page", "site_files",
     "well_known", "admin_members", "categories", "display", "health", "help", "letters", "me",
     "contact", "mod_hosts", "mod_members", "mod_resources", "moderation", "my_account", "profiles", "resources",
