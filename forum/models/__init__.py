@@ -7,6 +7,7 @@ from forum.models.library.exercises import LibraryExercise, LibraryMeta, Library
 from forum.models.library.resources import Resource
 from forum.models.library.saved_searches import SavedSearch
 from forum.models.members.accounts import MailFailure, Session, Throttle, Token
+from forum.models.members.blocks import MemberBlock
 from forum.models.members.members import Member
 from forum.models.members.second_factors import AuthenticatorApp, LoginStep, Passkey, RecoveryCode, SecurityEvent
 from forum.models.moderation.moderation import Flag, ModlogEntry, TrustedHost, UrgentCase
@@ -57,6 +58,7 @@ __all__ = [
     "LoginStep",
     "MailFailure",
     "Member",
+    "MemberBlock",
     "ModlogEntry",
     "NeedVerdict",
     "Notice",

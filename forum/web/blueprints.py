@@ -16,6 +16,7 @@ from forum.web.library import (
 from forum.web.members import (
     accounts,
     admin_members,
+    blocks,
     display,
     mailed_links,
     me,
@@ -116,6 +117,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     security_page.bp,
     well_known.bp,
     profiles.bp,
+    blocks.bp,
     display.bp,
     time_zone.bp,
     help_pages.bp,

@@ -14,6 +14,8 @@ GOES_ALONG = {
     "accepted_answer.post_id",
     "accepted_answer.thread_id",
     "authenticator_app.member_id",
+    "block.blocked_id",
+    "block.member_id",
     "bookmark.member_id",
     "bookmark.post_id",
     "calendar_address.member_id",

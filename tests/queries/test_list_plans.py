@@ -9,6 +9,7 @@ import pytest
 
 from forum.queries.kit import outbox
 from forum.queries.library import resources, saved_searches
+from forum.queries.members import blocks
 from forum.queries.members.people import find_person_by_name
 from forum.queries.moderation import moderation, modlog
 from forum.queries.notices import answers, contact, notices
@@ -57,13 +58,14 @@ LISTS: dict[str, tuple[int, Question]] = {
     "what can be followed in a thread": (1, lambda crowd, one: follows.list_places(1, "balance", one.id)),
     "answers to somebody": (2, lambda crowd, one: answers.list_answers(one)),
     "the programme somebody is in": (2, lambda crowd, one: runs.find_going(one)),
-    "the newest threads for a member": (1, lambda crowd, one: listed.list_newest_public(5)),
+    "the newest threads for a member": (1, lambda crowd, one: listed.list_newest_public(5, one.id)),
     "the last draft": (1, lambda crowd, one: drafts.find_last(one.id)),
     "the last unfinished card": (1, lambda crowd, one: lists.find_unfinished(one.id)),
     "who thanked for a post": (1, lambda crowd, one: thanks.page_givers(int(crowd.things["post"]), one)),
     "the answer of a question": (1, lambda crowd, one: accepted.find_accepted(int(crowd.things["thread"]))),
     "bookmarks": (1, lambda crowd, one: bookmarks.page_bookmarks(one)),
     "my threads": (1, lambda crowd, one: threads.page_own(one)),
+    "whom one blocked": (1, lambda crowd, one: blocks.page_blocked(one)),
     "drafts": (1, lambda crowd, one: drafts.list_drafts(one.id)),
     "what was written to the moderators": (9, lambda crowd, one: contact.list_contacts(one, 1)),
     "notices": (9, lambda crowd, one: notices.page_notices(one)),

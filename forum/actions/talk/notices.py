@@ -7,14 +7,17 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import transaction
-from forum.models import Notice
+from forum.models import MemberBlock, Notice
+from forum.rules.talk.speakers import speaker_of
 
 
 def tell(session: Session, member_id: int, kind: str, *, key: str, now: datetime, **data: Any) -> None:
-    """Leave a notice inside a running transaction; a repeated `key` is left once.
+    """Leave a notice inside a running transaction; a repeated `key` is left once, and none by whom the member blocked.
 
     Kinds and what `data` means stand in `rules.talk.notice_words`: ids, and words that a person wrote.
     """
+    if (speaker := speaker_of(kind, data)) and session.get(MemberBlock, (member_id, speaker)) is not None:
+        return
     if session.scalar(select(Notice.id).where(Notice.key == key)) is None:
         session.add(Notice(member_id=member_id, key=key, kind=kind, data=data, created_at=now))
 

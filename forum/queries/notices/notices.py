@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, literal, select, true
+from sqlalchemy import ColumnElement, literal, or_, select, true
 
 from forum.models import Category, LibraryExercise, Member, Notice, Post, Programme, Resource, Routine, Thread, db
 from forum.queries.library import resources
 from forum.queries.members import members
+from forum.queries.members.blocks import heard_by
 from forum.queries.programmes import programmes
 from forum.queries.routines import routines
 from forum.queries.talk import posts, threads
 from forum.rules.kit.people import Person
 from forum.rules.talk.notice_words import Ref, ThingTold, say_notice, things_of
+from forum.rules.talk.speakers import OFFICIAL
 
 NOTICES_A_PAGE = 30
 
@@ -54,10 +56,16 @@ SOURCES: dict[str, ThingSource] = {
 
 def page_notices(person: Person, before: int = 0) -> list[Said]:
     """A page of a member's notices, newest first, from below the id `before` if there is one."""
-    wanted = select(Notice).where(Notice.member_id == person.id)
+    wanted = select(Notice).where(Notice.member_id == person.id, heard_of(person))
     if before:
         wanted = wanted.where(Notice.id < before)
     return say_all(db.session.scalars(wanted.order_by(Notice.id.desc()).limit(NOTICES_A_PAGE)).all(), person)
+
+
+def heard_of(person: Person) -> ColumnElement[bool]:
+    """Whether a notice is none by somebody whom the person blocked since, in that one's own name."""
+    by = Notice.data["by"].as_integer()
+    return or_(Notice.kind.in_(OFFICIAL), by.is_(None), heard_by(person, by)) if person.blocked else true()
 
 
 def say_all(notices: Sequence[Notice], person: Person) -> list[Said]:

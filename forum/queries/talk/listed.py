@@ -9,6 +9,7 @@ from sqlalchemy import Select, bindparam, select
 
 from forum.models import Category, Member, Thread
 from forum.queries.kit.kept_connection import list_rows
+from forum.queries.members.blocks import hears
 from forum.queries.members.members import FULL_NAME
 from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import VISITOR
@@ -41,9 +42,9 @@ COLUMNS: tuple[Any, ...] = (
 )
 
 
-def list_newest_public(limit: int) -> list[ListedThread]:
-    """The threads that everybody may read and that were written in last."""
-    return [ListedThread(*row) for row in list_rows(newest(), limit=limit)]
+def list_newest_public(limit: int, member_id: int) -> list[ListedThread]:
+    """The threads that everybody may read, that were written in last and that no one began whom the member blocked."""
+    return [ListedThread(*row) for row in list_rows(newest(), limit=limit, member_id=member_id)]
 
 
 @cache
@@ -51,4 +52,5 @@ def newest() -> Select[Any]:
     """The ready statement."""
     wanted = select(*COLUMNS).join(Category, Category.id == Thread.category_id)
     wanted = wanted.join(Member, Member.id == Thread.author_id).where(visible_to(VISITOR))
+    wanted = wanted.where(hears(bindparam("member_id"), Thread.author_id))
     return wanted.order_by(Thread.last_post_at.desc()).limit(bindparam("limit"))

@@ -4,6 +4,7 @@ from sqlalchemy import bindparam, func, select
 
 from forum.models import Post, Thread
 from forum.queries.kit.kept_connection import find_row
+from forum.queries.members.blocks import hears
 from forum.queries.talk.posts import readable_by
 from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import VISITOR
@@ -13,7 +14,7 @@ NEWER = (
     select(Post.n)
     .join(Thread, Thread.id == Post.thread_id)
     .where(Post.thread_id == bindparam("thread_id"), Post.n > bindparam("n"), Post.author_id != bindparam("member_id"))
-    .where(readable_by(VISITOR), visible_to(VISITOR))
+    .where(readable_by(VISITOR), visible_to(VISITOR), hears(bindparam("member_id"), Post.author_id))
     .order_by(Post.n)
     .limit(MOST_COUNTED)
     .subquery()

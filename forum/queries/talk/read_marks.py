@@ -8,6 +8,7 @@ from sqlalchemy import BindParameter, Select, String, and_, bindparam, case, cas
 
 from forum.models import CategoryMark, Follow, Member, Post, ReadMark, Thanks, Thread
 from forum.queries.kit.kept_connection import find_row
+from forum.queries.members.blocks import hears
 from forum.queries.talk.posts import readable_by
 from forum.rules.kit.paging import page_span
 from forum.rules.kit.people import VISITOR
@@ -66,6 +67,7 @@ def standing() -> Select[Any]:
     new = select(Post.n).where(
         Post.thread_id == THREAD_ID, Post.n >= seek.c.low, readable_by(VISITOR), Post.author_id != MEMBER_ID
     )
+    new = new.where(hears(MEMBER_ID, Post.author_id))
     read = select(ReadMark.n).where(ReadMark.member_id == MEMBER_ID, ReadMark.thread_id == THREAD_ID)
     muted = select(Follow.is_muted).where(
         Follow.member_id == MEMBER_ID, Follow.noun == "thread", Follow.noun_id == THREAD_ID
