@@ -29,6 +29,7 @@ from forum.models.talk.bookmarks import Bookmark
 from forum.models.talk.categories import Category
 from forum.models.talk.drafts import Draft, Submission
 from forum.models.talk.follows import Follow
+from forum.models.talk.messages import Conversation, ConversationSide, Message
 from forum.models.talk.notices import Notice
 from forum.models.talk.numbers import PublicNumber
 from forum.models.talk.posts import Post, PostExercise, PostRoutine, Revision
@@ -45,6 +46,8 @@ __all__ = [
     "CalendarEntry",
     "Category",
     "CategoryMark",
+    "Conversation",
+    "ConversationSide",
     "Draft",
     "ExerciseHold",
     "ExerciseReview",
@@ -59,6 +62,7 @@ __all__ = [
     "MailFailure",
     "Member",
     "MemberBlock",
+    "Message",
     "ModlogEntry",
     "NeedVerdict",
     "Notice",

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, ForeignKey, Table, delete, insert, select
+from sqlalchemy import Connection, ForeignKey, Table, UniqueConstraint, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from forum.models import Base
@@ -24,11 +24,17 @@ GOES_ALONG = {
     "calendar_entry.run_id",
     "category_mark.category_id",
     "category_mark.member_id",
+    "conversation.first_id",
+    "conversation.second_id",
+    "conversation_side.conversation_id",
+    "conversation_side.member_id",
     "draft.member_id",
     "exercise_review.exercise_id",
     "fit_profile.member_id",
     "follow.member_id",
     "login_step.member_id",
+    "message.author_id",
+    "message.conversation_id",
     "need_verdict.exercise_id",
     "notice.member_id",
     "passkey.member_id",
@@ -73,6 +79,10 @@ REFUSES = KEYS.keys() - GOES_ALONG - FORGETS
 def put_third(connection: Connection, table: Table, **given: Any) -> dict[str, Any]:
     """One more row, which no other row points at."""
     row = dict(made_row(connection, table, 3)) | given
+    for unique in (one for one in table.constraints if isinstance(one, UniqueConstraint)):
+        if all(column.foreign_keys for column in unique.columns) and given.keys().isdisjoint(unique.columns.keys()):
+            (key,) = next(iter(unique.columns)).foreign_keys  # two things have one such row: so one is a third thing
+            row[key.parent.name] = put_third(connection, key.column.table)[key.column.name]
     connection.execute(insert(table).values(row))
     return row
 

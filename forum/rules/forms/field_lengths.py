@@ -18,7 +18,7 @@ from forum.rules.routines import limits as routine_limits
 from forum.rules.routines.cert_answers import CERT_NAMES
 from forum.rules.routines.fields import SAID_CHARS
 from forum.rules.routines.reviews import NOTE_CHARS as REVIEW_CHARS
-from forum.rules.talk import bookmarks, categories, contact, posting
+from forum.rules.talk import bookmarks, categories, contact, messages, posting
 
 # Spaces, and line ends that come as two characters, are no part of a text's length; and a draft keeps whatever
 # somebody typed by mistake, within reason.
@@ -100,6 +100,7 @@ TYPED: dict[str, int] = {
 # The same name, meant otherwise in one room of the site.
 MEANT: dict[str, dict[str, int]] = {
     "bookmarks": {"note": bookmarks.NOTE_CHARS},
+    "messages": {"message": messages.MESSAGE_CHARS},
     "mod_resources": {"title": resources.TITLE_CHARS},
     "resources": {"title": resources.TITLE_CHARS},
     "programme_builder": {"title": programme_limits.TITLE_CHARS, "note": programme_limits.NOTE_CHARS},

@@ -81,7 +81,7 @@ OTHER_ROOMS = {
     "contact", "mod_hosts", "mod_members", "mod_resources", "moderation", "my_account", "profiles", "resources",
     "time_zone", "static", "alike",
     "saved_searches", "thread_moderation", "threads", "posts", "home", "hiding", "flags", "fitting",
-    "blocks", "bookmarks", "follows", "unread", "thanks", "accepted",
+    "blocks", "bookmarks", "follows", "messages", "unread", "thanks", "accepted",
 }  # fmt: skip
 OF_CARDS = (
     "/routines",
