@@ -10,6 +10,7 @@ from forum.models.members.accounts import MailFailure, Session, Throttle, Token
 from forum.models.members.blocks import MemberBlock
 from forum.models.members.members import Member
 from forum.models.members.second_factors import AuthenticatorApp, LoginStep, Passkey, RecoveryCode, SecurityEvent
+from forum.models.members.takeaways import Takeaway
 from forum.models.moderation.moderation import Flag, ModlogEntry, TrustedHost, UrgentCase
 from forum.models.programmes.own_calendars import CalendarAddress, CalendarEntry
 from forum.models.programmes.programmes import Programme, ProgrammeEvent, ProgrammeRun, ProgrammeVersion
@@ -94,6 +95,7 @@ __all__ = [
     "Study",
     "Submission",
     "Tag",
+    "Takeaway",
     "Thanks",
     "Thread",
     "ThreadTag",

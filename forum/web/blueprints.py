@@ -22,6 +22,7 @@ from forum.web.members import (
     me,
     mod_members,
     my_account,
+    my_data,
     profiles,
     second_step,
     security_page,
@@ -42,6 +43,7 @@ from forum.web.moderation import (
 )
 from forum.web.programmes import builder as programme_builder
 from forum.web.programmes import calendar_feed, own_calendar, programmes, runs
+from forum.web.research import claims
 from forum.web.routines import (
     acts,
     coverage,
@@ -114,6 +116,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     mailed_links.bp,
     me.bp,
     my_account.bp,
+    my_data.bp,
     second_step.bp,
     security_page.bp,
     well_known.bp,
@@ -122,6 +125,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     display.bp,
     time_zone.bp,
     help_pages.bp,
+    claims.bp,
     contact.bp,
     messages.bp,
     resources.bp,

@@ -64,6 +64,7 @@ GOES_ALONG = {
     "submission.member_id",
     "thanks.member_id",
     "thanks.post_id",
+    "takeaway.member_id",
     "thread_tag.tag_id",
     "thread_tag.thread_id",
     "token.member_id",

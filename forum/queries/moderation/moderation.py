@@ -105,7 +105,8 @@ def waiting() -> Subquery:
     held = select(
         literal("post").label("noun"), Post.id.label("id"), Post.created_at.label("since"), later.label("urgent")
     )
-    flagged = select(Flag.noun, Flag.noun_id, Flag.created_at, later).where(Flag.closed_at.is_(None))
+    is_there = or_(Flag.noun != "message", exists().where(Message.id == Flag.noun_id))  # it goes with its author
+    flagged = select(Flag.noun, Flag.noun_id, Flag.created_at, later).where(Flag.closed_at.is_(None), is_there)
     suggested = select(literal("resource"), Resource.id, Resource.created_at, later)
     suggested = suggested.where(Resource.state == "suggested")
     urgent = select(literal("post"), UrgentCase.post_id, UrgentCase.at, first)

@@ -38,6 +38,7 @@ WRONG_CURRENT_PASSWORD = "That is not your current password. Please type it agai
 PASSWORD_GUESSABLE = "That password is easy to guess. Try three or four words in a row."
 
 BLOCKS_THEMSELVES = "You can't block yourself."
+TAKEAWAY_GONE = "There is no file for you any more: it was downloaded, or its time was over. Please pack it anew."
 
 NO_REASON = "Write the reason. The member will read it."
 OWN_ROLE = "You can't change your own role. Ask another admin."
