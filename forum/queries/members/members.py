@@ -31,7 +31,6 @@ class Profile:
     role: str
     about: str
     created_at: datetime
-    post_count: int
 
     @property
     def full_name(self) -> str:
@@ -40,10 +39,7 @@ class Profile:
 
 def find_profile(name_key: str, person: Person) -> Profile | None:
     """The public page under this name, if the person may see one."""
-    columns = (
-        *(Member.id, Member.name, Member.display_name, Member.role),
-        *(Member.about, Member.created_at, Member.post_count),
-    )
+    columns = (Member.id, Member.name, Member.display_name, Member.role, Member.about, Member.created_at)
     row = db.session.execute(select(*columns).where(Member.name_key == name_key, visible_to(person))).first()
     return Profile(*row) if row else None
 

@@ -45,7 +45,7 @@ def block(name: str) -> ResponseReturnValue:
     throttle("follow")
     actions.block(person, profile.id, utc_now())
     flash(flash_words.blocked(profile.full_name), "ok")
-    return redirect(place_of(profile, person), 303)
+    return redirect(place_of(profile, person).replace("#post-", "#fold-"), 303)
 
 
 @bp.post("/u/<name>/unblock")

@@ -84,7 +84,7 @@ def test_whoever_blocks_from_a_post_stands_there_again(
 ) -> None:
     post_id = make.reply(fern, thread_id, "Another.")
     sent = cleo.post(f"/u/fern/block?post={post_id}")
-    assert sent.headers["Location"] == f"{URL.format(thread_id)}#post-4"
+    assert sent.headers["Location"] == f"{URL.format(thread_id)}#fold-4"
 
 
 def test_the_blocked_member_sees_what_they_saw_before(
