@@ -30,6 +30,7 @@ from forum.models.talk.bookmarks import Bookmark
 from forum.models.talk.categories import Category
 from forum.models.talk.drafts import Draft, Submission
 from forum.models.talk.follows import Follow
+from forum.models.talk.letters import Letter, MailChoice
 from forum.models.talk.messages import Conversation, ConversationSide, Message
 from forum.models.talk.notices import Notice
 from forum.models.talk.numbers import PublicNumber
@@ -56,10 +57,12 @@ __all__ = [
     "Follow",
     "Heartbeat",
     "KeptFitProfile",
+    "Letter",
     "LibraryExercise",
     "LibraryMeta",
     "LibrarySource",
     "LoginStep",
+    "MailChoice",
     "MailFailure",
     "Member",
     "MemberBlock",

@@ -12,7 +12,7 @@ from forum.queries.kit.kept_connection import list_rows
 from forum.queries.members.blocks import hears
 from forum.queries.members.members import FULL_NAME
 from forum.queries.talk.threads import visible_to
-from forum.rules.kit.people import VISITOR
+from forum.rules.kit.people import Person, anybody_like
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +42,15 @@ COLUMNS: tuple[Any, ...] = (
 )
 
 
-def list_newest_public(limit: int, member_id: int) -> list[ListedThread]:
-    """The threads that everybody may read, that were written in last and that no one began whom the member blocked."""
-    return [ListedThread(*row) for row in list_rows(newest(), limit=limit, member_id=member_id)]
+def list_newest_public(person: Person, limit: int) -> list[ListedThread]:
+    """The threads that all like this person may read, written in last, but for those begun by whom they blocked."""
+    return [ListedThread(*row) for row in list_rows(newest(anybody_like(person)), limit=limit, member_id=person.id)]
 
 
 @cache
-def newest() -> Select[Any]:
-    """The ready statement."""
+def newest(reader: Person) -> Select[Any]:
+    """The ready statement, for readers like this one."""
     wanted = select(*COLUMNS).join(Category, Category.id == Thread.category_id)
-    wanted = wanted.join(Member, Member.id == Thread.author_id).where(visible_to(VISITOR))
+    wanted = wanted.join(Member, Member.id == Thread.author_id).where(visible_to(reader))
     wanted = wanted.where(hears(bindparam("member_id"), Thread.author_id))
     return wanted.order_by(Thread.last_post_at.desc()).limit(bindparam("limit"))

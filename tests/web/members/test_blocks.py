@@ -9,7 +9,7 @@ from sqlalchemy import select
 from forum.actions.moderation import moderation
 from forum.actions.talk import contact
 from forum.jobs import indexing
-from forum.models import MemberBlock, Notice, db
+from forum.models import Letter, MemberBlock, Notice, db
 from forum.queries.members.people import find_person_by_name
 from forum.queries.talk import newer, read_marks, unread
 from forum.queries.upkeep import exporting
@@ -46,6 +46,10 @@ def block_fern(browser: Browser) -> None:
     """And read that it was done."""
     browser.post("/u/fern/block")
     browser.get("/me/blocked")
+
+
+def count_letters(browser: Browser) -> int:
+    return len(db.session.scalars(select(Letter.id).where(Letter.member_id == browser.person.id)).all())
 
 
 def page(browser: Browser, url: str) -> str:
@@ -108,10 +112,12 @@ def test_mentions_answers_and_thanks_of_theirs_are_not_told(
     work()
     assert "1 new" in page(cleo, "/me")
     block_fern(cleo)
+    letters = count_letters(cleo)
     make.reply(fern, mine, "After: hello again @cleo")
     enter("fern").post(f"/p/{post_id}/thank")
     work()
     assert db.session.scalars(select(Notice.kind).where(Notice.member_id == cleo.person.id)).all() == ["mention"]
+    assert count_letters(cleo) == letters
     assert "fern" not in page(cleo, "/me/notices")
     assert "1 new" not in page(cleo, "/me")
     assert "fern" not in page(cleo, "/").partition("<main")[2]
@@ -141,7 +147,7 @@ def test_what_they_write_is_not_new_and_not_listed(
     make.reply(fern, thread_id, "Something new.")
     me = find("cleo")
     assert read_marks.find_standing(thread_id, me.id).first_new_n == 0
-    assert newer.count_newer(thread_id, last_n, me.id) == (0, 0)
+    assert newer.count_newer(thread_id, last_n, me) == (0, 0)
     assert unread.count_new(me, [thread_id, theirs]) == {}
     assert theirs not in [one.thread.id for one in unread.page_news(me).rows]
     category = "/c/balance"
