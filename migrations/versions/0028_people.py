@@ -43,7 +43,7 @@ def create_messages() -> None:
             ["second_id"], ["member.id"], name=op.f("fk_conversation_second_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_conversation")),
-        sa.UniqueConstraint("first_id", "second_id", name=op.f("uq_conversation_first_id")),
+        sa.UniqueConstraint("first_id", "second_id", name=op.f("uq_conversation_first_id_second_id")),
     )
     op.create_index(op.f("ix_conversation_second_id"), "conversation", ["second_id"])
     op.create_table(
