@@ -8,6 +8,7 @@ from forum.models.library.exercises import LibraryExercise, LibraryMeta, Library
 from forum.models.library.resources import Resource
 from forum.models.library.saved_searches import SavedSearch
 from forum.models.members.accounts import MailFailure, MailLogEntry, Session, Throttle, Token
+from forum.models.members.blocks import MemberBlock
 from forum.models.members.members import Member
 from forum.models.members.second_factors import AuthenticatorApp, LoginStep, Passkey, RecoveryCode, SecurityEvent
 from forum.models.members.takeaways import Takeaway
@@ -31,6 +32,7 @@ from forum.models.talk.categories import Category
 from forum.models.talk.drafts import Draft, Submission
 from forum.models.talk.follows import Follow
 from forum.models.talk.letters import Letter, MailChoice
+from forum.models.talk.messages import Conversation, ConversationSide, Message
 from forum.models.talk.notices import Notice
 from forum.models.talk.numbers import PublicNumber
 from forum.models.talk.posts import Post, PostExercise, PostRoutine, Revision
@@ -47,6 +49,8 @@ __all__ = [
     "CalendarEntry",
     "Category",
     "CategoryMark",
+    "Conversation",
+    "ConversationSide",
     "Draft",
     "ExerciseHold",
     "ExerciseReview",
@@ -63,6 +67,8 @@ __all__ = [
     "MailFailure",
     "MailLogEntry",
     "Member",
+    "MemberBlock",
+    "Message",
     "ModlogEntry",
     "NeedVerdict",
     "Notice",

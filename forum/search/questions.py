@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from forum.queries.library.exercises import get_library
+from forum.queries.members.blocks import list_blocked_names
 from forum.queries.routines.fit_profiles import find_profile
 from forum.rules.fitting.search_order import suits, traits_against
 from forum.rules.kit.people import Person
@@ -99,7 +100,7 @@ def understand(
     """What is asked, for this person."""
     exercises = get_library().exercises
     found = find_exercises(query, exercises, as_typed=reading.as_typed, removed=reading.removed)
-    asked = corrected_query(query, found)
+    asked = replace(corrected_query(query, found), unheard=tuple(list_blocked_names(person)))
     profile = find_profile(person.id) if reading.fits_first and not person.is_visitor else None
     if profile is None or query.order != "relevance":
         return SearchQuestion(query, asked, wanted_kinds(query, kinds), found, person, exercises)

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, ForeignKey, Table, delete, insert, select
+from sqlalchemy import Connection, ForeignKey, Table, UniqueConstraint, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from forum.models import Base
@@ -14,6 +14,8 @@ GOES_ALONG = {
     "accepted_answer.post_id",
     "accepted_answer.thread_id",
     "authenticator_app.member_id",
+    "block.blocked_id",
+    "block.member_id",
     "bookmark.member_id",
     "bookmark.post_id",
     "calendar_address.member_id",
@@ -22,6 +24,10 @@ GOES_ALONG = {
     "calendar_entry.run_id",
     "category_mark.category_id",
     "category_mark.member_id",
+    "conversation.first_id",
+    "conversation.second_id",
+    "conversation_side.conversation_id",
+    "conversation_side.member_id",
     "draft.member_id",
     "exercise_review.exercise_id",
     "fit_profile.member_id",
@@ -29,6 +35,8 @@ GOES_ALONG = {
     "letter.member_id",
     "letter.thread_id",
     "login_step.member_id",
+    "message.author_id",
+    "message.conversation_id",
     "mail_choice.member_id",
     "mail_log.member_id",
     "need_verdict.exercise_id",
@@ -77,6 +85,10 @@ REFUSES = KEYS.keys() - GOES_ALONG - FORGETS
 def put_third(connection: Connection, table: Table, **given: Any) -> dict[str, Any]:
     """One more row, which no other row points at."""
     row = dict(made_row(connection, table, 3)) | given
+    for unique in (one for one in table.constraints if isinstance(one, UniqueConstraint)):
+        if all(column.foreign_keys for column in unique.columns) and given.keys().isdisjoint(unique.columns.keys()):
+            (key,) = next(iter(unique.columns)).foreign_keys  # two things have one such row: so one is a third thing
+            row[key.parent.name] = put_third(connection, key.column.table)[key.column.name]
     connection.execute(insert(table).values(row))
     return row
 

@@ -9,6 +9,7 @@ import pytest
 
 from forum.queries.kit import outbox
 from forum.queries.library import resources, saved_searches
+from forum.queries.members import blocks
 from forum.queries.members.people import find_person_by_name
 from forum.queries.moderation import moderation, modlog
 from forum.queries.notices import answers, contact, notices
@@ -17,12 +18,14 @@ from forum.queries.routines import lineage, lists, routines
 from forum.queries.search import beginnings
 from forum.queries.talk import (
     accepted,
+    authors,
     bookmarks,
     categories,
     drafts,
     feeds,
     follows,
     listed,
+    messages,
     newer,
     posts,
     read_marks,
@@ -74,6 +77,11 @@ LISTS: dict[str, tuple[int, Question]] = {
     "the answer of a question": (1, lambda crowd, one: accepted.find_accepted(int(crowd.things["thread"]))),
     "bookmarks": (1, lambda crowd, one: bookmarks.page_bookmarks(one)),
     "my threads": (1, lambda crowd, one: threads.page_own(one)),
+    "cards of a member": (1, lambda crowd, one: routines.list_shared(1)),
+    "threads of a member": (1, lambda crowd, one: authors.list_started(1, one)),
+    "whether somebody was thanked": (1, lambda crowd, one: authors.was_thanked(1)),
+    "messages": (1, lambda crowd, one: messages.page_conversations(one)),
+    "whom one blocked": (1, lambda crowd, one: blocks.page_blocked(one)),
     "drafts": (1, lambda crowd, one: drafts.list_drafts(one.id)),
     "what was written to the moderators": (9, lambda crowd, one: contact.list_contacts(one, 1)),
     "notices": (9, lambda crowd, one: notices.page_notices(one)),

@@ -9,19 +9,23 @@ from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import transaction
 from forum.actions.talk import letters
-from forum.models import Member, Notice, Post
+from forum.models import Member, MemberBlock, Notice, Post
 from forum.rules.talk.letters import ANSWERS
 from forum.rules.talk.notices import MOST_UNREAD_A_THREAD
+from forum.rules.talk.speakers import speaker_of
 
 # Who left or died is told nothing.
 IS_HERE: ColumnElement[bool] = Member.left_at.is_(None) & Member.remembered_at.is_(None)
 
 
 def tell(session: Session, member_id: int, kind: str, *, key: str, now: datetime, **data: Any) -> None:
-    """Leave a notice inside a running transaction; a repeated `key` is left once, and who left or died is told nothing.
+    """Leave a notice inside a running transaction; a repeated `key` is left once.
 
-    Kinds and what `data` means stand in `rules.talk.notice_words`: ids, and words that a person wrote.
+    Who left or died is told nothing, and nobody by whom they blocked. Kinds and what `data` means stand in
+    `rules.talk.notice_words`: ids, and words that a person wrote.
     """
+    if is_unheard(session, member_id, speaker_of(kind, data)):
+        return
     if session.scalar(may_be_told(member_id, key)) is not None:
         session.add(Notice(member_id=member_id, key=key, kind=kind, data=data, created_at=now))
 
@@ -37,9 +41,9 @@ def tell_of_post(
     """Leave a notice about a post with those of its thread; none where so many wait unread already.
 
     So nothing grows for members who do not come back. One that `is_read` is only there to be looked up. Of answers a
-    letter is left as well.
+    letter is left as well, and nothing by whom the member blocked.
     """
-    if session.scalar(may_be_told(member_id, key)) is None:
+    if is_unheard(session, member_id, by) or session.scalar(may_be_told(member_id, key)) is None:
         return
     unread = (Notice.member_id == member_id, Notice.read_at.is_(None), Notice.thread_id == post.thread_id)
     if (session.scalar(select(func.count()).select_from(Notice).where(*unread)) or 0) >= MOST_UNREAD_A_THREAD:
@@ -58,6 +62,11 @@ def tell_of_post(
     )
     if kind in ANSWERS and not is_read:
         letters.leave(session, member_id, post.thread_id, now)
+
+
+def is_unheard(session: Session, member_id: int, speaker_id: int) -> bool:
+    """Whether a member blocked who speaks; nobody is unheard who has the number 0."""
+    return session.get(MemberBlock, (member_id, speaker_id)) is not None
 
 
 def put_in_place(session: Session, read_ids: Iterable[int], rows: list[dict[str, Any]]) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from forum.actions.kit.base import enqueue, get_row, transaction
 from forum.actions.talk.notices import put_in_place, tell_of_post
 from forum.models import Follow, Member, Notice, Post, ReadMark
+from forum.queries.members.blocks import hears
 from forum.rules.members.names import name_key
 from forum.rules.talk.notices import MOST_NAMED, TOLD_AT_ONCE
 from forum.text.markup.mentions import find_mentions
@@ -105,6 +106,7 @@ def untold_followers(post: Post, after: int) -> Select[*tuple[Any, ...]]:
             Follow.member_id > after,
             Follow.member_id != post.author_id,
             func.coalesce(ReadMark.n, 0) < post.n,
+            hears(Follow.member_id, post.author_id),
             Notice.id.is_(None) | Notice.read_at.is_not(None),
         )
         .order_by(Follow.member_id)

@@ -48,6 +48,7 @@ class Member(Base):
     post_count: Mapped[int] = mapped_column(default=0)
     unread_from: Mapped[datetime | None]
     follows_own: Mapped[bool] = mapped_column(default=True, server_default=true())
+    takes_messages: Mapped[bool] = mapped_column(default=True, server_default=true())
     left_at: Mapped[datetime | None] = mapped_column(index=True)
     remembered_at: Mapped[datetime | None]
 

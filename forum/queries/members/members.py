@@ -31,7 +31,6 @@ class Profile:
     role: str
     about: str
     created_at: datetime
-    post_count: int
     left_at: datetime | None
     remembered_at: datetime | None
 
@@ -44,7 +43,7 @@ def find_profile(name_key: str, person: Person) -> Profile | None:
     """The public page under this name, if the person may see one."""
     columns = (
         *(Member.id, Member.name, Member.display_name, Member.role),
-        *(Member.about, Member.created_at, Member.post_count, Member.left_at, Member.remembered_at),
+        *(Member.about, Member.created_at, Member.left_at, Member.remembered_at),
     )
     row = db.session.execute(select(*columns).where(Member.name_key == name_key, visible_to(person))).first()
     return Profile(*row) if row else None

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, distinct, exists, func, select
 from forum.models import Draft, Member, Notice, Session, db
 from forum.queries.kit.kept_connection import find_row
 from forum.queries.kit.site import MARK
+from forum.queries.members.blocks import BLOCKED, ids_of
 from forum.rules.kit.people import Person, Role
 from forum.rules.members.second_factors import GRACE, due_at
 
@@ -45,6 +46,7 @@ PERSON = select(
     Member.suspended_until,
     Member.suspended_reason,
     Member.time_zone,
+    BLOCKED.label("blocked"),
 )
 VISIT = (
     PERSON.add_columns(
@@ -75,6 +77,7 @@ def person_of(row: Any) -> Person:
         suspended_until=row.suspended_until,
         suspended_reason=row.suspended_reason,
         time_zone=row.time_zone,
+        blocked=ids_of(row.blocked),
     )
 
 

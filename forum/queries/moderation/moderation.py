@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote
 
-from sqlalchemy import Subquery, and_, func, literal, or_, select, union_all
+from sqlalchemy import Subquery, and_, exists, func, literal, or_, select, union_all
 from sqlalchemy.orm import joinedload
 
 from forum.models import (
     ExerciseHold,
     Flag,
     LibraryExercise,
+    Member,
+    Message,
     ModlogEntry,
     Post,
     Programme,
@@ -22,6 +25,7 @@ from forum.models import (
     UrgentCase,
     db,
 )
+from forum.queries.members.members import FULL_NAME
 from forum.queries.moderation.modlog import list_entries
 from forum.queries.notices.notices import load_known
 from forum.queries.talk.posts import PostView, list_views
@@ -101,7 +105,8 @@ def waiting() -> Subquery:
     held = select(
         literal("post").label("noun"), Post.id.label("id"), Post.created_at.label("since"), later.label("urgent")
     )
-    flagged = select(Flag.noun, Flag.noun_id, Flag.created_at, later).where(Flag.closed_at.is_(None))
+    is_there = or_(Flag.noun != "message", exists().where(Message.id == Flag.noun_id))  # it goes with its author
+    flagged = select(Flag.noun, Flag.noun_id, Flag.created_at, later).where(Flag.closed_at.is_(None), is_there)
     suggested = select(literal("resource"), Resource.id, Resource.created_at, later)
     suggested = suggested.where(Resource.state == "suggested")
     urgent = select(literal("post"), UrgentCase.post_id, UrgentCase.at, first)
@@ -168,7 +173,7 @@ def load_things(keys: Sequence[Key], person: Person) -> dict[Key, Thing]:
         lines = (f"Link: {one.url}", f"Why: {one.why}")
         url = f"/resources/{one.id}"
         things["resource", one.id] = Thing(one.state, one.title, url, one.added_by.full_name, lines=lines)
-    return things | load_holds(ids["exercise"])
+    return things | load_holds(ids["exercise"]) | load_reported(ids["message"])
 
 
 def load_holds(ids: Sequence[int]) -> dict[Key, Thing]:
@@ -187,6 +192,18 @@ def load_holds(ids: Sequence[int]) -> dict[Key, Thing]:
             one.holder.full_name,
         )
         for one, name in db.session.execute(held)
+    }
+
+
+def load_reported(ids: Sequence[int]) -> dict[Key, Thing]:
+    """Those of these private messages that are reported: what they say, and where their author is dealt with."""
+    is_reported = exists().where(Flag.noun == "message", Flag.noun_id == Message.id, Flag.closed_at.is_(None))
+    wanted = select(Message.id, Message.body, Member.name, FULL_NAME).join(Member, Member.id == Message.author_id)
+    return {
+        ("message", id_): Thing(
+            "private", f"A message by {full_name}", f"/mod/members/{quote(name)}", full_name, lines=(body,)
+        )
+        for id_, body, name, full_name in db.session.execute(wanted.where(Message.id.in_(ids), is_reported))
     }
 
 

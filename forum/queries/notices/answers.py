@@ -9,6 +9,7 @@ from sqlalchemy import Select, bindparam, select
 
 from forum.models import Member, Notice, Post, Thread
 from forum.queries.kit.kept_connection import list_rows
+from forum.queries.members.blocks import hears
 from forum.queries.members.members import FULL_NAME
 from forum.queries.talk.posts import readable_by
 from forum.queries.talk.threads import visible_to
@@ -36,7 +37,8 @@ def list_answers(person: Person) -> list[Answered]:
     told = list_rows(unread_notices(), member_id=person.id)
     ids = [row.data["post"] for row in told if "post" in row.data]
     by_thread: dict[int, list[Any]] = {}
-    for row in list_rows(public_posts(anybody_like(person)), post_ids=ids) if ids else ():
+    readable = public_posts(anybody_like(person))
+    for row in list_rows(readable, post_ids=ids, member_id=person.id) if ids else ():
         by_thread.setdefault(row.thread_id, []).append(row)
     return [
         Answered(
@@ -63,5 +65,6 @@ def public_posts(reader: Person) -> Select[Any]:
     wanted = select(
         Post.id, Post.plain, Post.created_at, Post.thread_id, Thread.title, FULL_NAME.label("author")
     ).where(Post.id.in_(bindparam("post_ids", expanding=True)), readable_by(VISITOR), visible_to(reader))
+    wanted = wanted.where(hears(bindparam("member_id"), Post.author_id))
     wanted = wanted.join(Thread, Thread.id == Post.thread_id).join(Member, Member.id == Post.author_id)
     return wanted.order_by(Post.id.desc())

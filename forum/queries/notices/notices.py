@@ -6,17 +6,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, literal, select, true
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, select, true
 
 from forum.models import Category, LibraryExercise, Member, Notice, Post, Programme, Resource, Routine, Thread, db
 from forum.queries.library import resources
 from forum.queries.members import members
+from forum.queries.members.blocks import heard_by
 from forum.queries.programmes import programmes
 from forum.queries.routines import routines
 from forum.queries.talk import posts, threads
 from forum.rules.kit.people import Person
 from forum.rules.talk.notice_saying import say_notice, things_of
 from forum.rules.talk.notice_words import Ref, ThingTold
+from forum.rules.talk.speakers import OFFICIAL
 from forum.text.kit.excerpts import excerpt
 
 NOTICES_A_PAGE = 30
@@ -79,7 +81,7 @@ SOURCES: dict[str, ThingSource] = {
 
 def page_notices(person: Person, before: int = 0) -> list[NoticeGroup]:
     """A page of a member's notices by thread, the newest first, from below the id `before` if there is one."""
-    kinds = db.session.execute(kinds_of_page(person.id, before)).all()
+    kinds = db.session.execute(kinds_of_page(person, before)).all()
     ids = {id_ for row in kinds for id_ in (row.newest_id, row.unread_id) if id_}
     said = {one.id: one for one in say_all(db.session.scalars(select(Notice).where(Notice.id.in_(ids))).all(), person)}
     groups: dict[int, list[Said]] = defaultdict(list)
@@ -90,10 +92,10 @@ def page_notices(person: Person, before: int = 0) -> list[NoticeGroup]:
     return [NoticeGroup(last_id, tuple(lines)) for last_id, lines in groups.items()]
 
 
-def kinds_of_page(member_id: int, before: int) -> Select[tuple[int, int, int | None, int]]:
+def kinds_of_page(person: Person, before: int) -> Select[tuple[int, int, int | None, int]]:
     """Of each thread and kind of a page of notices: the newest, the oldest unread, and how many there are."""
     thread = func.coalesce(Notice.thread_id, -Notice.id)
-    mine = Notice.member_id == member_id
+    mine = and_(Notice.member_id == person.id, heard_of(person))
     page = select(thread.label("thread"), func.max(Notice.id).label("last_id")).where(mine).group_by(thread)
     if before:
         page = page.having(func.max(Notice.id) < before)
@@ -109,6 +111,12 @@ def kinds_of_page(member_id: int, before: int) -> Select[tuple[int, int, int | N
         .group_by(some.c.last_id, Notice.kind)
         .order_by(some.c.last_id.desc(), newest.desc())
     )
+
+
+def heard_of(person: Person) -> ColumnElement[bool]:
+    """Whether a notice is none by somebody whom the person blocked since, in that one's own name."""
+    by = Notice.data["by"].as_integer()
+    return or_(Notice.kind.in_(OFFICIAL), by.is_(None), heard_by(person, by)) if person.blocked else true()
 
 
 def say_all(notices: Sequence[Notice], person: Person) -> list[Said]:

@@ -203,6 +203,13 @@ def list_using(exercise_id: str, person: Person, limit: int = 6) -> Sequence[Car
     return [row_of(version) for version in db.session.scalars(ordered.limit(limit))]
 
 
+def list_shared(owner_id: int, limit: int = 4) -> Sequence[CardRow]:
+    """The cards that a member shows to everybody, the newest first."""
+    wanted = CURRENT.where(Routine.state == "public", Routine.owner_id == owner_id)
+    newest = wanted.order_by(Routine.published_at.desc(), Routine.id.desc())
+    return [row_of(version) for version in db.session.scalars(newest.limit(limit))]
+
+
 def list_attachable(member_id: int, also: Sequence[int] = ()) -> Sequence[CardRow]:
     """The public cards a member made or saved, and those asked for by id, which may go with a post."""
     saved = select(RoutineSave.routine_id).where(RoutineSave.member_id == member_id)

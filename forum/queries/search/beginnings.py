@@ -7,6 +7,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from forum.models import Member, Tag, Thread, ThreadTag, db
 from forum.queries.members import members
+from forum.queries.members.blocks import heard_by
 from forum.queries.talk import threads
 from forum.rules.kit.people import Person
 from forum.rules.members.names import name_key
@@ -34,6 +35,6 @@ def list_people_begun(prefix: str, person: Person, limit: int) -> Sequence[tuple
     """Name and full name of members whose public page the person may see."""
     key = name_key(prefix)
     columns = select(Member.name, members.FULL_NAME, Member.name_key)
-    wanted = columns.where(begins(Member.name_key, key), members.visible_to(person))
+    wanted = columns.where(begins(Member.name_key, key), members.visible_to(person), heard_by(person, Member.id))
     rows = db.session.execute(wanted.order_by(Member.name_key).limit(limit))
     return [(name, full_name) for name, full_name, known_by in rows if known_by.startswith(key)]

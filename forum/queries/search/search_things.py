@@ -11,6 +11,7 @@ from sqlalchemy import Row, bindparam, select, union_all
 from forum.models import Category, Member, Post, Resource, Routine, RoutineVersion, Thread
 from forum.queries.kit.kept_connection import list_rows
 from forum.queries.library.exercises import get_library
+from forum.queries.members.blocks import heard_by
 from forum.queries.routines import routines
 from forum.queries.talk.posts import readable_by
 from forum.queries.talk.threads import visible_to
@@ -73,8 +74,9 @@ LATER = select(Post.id).where(Post.id.in_(bindparam("posts", expanding=True)))
 
 @lru_cache(maxsize=200)
 def posts_for(person: Person) -> Any:
-    """The ready statement for the first posts of some threads and for other posts, as this person may read them."""
-    return POSTS.where(Post.id.in_(union_all(FIRST, LATER)), readable_by(person), visible_to(person))
+    """The ready statement for first posts of threads and for others, as this person may read and hears them."""
+    wanted = POSTS.where(Post.id.in_(union_all(FIRST, LATER)), readable_by(person), visible_to(person))
+    return wanted.where(heard_by(person, Post.author_id))
 
 
 def find_posts(threads: Sequence[str], posts: Sequence[str], person: Person) -> dict[Key, FoundThing]:

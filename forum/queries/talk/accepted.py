@@ -17,6 +17,7 @@ class Accepted:
 
     post_id: int
     author: str
+    author_id: int
     plain: str
     created_at: datetime
     is_by_asker: bool
@@ -25,7 +26,9 @@ class Accepted:
 def find_accepted(thread_id: int) -> Accepted | None:
     """The chosen answer of a thread, while everybody who may see the thread may read that post."""
     wanted = (
-        select(Post.id, FULL_NAME, Post.plain, Post.created_at, AcceptedAnswer.by_id == Thread.author_id)
+        select(
+            Post.id, FULL_NAME, Post.author_id, Post.plain, Post.created_at, AcceptedAnswer.by_id == Thread.author_id
+        )
         .join(AcceptedAnswer, AcceptedAnswer.post_id == Post.id)
         .join(Thread, Thread.id == AcceptedAnswer.thread_id)
         .join(Member, Member.id == Post.author_id)

@@ -9,6 +9,7 @@ from sqlalchemy import Select, bindparam, select
 
 from forum.models import Category, Member, Thread
 from forum.queries.kit.kept_connection import list_rows
+from forum.queries.members.blocks import hears
 from forum.queries.members.members import FULL_NAME
 from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import Person, anybody_like
@@ -42,8 +43,8 @@ COLUMNS: tuple[Any, ...] = (
 
 
 def list_newest_public(person: Person, limit: int) -> list[ListedThread]:
-    """The threads that everybody like this person may read and that were written in last."""
-    return [ListedThread(*row) for row in list_rows(newest(anybody_like(person)), limit=limit)]
+    """The threads that all like this person may read, written in last, but for those begun by whom they blocked."""
+    return [ListedThread(*row) for row in list_rows(newest(anybody_like(person)), limit=limit, member_id=person.id)]
 
 
 @cache
@@ -51,4 +52,5 @@ def newest(reader: Person) -> Select[Any]:
     """The ready statement, for readers like this one."""
     wanted = select(*COLUMNS).join(Category, Category.id == Thread.category_id)
     wanted = wanted.join(Member, Member.id == Thread.author_id).where(visible_to(reader))
+    wanted = wanted.where(hears(bindparam("member_id"), Thread.author_id))
     return wanted.order_by(Thread.last_post_at.desc()).limit(bindparam("limit"))

@@ -7,6 +7,7 @@ from sqlalchemy import Select, bindparam, func, select
 
 from forum.models import Post, Thread
 from forum.queries.kit.kept_connection import find_row
+from forum.queries.members.blocks import hears
 from forum.queries.talk.posts import readable_by
 from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import VISITOR, Person, anybody_like
@@ -25,6 +26,7 @@ def newer(reader: Person) -> Select[*tuple[Any, ...]]:
             Post.author_id != bindparam("member_id"),
             readable_by(VISITOR),
             visible_to(reader),
+            hears(bindparam("member_id"), Post.author_id),
         )
         .order_by(Post.n)
         .limit(MOST_COUNTED)

@@ -8,6 +8,7 @@ from sqlalchemy import BindParameter, Select, String, and_, bindparam, case, cas
 
 from forum.models import CategoryMark, Follow, Member, Notice, Post, ReadMark, Thanks, Thread
 from forum.queries.kit.kept_connection import find_row
+from forum.queries.members.blocks import hears
 from forum.queries.talk.posts import readable_by
 from forum.rules.kit.paging import page_span
 from forum.rules.kit.people import VISITOR
@@ -64,9 +65,8 @@ def standing() -> Select[Any]:
     is_new = func.coalesce(here.correlate(seek).scalar_subquery() > seek.c.since, true())
     step = select(case((is_new, seek.c.low), else_=middle + 1), case((is_new, middle), else_=seek.c.high), seek.c.since)
     seek = seek.union_all(step.where(seek.c.low < seek.c.high))
-    new = select(Post.n).where(
-        Post.thread_id == THREAD_ID, Post.n >= seek.c.low, readable_by(VISITOR), Post.author_id != MEMBER_ID
-    )
+    of_others = (readable_by(VISITOR), Post.author_id != MEMBER_ID, hears(MEMBER_ID, Post.author_id))
+    new = select(Post.n).where(Post.thread_id == THREAD_ID, Post.n >= seek.c.low, *of_others)
     read = select(ReadMark.n).where(ReadMark.member_id == MEMBER_ID, ReadMark.thread_id == THREAD_ID)
     muted = select(Follow.is_muted).where(
         Follow.member_id == MEMBER_ID, Follow.noun == "thread", Follow.noun_id == THREAD_ID

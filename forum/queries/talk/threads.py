@@ -12,6 +12,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from forum.models import Category, Member, Tag, Thread, ThreadTag, db
 from forum.queries.kit.kept_connection import find_row
 from forum.queries.kit.site import MARK
+from forum.queries.members.blocks import heard_by
 from forum.rules.kit.paging import ROWS_A_PAGE
 from forum.rules.kit.people import VISITOR, Person
 from forum.rules.members.names import full_name
@@ -149,6 +150,7 @@ def count_threads(category_id: int, person: Person, *, show: str = "all") -> int
 
 def _listing(category_id: int, person: Person, show: str) -> Any:
     wanted = select(Thread).where(Thread.category_id == category_id, visible_to(person))
+    wanted = wanted.where(heard_by(person, Thread.author_id))
     if show == "unanswered":
         wanted = wanted.where(Thread.post_count <= 1)
     if show == "routine":

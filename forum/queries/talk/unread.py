@@ -28,6 +28,7 @@ from sqlalchemy import (
 
 from forum.models import Category, CategoryMark, Follow, Member, Post, ReadMark, Thread, ThreadTag
 from forum.queries.kit.kept_connection import list_rows
+from forum.queries.members.blocks import hears
 from forum.queries.talk.listed import COLUMNS, ListedThread
 from forum.queries.talk.posts import readable_by
 from forum.queries.talk.read_marks import SINCE
@@ -103,6 +104,7 @@ def _news(looked_at: Subquery, *columns: Any) -> Select[Any]:
         Post.created_at > since,
         Post.author_id != ME,
         readable_by(VISITOR),
+        hears(ME, Post.author_id),
     )
     outer = (Thread, ReadMark, CategoryMark)
     count = select(func.count()).select_from(Post).where(*new_posts).correlate(*outer).scalar_subquery()

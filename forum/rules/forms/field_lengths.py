@@ -20,7 +20,7 @@ from forum.rules.routines import limits as routine_limits
 from forum.rules.routines.cert_answers import CERT_NAMES
 from forum.rules.routines.fields import SAID_CHARS
 from forum.rules.routines.reviews import NOTE_CHARS as REVIEW_CHARS
-from forum.rules.talk import bookmarks, categories, contact, posting
+from forum.rules.talk import bookmarks, categories, contact, messages, posting
 from forum.rules.upkeep import site
 
 # Spaces, and line ends that come as two characters, are no part of a text's length; and a draft keeps whatever
@@ -114,6 +114,7 @@ MEANT: dict[str, dict[str, int]] = {
     },
     "admin_categories": {"template": categories.TEMPLATE_CHARS},
     "bookmarks": {"note": bookmarks.NOTE_CHARS},
+    "messages": {"message": messages.MESSAGE_CHARS},
     "claims": {
         "claim": TEXT_CHARS,
         **dict.fromkeys(("n", "weeks"), AMOUNT_CHARS),

@@ -15,7 +15,8 @@ class Person:
     """A member or a visitor (`id` 0), as the rules see them.
 
     Somebody whose office rests until they have a second factor is a member that `owes_second_factor`.
-    `time_zone` is the one they chose, `NO_ZONE` while they never did; nobody else is ever told.
+    `time_zone` is the one they chose, `NO_ZONE` while they never did, and `blocked` are the ids of those they blocked;
+    nobody else is ever told of either.
     """
 
     id: int = 0
@@ -26,6 +27,7 @@ class Person:
     suspended_reason: str = ""
     owes_second_factor: bool = False
     time_zone: str = NO_ZONE
+    blocked: frozenset[int] = frozenset()
 
     @property
     def is_visitor(self) -> bool:

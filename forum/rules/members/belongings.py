@@ -85,6 +85,12 @@ BELONGINGS: tuple[Belonging, ...] = (
     _own("thanks", "posts you gave thanks for", "thanks"),
     Belonging("accepted_answer.by_id", "choice", "replies you called the answer", "answers"),
     Belonging("urgent_case.post_id.author_id", "goes", why="It asks the moderators to look at the post soon."),
+    _own("block", "members you blocked", "blocked-members"),
+    Belonging("block.blocked_id", "goes", why="Whom others blocked is theirs to know."),
+    _own("conversation_side", "conversations in private, for both of you", "conversations"),
+    Belonging("conversation.first_id", "goes", why="It is taken away as your side of it."),
+    Belonging("conversation.second_id", "goes", why="It is taken away as your side of it."),
+    Belonging("message.author_id", "goes", "private messages you wrote", "messages"),
     _own("bookmark", "bookmarks", "bookmarks"),
     Belonging(
         "notice.member_id", "goes", "notices", "notices", secret=("key",), not_mine=("contact", "contact_answered"),

@@ -42,3 +42,13 @@ def suspended(name: str) -> str:
 def unsuspended(name: str) -> str:
     """To the moderator who did it."""
     return f"{name} can write again."
+
+
+def blocked(name: str) -> str:
+    """To whoever blocked; the other is not told."""
+    return f"You blocked {name}, who is not told. You can undo this under My page, Blocked members."
+
+
+def unblocked(name: str) -> str:
+    """To whoever undid it."""
+    return f"You hear {name} again."

@@ -37,6 +37,7 @@ SECOND_STEP_OWED = "Your account can moderate again once it has a second step at
 WRONG_CURRENT_PASSWORD = "That is not your current password. Please type it again."
 PASSWORD_GUESSABLE = "That password is easy to guess. Try three or four words in a row."
 
+BLOCKS_THEMSELVES = "You can't block yourself."
 TAKEAWAY_GONE = "There is no file for you any more: it was downloaded, or its time was over. Please pack it anew."
 
 NO_CHOICE_OF_POSTS = "Choose what becomes of your posts."
@@ -99,3 +100,8 @@ def not_a_role(roles: Iterable[str]) -> str:
 def not_offered_days(days: Iterable[int]) -> str:
     """A suspension lasts one of these numbers of days."""
     return f"Choose one of {', '.join(map(str, days))} days."
+
+
+def too_many_blocks(most: int) -> str:
+    """Somebody has blocked so many."""
+    return f"You have blocked {most} members, which is the most. Please write to the moderators instead."

@@ -88,8 +88,9 @@ NOUNS: dict[str, Noun] = {
         not_hidden=refusal_words.RESOURCE_NOT_HIDDEN,
     ),
 }
-# What a case of the queue can be about: an exercise too, which comes there by a clinician's hold and not by a report.
-CASE_NOUNS = (*(name for name, noun in NOUNS.items() if noun.reportable), "exercise")
+# What a case of the queue can be about: an exercise too, which comes there by a clinician's hold and not by a report,
+# and a private message, of which moderators see what was reported and nothing else.
+CASE_NOUNS = (*(name for name, noun in NOUNS.items() if noun.reportable), "exercise", "message")
 
 
 def get_noun(name: str) -> Noun:

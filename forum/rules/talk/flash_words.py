@@ -18,6 +18,9 @@ ANSWER_TAKEN_BACK = "The thread has no chosen answer now. The post stays where i
 MAIL_CHOSEN = "Saved. This is what we email you from now on."
 FOLLOWS_OWN = "From now on you follow threads you write in."
 FOLLOWS_OWN_NOT = "From now on you follow only what you choose. What you follow already stays."
+TAKES_MESSAGES = "Other members can write to you."
+TAKES_NO_MESSAGES = "Nobody can write to you now. You can change that here at any time."
+CONVERSATION_DELETED = "Your copy is deleted."
 MESSAGE_SENT = "Your message is with the moderators. You'll find their answer under My page, Notices."
 
 
@@ -46,7 +49,8 @@ def post_changed(card_title: str) -> str:
 def contacts_masked(count: int) -> str:
     """We hid so many contact details in a post."""
     what = "one contact detail" if count == 1 else f"{count} contact details"
-    return f"We hid {what} in your post, because everybody on the internet can read it."
+    why = "because everybody on the internet can read it"
+    return f"We hid {what} in your post, {why}. To tell one member, send them a message from their page."
 
 
 def post_deleted(days: int) -> str:
@@ -57,3 +61,8 @@ def post_deleted(days: int) -> str:
 def message_answered(name: str) -> str:
     """To the moderator who wrote the answer."""
     return f"Your answer is in the notices of {name}."
+
+
+def message_written(name: str) -> str:
+    """To one other member."""
+    return f"Your message is with {name}."

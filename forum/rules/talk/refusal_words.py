@@ -23,6 +23,7 @@ SLUG_TAKEN = "Another category has this address. Choose a different one."
 NO_PURPOSE = "Say in one sentence what the category is for."
 
 NO_MESSAGE = "Write your message first."
+WRITES_TO_THEMSELVES = "You can't write to yourself."
 NO_MODERATOR = "There is no moderator here yet who could read your message."
 CONTACTS_UNSEEN = (
     "Nothing is posted yet. Look under the box: it says what we would hide in your message. Then send it again."
@@ -110,10 +111,20 @@ def purpose_too_long(length: int, most: int) -> str:
 
 
 def message_too_long(length: int, most: int) -> str:
-    """To the moderators, or their answer."""
+    """To the moderators, their answer, or to another member."""
     return f"Your message has {length:,} characters. Please use at most {most}."
 
 
 def template_too_long(length: int, most: int) -> str:
     """What a first message begins with."""
     return f"This text has {length:,} characters. The most is {most:,}."
+
+
+def takes_no_messages(name: str) -> str:
+    """Whatever the reason is."""
+    return f"{name} takes no messages at the moment."
+
+
+def writes_to_blocked(name: str) -> str:
+    """To whoever blocked them."""
+    return f"You blocked {name}. Unblock them on their page to write to them."

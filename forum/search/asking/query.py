@@ -49,6 +49,7 @@ class Query:
 
     Values of one filter are alternatives; different filters must all fit. `after` is inclusive, `before`
     exclusive. Nothing with a trait that is `barred` is found; what has one that is `behind` comes after the rest.
+    Nothing that those who are `unheard` wrote in a thread is found.
     A text tells of an exercise that is filtered for when it has one of `exercise_names`.
     """
 
@@ -59,6 +60,7 @@ class Query:
     before: datetime | None = None
     after: datetime | None = None
     barred: tuple[str, ...] = ()
+    unheard: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
     exercise_names: tuple[str, ...] = ()
     is_in_title: bool = False

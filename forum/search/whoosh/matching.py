@@ -7,6 +7,7 @@ from datetime import datetime
 import numpy as np
 from numpy.typing import NDArray
 
+from forum.search.asking.operators import facet_value
 from forum.search.asking.query import Query
 from forum.search.kit.document import KINDS
 from forum.search.whoosh.plans import Phrase, QueryPlan, Terms, Unit, phrase_of
@@ -37,6 +38,8 @@ def look_up(state: State, plan: QueryPlan, exclude_keys: Collection[str], *, nee
         allowed &= ~with_phrase(state, phrase)
     for trait in plan.query.barred:
         allowed &= ~state.mask("facets", f"trait={trait}")
+    for name in plan.query.unheard:
+        allowed &= ~(state.mask("facets", f"author={facet_value(name)}") & _in_threads(state))
     allowed[[doc for key in exclude_keys if (doc := state.document(key)) is not None]] = False
     if plan.query.is_in_title:
         return _in_titles(state, plan, allowed)
@@ -47,6 +50,11 @@ def look_up(state: State, plan: QueryPlan, exclude_keys: Collection[str], *, nee
     if not masks or plan.phrases:
         return Matches(all_words, allowed)
     return Matches(all_words, allowed & np.logical_or.reduce(masks))
+
+
+def _in_threads(state: State) -> Mask:
+    """Threads and posts."""
+    return np.isin(state.kinds, [KINDS.index(kind) + 1 for kind in ("thread", "post")])
 
 
 def of_kinds(state: State, found: Matches, kinds: Collection[str]) -> Matches:

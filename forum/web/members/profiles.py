@@ -8,7 +8,8 @@ from flask.typing import ResponseReturnValue
 from forum.actions.members import profiles as profile_actions
 from forum.clock import utc_now
 from forum.queries.members import accounts, members
-from forum.queries.talk import posts
+from forum.queries.routines import routines
+from forum.queries.talk import authors, posts
 from forum.rules.members import flash_words
 from forum.rules.members.accounts import ABOUT_MAX
 from forum.rules.members.names import name_key
@@ -27,8 +28,14 @@ def show(name: str) -> ResponseReturnValue:
     profile = (members.find_profile(name_key(name), person) if name.isprintable() else None) or abort(404)
     if name != profile.name:
         return redirect(f"/u/{quote(profile.name)}", 301)
-    latest = posts.list_by_author(profile.id, person)
-    return render_template("members/profiles/show.html", profile=profile, posts=latest)
+    return render_template(
+        "members/profiles/show.html",
+        profile=profile,
+        cards=routines.list_shared(profile.id),
+        threads=authors.list_started(profile.id, person),
+        posts=posts.list_by_author(profile.id, person),
+        was_thanked=authors.was_thanked(profile.id),
+    )
 
 
 @bp.route("/me/profile", methods=["GET", "POST"])

@@ -4,7 +4,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.actions.library import resources as resource_acts
-from forum.actions.moderation import exercise_holds
+from forum.actions.moderation import exercise_holds, message_flags
 from forum.actions.moderation import moderation as acts
 from forum.clock import utc_now
 from forum.queries.moderation import moderation, modlog
@@ -26,6 +26,7 @@ CASE_ACTS: dict[tuple[str, str], Act] = {
     ("resource", "decline"): resource_acts.decline,
     ("exercise", "keep"): exercise_holds.keep_case,
     ("exercise", "hide"): exercise_holds.hide_case,
+    ("message", "keep"): message_flags.keep,
 }
 
 

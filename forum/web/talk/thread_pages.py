@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf
 
 from forum.queries.talk import accepted, drafts, posts, threads
+from forum.queries.talk.accepted import Accepted
 from forum.queries.talk.posts import PostView
 from forum.queries.talk.threads import ThreadHead
 from forum.rules.kit.paging import page_count
@@ -101,7 +102,7 @@ def find_frame(head: ThreadHead, page: int, reading: ThreadReading) -> Frame:
     can_change = person.id == head.author_id
     unread = visit.unread_notices if visit else 0
     own = (person.role, person.is_visitor, person.time_zone, can_change, unread, looks, reading.way, reading.is_muted)
-    key = (head.id, page, head.version, current_site().mark, *own)
+    key = (head.id, page, head.version, current_site().mark, *own, person.blocked)
     return FRAMES.find(key) or FRAMES.keep(key, make_frame(head, page, form_with([]), reading))
 
 
@@ -131,9 +132,15 @@ def render_around(head: ThreadHead, page: int, form: ReplyForm | None, reading: 
         csrf_token=lambda: TOKEN_GAP,
         tags=threads.list_tags(head.id),
         shared=shared_of(head) if page == 1 and current_person().is_visitor else None,
-        accepted=accepted.find_accepted(head.id) if page == 1 and head.kind == "question" else None,
+        accepted=accepted_of(head) if page == 1 else None,
         title_of=title_of,
     )
+
+
+def accepted_of(head: ThreadHead) -> Accepted | None:
+    """The answer that stands at the top of a question, unless this person blocked who gave it."""
+    found = accepted.find_accepted(head.id) if head.kind == "question" else None
+    return None if found and found.author_id in current_person().blocked else found
 
 
 def posts_parts(head: ThreadHead, page: int, reading: ThreadReading) -> list[PagePart]:
@@ -177,9 +184,9 @@ def make_block(pieces: list[str], numbers: list[int]) -> Block:
 
 
 def sight_of(person: Person, head: ThreadHead, authors: frozenset[int], thanked: frozenset[int]) -> Hashable:
-    """What makes posts look different: being logged in, moderating, having asked, written, thanked, and one's days."""
-    own = person.id if person.id in authors else 0
-    return person.is_visitor, person.is_moderator, is_asker(person, head), own, person.time_zone, thanked
+    """What makes posts look different: being logged in, moderating, having asked, written, thanked, blocked; days."""
+    own, unheard = person.id if person.id in authors else 0, person.blocked & authors
+    return person.is_visitor, person.is_moderator, is_asker(person, head), own, person.time_zone, thanked, unheard
 
 
 def is_asker(person: Person, head: ThreadHead) -> bool:
@@ -191,7 +198,7 @@ def render_posts(
     head: ThreadHead, views: list[PostView], person: Person, thanked: frozenset[int] = frozenset()
 ) -> list[str]:
     """The posts of a page, each with what this person may do with it, after what stands before them."""
-    rows = [(view, acts_on(view, head, person, thanked)) for view in views]
+    rows = [(view, acts_on(view, head, person, thanked), view.author_id in person.blocked) for view in views]
     return render_template("talk/threads/posts.html", rows=rows, thread=head, cut=CUT).split(CUT)
 
 
@@ -206,7 +213,8 @@ def acts_on(view: PostView, head: ThreadHead, person: Person, thanked: frozenset
     talk = ("reply", "quote") if view.state == "public" and is_open else ()
     card = ("card",) if view.exercise_count >= LINES_MIN and view.state == "public" else ()
     keep = ("bookmark",) if view.state == "public" else ()
-    flag = ("report",) if view.author_id != person.id and view.state == "public" else ()
+    others = ("report", "block") if view.author_id not in person.blocked else ("report",)
+    flag = others if view.author_id != person.id and view.state == "public" else ()
     mod = {"public": ("hide",), "held": ("approve", "hide"), "hidden": ("unhide",)} if person.is_moderator else {}
     said = said_of(view, head, person, thanked) if (view.state, head.state) == ("public", "public") else ()
     return (*said, *talk, *keep, *card, *mine, *mod.get(view.state, ()), *flag)

@@ -85,7 +85,7 @@ OTHER_ROOMS = {
     "contact", "mod_hosts", "mod_members", "mod_resources", "moderation", "my_account", "profiles", "resources",
     "time_zone", "static", "alike", "my_data", "leaving", "memorial",
     "saved_searches", "thread_moderation", "threads", "posts", "home", "hiding", "flags", "fitting",
-    "bookmarks", "follows", "unread", "thanks", "accepted", "claims", "mail_choices",
+    "blocks", "bookmarks", "follows", "messages", "unread", "thanks", "accepted", "claims", "mail_choices",
 }  # fmt: skip
 OF_CARDS = (
     "/routines",
