@@ -41,6 +41,8 @@ GOES_ALONG = {
     "read_mark.member_id",
     "read_mark.thread_id",
     "recovery_code.member_id",
+    "resource_change.resource_id",
+    "resource_topic.resource_id",
     "revision.post_id",
     "routine_facet.version_id",
     "routine_helpful.member_id",

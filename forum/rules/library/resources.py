@@ -7,10 +7,12 @@ from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 from forum.errors import Refused
 from forum.rules.library import refusal_words
+from forum.rules.library.resource_about import PageFacts
 
 KINDS: dict[str, str] = {
     "article": "Article or web page",
     "video": "Video",
+    "audio": "Audio",
     "leaflet": "Leaflet",
     "book": "Book",
     "course": "Course",
@@ -40,7 +42,7 @@ _PORTS = {"http": 80, "https": 443}
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A resource that keeps all rules."""
+    """A resource that keeps all rules; without `about` nobody has noted yet what its page says of itself."""
 
     title: str
     url: str
@@ -50,11 +52,13 @@ class Facts:
     kind: str
     level: str
     review_on: date
+    about: PageFacts | None = None
 
 
 def check_resource(
-    *, title: str, url: str, made_by: str, why: str, kind: str, level: str, review_on: date, today: date
-) -> Facts:
+    *, title: str, url: str, made_by: str, why: str, kind: str, level: str, review_on: date, today: date,
+    about: PageFacts | None = None,
+) -> Facts:  # fmt: skip
     """The resource as it may be listed; raises `Refused` for the first field that breaks a rule."""
     url = check_url(url)
     return Facts(
@@ -66,6 +70,7 @@ def check_resource(
         kind=check_kind(kind),
         level=check_level(level),
         review_on=check_review_on(review_on, today),
+        about=about,
     )
 
 
