@@ -4,7 +4,7 @@ from forum.models.kit.base import Base, db
 from forum.models.kit.outbox import Heartbeat, OutboxRow
 from forum.models.library.desk import ExerciseHold, ExerciseReview, NeedVerdict
 from forum.models.library.exercises import LibraryExercise, LibraryMeta, LibrarySource, Study
-from forum.models.library.resources import Resource, ResourceChange, ResourceTopic
+from forum.models.library.resources import Resource, ResourceChange, ResourceSave, ResourceTopic
 from forum.models.library.saved_searches import SavedSearch
 from forum.models.members.accounts import MailFailure, Session, Throttle, Token
 from forum.models.members.members import Member
@@ -74,6 +74,7 @@ __all__ = [
     "RecoveryCode",
     "Resource",
     "ResourceChange",
+    "ResourceSave",
     "ResourceTopic",
     "Revision",
     "Routine",

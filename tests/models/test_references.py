@@ -42,6 +42,8 @@ GOES_ALONG = {
     "read_mark.thread_id",
     "recovery_code.member_id",
     "resource_change.resource_id",
+    "resource_save.member_id",
+    "resource_save.resource_id",
     "resource_topic.resource_id",
     "revision.post_id",
     "routine_facet.version_id",

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from forum.queries.kit import outbox
-from forum.queries.library import resource_desk, resources, saved_searches
+from forum.queries.library import resource_desk, resource_saves, resources, saved_searches
 from forum.queries.library.resources import EVERYTHING
 from forum.queries.members.people import find_person_by_name
 from forum.queries.moderation import moderation, modlog
@@ -80,6 +80,8 @@ LISTS: dict[str, tuple[int, Question]] = {
     "my runs": (1, lambda crowd, one: runs.list_runs(one.id)),
     "resources": (1, lambda crowd, one: resources.page_resources()),
     "numbers of resources": (3, lambda crowd, one: resources.count_choices(EVERYTHING)),
+    "resources that many keep": (1, lambda crowd, one: resource_saves.list_popular()),
+    "saved resources": (1, lambda crowd, one: resource_saves.page_saved(one.id)),
     "resources about an exercise": (1, lambda crowd, one: resources.list_covering("heel-raise")),
     "resources that are due": (1, lambda crowd, one: resource_desk.list_due(date(2100, 1, 1))),
     "resources that were reported": (1, lambda crowd, one: resource_desk.list_by_tab("reported")),

@@ -20,7 +20,10 @@ class Resource(Base):
     """
 
     __tablename__ = "resource"
-    __table_args__ = (Index("ix_resource_state_review_on", "state", "review_on"),)
+    __table_args__ = (
+        Index("ix_resource_state_review_on", "state", "review_on"),
+        Index("ix_resource_state_save_count", "state", "save_count"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     title: Mapped[str] = mapped_column(String(200))
@@ -53,6 +56,7 @@ class Resource(Base):
     claimed_by_id: Mapped[int | None] = mapped_column(ForeignKey("member.id"))
     claimed_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)
+    save_count: Mapped[int] = mapped_column(default=0)
 
     checked_by: Mapped[Member] = relationship(foreign_keys=[checked_by_id])
     added_by: Mapped[Member] = relationship(foreign_keys=[added_by_id])
@@ -75,6 +79,18 @@ class ResourceTopic(Base):
     resource_id: Mapped[int] = mapped_column(ForeignKey("resource.id", ondelete="CASCADE"), primary_key=True)
     noun: Mapped[str] = mapped_column(String(10), primary_key=True)
     key: Mapped[str] = mapped_column(String(80), primary_key=True)
+
+
+class ResourceSave(Base):
+    """A resource that a member keeps; nobody else sees it."""
+
+    __tablename__ = "resource_save"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), primary_key=True)
+    resource_id: Mapped[int] = mapped_column(
+        ForeignKey("resource.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    saved_at: Mapped[datetime]
 
 
 class ResourceChange(Base):

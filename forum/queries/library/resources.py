@@ -79,10 +79,11 @@ def count_choices(asked: ResourceFilter) -> dict[str, dict[str, int]]:
 
 
 def list_covering(exercise_id: str, limit: int = 5) -> list[Any]:
-    """Listed resources that cover an exercise, by title: id, title, kind, made_by and minutes of each."""
+    """Listed resources that cover an exercise: id, title, kind, made_by and minutes; what most keep comes first."""
     wanted = select(Resource.id, Resource.title, Resource.kind, Resource.made_by, Resource.minutes)
     fitting = wanted.where(LISTED, covering("exercise", exercise_id))
-    return [*db.session.execute(fitting.order_by(func.lower(Resource.title), Resource.id).limit(limit))]
+    ordered = fitting.order_by(Resource.save_count.desc(), func.lower(Resource.title), Resource.id)
+    return [*db.session.execute(ordered.limit(limit))]
 
 
 def _count_by(column: InstrumentedAttribute[str], wanted: ColumnElement[bool]) -> dict[str, int]:

@@ -33,6 +33,8 @@ WHY_CHARS = 1_000
 REVIEW_DAYS = 180
 REVIEW_YEARS = 3
 DUE_SOON_DAYS = 30
+# So many members keep a resource before it is shown as one that many keep: who they are can't be guessed.
+POPULAR_LEAST = 3
 
 _BARE = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]|$)")
 _UNWANTED = re.compile(r"[\s\\<>\"'`{}|^\x00-\x1f\x7f]")

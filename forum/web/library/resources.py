@@ -10,7 +10,7 @@ from forum.actions.library import resources as acts
 from forum.clock import utc_now
 from forum.formats.library.resource_json import resource_data
 from forum.models import Resource
-from forum.queries.library import resources
+from forum.queries.library import resource_saves, resources
 from forum.queries.library.exercises import get_library
 from forum.queries.library.resources import ResourceFilter, about_of, facts_of
 from forum.rules.kit.days import shared_day
@@ -56,6 +56,7 @@ def show_list() -> ResponseReturnValue:
         pages=pages,
         kinds=KINDS,
         levels=LEVELS,
+        popular=resource_saves.list_popular(),
     )
 
 
@@ -100,6 +101,7 @@ def show(resource_id: int) -> ResponseReturnValue:
         facts=list_facts(resource),
         said=list_said(resource),
         covered=[exercise_row(one) for one in covered if is_offered(one)],
+        is_saved=not person.is_visitor and resource_saves.is_saved(person.id, resource_id),
         plain=plain_of(resource) if resource.state == "live" else None,
     )
 

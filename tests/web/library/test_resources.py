@@ -75,7 +75,7 @@ def test_a_longer_list_costs_no_more_queries(
         with count_queries() as counted:
             assert f"Page c{number}" in client.get("/resources").text
         totals.append(counted.total)
-    assert totals == [4, 4]
+    assert totals == [5, 5]
 
 
 def test_a_list_of_thirteen_has_two_pages(ben: Browser, client: Browser, now: datetime) -> None:
@@ -260,3 +260,36 @@ def test_a_post_is_never_out_of_date(ana: Browser, cleo: Browser, make: Maker) -
     page = cleo.get(f"/t/{thread_id}/x", follow_redirects=True).text
     post = page.partition("/p/")[2].partition("/")[0].partition('"')[0]
     assert 'value="out_of_date"' not in cleo.get(f"/p/{post}/flag").text
+
+
+def test_ana_keeps_a_resource_and_lets_it_go(ana: Browser, cleo: Browser, resource_id: int) -> None:
+    assert ana.post(f"/resources/{resource_id}/save").location == f"/resources/{resource_id}"
+    ana.post(f"/resources/{resource_id}/save")
+    assert "Staying active" in ana.get("/me/resources").text
+    assert "Nothing saved" in cleo.get("/me/resources").text
+    ana.post(f"/me/resources/{resource_id}/delete")
+    ana.post(f"/me/resources/{resource_id}/delete")
+    assert "Nothing saved" in ana.get("/me/resources").text
+
+
+def test_what_was_retired_since_stays_on_the_list_and_says_so(ana: Browser, ben: Browser, resource_id: int) -> None:
+    ana.post(f"/resources/{resource_id}/save")
+    ben.post(f"/mod/resources/{resource_id}/retire", {"reason": "It is a shop now."})
+    page = ana.get("/me/resources").text
+    assert "no longer on our list" in page
+    assert "Staying active" not in page
+    assert "It is a shop now." not in page
+    assert f'href="/resources/{resource_id}"' not in page
+
+
+def test_what_three_members_keep_stands_beside_the_lists_without_a_number(
+    ana: Browser, cleo: Browser, okafor: Browser, ben: Browser, client: Browser, resource_id: int
+) -> None:
+    for member in (ana, cleo):
+        member.post(f"/resources/{resource_id}/save")
+    assert "kept by many" not in client.get("/c/balance").text
+    okafor.post(f"/resources/{resource_id}/save")
+    assert "kept by many members" in client.get("/c/balance").text
+    assert "Kept by many members" in client.get("/resources").text
+    ben.post(f"/mod/resources/{resource_id}/retire", {"reason": "It is a shop now."})
+    assert "kept by many" not in client.get("/c/balance").text

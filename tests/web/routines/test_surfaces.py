@@ -82,7 +82,7 @@ OTHER_ROOMS = {
     "well_known", "admin_members", "categories", "display", "health", "help", "letters", "me",
     "contact", "mod_hosts", "mod_members", "mod_resources", "moderation", "my_account", "profiles", "resource_desk",
     "time_zone", "static", "alike",
-    "saved_searches", "thread_moderation", "threads", "posts", "home", "hiding", "flags", "fitting",
+    "saved_resources", "saved_searches", "thread_moderation", "threads", "posts", "home", "hiding", "flags", "fitting",
     "bookmarks", "follows", "unread", "thanks", "accepted",
 }  # fmt: skip
 OF_CARDS = (
