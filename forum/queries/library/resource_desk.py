@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, joinedload
+from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
 
 from forum.models import Flag, Resource, ResourceChange, db
-from forum.queries.library.resources import LISTED
+from forum.queries.library.resources import LISTED, facts_of
 from forum.rules.library.resource_standing import CLAIM_HOURS
-from forum.rules.library.resources import DUE_SOON_DAYS
+from forum.rules.library.resources import DUE_SOON_DAYS, Facts
 
 _REPORTS = Flag.noun == "resource", Flag.closed_at.is_(None)
 TABS: dict[str, ColumnElement[bool]] = {
@@ -46,6 +46,12 @@ def count_tabs(today: date) -> dict[str, int]:
     counted = {"due": _due(today), **TABS}
     row = db.session.execute(select(*(func.count().filter(wanted).label(tab) for tab, wanted in counted.items()))).one()
     return dict(row._mapping)
+
+
+def list_facts() -> list[Facts]:
+    """The facts of every listed resource, by kind and title."""
+    wanted = select(Resource).where(LISTED).order_by(Resource.kind, func.lower(Resource.title), Resource.id)
+    return [facts_of(one) for one in db.session.scalars(wanted.options(selectinload(Resource.topics)))]
 
 
 def find_next_due(today: date, member_id: int, now: datetime) -> int | None:

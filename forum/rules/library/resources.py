@@ -7,6 +7,7 @@ from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 from forum.errors import Refused
 from forum.rules.library import refusal_words
+from forum.rules.library.hosts import ascii_host, is_public, mixes_letters
 from forum.rules.library.resource_about import PageFacts
 
 KINDS: dict[str, str] = {
@@ -140,6 +141,10 @@ def check_url(typed: str) -> str:
     parts = _split(url)
     if parts is None or _UNWANTED.search(url):
         raise Refused(refusal_words.NOT_AN_ADDRESS, "url")
+    if not is_public(ascii_host(parts.hostname or "")):
+        raise Refused(refusal_words.NOT_PUBLIC, "url")
+    if mixes_letters(parts.hostname or ""):
+        raise Refused(refusal_words.LETTERS_MIXED, "url")
     if max(len(url), len(url_key(url))) > URL_CHARS:
         raise Refused(refusal_words.address_too_long(URL_CHARS), "url")
     return url
@@ -147,11 +152,11 @@ def check_url(typed: str) -> str:
 
 def url_key(url: str) -> str:
     """The form in which two addresses of the same page are equal: no scheme, default port, fragment, last slash
-    or campaign words (utm_...), and the host in lower case."""
+    or campaign words (utm_...), and the host in lower case, as the network writes it."""
     parts = _split(url)
     if parts is None:
         raise ValueError("not a web address")
-    host = (parts.hostname or "").rstrip(".")
+    host = ascii_host(parts.hostname or "")
     port = f":{parts.port}" if parts.port not in (None, _PORTS[parts.scheme]) else ""
     pairs = parse_qsl(parts.query, keep_blank_values=True)
     query = urlencode([pair for pair in pairs if not pair[0].lower().startswith("utm_")])

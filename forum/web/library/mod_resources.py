@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from flask import Blueprint, flash, redirect, render_template, request
+from flask import Blueprint, Response, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.actions.library import resources as acts
 from forum.clock import utc_now
+from forum.formats.library.resource_files import to_csv, to_opml
 from forum.models import Resource
+from forum.queries.library import resource_desk
 from forum.queries.library.exercises import get_library
 from forum.queries.moderation import modlog
 from forum.rules.library import flash_words
@@ -121,6 +123,17 @@ def bring_back(resource_id: int) -> ResponseReturnValue:
         done=flash_words.RESOURCE_BROUGHT_BACK,
     )
     return ask(question, acts.bring_back, resource_id)
+
+
+@bp.get("/list.<any(csv, opml):ending>")
+def send_list(ending: str) -> ResponseReturnValue:
+    """Every listed resource in one file."""
+    need_moderator()
+    known = resource_desk.list_facts()
+    body = to_csv(known).encode() if ending == "csv" else to_opml("Trusted resources of Strideshare", known)
+    answer = Response(body, mimetype="text/csv" if ending == "csv" else "text/x-opml")
+    answer.headers["Content-Disposition"] = f'attachment; filename="resources.{ending}"'
+    return answer
 
 
 def list_names() -> dict[str, str]:

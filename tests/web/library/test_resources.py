@@ -293,3 +293,13 @@ def test_what_three_members_keep_stands_beside_the_lists_without_a_number(
     assert "Kept by many members" in client.get("/resources").text
     ben.post(f"/mod/resources/{resource_id}/retire", {"reason": "It is a shop now."})
     assert "kept by many" not in client.get("/c/balance").text
+
+
+@pytest.mark.parametrize(("ending", "kind"), [("csv", "text/csv"), ("opml", "text/x-opml")])
+def test_a_moderator_takes_the_list_away_as_a_file(
+    ending: str, kind: str, ben: Browser, ana: Browser, resource_id: int
+) -> None:
+    answer = ben.get(f"/mod/resources/list.{ending}")
+    assert (answer.status_code, answer.mimetype) == (200, kind)
+    assert "https://example.org/active" in answer.text
+    assert ana.get(f"/mod/resources/list.{ending}").status_code == 404
