@@ -23,6 +23,7 @@ from forum.web.members import (
     me,
     mod_members,
     my_account,
+    my_data,
     profiles,
     second_step,
     security_page,
@@ -43,6 +44,7 @@ from forum.web.moderation import (
 )
 from forum.web.programmes import builder as programme_builder
 from forum.web.programmes import calendar_feed, own_calendar, programmes, runs
+from forum.web.research import claims
 from forum.web.routines import (
     acts,
     coverage,
@@ -67,6 +69,7 @@ from forum.web.talk import (
     contact,
     follows,
     home,
+    mail_choices,
     posts,
     related,
     thanks,
@@ -86,6 +89,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     bookmarks.bp,
     thanks.bp,
     accepted.bp,
+    mail_choices.bp,
     routines.bp,
     pages.bp,
     printing.bp,
@@ -115,6 +119,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     mailed_links.bp,
     me.bp,
     my_account.bp,
+    my_data.bp,
     second_step.bp,
     security_page.bp,
     well_known.bp,
@@ -122,6 +127,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     display.bp,
     time_zone.bp,
     help_pages.bp,
+    claims.bp,
     contact.bp,
     resources.bp,
     flags.bp,

@@ -1,14 +1,14 @@
 """What trusted resources say of themselves and cover, how they changed, who is reading one now, and who keeps which.
 
 Revision ID: 0029
-Revises: 0022
+Revises: 0025
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0029"
-down_revision = "0022"
+down_revision = "0025"
 branch_labels = None
 depends_on = None
 
