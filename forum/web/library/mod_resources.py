@@ -125,14 +125,14 @@ def bring_back(resource_id: int) -> ResponseReturnValue:
     return ask(question, acts.bring_back, resource_id)
 
 
-@bp.get("/list.<any(csv, opml):ending>")
-def send_list(ending: str) -> ResponseReturnValue:
+@bp.get("/list.<any(csv, opml):file_kind>")
+def send_list(file_kind: str) -> ResponseReturnValue:
     """Every listed resource in one file."""
     need_moderator()
     known = resource_desk.list_facts()
-    body = to_csv(known).encode() if ending == "csv" else to_opml("Trusted resources of Strideshare", known)
-    answer = Response(body, mimetype="text/csv" if ending == "csv" else "text/x-opml")
-    answer.headers["Content-Disposition"] = f'attachment; filename="resources.{ending}"'
+    body = to_csv(known).encode() if file_kind == "csv" else to_opml("Trusted resources of Strideshare", known)
+    answer = Response(body, mimetype="text/csv" if file_kind == "csv" else "text/x-opml")
+    answer.headers["Content-Disposition"] = f'attachment; filename="resources.{file_kind}"'
     return answer
 
 
