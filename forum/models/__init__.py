@@ -5,7 +5,7 @@ from forum.models.kit.outbox import Heartbeat, OutboxRow
 from forum.models.kit.site import SetupKey, SiteEdition
 from forum.models.library.desk import ExerciseHold, ExerciseReview, NeedVerdict
 from forum.models.library.exercises import LibraryExercise, LibraryMeta, LibrarySource, Study
-from forum.models.library.resources import Resource
+from forum.models.library.resources import Resource, ResourceChange, ResourceSave, ResourceTopic
 from forum.models.library.saved_searches import SavedSearch
 from forum.models.members.accounts import MailFailure, MailLogEntry, Session, Throttle, Token
 from forum.models.members.blocks import MemberBlock
@@ -85,6 +85,9 @@ __all__ = [
     "ReadMark",
     "RecoveryCode",
     "Resource",
+    "ResourceChange",
+    "ResourceSave",
+    "ResourceTopic",
     "Revision",
     "Routine",
     "RoutineFacet",

@@ -169,15 +169,17 @@ def of_resource(resource_id: int) -> tuple[str, Document | None]:
 
 
 def resource_document(resource: Resource) -> Document:
-    """A resource as the index knows it."""
+    """A resource as the index knows it: its own words, and the names of the exercises it covers."""
+    library = get_library().exercises
     return Document(
         kind="resource",
         id=str(resource.id),
         title=resource.title,
-        body=f"{resource.why}\n{resource.made_by}",
+        body="\n".join(filter(None, (resource.why, resource.made_by, resource.purpose))),
         url=f"/resources/{resource.id}",
         at=resource.checked_at,
-        words=(resource.kind,),
+        modality=resource.covers("modality"),
+        words=(resource.kind, *(library[one].name for one in resource.covers("exercise") if one in library)),
         facets=(TRUSTED,),
     )
 
@@ -195,5 +197,5 @@ def everything(now: datetime) -> Iterator[Document]:
             break
     yield from [routine_document(version) for version in db.session.scalars(PUBLIC_CARDS)]
     yield from of_exercises(now)
-    live = select(Resource).where(Resource.state == "live")
+    live = select(Resource).where(Resource.state == "live").options(selectinload(Resource.topics))
     yield from [resource_document(resource) for resource in db.session.scalars(live)]

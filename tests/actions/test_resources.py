@@ -7,11 +7,14 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from forum.actions.library import resources
+from forum.actions.library import resource_checking, resources
+from forum.actions.library.resource_changes import read_about
 from forum.actions.moderation import flags, moderation
 from forum.errors import NotFound, Refused
 from forum.models import Flag, ModlogEntry, OutboxRow, Resource, db
+from forum.queries.library import resource_desk
 from forum.queries.library import resources as queries
+from forum.queries.library.resources import EVERYTHING, ResourceFilter, about_of
 from forum.queries.members.people import find_person_by_name
 from forum.queries.notices.notices import page_notices
 from forum.rules.kit.people import VISITOR, Person
@@ -90,16 +93,24 @@ def test_an_edit_may_not_take_another_ones_address(now: datetime) -> None:
 def test_a_resource_past_its_date_is_due_until_it_is_checked_again(now: datetime) -> None:
     resource_id = add(now)
     later = now + timedelta(days=100)
-    assert [one.id for one in queries.list_due(later.date())] == [resource_id]
-    resources.check_again(known("dee"), resource_id, (later + timedelta(days=200)).date(), "Still fine.", later)
-    assert queries.list_due(later.date()) == []
+    assert [one.id for one in resource_desk.list_due(later.date())] == [resource_id]
+    read_again("dee", resource_id, later, note="Still fine.")
+    assert resource_desk.list_due(later.date()) == []
     assert (get(resource_id).checked_at, get(resource_id).checked_by_id) == (later, known("dee").id)
+
+
+def read_again(name: str, resource_id: int, now: datetime, **changes: Any) -> None:
+    """They say that it is still good."""
+    given: dict[str, Any] = {
+        "review_on": (now + timedelta(days=200)).date(), "dated": "", "funding": "", "link_works": True,
+    }  # fmt: skip
+    resource_checking.still_good(known(name), resource_id, resource_checking.ResourceReading(**given | changes), now)
 
 
 def test_a_check_needs_a_date_ahead(now: datetime) -> None:
     resource_id = add(now)
     with pytest.raises(Refused):
-        resources.check_again(known("ben"), resource_id, now.date(), "", now)
+        read_again("ben", resource_id, now, review_on=now.date())
 
 
 def test_a_retired_resource_leaves_the_list_and_can_come_back(now: datetime) -> None:
@@ -164,13 +175,110 @@ def test_a_declined_suggestion_tells_the_member_why(now: datetime) -> None:
     resources.decline(known("ben"), resource_id, "It sells a cure.", now)
     words = "A moderator did not list your suggestion “My clinic”. Reason: It sells a cure."
     assert [said.text for said in page_notices(known("ana"))] == [words]
-    assert queries.count_tabs(now.date()) == {"due": 0, "suggested": 0, "retired": 1}
+    assert resource_desk.count_tabs(now.date()) == {"due": 0, "suggested": 0, "reported": 0, "retired": 1}
 
 
 def test_counts_and_pages_follow_the_filters(now: datetime) -> None:
     add(now)
     add(now, url="https://example.org/b", kind="video", level="new", title="B")
     add(now, url="https://example.org/c", kind="video", title="C")
-    assert queries.count_kinds() == {"article": 1, "video": 2}
-    assert queries.count_levels("video") == {"new": 1, "everyone": 1}
-    assert [one.title for one in queries.page_resources(kind="video", level="new")] == ["B"]
+    assert queries.count_choices(EVERYTHING)["kind"] == {"article": 1, "video": 2}
+    assert queries.count_choices(ResourceFilter(kind="video"))["level"] == {"new": 1, "everyone": 1}
+    assert [one.title for one in queries.page_resources(ResourceFilter(kind="video", level="new"))] == ["B"]
+
+
+def test_what_a_page_says_of_itself_is_kept_and_its_changes_are_written_down(now: datetime) -> None:
+    typed = {
+        "funding": "A charity",
+        "dated": "May 2025",
+        "exercises": "Heel raise\nwall-squat",
+        "modalities": ["balance"],
+    }
+    resource_id = add(now, about=read_about(typed, "article"))
+    about = about_of(get(resource_id))
+    assert (about.funding, about.exercises, about.modalities) == (
+        "A charity",
+        ("heel-raise", "wall-squat"),
+        ("balance",),
+    )
+    assert [one.title for one in queries.list_covering("wall-squat")] == ["Staying active"]
+    given: dict[str, Any] = {name: getattr(get(resource_id), name) for name in (*resources.TYPED, "review_on")}
+    fresh = read_about(typed | {"funding": "A company", "exercises": "heel-raise"}, "article")
+    resources.edit(known("ben"), resource_id, resources.facts(now, **given, about=fresh), now)
+    change = resource_desk.list_changes(resource_id)[0]
+    assert change.by_id == known("ben").id
+    assert change.changed == {
+        "funding": ["A charity", "A company"],
+        "exercises": ["Heel raise; Wall squat, back sliding on the wall", "Heel raise"],
+    }
+    assert queries.list_covering("wall-squat") == []
+
+
+def test_a_retired_resource_stands_on_no_page_of_an_exercise(now: datetime) -> None:
+    resource_id = add(now, about=read_about({"exercises": "heel-raise"}, "article"))
+    resources.retire(known("ben"), resource_id, "The page is gone.", now)
+    assert queries.list_covering("heel-raise") == []
+
+
+def test_two_moderators_do_not_read_the_same(now: datetime) -> None:
+    resource_id = add(now)
+    resource_checking.claim(known("ben"), resource_id, now)
+    with pytest.raises(Refused, match="ben is reading this one now"):
+        resource_checking.claim(known("dee"), resource_id, now)
+    resource_checking.let_go(known("dee"), resource_id, now)
+    with pytest.raises(Refused):
+        resource_checking.claim(known("dee"), resource_id, now)
+    resource_checking.let_go(known("ben"), resource_id, now)
+    resource_checking.claim(known("dee"), resource_id, now)
+    assert get(resource_id).claimed_by_id == known("dee").id
+
+
+def test_a_claim_that_was_forgotten_ends_after_a_day(now: datetime) -> None:
+    resource_id = add(now)
+    resource_checking.claim(known("ben"), resource_id, now)
+    resource_checking.claim(known("dee"), resource_id, now + timedelta(hours=25))
+    assert get(resource_id).claimed_by_id == known("dee").id
+
+
+def test_the_next_one_to_read_is_the_longest_overdue_that_nobody_reads(now: datetime) -> None:
+    first, second = (
+        add(now, url=f"https://example.org/{days}", review_on=(now + timedelta(days=days)).date()) for days in (5, 9)
+    )
+    resource_checking.claim(known("dee"), first, now)
+    assert resource_desk.find_next_due(now.date(), known("ben").id, now) == second
+    assert resource_desk.find_next_due(now.date(), known("dee").id, now) == first
+
+
+def test_saying_still_good_answers_the_reports_and_gives_the_claim_back(now: datetime) -> None:
+    resource_id = add(now)
+    flags.raise_flag(known("ana"), "resource", resource_id, "out_of_date", "", now)
+    assert [one.id for one in resource_desk.list_by_tab("reported")] == [resource_id]
+    resource_checking.claim(known("ben"), resource_id, now)
+    read_again("ben", resource_id, now, dated="May 2026")
+    assert (get(resource_id).claimed_by_id, get(resource_id).dated) == (None, "May 2026")
+    assert resource_desk.list_by_tab("reported") == []
+    assert "can stay" in page_notices(known("ana"))[0].text
+
+
+def test_nobody_says_still_good_without_opening_the_link(now: datetime) -> None:
+    resource_id = add(now)
+    with pytest.raises(Refused) as refusal:
+        read_again("ben", resource_id, now, link_works=False)
+    assert refusal.value.field == "link_works"
+
+
+def test_the_second_of_two_curators_is_told_and_overwrites_nothing(now: datetime) -> None:
+    resource_id = add(now)
+    given: dict[str, Any] = {name: getattr(get(resource_id), name) for name in (*resources.TYPED, "review_on")}
+    resources.edit(known("dee"), resource_id, resources.facts(now, **given | {"title": "By Dee"}), now, seen=1)
+    mine = resources.facts(now, **given | {"title": "By Ben"})
+    with pytest.raises(Refused, match="dee changed this resource after you opened it"):
+        resources.edit(known("ben"), resource_id, mine, now, seen=1)
+    assert get(resource_id).title == "By Dee"
+    resources.edit(known("ben"), resource_id, mine, now, seen=2)
+    assert get(resource_id).title == "By Ben"
+
+
+def test_out_of_date_is_said_of_a_resource_only(now: datetime) -> None:
+    with pytest.raises(Refused):
+        flags.raise_flag(known("ana"), "post", 1, "out_of_date", "", now)

@@ -2,12 +2,14 @@
 
 import re
 from email.message import EmailMessage
-from typing import Any
+from typing import Any, Literal
 
+import pytest
 from playwright.sync_api import Locator, Page, Response, expect
 
 from tests.fixtures.house import PASSWORD
 
+MOST_STEPS = 80  # of Tab, on a page
 PHONE_BELOW = 640  # on narrow windows the links of the head wait behind a Menu button
 
 
@@ -142,3 +144,14 @@ def start_thread(page: Page, category: str, title: str, body: str) -> None:
     fill(page, "Message", body)
     press(page, "Post thread")
     see_title(page, title)
+
+
+def tab_to(page: Page, role: Literal["button", "checkbox", "link", "textbox"], name: str) -> None:
+    """Press Tab until this has the focus; it must come, and be in sight when it does."""
+    wanted = main(page).get_by_role(role, name=name, exact=True)
+    for _ in range(MOST_STEPS):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("one => one === document.activeElement"):
+            expect(wanted).to_be_in_viewport()
+            return
+    pytest.fail(f"Tab never came to the {role} “{name}”")

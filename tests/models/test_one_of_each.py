@@ -14,6 +14,7 @@ TABLES = Base.metadata.tables
 ONE_OF_EACH = {
     ("calendar_address", ("token_hash",)),
     ("category", ("slug",)),
+    ("conversation", ("first_id", "second_id")),
     ("draft", ("member_id", "place")),
     ("exercise_review", ("exercise_id", "reviewer_id", "facts_hash")),
     ("member", ("email_key",)),

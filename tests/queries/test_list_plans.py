@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from forum.queries.kit import outbox
-from forum.queries.library import resources, saved_searches
+from forum.queries.library import resource_desk, resource_saves, resources, saved_searches
+from forum.queries.library.resources import EVERYTHING
 from forum.queries.members import blocks
 from forum.queries.members.people import find_person_by_name
 from forum.queries.moderation import moderation, modlog
@@ -96,7 +97,14 @@ LISTS: dict[str, tuple[int, Question]] = {
     "my programmes": (2, lambda crowd, one: programmes.list_own(one.id)),
     "my runs": (1, lambda crowd, one: runs.list_runs(one.id)),
     "resources": (1, lambda crowd, one: resources.page_resources()),
-    "resources that are due": (1, lambda crowd, one: resources.list_due(date(2100, 1, 1))),
+    "numbers of resources": (3, lambda crowd, one: resources.count_choices(EVERYTHING)),
+    "resources that many keep": (1, lambda crowd, one: resource_saves.list_popular()),
+    "saved resources": (1, lambda crowd, one: resource_saves.page_saved(one.id)),
+    "resources about an exercise": (1, lambda crowd, one: resources.list_covering("heel-raise")),
+    "resources that are due": (1, lambda crowd, one: resource_desk.list_due(date(2100, 1, 1))),
+    "resources that were reported": (1, lambda crowd, one: resource_desk.list_by_tab("reported")),
+    "numbers of the desk": (1, lambda crowd, one: resource_desk.count_tabs(date(2100, 1, 1))),
+    "changes of a resource": (1, lambda crowd, one: resource_desk.list_changes(int(crowd.things["resource"]))),
     "the queue": (1, lambda crowd, one: moderation.count_cases()),
     "the modlog": (1, lambda crowd, one: modlog.page_log()),
     "jobs that are due": (2, lambda crowd, one: outbox.list_due(LATER, 50)),

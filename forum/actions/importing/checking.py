@@ -28,6 +28,7 @@ from forum.queries.talk.public_numbers import mask
 from forum.queries.upkeep import importing
 from forum.queries.writing.cooking import find_names
 from forum.rules.library import resources
+from forum.rules.library.resource_about import NOTHING_SAID, check_codes
 from forum.rules.members.leaving import REMOVED_THREAD
 from forum.rules.members.names import name_key
 from forum.rules.routines.checks import check_card
@@ -193,6 +194,7 @@ def check_resources(fresh: Numbered, census: Census) -> None:
                 raise Refused(refusal_words.URL_NOT_WHOLE)
             resources.check_kind(line.type)
             resources.check_level(line.level)
+            check_codes(line.about or NOTHING_SAID)
         except Refused as refused:
             raise BadLine(number, refused.message) from None
         key = resources.url_key(line.url)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from forum.actions.importing.checking import tidy
 from forum.actions.kit.base import enqueue
+from forum.actions.library.resource_changes import columns_of
 from forum.actions.routines.publishing import add_version
 from forum.actions.routines.routines import name_routine
 from forum.actions.talk.numbers import keep_vouched
@@ -239,6 +240,7 @@ def put_resources(session: Session, lines: Sequence[ResourceLine], desk: Desk) -
                 checked_by_id=line.checked_by,
                 added_by_id=line.added_by,
                 created_at=line.at,
+                **(columns_of(line.about, line.noted_at or line.checked_at) if line.about else {}),
             )
         )
         enqueue(session, "resource.saved", desk.now, resource_id=line.id)

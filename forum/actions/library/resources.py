@@ -6,35 +6,32 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import enqueue, get_row, transaction
+from forum.actions.library.resource_changes import check_unchanged, note_change, put_facts, snapshot, stored
 from forum.actions.moderation.flags import close_flags
 from forum.actions.moderation.moderated import subject_of
 from forum.actions.moderation.moderation import check_act
 from forum.actions.moderation.modlog import note_act, note_and_tell
 from forum.errors import Refused
 from forum.models import Resource
-from forum.rules.kit.days import NO_ZONE, day_of, say_day
+from forum.rules.kit.days import NO_ZONE, day_of
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_confirmed, check_moderator
 from forum.rules.library import refusal_words
 from forum.rules.library import resources as rules
+from forum.rules.library.resource_about import PageFacts
 from forum.text.kit.clean import clean_text
 
 TYPED = ("title", "url", "made_by", "why", "kind", "level")
-FIELDS = (*TYPED, "url_key", "review_on")
-FIELD_WORDS = {
-    "title": "title", "url": "link", "made_by": "who made it", "why": "why it can be trusted",
-    "kind": "kind", "level": "who it is for", "review_on": "review date",
-}  # fmt: skip
 
 
 def facts(
     now: datetime, *, title: str, url: str, made_by: str, why: str, kind: str, level: str, review_on: date,
-    zone: str = NO_ZONE,
+    about: PageFacts | None = None, zone: str = NO_ZONE,
 ) -> rules.Facts:  # fmt: skip
     """What was typed by somebody in this time zone, cleaned and checked; raises `Refused`."""
     return rules.check_resource(
         title=clean_text(title), url=clean_text(url), made_by=clean_text(made_by), why=clean_text(why),
-        kind=kind, level=level, review_on=review_on, today=day_of(now, zone),
+        kind=kind, level=level, review_on=review_on, today=day_of(now, zone), about=about,
     )  # fmt: skip
 
 
@@ -54,7 +51,7 @@ def add(person: Person, known: rules.Facts, now: datetime) -> int:
     with transaction() as session:
         check_new(session, person, known.url_key)
         resource = Resource(
-            **{name: getattr(known, name) for name in FIELDS},
+            **stored(known, now),
             state="live",
             checked_at=now,
             checked_by_id=person.id,
@@ -67,19 +64,23 @@ def add(person: Person, known: rules.Facts, now: datetime) -> int:
         return resource.id
 
 
-def edit(person: Person, resource_id: int, known: rules.Facts, now: datetime) -> None:
-    """Change a resource; a suggested or declined one is listed by this. Raises `Refused` or `NotFound`."""
+def edit(person: Person, resource_id: int, known: rules.Facts, now: datetime, *, seen: int = 0) -> None:
+    """Change a resource as it was `seen`; a suggested or declined one is listed by this.
+
+    Raises `Refused`, also when another moderator changed it since, or `NotFound`.
+    """
     check_moderator(person, now)
     with transaction() as session:
         resource = get_row(session, Resource, resource_id, lock=True)
+        check_unchanged(session, resource, seen)
         check_new(session, person, known.url_key, resource.id)
-        changed = [name for name in FIELDS if getattr(resource, name) != getattr(known, name)]
-        for name in changed:
-            setattr(resource, name, getattr(known, name))
+        before = snapshot(resource)
+        put_facts(resource, known, now)
+        words = note_change(session, person, resource, before, now)
+        resource.claimed_at = resource.claimed_by_id = None
         if resource.state in ("suggested", "declined"):
             list_suggested(session, person, resource, now)
-        elif changed:
-            words = ", ".join(FIELD_WORDS[name] for name in changed if name in FIELD_WORDS)
+        elif words:
             save(session, person, resource, "edit", f"Changed: {words}.", now)
 
 
@@ -90,19 +91,6 @@ def list_suggested(session: Session, person: Person, resource: Resource, now: da
     enqueue(session, "resource.saved", now, resource_id=resource.id)
     subject = subject_of("resource", resource, resource.added_by_id)
     note_and_tell(session, person, "approve", subject, resource.why, now)
-
-
-def check_again(person: Person, resource_id: int, review_on: date, note: str, now: datetime) -> None:
-    """Note that a listed resource was read again and can still be trusted; raises `Refused` or `NotFound`."""
-    check_moderator(person, now)
-    review_on = rules.check_review_on(review_on, person.day(now))
-    with transaction() as session:
-        resource = get_row(session, Resource, resource_id, lock=True)
-        if resource.state != "live":
-            raise Refused(refusal_words.ONLY_LISTED_CHECKED)
-        resource.review_on, resource.checked_at, resource.checked_by_id = review_on, now, person.id
-        words = f"Read again. Next review on {say_day(review_on)}. {clean_text(note).strip()[:300]}"
-        save(session, person, resource, "check", words.strip(), now)
 
 
 def retire(person: Person, resource_id: int, reason: str, now: datetime) -> None:

@@ -21,7 +21,7 @@ from forum.text.kit.clean import clean_text
 def raise_flag(person: Person, noun: str, noun_id: int, reason: str, note: str, now: datetime) -> int:
     """Report a thing to the moderators and give the flag's id; raises `Refused` or `NotFound`."""
     check_confirmed(person, now)
-    word, reason = nouns.get_reportable(noun).word, moderation.check_flag_reason(reason)
+    word, reason = nouns.get_reportable(noun).word, moderation.check_flag_reason(reason, noun)
     note = moderation.check_flag_note(clean_text(note), reason)
     with transaction() as session:
         is_own = owner_of(noun, get_reportable(session, noun, noun_id, person)) == person.id

@@ -7,6 +7,7 @@ from typing import Any
 
 from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
 from forum.formats.archive.routine_lines import RoutineLine, VersionLine
+from forum.rules.library.resource_about import PageFacts
 from forum.rules.routines.routines import Card, card_to_dict
 
 KINDS: dict[type, str] = {
@@ -36,7 +37,7 @@ def _plain(name: str, value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Card):
         return card_to_dict(value)
-    if isinstance(value, VersionLine):
+    if isinstance(value, VersionLine | PageFacts):
         return _given(value)
     if name == "forked_from":
         return {"routine": value[0], "n": value[1]}

@@ -13,6 +13,7 @@ from forum.formats.archive import refusal_words
 from forum.formats.archive.line_values import Fields, read_object
 from forum.formats.archive.routine_lines import RoutineLine, read_numbers, read_routine
 from forum.rules.kit.limits import POST_CHARS
+from forum.rules.library.resource_about import ABOUT_CHARS, CHOICES, COVERS, MINUTES_MOST, PRINCIPLES, PageFacts
 from forum.rules.talk.categories import POSTING, TEMPLATE_CHARS
 
 NAME_CHARS = 40
@@ -81,7 +82,7 @@ class PostLine:
 
 @dataclass(frozen=True, slots=True)
 class ResourceLine:
-    """A trusted resource that is live."""
+    """A trusted resource that is live; `about` is None where nobody noted what its page says (at `noted_at`)."""
 
     id: int
     title: str
@@ -95,6 +96,8 @@ class ResourceLine:
     checked_at: datetime
     added_by: int
     at: datetime
+    about: PageFacts | None = None
+    noted_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +195,20 @@ def _resource(fields: Fields) -> Line:
         checked_at=fields.time("checked_at"),
         added_by=fields.whole("added_by"),
         at=fields.time("at"),
+        about=_about(fields.group("about")) if fields.has("about") else None,
+        noted_at=fields.time("noted_at") if fields.has("noted_at") else None,
     )
+
+
+def _about(fields: Fields) -> PageFacts:
+    given: dict[str, Any] = {
+        name: fields.label(name, ABOUT_CHARS) for name in (*PRINCIPLES, *CHOICES) if fields.has(name)
+    }
+    if fields.has("minutes"):
+        given["minutes"] = fields.whole("minutes", 1, MINUTES_MOST)
+    given |= {name: fields.labels(name, 80) for name in COVERS if fields.has(name)}
+    fields.done()
+    return PageFacts(**given)
 
 
 def _library(kind: str) -> Callable[[Fields], Line]:

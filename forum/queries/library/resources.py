@@ -1,20 +1,19 @@
-"""Trusted resources: who may see which, lists of them, counts for filters, what is due."""
+"""Trusted resources: who may see which, lists of them, counts for filters."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, joinedload
 
-from forum.models import Resource, db
+from forum.models import Resource, ResourceTopic, db
 from forum.rules.kit.people import Person
-from forum.rules.library.resources import DUE_SOON_DAYS, RESOURCES_A_PAGE
+from forum.rules.library.resource_about import COVERS, NOTHING_SAID, PageFacts
+from forum.rules.library.resources import RESOURCES_A_PAGE, Facts
 
 LISTED = Resource.state == "live"
-TABS = {
-    "suggested": Resource.state == "suggested",
-    "retired": Resource.state.in_(("retired", "hidden", "declined")),
-}
+NOUN_OF = {"modalities": "modality", "exercises": "exercise"}
 
 
 def visible_to(person: Person) -> ColumnElement[bool]:
@@ -26,31 +25,65 @@ def visible_to(person: Person) -> ColumnElement[bool]:
     return or_(LISTED, and_(Resource.state.in_(("suggested", "declined")), Resource.added_by_id == person.id))
 
 
-def chosen(kind: str = "", level: str = "") -> ColumnElement[bool]:
-    """Listed resources of this kind and level; an empty word stands for all."""
+@dataclass(frozen=True, slots=True)
+class ResourceFilter:
+    """What was chosen in the list; an empty word stands for all."""
+
+    kind: str = ""
+    level: str = ""
+    modality: str = ""
+
+    def but(self, name: str) -> "ResourceFilter":
+        """The same with one question open."""
+        return replace(self, **{name: ""})
+
+
+EVERYTHING = ResourceFilter()
+
+
+def chosen(asked: ResourceFilter) -> ColumnElement[bool]:
+    """Listed resources that fit."""
     wanted = [LISTED]
-    if kind:
-        wanted.append(Resource.kind == kind)
-    if level:
-        wanted.append(Resource.level == level)
+    if asked.kind:
+        wanted.append(Resource.kind == asked.kind)
+    if asked.level:
+        wanted.append(Resource.level == asked.level)
+    if asked.modality:
+        wanted.append(covering("modality", asked.modality))
     return and_(*wanted)
 
 
-def page_resources(*, kind: str = "", level: str = "", page: int = 1) -> Sequence[Resource]:
+def covering(noun: str, key: str) -> ColumnElement[bool]:
+    """Resources that cover this modality or exercise."""
+    topics = select(ResourceTopic.resource_id).where(ResourceTopic.noun == noun, ResourceTopic.key == key)
+    return Resource.id.in_(topics)
+
+
+def page_resources(asked: ResourceFilter = EVERYTHING, page: int = 1) -> Sequence[Resource]:
     """One page of the list, by title, with who checked each."""
-    wanted = select(Resource).where(chosen(kind, level)).options(joinedload(Resource.checked_by))
+    wanted = select(Resource).where(chosen(asked)).options(joinedload(Resource.checked_by))
     ordered = wanted.order_by(func.lower(Resource.title), Resource.id)
     return db.session.scalars(ordered.limit(RESOURCES_A_PAGE).offset((page - 1) * RESOURCES_A_PAGE)).all()
 
 
-def count_kinds(level: str = "") -> dict[str, int]:
-    """How many listed resources of this level there are of each kind."""
-    return _count_by(Resource.kind, chosen(level=level))
+def count_choices(asked: ResourceFilter) -> dict[str, dict[str, int]]:
+    """For each question of the filter, how many listed resources each answer would leave, the others as they are."""
+    kinds, levels = (asked.but(name) for name in ("kind", "level"))
+    topics = select(ResourceTopic.key, func.count()).join(Resource).where(ResourceTopic.noun == "modality")
+    topics = topics.where(chosen(asked.but("modality"))).group_by(ResourceTopic.key)
+    return {
+        "kind": _count_by(Resource.kind, chosen(kinds)),
+        "level": _count_by(Resource.level, chosen(levels)),
+        "modality": dict(db.session.execute(topics).all()),
+    }
 
 
-def count_levels(kind: str = "") -> dict[str, int]:
-    """How many listed resources of this kind there are of each level."""
-    return _count_by(Resource.level, chosen(kind=kind))
+def list_covering(exercise_id: str, limit: int = 5) -> list[Any]:
+    """Listed resources that cover an exercise: id, title, kind, made_by and minutes; what most keep comes first."""
+    wanted = select(Resource.id, Resource.title, Resource.kind, Resource.made_by, Resource.minutes)
+    fitting = wanted.where(LISTED, covering("exercise", exercise_id))
+    ordered = fitting.order_by(Resource.save_count.desc(), func.lower(Resource.title), Resource.id)
+    return [*db.session.execute(ordered.limit(limit))]
 
 
 def _count_by(column: InstrumentedAttribute[str], wanted: ColumnElement[bool]) -> dict[str, int]:
@@ -58,32 +91,24 @@ def _count_by(column: InstrumentedAttribute[str], wanted: ColumnElement[bool]) -
 
 
 def find_resource(resource_id: int, person: Person) -> Resource | None:
-    """A resource the person may see, with who added and who checked it."""
-    people = joinedload(Resource.checked_by), joinedload(Resource.added_by)
-    return db.session.scalar(select(Resource).where(Resource.id == resource_id, visible_to(person)).options(*people))
+    """A resource the person may see, with who added, checked and claimed it, and what it covers."""
+    with_it = (
+        *map(joinedload, (Resource.checked_by, Resource.added_by, Resource.claimed_by)),
+        joinedload(Resource.topics),
+    )
+    found = select(Resource).where(Resource.id == resource_id, visible_to(person)).options(*with_it)
+    return db.session.scalars(found).unique().one_or_none()
 
 
-def list_due(today: date) -> Sequence[Resource]:
-    """Listed resources whose review date is past or comes within 30 days, the longest overdue first."""
-    soon = today + timedelta(days=DUE_SOON_DAYS)
-    return _list(and_(LISTED, Resource.review_on <= soon), Resource.review_on)
+def about_of(resource: Resource) -> PageFacts:
+    """What is stored of what a page says."""
+    given: dict[str, Any] = {name: getattr(resource, name) for name in NOTHING_SAID.columns}
+    return PageFacts(**given | {name: resource.covers(NOUN_OF[name]) for name in COVERS})
 
 
-def list_by_tab(tab: str, limit: int = 100) -> Sequence[Resource]:
-    """The suggested resources, oldest first, or the ones off the list."""
-    return _list(TABS[tab], Resource.id, limit)
-
-
-def _list(
-    wanted: ColumnElement[bool], order: InstrumentedAttribute[int] | InstrumentedAttribute[date], limit: int = 100
-) -> Sequence[Resource]:
-    people = joinedload(Resource.checked_by), joinedload(Resource.added_by)
-    return db.session.scalars(select(Resource).where(wanted).options(*people).order_by(order).limit(limit)).all()
-
-
-def count_tabs(today: date) -> dict[str, int]:
-    """How many resources are due, suggested and off the list."""
-    due = and_(LISTED, Resource.review_on <= today + timedelta(days=DUE_SOON_DAYS))
-    counted = {"due": due, **TABS}
-    row = db.session.execute(select(*(func.count().filter(wanted).label(tab) for tab, wanted in counted.items()))).one()
-    return dict(row._mapping)
+def facts_of(resource: Resource) -> Facts:
+    """All facts of a resource, without what its page says if nobody has noted that."""
+    names = ("title", "url", "url_key", "made_by", "why", "kind", "level", "review_on")
+    return Facts(
+        **{name: getattr(resource, name) for name in names}, about=about_of(resource) if resource.noted_at else None
+    )

@@ -9,6 +9,8 @@ from forum.models import (
     Member,
     Post,
     PostRoutine,
+    Resource,
+    ResourceSave,
     Routine,
     RoutineHelpful,
     RoutineReview,
@@ -60,6 +62,9 @@ COUNTERS: dict[Any, dict[Any, Any]] = {
         Routine.current_n: counted(
             func.max(RoutineVersion.n), RoutineVersion.routine_id == Routine.id, of=RoutineVersion
         ),
+    },
+    Resource: {
+        Resource.save_count: counted(func.count(), ResourceSave.resource_id == Resource.id, of=ResourceSave),
     },
     RoutineVersion: {RoutineVersion.is_reviewed: exists().where(RoutineReview.version_id == RoutineVersion.id)},
 }

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Row, func, select
+from sqlalchemy.orm import selectinload
 
 from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
 from forum.formats.archive.routine_lines import RoutineLine, VersionLine
@@ -22,6 +23,7 @@ from forum.models import (
     ThreadTag,
     db,
 )
+from forum.queries.library.resources import about_of
 from forum.queries.routines.routines import visible_to as routine_visible_to
 from forum.queries.talk.public_numbers import list_numbers_of
 from forum.queries.talk.threads import visible_to
@@ -52,10 +54,7 @@ POSTS = (
 ROUTINES = select(
     Routine.id, Routine.owner_id, Routine.state, Routine.title, Routine.forked_from_version_id, Routine.made_by
 ).where(routine_visible_to(VISITOR))
-RESOURCES = select(
-    Resource.id, Resource.title, Resource.url, Resource.made_by, Resource.why, Resource.kind, Resource.level,
-    Resource.review_on, Resource.checked_by_id, Resource.checked_at, Resource.added_by_id, Resource.created_at,
-).where(Resource.state == "live")  # fmt: skip
+RESOURCES = select(Resource.id).where(Resource.state == "live")
 
 
 def count_lines() -> int:
@@ -71,7 +70,7 @@ def every_line() -> Iterator[Line]:
     yield from _lines(THREADS, Thread.id, _threads)
     yield from _lines(POSTS, Post.id, _posts)
     yield from _lines(ROUTINES, Routine.id, _routines)
-    yield from _lines(RESOURCES, Resource.id, lambda rows: [_resource(row) for row in rows])
+    yield from _lines(RESOURCES, Resource.id, _resources)
 
 
 def _lines(wanted: Any, key: Any, made: Callable[[Sequence[Row[Any]]], list[Any]]) -> Iterator[Line]:
@@ -182,18 +181,26 @@ def _origins(version_ids: list[int]) -> dict[int, tuple[int, int]]:
     return {row.id: (row.routine_id, row.n) for row in db.session.execute(wanted)}
 
 
-def _resource(row: Row[Any]) -> Line:
+def _resources(rows: Sequence[Row[Any]]) -> list[Line]:
+    wanted = select(Resource).where(Resource.id.in_([row.id for row in rows])).order_by(Resource.id)
+    found = db.session.scalars(wanted.options(selectinload(Resource.topics))).all()
+    return [_resource(one) for one in found]
+
+
+def _resource(one: Resource) -> Line:
     return ResourceLine(
-        id=row.id,
-        title=row.title,
-        url=row.url,
-        made_by=row.made_by,
-        why=row.why,
-        type=row.kind,
-        level=row.level,
-        review_on=row.review_on,
-        checked_by=row.checked_by_id,
-        checked_at=row.checked_at,
-        added_by=row.added_by_id,
-        at=row.created_at,
+        id=one.id,
+        title=one.title,
+        url=one.url,
+        made_by=one.made_by,
+        why=one.why,
+        type=one.kind,
+        level=one.level,
+        review_on=one.review_on,
+        checked_by=one.checked_by_id,
+        checked_at=one.checked_at,
+        added_by=one.added_by_id,
+        at=one.created_at,
+        about=about_of(one) if one.noted_at else None,
+        noted_at=one.noted_at,
     )

@@ -11,7 +11,7 @@ from forum.rules.claims.check import TEXT_CHARS
 from forum.rules.forms import refusal_words
 from forum.rules.kit import limits
 from forum.rules.kit.amounts import AMOUNT_CHARS
-from forum.rules.library import resources, saved_searches
+from forum.rules.library import resource_about, resources, saved_searches
 from forum.rules.members import accounts, names
 from forum.rules.members.second_factors import PASSKEY_NAME_CHARS
 from forum.rules.moderation import helplines
@@ -79,6 +79,9 @@ TYPED: dict[str, int] = {
     "made_by": resources.MADE_BY_CHARS,
     "why": resources.WHY_CHARS,
     "review_on": DAY_CHARS,
+    **dict.fromkeys(resource_about.PRINCIPLES, resource_about.ABOUT_CHARS),
+    "minutes": DAY_CHARS,
+    "exercises": resource_about.EXERCISES_CHARS,
     "find": limits.QUERY_CHARS,
     "search_name": saved_searches.NAME_CHARS,
     "purpose": limits.SUMMARY_CHARS,
@@ -120,7 +123,7 @@ MEANT: dict[str, dict[str, int]] = {
         **dict.fromkeys(("n", "weeks"), AMOUNT_CHARS),
         **dict.fromkeys(("population", "trained", "comparator", "outcome", "figures"), FACT_CHARS),
     },
-    "mod_resources": {"title": resources.TITLE_CHARS},
+    "mod_resources": {"title": resources.TITLE_CHARS, "purpose": resource_about.ABOUT_CHARS},
     "resources": {"title": resources.TITLE_CHARS},
     "programme_builder": {"title": programme_limits.TITLE_CHARS, "note": programme_limits.NOTE_CHARS},
     "routine_builder": {"title": routine_limits.TITLE_CHARS, "note": routine_limits.NOTE_CHARS},

@@ -3,9 +3,17 @@
 RESOURCE_SUGGESTED = "Thank you. A moderator will read it and tell you what they decided."
 RESOURCE_LISTED = "The resource is on the list."
 RESOURCE_SAVED = "The resource is saved."
-RESOURCE_CHECKED = "Checked. Thank you."
+RESOURCE_LET_GO = "Left for others to read."
+RESOURCE_KEPT = "Saved. You find it on your page, under Saved resources."
+RESOURCE_NOT_KEPT = "It is off your list."
+NOTHING_DUE = "Nothing else is due. Thank you."
 RESOURCE_RETIRED = "The resource is off the list."
 RESOURCE_BROUGHT_BACK = "The resource is on the list again."
 
 SEARCH_KEPT = "The search is kept."
 SEARCH_DROPPED = "The search is deleted."
+
+
+def still_good(title: str) -> str:
+    """A resource was read again."""
+    return f"“{title}” is checked. Thank you."

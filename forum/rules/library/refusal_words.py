@@ -19,11 +19,16 @@ NO_LEVEL = "Choose who it is for."
 REVIEW_NOT_AHEAD = "Choose a review date in the future."
 NOT_A_DAY = "Write the date as day, month and year, such as 3/5/2027."
 NOT_AN_ADDRESS = "Paste the whole web address. It starts with https:// or http://."
+NOT_PUBLIC = "This address is not on the public internet. Paste one with a name that everybody can open."
+LETTERS_MIXED = "The name of this website mixes letters of two alphabets, so it may only look like another website."
 LINK_TURNED_DOWN = "The moderators know this link already. Thank you for thinking of it."
 ONLY_LISTED_CHECKED = "Only a listed resource can be checked. Bring it back first."
 ONLY_LISTED_RETIRED = "Only a listed resource can be retired."
 STILL_A_SUGGESTION = "A suggestion is listed by filling in what is missing."
+NOT_OFFERED = "Choose one of the answers that are offered."
 NO_SUGGESTION = "This resource is not a suggestion any more."
+NOTHING_TO_CHECK = "Nobody has to check this resource now."
+LINK_NOT_OPENED = "Say that you opened the link and that it works. If it does not, retire the resource."
 # By the state of the resource that has the link.
 _STANDING = {
     "live": "is listed already",
@@ -72,6 +77,31 @@ def address_too_long(most: int) -> str:
 def link_known(state: str, title: str, resource_id: int) -> str:
     """Another resource in this state has the link."""
     return f"This link {_STANDING[state]}: “{title}” (/resources/{resource_id})."
+
+
+def not_minutes(most: int) -> str:
+    """The length of a film or a recording."""
+    return f"Write the length in whole minutes, from 1 to {most}, such as 25."
+
+
+def too_many_exercises(most: int) -> str:
+    """That one resource covers."""
+    return f"Name at most {most} exercises."
+
+
+def exercise_unknown(name: str) -> str:
+    """What a resource is said to cover."""
+    return f"“{name[:80]}” is not an exercise of our library. Write its name as its page has it."
+
+
+def being_checked(name: str) -> str:
+    """Another moderator has claimed the resource."""
+    return f"{name} is reading this one now. Take another, or wait until tomorrow."
+
+
+def resource_changed(name: str) -> str:
+    """Another moderator saved it while the form was open."""
+    return f"{name} changed this resource after you opened it. Look at what is new, then save again."
 
 
 # To the operator, of the files that hold the library.

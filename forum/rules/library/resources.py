@@ -7,10 +7,13 @@ from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 from forum.errors import Refused
 from forum.rules.library import refusal_words
+from forum.rules.library.hosts import ascii_host, is_public, mixes_letters
+from forum.rules.library.resource_about import PageFacts
 
 KINDS: dict[str, str] = {
     "article": "Article or web page",
     "video": "Video",
+    "audio": "Audio",
     "leaflet": "Leaflet",
     "book": "Book",
     "course": "Course",
@@ -31,6 +34,8 @@ WHY_CHARS = 1_000
 REVIEW_DAYS = 180
 REVIEW_YEARS = 3
 DUE_SOON_DAYS = 30
+# So many members keep a resource before it is shown as one that many keep: who they are can't be guessed.
+POPULAR_LEAST = 3
 
 _BARE = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]|$)")
 _UNWANTED = re.compile(r"[\s\\<>\"'`{}|^\x00-\x1f\x7f]")
@@ -40,7 +45,7 @@ _PORTS = {"http": 80, "https": 443}
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A resource that keeps all rules."""
+    """A resource that keeps all rules; without `about` nobody has noted yet what its page says of itself."""
 
     title: str
     url: str
@@ -50,11 +55,13 @@ class Facts:
     kind: str
     level: str
     review_on: date
+    about: PageFacts | None = None
 
 
 def check_resource(
-    *, title: str, url: str, made_by: str, why: str, kind: str, level: str, review_on: date, today: date
-) -> Facts:
+    *, title: str, url: str, made_by: str, why: str, kind: str, level: str, review_on: date, today: date,
+    about: PageFacts | None = None,
+) -> Facts:  # fmt: skip
     """The resource as it may be listed; raises `Refused` for the first field that breaks a rule."""
     url = check_url(url)
     return Facts(
@@ -66,6 +73,7 @@ def check_resource(
         kind=check_kind(kind),
         level=check_level(level),
         review_on=check_review_on(review_on, today),
+        about=about,
     )
 
 
@@ -133,6 +141,10 @@ def check_url(typed: str) -> str:
     parts = _split(url)
     if parts is None or _UNWANTED.search(url):
         raise Refused(refusal_words.NOT_AN_ADDRESS, "url")
+    if not is_public(ascii_host(parts.hostname or "")):
+        raise Refused(refusal_words.NOT_PUBLIC, "url")
+    if mixes_letters(parts.hostname or ""):
+        raise Refused(refusal_words.LETTERS_MIXED, "url")
     if max(len(url), len(url_key(url))) > URL_CHARS:
         raise Refused(refusal_words.address_too_long(URL_CHARS), "url")
     return url
@@ -140,11 +152,11 @@ def check_url(typed: str) -> str:
 
 def url_key(url: str) -> str:
     """The form in which two addresses of the same page are equal: no scheme, default port, fragment, last slash
-    or campaign words (utm_...), and the host in lower case."""
+    or campaign words (utm_...), and the host in lower case, as the network writes it."""
     parts = _split(url)
     if parts is None:
         raise ValueError("not a web address")
-    host = (parts.hostname or "").rstrip(".")
+    host = ascii_host(parts.hostname or "")
     port = f":{parts.port}" if parts.port not in (None, _PORTS[parts.scheme]) else ""
     pairs = parse_qsl(parts.query, keep_blank_values=True)
     query = urlencode([pair for pair in pairs if not pair[0].lower().startswith("utm_")])

@@ -92,6 +92,7 @@ BELONGINGS: tuple[Belonging, ...] = (
     Belonging("conversation.second_id", "goes", why="It is taken away as your side of it."),
     Belonging("message.author_id", "goes", "private messages you wrote", "messages"),
     _own("bookmark", "bookmarks", "bookmarks"),
+    _own("resource_save", "resources you saved", "saved-resources"),
     Belonging(
         "notice.member_id", "goes", "notices", "notices", secret=("key",), not_mine=("contact", "contact_answered"),
         why="What members wrote to the moderators is theirs.",
@@ -110,7 +111,13 @@ BELONGINGS: tuple[Belonging, ...] = (
     Belonging("flag.closed_by_id", "stays", why=_RECORD),
     Belonging("modlog.actor_id", "stays", "acts as a moderator", "acts-as-moderator", _RECORD),
     Belonging("site_edition.by_id", "stays", "changes of the site", "site-changes", _OFFICE),
-    Belonging("resource.added_by_id", "stays", "resources you suggested or added", "resources", _OFFICE),
+    Belonging(
+        "resource.added_by_id", "stays", "resources you suggested or added", "resources", _OFFICE,
+        ("claimed_by_id", "claimed_at"),
+    ),
+    Belonging("resource.claimed_by_id", "stays", why=_OFFICE),
+    Belonging("resource_topic.resource_id.added_by_id", "stays", why="It is filed under the resource."),
+    Belonging("resource_change.by_id", "stays", "changes you made to resources", "resource-changes", _RECORD),
     Belonging("resource.checked_by_id", "stays", why=_OFFICE),
     Belonging("trusted_host.added_by_id", "stays", "hosts you called trusted", "trusted-hosts", _OFFICE),
     Belonging("exercise_hold.holder_id", "stays", "exercises you held back", "holds", _OFFICE, ("lifted_by_id",)),

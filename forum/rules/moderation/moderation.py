@@ -8,7 +8,10 @@ REASON_LEAST = 3
 CASES_A_PAGE = 10
 LOG_A_PAGE = 30
 
+# Of a resource alone.
+OUT_OF_DATE = "out_of_date"
 FLAG_REASONS: dict[str, str] = {
+    OUT_OF_DATE: "Out of date, or the link is dead",
     "unsafe_advice": "Unsafe exercise advice",
     "medical_misinformation": "Medical misinformation",
     "contact_details": "Contact details or private information",
@@ -87,9 +90,14 @@ def join_reason(saved: str, own: str) -> str:
     return " ".join(part for part in (SAVED_REPLIES.get(saved, ""), own.strip()) if part)
 
 
-def check_flag_reason(reason: str) -> str:
-    """One of `FLAG_REASONS`; raises `Refused`."""
-    if reason not in FLAG_REASONS:
+def reasons_for(noun: str) -> dict[str, str]:
+    """The reasons for which a thing of this noun may be reported."""
+    return {name: words for name, words in FLAG_REASONS.items() if name != OUT_OF_DATE or noun == "resource"}
+
+
+def check_flag_reason(reason: str, noun: str = "post") -> str:
+    """One of those for this noun; raises `Refused`."""
+    if reason not in reasons_for(noun):
         raise Refused(refusal_words.NO_FLAG_REASON, "reason")
     return reason
 

@@ -8,7 +8,7 @@ from wtforms import RadioField, SelectField, StringField, TextAreaField
 from forum.rules.crisis import panel_words
 from forum.rules.members.membership import SUSPENSION_DAYS
 from forum.rules.moderation.helplines import InPanel, check_in_panel
-from forum.rules.moderation.moderation import FLAG_REASONS, SAVED_REPLIES, join_reason
+from forum.rules.moderation.moderation import SAVED_REPLIES, join_reason, reasons_for
 from forum.rules.talk.categories import POSTING, check_posting, check_purpose, check_template, check_title
 from forum.text.kit.clean import clean_text
 from forum.web.forms import HouseForm, offer
@@ -17,8 +17,16 @@ from forum.web.forms import HouseForm, offer
 class FlagForm(HouseForm):
     """What is wrong with a post, a card or a resource."""
 
-    reason = RadioField("What is wrong?", choices=offer(FLAG_REASONS.items()), validate_choice=False)
+    reason = RadioField("What is wrong?", validate_choice=False)
     note = TextAreaField("In your own words")
+
+    @classmethod
+    def about(cls, noun: str, reason: str) -> "FlagForm":
+        """The form for a thing of this noun, with this reason chosen if it is one of those."""
+        reasons = reasons_for(noun)
+        form = cls(reason=reason if reason in reasons else None)
+        form.reason.choices = offer(reasons.items())
+        return form
 
 
 class ReasonForm(HouseForm):

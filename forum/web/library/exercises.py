@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from forum.formats.routines.exercise_view import ExerciseView, exercise_view
 from forum.formats.routines.minicard import MiniCard, mini_card
 from forum.models import Thread
-from forum.queries.library import exercises
+from forum.queries.library import exercises, resources
 from forum.queries.routines import routines
 from forum.queries.routines.routines import CardRow
 from forum.rules.kit.limits import QUERY_CHARS
@@ -29,6 +29,7 @@ from forum.rules.library.filters import (
 )
 from forum.rules.library.holds import list_in_use
 from forum.rules.library.offers import is_offered, offered_positions
+from forum.rules.library.resources import KINDS
 from forum.rules.routines.doses import say_default_dose
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, exercise_strip, safety_lines
 from forum.rules.routines.summary import say_positions
@@ -179,14 +180,13 @@ def show(exercise_id: str) -> ResponseReturnValue:
     """One exercise: how, how much, how safe, where it comes from, and what uses it."""
     library = exercises.get_library()
     exercise = library.exercises.get(exercise_id) or abort(404)
-    dose = exercise.default_dose
     return render_template(
         "library/exercises/show.html",
         exercise=exercise,
         words=words,
         view=(view := exercise_view(exercise, library.exercises)),
-        dose=say_default_dose(dose, exercise.sides),
-        dose_source=library.sources.get(dose.source or ""),
+        dose=say_default_dose(exercise.default_dose, exercise.sides),
+        dose_source=library.sources.get(exercise.default_dose.source or ""),
         evidence=[(words.EVIDENCE_WORDS[line.kind], library.sources[line.source]) for line in exercise.evidence],
         is_convention=words.evidence_is_convention_only(exercise),
         safety=safety_lines(exercise),
@@ -197,6 +197,7 @@ def show(exercise_id: str) -> ResponseReturnValue:
         helped=(list_helped(exercise), library.judged_needs.get(exercise_id, ())),
         uses=(uses := routines.list_using(exercise_id, current_person())),
         threads=(threads := exercises.list_threads_about(exercise_id, current_person())),
+        resources=(resources.list_covering(exercise_id), KINDS),
         more=related_to(about(exercise, view, uses, threads), library),
         advice=(STOP_RULES, PACING, COOLING),
     )

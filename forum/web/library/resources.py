@@ -1,45 +1,62 @@
 """Trusted resources: the list, one of them, suggesting one."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.actions.library import resources as acts
 from forum.clock import utc_now
-from forum.queries.library import resources
-from forum.queries.moderation import modlog
+from forum.formats.library.resource_json import resource_data
+from forum.models import Resource
+from forum.queries.library import resource_saves, resources
+from forum.queries.library.exercises import get_library
+from forum.queries.library.resources import ResourceFilter, about_of, facts_of
+from forum.rules.kit.days import shared_day
 from forum.rules.library import flash_words
+from forum.rules.library.offers import is_offered
+from forum.rules.library.resource_about import LABELS, NOT_NOTED, NOT_SAID, PRINCIPLES, TIMED, TIMED_LINES, say_about
 from forum.rules.library.resources import KINDS, LEVELS, RESOURCES_A_PAGE
-from forum.rules.moderation.moderation import ACTS
+from forum.rules.library.words import MODALITY_WORDS
 from forum.web.forms.resources import SuggestForm
 from forum.web.kit.answers import on_refusal
 from forum.web.kit.filter_page import FilterGroup, FilterOption, filter_address, offered
 from forum.web.kit.guards import need_member, throttle
-from forum.web.kit.request_context import current_person
+from forum.web.kit.request_context import current_person, settings
+from forum.web.kit.templating import date_words
 from forum.web.kit.urls import asked_page
+from forum.web.library.exercises import exercise_row
 
 bp = Blueprint("resources", __name__)
+# Label and words, as `summary_list` takes them.
+Line = tuple[str, str, None, None]
+QUESTIONS: dict[str, tuple[str, Mapping[str, str]]] = {
+    "kind": ("Kind", KINDS),
+    "level": ("Who it is for", LEVELS),
+    "modality": ("Kind of exercise", MODALITY_WORDS),
+}
 
 
 @bp.get("/resources")
 def show_list() -> ResponseReturnValue:
-    """The list, by kind and level."""
-    kind, level = picked("kind", KINDS), picked("level", LEVELS)
-    kinds, levels = resources.count_kinds(level), resources.count_levels(kind)
-    total = kinds.get(kind, 0) if kind else sum(kinds.values())
+    """The list, by kind, level and kind of exercise."""
+    asked = ResourceFilter(**{name: picked(name, words) for name, (_legend, words) in QUESTIONS.items()})
+    counts = resources.count_choices(asked)
+    total = counts["kind"].get(asked.kind, 0) if asked.kind else sum(counts["kind"].values())
     page, pages = asked_page(total, RESOURCES_A_PAGE)
     return render_template(
         "library/resources/list.html",
-        rows=resources.page_resources(kind=kind, level=level, page=page),
-        groups=[group("kind", "Kind", KINDS, kind, kinds), group("level", "Who it is for", LEVELS, level, levels)],
-        chosen=chips(kind, level),
-        base=address(kind, level),
+        rows=resources.page_resources(asked, page),
+        groups=[group(name, asked, counts[name]) for name in QUESTIONS],
+        chosen=chips(asked),
+        base=address(asked),
         total=total,
         page=page,
         pages=pages,
         kinds=KINDS,
         levels=LEVELS,
+        popular=resource_saves.list_popular(),
     )
 
 
@@ -49,34 +66,71 @@ def picked(name: str, words: Mapping[str, str]) -> str:
     return value if value in words else ""
 
 
-def address(kind: str, level: str) -> str:
+def address(asked: ResourceFilter) -> str:
     """The list with these filters."""
-    return filter_address("/resources", [pair for pair in (("kind", kind), ("level", level)) if pair[1]])
+    pairs = [(name, getattr(asked, name)) for name in QUESTIONS]
+    return filter_address("/resources", [pair for pair in pairs if pair[1]])
 
 
-def group(name: str, legend: str, words: Mapping[str, str], value: str, counts: Mapping[str, int]) -> FilterGroup:
+def group(name: str, asked: ResourceFilter, counts: Mapping[str, int]) -> FilterGroup:
     """One question of the filter form."""
-    everything = FilterOption("", "All", sum(counts.values()), not value)
+    legend, words = QUESTIONS[name]
+    value = getattr(asked, name)
+    total = None if name == "modality" else sum(counts.values())
+    everything = FilterOption("", "All", total, not value)
     options = offered((code, label, counts.get(code, 0), code == value) for code, label in words.items())
     return FilterGroup(name, legend, [everything, *options], "radio", is_open=True)
 
 
-def chips(kind: str, level: str) -> list[tuple[str, str]]:
+def chips(asked: ResourceFilter) -> list[tuple[str, str]]:
     """The filters in force, each with the address without it."""
-    pairs = ((KINDS.get(kind), address("", level)), (LEVELS.get(level), address(kind, "")))
-    return [(words, href) for words, href in pairs if words]
+    chosen = [(name, words.get(getattr(asked, name))) for name, (_legend, words) in QUESTIONS.items()]
+    return [(words, address(asked.but(name))) for name, words in chosen if words]
 
 
 @bp.get("/resources/<id:resource_id>")
 def show(resource_id: int) -> ResponseReturnValue:
-    """One resource: who made it, why it is trusted, when it was checked."""
+    """One resource: who made it, why it is trusted, what it says of itself and covers, when it was checked."""
     person = current_person()
     resource = resources.find_resource(resource_id, person) or abort(404)
-    key = ("resource", resource_id)
-    history = modlog.list_entries([key]).get(key, []) if person.is_moderator else []
+    library = get_library().exercises
+    covered = [library[one] for one in resource.covers("exercise") if one in library]
     return render_template(
-        "library/resources/show.html", resource=resource, history=history, kinds=KINDS, levels=LEVELS, acts=ACTS
+        "library/resources/show.html",
+        resource=resource,
+        facts=list_facts(resource),
+        said=list_said(resource),
+        covered=[exercise_row(one) for one in covered if is_offered(one)],
+        is_saved=not person.is_visitor and resource_saves.is_saved(person.id, resource_id),
+        plain=plain_of(resource) if resource.state == "live" else None,
     )
+
+
+def plain_of(resource: Resource) -> dict[str, Any]:
+    """What programs read on its page."""
+    url = f"{settings().base_url}/resources/{resource.id}"
+    return resource_data(facts_of(resource), shared_day(resource.checked_at), url)
+
+
+def list_facts(resource: Resource) -> list[Line]:
+    """What we say of it: label and words."""
+    pairs = [
+        ("Who made it", resource.made_by),
+        ("Kind", KINDS[resource.kind]),
+        ("Who it is for", LEVELS[resource.level]),
+        ("Kinds of exercise", ", ".join(MODALITY_WORDS.get(one, one) for one in resource.covers("modality"))),
+        ("Checked", f"{date_words(resource.checked_at)}, by {resource.checked_by.full_name}"),
+        ("Next review", date_words(resource.review_on)),
+    ]
+    return [(label, words, None, None) for label, words in pairs if words]
+
+
+def list_said(resource: Resource) -> list[Line]:
+    """What the page says of itself, line by line; what nobody looked for is not said to be missing."""
+    said = say_about(about_of(resource), {})
+    missing = NOT_SAID if resource.noted_at else NOT_NOTED
+    names = [*PRINCIPLES, "cost", "language", *(TIMED_LINES if resource.kind in TIMED else ())]
+    return [(LABELS[name], said[name] or missing, None, None) for name in names]
 
 
 @bp.route("/resources/suggest", methods=["GET", "POST"])

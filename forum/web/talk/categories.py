@@ -3,8 +3,10 @@
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
+from forum.queries.library import resource_saves
 from forum.queries.talk import categories, follows, threads, unread
 from forum.rules.kit.paging import ROWS_A_PAGE
+from forum.rules.library.resources import KINDS
 from forum.rules.talk.categories import may_start
 from forum.web.kit.request_context import current_person
 from forum.web.kit.urls import asked_page
@@ -29,6 +31,8 @@ def show(slug: str) -> ResponseReturnValue:
         new=unread.count_new(person, [row.id for row in rows]),
         is_muted=None if person.is_visitor else follows.find_stance("category", category.id, person.id),
         show=chosen,
+        resources=resource_saves.list_popular() if page == 1 else [],
+        resource_kinds=KINDS,
         page=page,
         pages=pages,
         total=total,

@@ -1,28 +1,14 @@
 """Everything by keyboard alone, in reading order."""
 
 import re
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.steps import log_in, main, see, start_thread, visit
+from tests.browser.steps import log_in, main, see, start_thread, tab_to, visit
 from tests.fixtures.browser import View
 
 pytestmark = pytest.mark.browser
-
-MOST_STEPS = 80
-
-
-def tab_to(page: Page, role: Literal["button", "link", "textbox"], name: str) -> None:
-    """Press Tab until this has the focus; it must come, and be in sight when it does."""
-    wanted = main(page).get_by_role(role, name=name, exact=True)
-    for _ in range(MOST_STEPS):
-        page.keyboard.press("Tab")
-        if wanted.evaluate("one => one === document.activeElement"):
-            expect(wanted).to_be_in_viewport()
-            return
-    pytest.fail(f"Tab never came to the {role} “{name}”")
 
 
 def test_the_first_tab_is_the_skip_link_and_it_leads_past_the_head(page: Page) -> None:

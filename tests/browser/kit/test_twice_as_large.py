@@ -25,8 +25,15 @@ KINDS = (
     *("/me", "/me/notices", "/me/posts", "/me/drafts", "/me/routines", "/me/programmes", "/me/profile", "/me/email"),
     *("/me/security", "/me/security/app", "/me/sessions", "/me/calendar", "/me/fit", "/me/time-zone", "/register"),
     *("/me/unread", "/me/follows", "/me/follows/thread/12", "/me/bookmarks", "/me/threads", "/p/61/bookmark"),
-    *("/settings/display", "/mod", "/mod/holds", "/mod/hosts", "/mod/numbers", "/mod/log", "/mod/resources/due"),
-    *("/mod/resources/new", "/mod/members/ana", "/nothing-here"),
+    *("/settings/display", "/mod", "/mod/holds", "/mod/hosts", "/mod/numbers", "/mod/log", "/mod/resources"),
+    *(
+        "/mod/resources/new",
+        "/mod/resources/1/check",
+        "/mod/resources/1/history",
+        "/me/resources",
+        "/mod/members/ana",
+        "/nothing-here",
+    ),
 )
 WIDTH = "document.documentElement.scrollWidth"
 TABLE = "|Day|Exercise|Repetitions|Remarks|\n|-|-|-|-|\n|Monday|Straightening|10|Extraordinary|"

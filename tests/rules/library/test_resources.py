@@ -84,6 +84,35 @@ def test_only_a_web_address_is_taken(typed: str) -> None:
     assert refusal.value.field == "url"
 
 
+@pytest.mark.parametrize(
+    "host",
+    [
+        "127.0.0.1", "10.0.0.8", "192.168.1.1", "169.254.169.254", "[::1]", "[fd00::1]", "[::ffff:10.0.0.1]", "0x7f.1",
+        "127.1", "0177.0.0.1", "8.8.8.8", "printer.local", "db.internal", "a.localhost", "router.home.arpa", "x.lan.",
+    ],
+)  # fmt: skip
+def test_no_address_leads_into_a_private_network(host: str) -> None:
+    for port in ("", ":8080"):
+        with pytest.raises(Refused) as refusal:
+            rules.check_url(f"http://{host}{port}/page")
+        assert refusal.value.field == "url"
+
+
+@pytest.mark.parametrize("host", ["nhs.uk", "localhost.example.org", "internal.nhs.uk", "münchen.de", "пример.рф"])
+def test_a_public_name_is_taken_whatever_its_alphabet(host: str) -> None:
+    assert rules.check_url(f"https://{host}/page") == f"https://{host}/page"
+
+
+@pytest.mark.parametrize("host", ["nhѕ.uk", "www.msѕociety.org.uk", "gοοgle.com"])
+def test_a_name_that_mixes_alphabets_to_look_like_another_is_refused(host: str) -> None:
+    with pytest.raises(Refused, match="two alphabets"):
+        rules.check_url(f"https://{host}/")
+
+
+def test_one_host_written_in_two_ways_is_the_same_page() -> None:
+    assert rules.url_key("https://MÜNCHEN.de/a") == rules.url_key("https://xn--mnchen-3ya.de/a")
+
+
 @given(st.text(max_size=80))
 def test_any_text_is_an_address_with_a_key_or_refused(typed: str) -> None:
     try:

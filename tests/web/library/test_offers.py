@@ -43,6 +43,8 @@ AS_IT_IS = {
 OF_CARDS = ("/routines", "/programmes", "/exercises", "/embed", "/oembed", "/api", "/search", "/p/<id:post_id>/card")
 # Modules that walk the library or its ladders and offer nothing of it.
 READS_ONLY = {
+    "actions.library.resource_changes": "the names of exercises, for what a trusted resource covers",
+    "web.library.mod_resources": "the same, for the form of a moderator",
     "search.understanding.choosing": "keeps those of a search's exercises that fit its filters",
     "search.understanding.exercise_texts": "the words by which each exercise is found",
     "search.understanding.exercises": "finds by words; what is held back is found by its name, and by no answer",

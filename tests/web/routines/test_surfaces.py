@@ -60,6 +60,8 @@ SHOWS_NO_LINES = {
     "search_feed.description": "how a browser searches here from its own box",
     "exercises.changes": "what changed in the library, in its own sentences; links lead to each exercise",
     "exercise_hiding.hide": "a moderator's form",
+    "resources.show_list": "titles of pages elsewhere",
+    "resources.suggest": "a form for a page elsewhere",
     "clinic.list_held": "who held what back, when and why; each line leads to the exercise",
     "clinic.desk": "the clinicians' list of what to read; each line leads to its desk page",
     "clinic.read": "a clinician's page with every fact of one exercise, where it is signed or held back",
@@ -82,9 +84,9 @@ OTHER_ROOMS = {
     "admin", "admin_site", "admin_starters", "first_run", "sitemap",
     "accounts", "admin_categories", "admin_jobs", "mod_numbers", "second_step", "security_page", "site_files",
     "well_known", "admin_members", "categories", "display", "health", "help", "letters", "me",
-    "contact", "mod_hosts", "mod_members", "mod_resources", "moderation", "my_account", "profiles", "resources",
-    "time_zone", "static", "alike", "my_data", "leaving", "memorial",
-    "saved_searches", "thread_moderation", "threads", "posts", "home", "hiding", "flags", "fitting",
+    "contact", "mod_hosts", "mod_members", "mod_resources", "moderation", "my_account", "profiles", "resource_desk",
+    "time_zone", "static", "alike", "my_data", "leaving", "memorial", "resources",
+    "saved_resources", "saved_searches", "thread_moderation", "threads", "posts", "home", "hiding", "flags", "fitting",
     "blocks", "bookmarks", "follows", "messages", "unread", "thanks", "accepted", "claims", "mail_choices",
 }  # fmt: skip
 OF_CARDS = (

@@ -1,0 +1,1 @@
+"""Trusted resources as files and as facts for programs."""
