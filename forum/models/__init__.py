@@ -12,6 +12,7 @@ from forum.models.members.second_factors import AuthenticatorApp, LoginStep, Pas
 from forum.models.moderation.moderation import Flag, ModlogEntry, TrustedHost, UrgentCase
 from forum.models.programmes.own_calendars import CalendarAddress, CalendarEntry
 from forum.models.programmes.programmes import Programme, ProgrammeEvent, ProgrammeRun, ProgrammeVersion
+from forum.models.research.studies import ResearchStudy, StudyFacet
 from forum.models.routines.routines import (
     KeptFitProfile,
     Routine,
@@ -72,6 +73,7 @@ __all__ = [
     "PublicNumber",
     "ReadMark",
     "RecoveryCode",
+    "ResearchStudy",
     "Resource",
     "Revision",
     "Routine",
@@ -86,6 +88,7 @@ __all__ = [
     "SecurityEvent",
     "Session",
     "Study",
+    "StudyFacet",
     "Submission",
     "Tag",
     "Thanks",

@@ -41,7 +41,7 @@ from forum.web.moderation import (
 )
 from forum.web.programmes import builder as programme_builder
 from forum.web.programmes import calendar_feed, own_calendar, programmes, runs
-from forum.web.research import claims
+from forum.web.research import claims, studies
 from forum.web.routines import (
     acts,
     coverage,
@@ -121,6 +121,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     time_zone.bp,
     help_pages.bp,
     claims.bp,
+    studies.bp,
     contact.bp,
     resources.bp,
     flags.bp,
