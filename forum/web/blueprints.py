@@ -41,7 +41,7 @@ from forum.web.moderation import (
 )
 from forum.web.programmes import builder as programme_builder
 from forum.web.programmes import calendar_feed, own_calendar, programmes, runs
-from forum.web.research import claims, studies
+from forum.web.research import claims, mod_studies, studies
 from forum.web.routines import (
     acts,
     coverage,
@@ -122,6 +122,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     help_pages.bp,
     claims.bp,
     studies.bp,
+    mod_studies.bp,
     contact.bp,
     resources.bp,
     flags.bp,

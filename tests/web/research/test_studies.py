@@ -3,14 +3,17 @@
 import json
 import re
 from collections.abc import Callable
+from datetime import datetime
 from html import unescape
 from typing import Any
 
 import pytest
-from flask import Flask
 from sqlalchemy import select, update
 
+from forum.actions.kit.base import transaction
+from forum.actions.research.studies import put_shipped
 from forum.models import ResearchStudy, db
+from forum.paths import seeds_folder
 from forum.web.research import study_pages
 from tests.fixtures.house import Browser
 
@@ -82,26 +85,48 @@ def test_its_reference_can_be_taken_along(client: Browser) -> None:
     assert ".bib" in bib.headers["Content-Disposition"]
 
 
-def test_a_study_that_was_taken_back_says_so_first(client: Browser) -> None:
-    taken = {"status": "retracted", "status_note": "Its data were made up.", "version": 9}
-    db.session.execute(update(ResearchStudy).where(ResearchStudy.key == "nilsagard-2014").values(taken))
-    db.session.commit()
-    page = client.get(url("nilsagard-2014")).text
+def test_ben_marks_a_study_as_taken_back_and_every_page_that_names_it_says_so(client: Browser, ben: Browser) -> None:
+    study_id, address = study("nilsagard-2014").id, url("nilsagard-2014")
+    client.get(address)
+    sent = ben.post(f"/mod/studies/{study_id}/status", {"status": "retracted", "reason": "Its data were made up."})
+    assert (sent.status_code, sent.headers["Location"]) == (303, address)
+    page = client.get(address).text
     assert page.index("This study was taken back") < page.index("<h1>")
     assert "Its data were made up." in page
     assert "This study was taken back." in client.get("/studies").text
-    assert (
-        "This study was taken back." in client.get(f"/exercises/{exercise_naming(client.app, 'nilsagard-2014')}").text
-    )
+    assert "Falls before and after a balance course" in ben.get("/mod/log").text
+    exercise = exercise_naming("nilsagard-2014")
+    assert "This study was taken back." in client.get(f"/exercises/{exercise}").text
 
 
-def exercise_naming(app: Flask, key: str) -> str:
+def test_a_mark_needs_its_reason_and_stays_when_the_library_is_loaded_again(ben: Browser, now: datetime) -> None:
+    study_id = study("nilsagard-2014").id
+    bare = ben.post(f"/mod/studies/{study_id}/status", {"status": "corrected", "reason": " "})
+    assert bare.status_code == 422
+    assert "Say what was corrected" in bare.text
+    ben.post(f"/mod/studies/{study_id}/status", {"status": "corrected", "reason": "A table was mended."})
+    with transaction() as session:
+        put_shipped(session, [read_json("nilsagard-2014")], [{"id": "nilsagard-2014", "title": "New title"}], now)
+    assert (study("nilsagard-2014").title, study("nilsagard-2014").status) == ("New title", "corrected")
+
+
+def test_members_and_visitors_have_no_such_page(client: Browser, ana: Browser) -> None:
+    assert client.get("/mod/studies/1/status").status_code == ana.get("/mod/studies/1/status").status_code == 404
+    assert "Mark as corrected" not in ana.get(url("dodd-2011")).text
+
+
+def read_json(key: str) -> dict[str, Any]:
+    text = (seeds_folder() / "research.json").read_text(encoding="utf-8")
+    return next(one for one in json.loads(text)["studies"] if one["key"] == key)
+
+
+def exercise_naming(key: str) -> str:
     found = study_pages.exercises_of(study(key))
     return found[0][0]
 
 
 def test_an_exercise_says_what_was_trained_and_shows_nulls_of_its_kind(client: Browser) -> None:
-    page = unescape(client.get(f"/exercises/{exercise_naming(client.app, 'nilsagard-2014')}").text)
+    page = unescape(client.get(f"/exercises/{exercise_naming('nilsagard-2014')}").text)
     assert "What studies say" in page
     assert "None of these tested this exercise on its own." in page
     assert "What was done: CoDuSe course" in page

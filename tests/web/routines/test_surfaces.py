@@ -81,7 +81,7 @@ OTHER_ROOMS = {
     "contact", "mod_hosts", "mod_members", "mod_resources", "moderation", "my_account", "profiles", "resources",
     "time_zone", "static", "alike",
     "saved_searches", "thread_moderation", "threads", "posts", "home", "hiding", "flags", "fitting",
-    "bookmarks", "follows", "unread", "thanks", "accepted", "claims", "studies",
+    "bookmarks", "follows", "unread", "thanks", "accepted", "claims", "studies", "mod_studies",
 }  # fmt: skip
 OF_CARDS = (
     "/routines",
