@@ -9,6 +9,7 @@ from forum.models.library.saved_searches import SavedSearch
 from forum.models.members.accounts import MailFailure, Session, Throttle, Token
 from forum.models.members.members import Member
 from forum.models.members.second_factors import AuthenticatorApp, LoginStep, Passkey, RecoveryCode, SecurityEvent
+from forum.models.members.takeaways import Takeaway
 from forum.models.moderation.moderation import Flag, ModlogEntry, TrustedHost, UrgentCase
 from forum.models.programmes.own_calendars import CalendarAddress, CalendarEntry
 from forum.models.programmes.programmes import Programme, ProgrammeEvent, ProgrammeRun, ProgrammeVersion
@@ -29,6 +30,7 @@ from forum.models.talk.bookmarks import Bookmark
 from forum.models.talk.categories import Category
 from forum.models.talk.drafts import Draft, Submission
 from forum.models.talk.follows import Follow
+from forum.models.talk.letters import Letter, MailChoice
 from forum.models.talk.notices import Notice
 from forum.models.talk.numbers import PublicNumber
 from forum.models.talk.posts import Post, PostExercise, PostRoutine, Revision
@@ -52,10 +54,12 @@ __all__ = [
     "Follow",
     "Heartbeat",
     "KeptFitProfile",
+    "Letter",
     "LibraryExercise",
     "LibraryMeta",
     "LibrarySource",
     "LoginStep",
+    "MailChoice",
     "MailFailure",
     "Member",
     "ModlogEntry",
@@ -91,6 +95,7 @@ __all__ = [
     "StudyFacet",
     "Submission",
     "Tag",
+    "Takeaway",
     "Thanks",
     "Thread",
     "ThreadTag",

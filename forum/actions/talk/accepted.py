@@ -27,7 +27,7 @@ def accept(person: Person, post_id: int, now: datetime) -> None:
         touch_thread(session, thread.id)
         if post.author_id != person.id:
             key = key_of(post_id)
-            notices.tell(session, post.author_id, "accepted", key=key, now=now, post=post_id, by=person.id)
+            notices.tell_of_post(session, post.author_id, "accepted", post, key=key, now=now, by=person.id)
 
 
 def take_back(person: Person, post_id: int, now: datetime) -> None:

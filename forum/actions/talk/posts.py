@@ -28,10 +28,12 @@ from forum.models import (
     TrustedHost,
 )
 from forum.queries.talk import public_numbers
+from forum.queries.talk.threads import visible_to
 from forum.rules.crisis.medicine import advises_medicine
 from forum.rules.crisis.urgent import own_words
 from forum.rules.kit.people import Person
 from forum.rules.talk import posting
+from forum.rules.talk.audience import EVERYONE
 
 WAITED = "It was waiting for a moderator."
 # A page that a browser fetched anew after Back has a new key, and the words that were posted a moment ago.
@@ -70,7 +72,7 @@ def reply(
         thread = get_row(session, Thread, thread_id, lock=True)
         if done := find_sent(session, person, sending, now):
             return done
-        if thread.state != "public" and not person.is_moderator and thread.author_id != person.id:
+        if session.scalar(select(Thread.id).where(Thread.id == thread_id, visible_to(person))) is None:
             raise NotFound
         posting.check_shown(thread.state)
         posting.check_reply(person, is_locked=thread.is_locked, locked_reason=thread.locked_reason, now=now)
@@ -210,8 +212,9 @@ def hold(session: Session, post: Post, now: datetime) -> None:
         post.thread.state_before_hiding = "held"
     elif post.n == 1 and post.thread.post_count == 0:
         post.thread.state = "held"
-        category = Category.id == post.thread.category_id
-        session.execute(update(Category).where(category).values(thread_count=Category.thread_count - 1))
+        if post.thread.audience == EVERYONE:
+            category = Category.id == post.thread.category_id
+            session.execute(update(Category).where(category).values(thread_count=Category.thread_count - 1))
 
 
 def remove(person: Person, post_id: int, now: datetime) -> None:

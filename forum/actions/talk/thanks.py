@@ -23,7 +23,7 @@ def give(person: Person, post_id: int, now: datetime) -> None:
         session.add(Thanks(post_id=post_id, member_id=person.id, at=now))
         touch_thread(session, post.thread_id)
         key = key_of(post_id, person)
-        notices.tell(session, post.author_id, "thanks", key=key, now=now, post=post_id, by=person.id)
+        notices.tell_of_post(session, post.author_id, "thanks", post, key=key, now=now, by=person.id)
 
 
 def take_back(person: Person, post_id: int) -> None:

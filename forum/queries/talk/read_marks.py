@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, String, and_, bindparam, case, cast, func, or_, select, true
+from sqlalchemy import BindParameter, Select, String, and_, bindparam, case, cast, exists, func, or_, select, true
 
-from forum.models import CategoryMark, Follow, Member, Post, ReadMark, Thanks, Thread
+from forum.models import CategoryMark, Follow, Member, Notice, Post, ReadMark, Thanks, Thread
 from forum.queries.kit.kept_connection import find_row
 from forum.queries.talk.posts import readable_by
 from forum.rules.kit.paging import page_span
@@ -22,13 +22,14 @@ class Standing:
     """One member in one thread. `first_new_n` is the first post by others that is new to them, 0 for none.
 
     `is_muted` is None while they neither follow nor muted it. `thanked` are the numbers of the posts on the page that
-    was asked about for which they thanked.
+    was asked about for which they thanked; `is_told` when a notice of theirs waits that this page answers.
     """
 
     read_n: int
     first_new_n: int
     is_muted: bool | None
     thanked: frozenset[int] = frozenset()
+    is_told: bool = False
 
 
 def find_standing(thread_id: int, member_id: int, page: int = 1) -> Standing:
@@ -38,7 +39,7 @@ def find_standing(thread_id: int, member_id: int, page: int = 1) -> Standing:
     if row is None:
         return Standing(0, 0, None)
     thanked = frozenset(map(int, row.thanked.split(","))) if row.thanked else frozenset()
-    return Standing(row.read_n or 0, row.first_new_n or 0, row.is_muted, thanked)
+    return Standing(row.read_n or 0, row.first_new_n or 0, row.is_muted, thanked, bool(row.is_told))
 
 
 @cache
@@ -74,9 +75,11 @@ def standing() -> Select[Any]:
     thanked = select(func.aggregate_strings(cast(Post.n, String), ",")).where(
         *on_page, Thanks.post_id == Post.id, Thanks.member_id == MEMBER_ID
     )
+    waiting = (Notice.member_id == MEMBER_ID, Notice.read_at.is_(None), Notice.thread_id == THREAD_ID)
     return select(
         read.scalar_subquery().label("read_n"),
         new.order_by(Post.n).limit(1).correlate(seek).scalar_subquery().label("first_new_n"),
         muted.scalar_subquery().label("is_muted"),
         thanked.scalar_subquery().label("thanked"),
+        exists().where(*waiting, Notice.n <= bindparam("end_n")).label("is_told"),
     ).where(seek.c.low == seek.c.high)

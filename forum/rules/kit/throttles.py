@@ -42,6 +42,7 @@ LIMITS: dict[str, dict[str, Limit]] = {
     "letter": {"a": Limit(4, 900)},
     "register": {"n": Limit(6, 600), "g": Limit(100, 10)},
     "mail": {"a": Limit(4, 900), "n": Limit(12, 300), "g": Limit(200, 5)},
+    "takeaway": {"a": Limit(3, 1800), "n": Limit(12, 300), "g": Limit(60, 20)},
     "token": {"n": Limit(30, 20), "g": Limit(300, 0.5)},
     "post": {"a": Limit(15, 20), "n": Limit(60, 5), "g": Limit(600, 0.1)},
     "thread": {"a": Limit(6, 300), "n": Limit(20, 60), "g": Limit(200, 1)},

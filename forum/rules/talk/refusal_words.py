@@ -34,6 +34,10 @@ ONLY_ASKER_ACCEPTS = "Only who asked, or a moderator, can say what answers a que
 QUESTION_IS_NO_ANSWER = "This is the question itself. Choose one of the replies."
 ANSWER_UNSEEN = "Others can’t see this post now, so it can’t be the answer. Choose another one."
 
+NO_AUDIENCE = "Choose who can read the thread from the list."
+OTHERS_WROTE_FOR_MEMBERS = "Others have replied for members only, so this thread can’t be opened to everybody."
+NO_SUCH_HOUR = "Choose hours from the list."
+HALF_QUIET = "Choose from when and until when we should not write to you, or “No quiet hours” in both."
 NO_SUCH_STANCE = "Choose one of the buttons: follow, mute, or neither."
 
 

@@ -13,6 +13,7 @@ from jinja2.runtime import Macro
 from forum.rules.kit.days import LOCALE, for_machines, say_day_of, say_moment, say_month_of
 from forum.rules.talk.drafts import place_url
 from forum.rules.talk.follows import say_stance, stance_of
+from forum.rules.talk.notices import say_more
 from forum.rules.talk.unread import say_new, say_since
 from forum.web.kit.request_context import current_display, current_person, current_visit, settings
 
@@ -34,6 +35,7 @@ def register(app: Flask) -> None:
         kept=kept,
         base_url=lambda: settings().base_url,
         place_url=place_url,
+        say_more=say_more,
         say_new=say_new,
         say_since=say_since,
         say_stance=say_stance,

@@ -33,7 +33,7 @@ from forum.web.kit.urls import LARGEST_ID, is_small_number, whole_number
 
 SHOW_AGAIN: Final = "show the form again"
 # The fields of a message form that are kept with its draft.
-TYPED: Final = ("title", "body", "tags", "kind", "category", "no_links")
+TYPED: Final = ("title", "body", "tags", "kind", "category", "audience", "no_links")
 
 
 def other_button(

@@ -59,5 +59,6 @@ def note_read(head: ThreadHead, page: int, standing: Standing) -> None:
     person = current_person()
     n = min(page_span(page)[1], head.last_n)
     is_ahead = request.method != "GET" or "prefetch" in request.headers.get("Sec-Purpose", "")
-    if not person.is_visitor and n > standing.read_n and not is_ahead:
+    is_news = n > standing.read_n or standing.is_told
+    if not person.is_visitor and is_news and not is_ahead:
         read_marks.move(person.id, head.id, n, utc_now())

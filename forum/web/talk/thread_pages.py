@@ -59,7 +59,7 @@ def find_ready(thread_id: int, slug: str, page: int) -> Page | None:
 
 def send(head: ThreadHead, page: int, form: ReplyForm | None = None) -> ResponseReturnValue:
     """A page of a thread for whoever asks."""
-    if is_plain_visit() and head.state == "public":
+    if is_plain_visit() and head.is_for_everyone:
         views = posts.page_posts(head.id, current_person(), page)
         html = "".join(render_posts(head, views, current_person()))
         html = render_around(head, page, None, NOT_KEPT).replace(POSTS_GAP, html)
