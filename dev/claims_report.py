@@ -18,7 +18,7 @@ from forum.rules.claims.sentences import LISTS, lexicon
 from forum.rules.claims.studied import Studied
 
 SAMPLES = Path(__file__).parent.parent / "tests" / "samples" / "claims"
-OPEN = ("given", "open", "second", "third", "fourth")
+OPEN = ("given", "open", "second", "third", "fourth", "fifth")
 Phrase = tuple[str, str]
 
 

@@ -15,6 +15,7 @@ from forum.models.members.takeaways import Takeaway
 from forum.models.moderation.moderation import Flag, ModlogEntry, TrustedHost, UrgentCase
 from forum.models.programmes.own_calendars import CalendarAddress, CalendarEntry
 from forum.models.programmes.programmes import Programme, ProgrammeEvent, ProgrammeRun, ProgrammeVersion
+from forum.models.research.studies import ResearchStudy, StudyFacet
 from forum.models.routines.routines import (
     KeptFitProfile,
     Routine,
@@ -84,6 +85,7 @@ __all__ = [
     "PublicNumber",
     "ReadMark",
     "RecoveryCode",
+    "ResearchStudy",
     "Resource",
     "ResourceChange",
     "ResourceSave",
@@ -103,6 +105,7 @@ __all__ = [
     "SetupKey",
     "SiteEdition",
     "Study",
+    "StudyFacet",
     "Submission",
     "Tag",
     "Takeaway",

@@ -52,7 +52,7 @@ from forum.web.moderation import (
 )
 from forum.web.programmes import builder as programme_builder
 from forum.web.programmes import calendar_feed, own_calendar, programmes, runs
-from forum.web.research import claims
+from forum.web.research import claims, mod_studies, studies
 from forum.web.routines import (
     acts,
     coverage,
@@ -145,6 +145,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     time_zone.bp,
     help_pages.bp,
     claims.bp,
+    studies.bp,
+    mod_studies.bp,
     contact.bp,
     messages.bp,
     resources.bp,

@@ -13,7 +13,7 @@ branch_labels = None
 depends_on = None
 
 LINES = ("author", "purpose", "sources", "dated", "funding", "evidence", "contact")
-CODES = {"cost": 8, "language": 8, "captions": 4, "transcript": 4}
+CODES = {"cost": 8, "language": 8, "captions": 12, "transcript": 12}
 
 
 def upgrade() -> None:

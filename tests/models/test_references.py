@@ -70,6 +70,7 @@ GOES_ALONG = {
     "saved_search.member_id",
     "security_event.member_id",
     "session.member_id",
+    "study_facet.study_id",
     "submission.member_id",
     "thanks.member_id",
     "thanks.post_id",
@@ -80,7 +81,7 @@ GOES_ALONG = {
     "urgent_case.post_id",
 }
 # What stands without it forgets it.
-FORGETS = {"routine_prose.post_id"}
+FORGETS = {"routine_prose.post_id", "research_study.added_by_id"}
 # Whatever others read or moderators decided keeps the deletion from happening: all the rest.
 KEYS = {f"{table.name}.{key.parent.name}": key for table in Base.metadata.tables.values() for key in table.foreign_keys}
 REFUSES = KEYS.keys() - GOES_ALONG - FORGETS

@@ -15,6 +15,8 @@ from forum.queries.members.people import find_person_by_name
 from forum.queries.moderation import moderation, modlog
 from forum.queries.notices import answers, contact, notices
 from forum.queries.programmes import programmes, runs
+from forum.queries.research import studies
+from forum.queries.research.studies import StudyFilter
 from forum.queries.routines import lineage, lists, routines
 from forum.queries.search import beginnings
 from forum.queries.talk import (
@@ -96,6 +98,10 @@ LISTS: dict[str, tuple[int, Question]] = {
     "public programmes": (2, lambda crowd, one: programmes.page_public(1)),
     "my programmes": (2, lambda crowd, one: programmes.list_own(one.id)),
     "my runs": (1, lambda crowd, one: runs.list_runs(one.id)),
+    "studies": (1, lambda crowd, one: studies.page_studies(StudyFilter(outcome="walking"), "newest", 1)),
+    "how many studies of each kind": (3, lambda crowd, one: studies.count_facets(StudyFilter(design="cohort"))),
+    "studies of an exercise": (1, lambda crowd, one: studies.list_by_keys({"dodd-2011"})),
+    "studies of a kind of exercise": (1, lambda crowd, one: studies.list_of_kind("balance", {"dodd-2011"})),
     "resources": (1, lambda crowd, one: resources.page_resources()),
     "numbers of resources": (3, lambda crowd, one: resources.count_choices(EVERYTHING)),
     "resources that many keep": (1, lambda crowd, one: resource_saves.list_popular()),

@@ -10,6 +10,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import enqueue, transaction
+from forum.actions.research.studies import put_shipped
 from forum.errors import Refused
 from forum.models import ExerciseHold, LibraryExercise, LibraryMeta, LibrarySource, PostExercise, RoutineItem, Study
 from forum.paths import seeds_folder
@@ -27,7 +28,8 @@ def load_library(folder: Path, now: datetime) -> int:
     by the worker.
     """
     exercises, studies = _read_in_order(folder)
-    fingerprint = hashlib.sha256(json.dumps([exercises, studies], sort_keys=True).encode()).hexdigest()
+    research = _read_research(studies)
+    fingerprint = hashlib.sha256(json.dumps([exercises, studies, research], sort_keys=True).encode()).hexdigest()
     with transaction() as session:
         meta = session.get(LibraryMeta, 1)
         if meta and meta.fingerprint == fingerprint:
@@ -40,6 +42,7 @@ def load_library(folder: Path, now: datetime) -> int:
             session.merge(LibrarySource(id=key, title=source["title"], url=source.get("url")))
         for study in [*studies["studies"], *studies["related"]]:
             session.merge(Study(id=study["id"], data=study))
+        put_shipped(session, research, [*studies["studies"], *studies["related"]], now)
         session.merge(
             LibraryMeta(
                 id=1,
@@ -77,6 +80,13 @@ def _read_in_order(folder: Path) -> tuple[Any, Any]:
     if mistakes:
         raise Refused(refusal_words.library_out_of_order(mistakes[:5]))
     return exercises, studies
+
+
+def _read_research(studies: Any) -> list[dict[str, Any]]:
+    """Our own words on the studies that the library has."""
+    known = {study["id"] for study in [*studies["studies"], *studies["related"]]}
+    records = read_json(seeds_folder() / "research.json")["studies"]
+    return [record for record in records if record["key"] in known]
 
 
 def read_json(path: Path) -> Any:

@@ -21,6 +21,8 @@ _MOST = 12
 _TESTS = {"t25fw": 25.0, "6mwt": 6.0, "tug": 3.0}
 _GROWN = words_in("faster quicker slower more less fewer lower higher better longer further farther stronger")
 _OF_PEOPLE = re.compile(r"\b(?:people|participants|share|patients|those) (?:who|with|without)\b|\bv still\b")
+# Two shares side by side are shares of two groups.
+_TWO_SHARES = re.compile(r"% v \d")
 _PEOPLE = words_in("people patients those users women men adults participants")
 
 
@@ -110,7 +112,7 @@ def _means_people(figure: Figure, studied: Studied) -> bool:
         for outcome in studied.outcomes
         if any(figure.value == one.value and one.unit == "%" for told in outcome.figures for one in _figures(told))
     ]
-    return bool(at) and all(_OF_PEOPLE.search(outcome.name) for outcome in at)
+    return bool(at) and all(_OF_PEOPLE.search(one.name) or any(map(_TWO_SHARES.search, one.figures)) for one in at)
 
 
 def _tells_size(figure: Figure, sentence: ReadSentence) -> bool:
@@ -133,4 +135,4 @@ def _shares(sentence: ReadSentence, studied: Studied) -> Iterator[Reason]:
             yield Reason("number_not_in_facts", sentence.shown(max(at - 1, 0), at + 1), problem_words.NOT_IN_FACTS)
 
 
-_BEFORE_SHARES = words_in("a by in one two three than about nearly almost the over")
+_BEFORE_SHARES = frozenset({""}) | words_in("a by in one two three than about nearly almost the over")

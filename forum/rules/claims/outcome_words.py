@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 TOPICS: Mapping[str, str] = {
     "falls": """
+        trip~ /
         falls / a fall / falling / fallen / fall rate~ / faller~ / tripping / tripped / tumble~ / stumble~ /
         keep~|stay~ ... on ... feet / keep~|stay~ ... upright / they|people|person|some|who fall~ / fell
         less|fewer|more|over|down / fall less|over|down
@@ -106,6 +107,7 @@ TOPICS: Mapping[str, str] = {
         spastic~ / spasticity / spastic / spasm / spasms / stiff / stiffness / stiffer / cramp~ / looser
     """,
     "bladder": """
+        urgent|toilet trips /
         leak / leaks / leaking / leakage / bladder / toilet / incontinen~ / incontinence / continent / continence /
         bathroom / accidents / urgency
     """,
@@ -116,6 +118,7 @@ TOPICS: Mapping[str, str] = {
         sleep~ / sleepy~ / insomnia / nights / rested / wake / waking
     """,
     "injuries": """
+        break|broke|broken fewer|less|more|bones|hips /
         injur~ / injuries / injury / fracture~ / broken bones|hips / hospital / a and e / bruise~ / hip fractures /
         ambulance
     """,

@@ -25,6 +25,7 @@ OPENS = WordList(
 PLANS = WordList(
     "Somebody means to find something out.",
     """
+    will train|get|receive|try|wear|use|attend|practise|join /
     will|to test|compare|examine|measure|explore|investigate|study|look / will|to
     ask|follow|track|assess|evaluate|recruit|enrol|enroll / plan~ to / planned|upcoming|forthcoming|ongoing
     trial|study|trials / aim|aims|aimed to / hope|hopes|hoped to / is|are designed to / set out to / set up to /
@@ -55,6 +56,7 @@ AFFIRMS = WordList(
 LEVELS = WordList(
     "The same on both sides, or as before.",
     """
+    as long|far|fast|often|many|tired|strong ... as it|they|before|those /
     in both groups|arms / as many people|falls /
     stay~ level|unchanged|flat|put / stayed|remained|was|were|held steady|level|flat|constant|stable / about the
     same / is|was|were|are|be|stay~|about|much|nearly|almost|remained the same / the same

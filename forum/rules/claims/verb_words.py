@@ -5,6 +5,12 @@ from forum.rules.claims.phrases import WordList
 CAUSES = WordList(
     "One thing brings the other about. These take an object, whatever stands beside them.",
     """
+    melt~ away / chase~ away / drive~ out / soften~ / shorten~ / hasten~ / heighten~ / multiply~ / brighten~ /
+    quicken~ /
+    energise~ / energize~ / empower~ / nurture~ / dissolve~ / erase~ / propel~ / win|wins|won back / rejuvenate~ /
+    recharge~ / refuel~ / supercharge~ / kick|jump start~ / tip~ the balance / create~ / generate~ / induce~ /
+    provoke~ / prompt~ / ruin~ / wreck~ / destroy~ / undermine~ / hamper~ / sap|saps|sapped / wear~ down|away /
+    fire~ up /
     boost~ / raise~ / reduce~ / relieve~ / soothe~ / tame~ / curb~ / slash~ / trim~ / enhance~ / alleviate~ /
     protect~ / guard~ / repair~ / restore~ / regrow~ / rebuild~ / rewire~ / renew~ / revive~ / rescue~ / save~ /
     spare~ / fuel~ / trigger~ / spark~ / make / makes / made / making / let / lets / letting / allow~ / enable~ /
@@ -37,6 +43,7 @@ AFTER_HELPERS = WordList(
 GROUNDS = WordList(
     "One thing is the ground of the other, said without a verb of doing.",
     """
+    is|are why / give|gives|gave people|patients|them|women|men|legs|muscles|memory /
     lead~ to / result~ in / result~ from / because of / thanks to / owing to / owe~ / make~ for /
     key|secret|answer|route|path|way|road to / the reason / pay~ off / works / thereby / translate~ into /
     mean|means|meant fewer|less|more|better / will follow / contribute~ to / benefit|benefits|benefited from / give~

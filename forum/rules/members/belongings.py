@@ -118,6 +118,7 @@ BELONGINGS: tuple[Belonging, ...] = (
     Belonging("resource.claimed_by_id", "stays", why=_OFFICE),
     Belonging("resource_topic.resource_id.added_by_id", "stays", why="It is filed under the resource."),
     Belonging("resource_change.by_id", "stays", "changes you made to resources", "resource-changes", _RECORD),
+    Belonging("research_study.added_by_id", "stays", "studies you added", "studies", _OFFICE),
     Belonging("resource.checked_by_id", "stays", why=_OFFICE),
     Belonging("trusted_host.added_by_id", "stays", "hosts you called trusted", "trusted-hosts", _OFFICE),
     Belonging("exercise_hold.holder_id", "stays", "exercises you held back", "holds", _OFFICE, ("lifted_by_id",)),
@@ -130,7 +131,7 @@ BELONGINGS: tuple[Belonging, ...] = (
 # addresses know members without pointing at them, and `actions/members/leaving` sees to those.
 ABOUT_NOBODY = frozenset(
     (
-        *("member", "category", "tag", "exercise", "source", "study", "library_meta"),
+        *("member", "category", "tag", "exercise", "source", "study", "study_facet", "library_meta"),
         *("outbox", "heartbeat", "throttle", "mail_failure", "setup_key"),
     )
 )

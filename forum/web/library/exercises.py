@@ -42,6 +42,7 @@ from forum.web.kit.filter_page import FilterGroup, FilterPage, filter_address, o
 from forum.web.kit.request_context import current_person
 from forum.web.kit.understood import reading_asked, understood_view
 from forum.web.kit.urls import asked_page
+from forum.web.library.exercise_studies import studies_of
 from forum.web.library.related import About, related_to
 
 bp = Blueprint("exercises", __name__)
@@ -188,7 +189,7 @@ def show(exercise_id: str) -> ResponseReturnValue:
         dose=say_default_dose(exercise.default_dose, exercise.sides),
         dose_source=library.sources.get(exercise.default_dose.source or ""),
         evidence=[(words.EVIDENCE_WORDS[line.kind], library.sources[line.source]) for line in exercise.evidence],
-        is_convention=words.evidence_is_convention_only(exercise),
+        known=(words.evidence_is_convention_only(exercise), studies_of(exercise)),
         safety=safety_lines(exercise),
         is_offered=is_offered(exercise),
         holds=library.holds.get(exercise_id, ()),

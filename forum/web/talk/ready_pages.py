@@ -1,4 +1,4 @@
-"""The shortest way to a thread's page: for visitors without any cookie, when it was made before and is still true.
+"""The shortest way to the page of a thread or a study: for visitors without cookies, if it was made and is true.
 
 It stands in front of Flask and asks the database one question, so that a busy day of readers costs little. Whatever it
 does not know goes the usual way.
@@ -13,9 +13,10 @@ from flask import Flask
 from forum.settings import Settings
 from forum.web.kit.caching import Page, reads_gzip
 from forum.web.kit.security import is_our_host
+from forum.web.research import study_pages
 from forum.web.talk import thread_pages
 
-PATH = re.compile(r"/t/(\d{1,9})/([a-z0-9-]+)")
+PATH = re.compile(r"/(t|studies)/(\d{1,9})/([a-z0-9-]+)")
 QUERY = re.compile(r"(?:page=(\d{1,6}))?")
 
 
@@ -49,7 +50,9 @@ class ReadyPages:
         if not path or not query or not is_our_host(environ.get("HTTP_HOST", ""), self.host_names):
             return None
         with self.app.app_context():
-            return thread_pages.find_ready(int(path[1]), path[2], int(query[1] or 1))
+            if path[1] == "studies":
+                return None if query[1] else study_pages.find_ready(int(path[2]), path[3])
+            return thread_pages.find_ready(int(path[2]), path[3], int(query[1] or 1))
 
 
 def register(app: Flask) -> None:

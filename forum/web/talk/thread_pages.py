@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Hashable
 from dataclasses import dataclass
 
-from flask import current_app, render_template, request, session
+from flask import render_template, session
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf
 
@@ -18,8 +18,8 @@ from forum.rules.kit.people import Person
 from forum.rules.talk.accepted import may_accept, title_of
 from forum.text.prose.message import LINES_MIN
 from forum.web.forms.threads import ReplyForm, new_key
-from forum.web.kit.assets import Assets
 from forum.web.kit.caching import Page, PagePart, Shelf, make_page, make_part, send_page, send_parts, store_part
+from forum.web.kit.plain_visits import is_plain_visit, look
 from forum.web.kit.request_context import current_display, current_person, current_site, current_visit
 from forum.web.kit.templating import has_messages
 from forum.web.talk.composing import form_with
@@ -50,13 +50,6 @@ class Block:
     def place_of(self, n: int) -> int | None:
         """Where post `n` begins, or the next one that is there."""
         return next((place for number, place in self.starts if number >= n), None)
-
-
-def is_plain_visit() -> bool:
-    """Whether this visitor gets the page everybody gets: not logged in, standard look, nothing to be told."""
-    if current_visit() is not None or "display" in request.cookies:
-        return False
-    return not has_messages()
 
 
 def find_ready(thread_id: int, slug: str, page: int) -> Page | None:
@@ -111,12 +104,6 @@ def make_frame(head: ThreadHead, page: int, form: ReplyForm, reading: ThreadRead
     form.idempotency_key.data = KEY_GAP
     pieces = GAPS.split(render_around(head, page, form, reading))
     return tuple(piece if GAPS.fullmatch(piece) else make_part(piece.encode()) for piece in pieces)
-
-
-def look() -> str:
-    """A short mark of the version, its style sheet and what admins chose: a kept page is stale when any changes."""
-    assets: Assets = current_app.extensions["assets"]
-    return assets.mark + current_site().mark
 
 
 def render_around(head: ThreadHead, page: int, form: ReplyForm | None, reading: ThreadReading) -> str:

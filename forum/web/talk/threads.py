@@ -18,6 +18,7 @@ from forum.web.forms.threads import ReplyForm, ThreadForm, TitleForm
 from forum.web.kit.answers import on_refusal
 from forum.web.kit.caching import send_page
 from forum.web.kit.guards import need_member, throttle
+from forum.web.kit.plain_visits import is_plain_visit
 from forum.web.kit.request_context import current_person
 from forum.web.kit.urls import whole_number
 from forum.web.talk import composing, reading, thread_pages
@@ -31,7 +32,7 @@ bp = Blueprint("threads", __name__)
 def show(thread_id: int, slug: str = "") -> ResponseReturnValue:
     """A page of a thread."""
     page = whole_number("page")
-    if thread_pages.is_plain_visit() and (ready := thread_pages.find_ready(thread_id, slug, page)):
+    if is_plain_visit() and (ready := thread_pages.find_ready(thread_id, slug, page)):
         return send_page(ready)
     head = threads.find_head(thread_id, current_person()) or abort(404)
     if slug != head.slug:

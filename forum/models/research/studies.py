@@ -1,0 +1,48 @@
+"""Studies as their pages tell them."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from forum.models.kit.base import Base
+
+
+class ResearchStudy(Base):
+    """One study; `key` is that of the library, or of its DOI or title when a curator added it.
+
+    `data` is the record as `rules.research.studies` reads it, `version` grows with each change a reader could see.
+    `is_curated` once somebody changed it by hand: loading the library then leaves it alone.
+    """
+
+    __tablename__ = "research_study"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(200), unique=True)
+    title: Mapped[str] = mapped_column(String(500))
+    title_key: Mapped[str] = mapped_column(String(500), index=True)
+    plain_title: Mapped[str] = mapped_column(String(200))
+    doi: Mapped[str | None] = mapped_column(String(200), unique=True)
+    published: Mapped[str] = mapped_column(String(10), default="")
+    year: Mapped[int | None] = mapped_column(index=True)
+    design: Mapped[str] = mapped_column(String(20), index=True)
+    n: Mapped[int | None]
+    status: Mapped[str] = mapped_column(String(12), default="standing")
+    status_note: Mapped[str] = mapped_column(default="")
+    data: Mapped[dict[str, Any]]
+    version: Mapped[int] = mapped_column(default=1)
+    is_curated: Mapped[bool] = mapped_column(default=False)
+    added_by_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"), index=True)
+    changed_at: Mapped[datetime]
+
+
+class StudyFacet(Base):
+    """One answer by which the list of studies can be narrowed."""
+
+    __tablename__ = "study_facet"
+    __table_args__ = (Index("ix_study_facet_facet_value", "facet", "value"),)
+
+    study_id: Mapped[int] = mapped_column(ForeignKey("research_study.id", ondelete="CASCADE"), primary_key=True)
+    facet: Mapped[str] = mapped_column(String(12), primary_key=True)
+    value: Mapped[str] = mapped_column(String(40), primary_key=True)

@@ -1,0 +1,137 @@
+"""Studies: lists of them with counts, one of them, and what lies beside it."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import load_only
+
+from forum.models import ResearchStudy, StudyFacet, db
+from forum.rules.research.studies import STUDIES_A_PAGE, StudyRecord, read_record
+
+BESIDE_MOST = 6
+KIND_MOST = 40
+_TRIALS = ("randomised_trial", "controlled_trial", "systematic_review")
+_LISTED = (
+    ResearchStudy.id, ResearchStudy.title, ResearchStudy.plain_title, ResearchStudy.design, ResearchStudy.published,
+    ResearchStudy.status, ResearchStudy.data,
+)  # fmt: skip
+_ORDERS = {
+    "newest": (ResearchStudy.year.is_(None), ResearchStudy.year.desc(), ResearchStudy.id.desc()),
+    "oldest": (ResearchStudy.year.is_(None), ResearchStudy.year, ResearchStudy.id),
+    "largest": (ResearchStudy.n.is_(None), ResearchStudy.n.desc(), ResearchStudy.id),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StudyFilter:
+    """What the list is narrowed by; "" stands for all."""
+
+    design: str = ""
+    modality: str = ""
+    outcome: str = ""
+    phase: str = ""
+    year: str = ""
+
+    def without(self, name: str) -> "StudyFilter":
+        """The same with nothing chosen in one question."""
+        return StudyFilter(**{one: "" if one == name else getattr(self, one) for one in FACETS})
+
+
+FACETS = ("design", "modality", "outcome", "phase", "year")
+_KEPT_APART = ("modality", "outcome", "phase")
+
+
+def wanted(chosen: StudyFilter) -> list[ColumnElement[bool]]:
+    """What a study must be to be one of the chosen."""
+    found: list[ColumnElement[bool]] = []
+    if chosen.design:
+        found.append(ResearchStudy.design == chosen.design)
+    if chosen.year:
+        found.append(ResearchStudy.year == int(chosen.year))
+    for facet in _KEPT_APART:
+        if value := getattr(chosen, facet):
+            having = select(StudyFacet.study_id).where(StudyFacet.facet == facet, StudyFacet.value == value)
+            found.append(ResearchStudy.id.in_(having))
+    return found
+
+
+def count_studies(chosen: StudyFilter) -> int:
+    """How many there are."""
+    return db.session.scalar(select(func.count(ResearchStudy.id)).where(*wanted(chosen))) or 0
+
+
+def page_studies(chosen: StudyFilter, order: str, page: int) -> Sequence[ResearchStudy]:
+    """One page of the list."""
+    ordered = select(ResearchStudy).where(*wanted(chosen)).options(load_only(*_LISTED)).order_by(*_ORDERS[order])
+    return db.session.scalars(ordered.limit(STUDIES_A_PAGE).offset((page - 1) * STUDIES_A_PAGE)).all()
+
+
+def count_facets(chosen: StudyFilter) -> Mapping[str, dict[str, int]]:
+    """How many of the chosen each answer leaves: by design, by year, and by what is kept apart."""
+    asked = wanted(chosen)
+    of_design = select(ResearchStudy.design, func.count()).where(*asked).group_by(ResearchStudy.design)
+    of_year = select(ResearchStudy.year, func.count()).where(*asked).group_by(ResearchStudy.year)
+    counts: dict[str, dict[str, int]] = {name: {} for name in FACETS}
+    counts["design"] = dict(db.session.execute(of_design).all())
+    counts["year"] = {str(value): count for value, count in db.session.execute(of_year).all() if value}
+    apart = select(StudyFacet.facet, StudyFacet.value, func.count())
+    apart = apart.join(ResearchStudy, ResearchStudy.id == StudyFacet.study_id).where(*asked)
+    for facet, value, count in db.session.execute(apart.group_by(StudyFacet.facet, StudyFacet.value)).all():
+        counts[facet][value] = count
+    return counts
+
+
+def find_study(study_id: int) -> ResearchStudy | None:
+    """One study."""
+    return db.session.get(ResearchStudy, study_id)
+
+
+def find_version(study_id: int) -> int | None:
+    """Which state of its page is true now."""
+    return db.session.scalar(select(ResearchStudy.version).where(ResearchStudy.id == study_id))
+
+
+def list_by_keys(keys: Collection[str]) -> Sequence[ResearchStudy]:
+    """The studies that an exercise names."""
+    if not keys:
+        return []
+    named = select(ResearchStudy).options(load_only(*_LISTED)).where(ResearchStudy.key.in_(keys))
+    return db.session.scalars(named.order_by(*_ORDERS["newest"])).all()
+
+
+def list_of_kind(modality: str, keys: Collection[str]) -> Sequence[ResearchStudy]:
+    """Trials of a kind of exercise that somebody did not name by these keys, the newest first."""
+    having = select(StudyFacet.study_id).where(StudyFacet.facet == "modality", StudyFacet.value == modality)
+    found = (
+        select(ResearchStudy)
+        .options(load_only(*_LISTED))
+        .where(ResearchStudy.id.in_(having), ResearchStudy.key.not_in(keys), ResearchStudy.design.in_(_TRIALS))
+        .order_by(*_ORDERS["newest"])
+    )
+    return db.session.scalars(found.limit(KIND_MOST)).all()
+
+
+def list_beside(study: ResearchStudy) -> Sequence[ResearchStudy]:
+    """Others that measured the same with the same kind of training; those of the same design first."""
+    record = read_record(study.data)
+    shared = (
+        select(StudyFacet.study_id)
+        .where(
+            or_(
+                (StudyFacet.facet == "outcome") & StudyFacet.value.in_(record.topics),
+                (StudyFacet.facet == "modality") & StudyFacet.value.in_(record.modality),
+            ),
+            StudyFacet.study_id != study.id,
+        )
+        .group_by(StudyFacet.study_id)
+        .having(func.count() > 1)
+    )
+    found = select(ResearchStudy).options(load_only(*_LISTED)).where(ResearchStudy.id.in_(shared))
+    ordered = found.order_by(ResearchStudy.design != study.design, *_ORDERS["newest"])
+    return db.session.scalars(ordered.limit(BESIDE_MOST)).all()
+
+
+def record_of(study: ResearchStudy) -> StudyRecord:
+    """What is known of a study."""
+    return read_record(study.data)

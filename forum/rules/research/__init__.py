@@ -1,0 +1,1 @@
+"""Research: what is known of a study, and how it is told."""
