@@ -122,6 +122,7 @@ def _inherited(
         base = _inherited(own["like"], raw, done, (*seen, key)) if "like" in own else {}
         keys = own.get("keys") or ([{}, own["then"]] if "then" in own else base.get("keys", [{}]))
         both = {**base.get("all", {}), **own.get("all", {})}
+        base = {name: value for name, value in base.items() if name != "tells"}  # words are of one exercise alone
         done[key] = {**base, **own, "all": both, "keys": keys, "face": {**base.get("face", {}), **own.get("face", {})}}
     return done[key]
 
