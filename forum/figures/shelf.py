@@ -1,18 +1,21 @@
 """The figures of the library, each picture made once in a process."""
 
+import re
 from functools import cache, lru_cache
 from hashlib import sha256
 
-from forum.figures.pictures import drawing
-from forum.figures.pictures.colours import LOOKS
+from forum.figures.pictures import colours, drawing
 from forum.figures.pictures.stage import Stage
+from forum.figures.poses import words
 from forum.figures.poses.data import Figure
 from forum.figures.poses.loading import figures_of
 from forum.paths import seeds_folder
 
 SIDES = ("right", "left")
+LOOKS = colours.LOOKS
 _SCENES = 64
 _PICTURES = 4096
+_VIEW = re.compile(r'viewBox="-?[0-9]+ -?[0-9]+ ([0-9]+) ([0-9]+)"')
 
 
 @cache
@@ -60,4 +63,21 @@ def moves(exercise_id: str) -> bool:
     return len(figures()[exercise_id].keys) > 1
 
 
-__all__ = ["LOOKS", "SIDES", "figures", "is_drawn", "moves", "moving", "still", "strip", "version"]
+@cache
+def size(exercise_id: str) -> tuple[int, int]:
+    """Width and height of the still, in its own units."""
+    found = _VIEW.search(still(exercise_id))
+    assert found is not None
+    return int(found[1]), int(found[2])
+
+
+@lru_cache(_PICTURES)
+def alt(exercise_id: str, side: str = "right") -> str:
+    """What is seen, in a sentence or two."""
+    return words.of_side(words.alt(_scene(exercise_id)), side)
+
+
+@lru_cache(_PICTURES)
+def told(exercise_id: str, side: str = "right") -> tuple[str, ...]:
+    """The movement, step by step."""
+    return tuple(words.of_side(line, side) for line in words.long_description(_scene(exercise_id)))

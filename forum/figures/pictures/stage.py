@@ -1,6 +1,7 @@
 """One exercise, settled: its key poses, and the nodes of every picture of it."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from forum.figures.body.figure import Drawer
 from forum.figures.body.measures import HELPER
@@ -13,6 +14,9 @@ from forum.figures.poses.motion import Motion, Settled
 from forum.figures.scene.held import held
 from forum.figures.scene.setting import drawn
 from forum.figures.scene.signs import breath, eyes_sign, note, speech
+
+# From one key pose to the next, where the data says nothing.
+_USUAL_S = 1.6
 
 
 class Stage(Motion):
@@ -87,9 +91,9 @@ class Stage(Motion):
         last = len(self.keys) - 1
         shares = 5 if last < 2 else 3 if last < 3 else 2
         order = [*range(last + 1), *range(last - 1, -1, -1)]
-        seconds = self.figure.seconds or (1.6,) * (len(order) - 1)
+        seconds = [*self.figure.seconds, *[_USUAL_S] * last][:last]
         found, times, clock = [self.person(0)], [0.0], 0.0
-        for i, j, span in zip(order, order[1:], [*seconds, *seconds[::-1]][: len(order) - 1], strict=True):
+        for (i, j), span in zip(pairwise(order), [*seconds, *seconds[::-1]], strict=True):
             for m in range(1, shares):
                 found.append(self.person(j if m > shares / 2 else i, self.moment(i, j, ease(m / shares))))
                 times.append(clock + span * m / shares)

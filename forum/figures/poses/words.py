@@ -1,5 +1,7 @@
 """The words under a picture, from the same poses: what is seen at once, and the movement step by step."""
 
+import re
+
 from forum.figures.body.state import SIDES
 from forum.figures.kit.space import length, sub
 from forum.figures.poses.changes import changes
@@ -81,6 +83,8 @@ _HOLDS = {
     "pull_bar": "on the bar",
     "stick": "on the stick",
 }
+_OTHER = {"right": "left", "left": "right"}
+_SIDES = re.compile(r"\b(left|right)\b")
 # A hand this far above what it could hold hovers.
 _HOVERS_CM = 4.0
 
@@ -176,3 +180,8 @@ def _beside(motion: Motion) -> list[str]:
     elif "company" in motion.figure.signs:
         said.append("Somebody is near.")
     return said
+
+
+def of_side(text: str, side: str) -> str:
+    """The words of the mirrored picture: left and right change places."""
+    return _SIDES.sub(lambda found: _OTHER[found[0]], text) if side == "left" else text

@@ -110,6 +110,6 @@ def solids_of(name: str, values: list[Any]) -> list[Box]:
         "foam": [(at(0, 5) - at(2, 23), at(0, 5) + at(2, 23), 0, at(1, 7), -at(3, 23), at(3, 23))],
         "chair": [(at(0, 0) - 19, at(0, 0) + 19, at(1, SEAT_CM) - 4, at(1, SEAT_CM), -19, 19)] if at(2, 0) == 0 else [],
         "mat": [(at(0, -95), at(1, 95), -9, MAT_CM, -34, 34)],
-        "bed": [(at(0, -100), at(1, 100), 0, at(3, BED_CM) - 2, -42, 42)],  # a mattress gives
+        "bed": [(at(0, -100), at(1, 100), 0, at(3, BED_CM) - 2.5, -42, 42)],  # a mattress gives
     }
     return solid.get(name, [])
