@@ -80,7 +80,7 @@ class Drawer:
             self._off(s, "toe", "toes", -1.5, 1, 0),
         ]
         parts = [
-            Daub(f"{s}_shoe", self._tone(s, "shoes"), hull(discs, 9)),
+            Daub(f"{s}_shoe", self._tone(s, "shoes"), hull(discs, 8)),
             Daub(f"{s}_sole", "sole", line(sole), width=5),
         ]
         return Node(f"me.{s}_shoe", parts, self.seen[f"{s}_heel"], self.seen[f"{s}_toe"], 4 * UNIT)
@@ -162,7 +162,7 @@ class Drawer:
             self._disc("pelvis", "pelvis", (-1.5, -3.5, 0), (11 * depth, 4, 15.4 * breadth)),
         ]
         parts = [
-            Daub("trunk", "top", hull([*chest, waist], 12) + hull([waist, *hips], 9)),
+            Daub("trunk", "top", hull([*chest, waist], 11) + hull([waist, *hips], 8)),
             Daub("hem", "edge", self._hem(), width=3),
         ]
         if self.camera.faces(self.joints.frames["chest"], (1, 0, 0)) > 0.1:

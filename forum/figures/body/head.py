@@ -58,7 +58,7 @@ class _Head:
             discs.append(
                 self.camera.disc(self.joints.off("neck", "chest", 0, -1, 0), self.joints.frames["chest"], (9, 5, 11))
             )
-        self.put("skull", "skin" if style == "bald" else "hair", hull(discs, 10))
+        self.put("skull", "skin" if style == "bald" else "hair", hull(discs, 8))
         if style == "bald":
             self.put(
                 "ring",
@@ -77,7 +77,7 @@ class _Head:
         style = self.who.hair
         way, radii = _HAIR.get(style, _USUAL_HAIR)
         looks, cut = _FACE.get(style, _USUAL_FACE)
-        steps = patch(self.camera, add(self.centre, turned(self.frame, way)), self.frame, radii, looks, cut, 8)
+        steps = patch(self.camera, add(self.centre, turned(self.frame, way)), self.frame, radii, looks, cut, 7)
         if steps or self.seen(1, -0.1, 0) > -0.4:
             self.put(
                 "face", "skin", steps + capsule(self.at(0.9, -0.12, 0), 2, self.at(1.08, -0.2, 0), 1.7), style != "bald"

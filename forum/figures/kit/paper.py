@@ -43,8 +43,8 @@ class Camera:
 
     def __call__(self, p: Vec) -> Vec:
         """Right, down and towards the viewer, in paper units."""
-        m = self.frame
-        return (dot(m[0], p) * UNIT, -dot(m[1], p) * UNIT, dot(m[2], p) * UNIT)
+        x, y, z = turned(self.frame, p)
+        return x * UNIT, -y * UNIT, z * UNIT
 
     def faces(self, frame: Mat, way: Vec) -> float:
         """How far a direction of a part looks at the viewer, from -1 to 1."""

@@ -77,7 +77,9 @@ def transposed(m: Mat) -> Mat:
 
 def turned(m: Mat, v: Vec) -> Vec:
     """A direction of the frame, in the world."""
-    return (dot(m[0], v), dot(m[1], v), dot(m[2], v))
+    (a, b, c), (d, e, f), (g, h, i) = m
+    x, y, z = v
+    return (a * x + b * y + c * z, d * x + e * y + f * z, g * x + h * y + i * z)
 
 
 def product(first: Mat, *others: Mat) -> Mat:

@@ -44,7 +44,9 @@ class Stage(Motion):
         nodes = Drawer(settled[0], settled[1], HELPER, self.camera, {}).nodes()
         for node in nodes:
             node.key = node.key.replace("me.", "helper.")
-            node.parts = [replace(part, key=f"h_{part.key}", colour=_helpers(part.colour)) for part in node.parts]
+            # what is grey stands in the background: no hem, no brows, no soles
+            plain = [part for part in node.parts if not part.width]
+            node.parts = [replace(part, key=f"h_{part.key}", colour=_helpers(part.colour)) for part in plain]
         return nodes
 
     def surroundings(self) -> list[Node]:
@@ -89,7 +91,7 @@ class Stage(Motion):
     def frames(self) -> tuple[list[list[Node]], list[float], float]:
         """A movement there and back: the person at each moment, when each is, and how long all takes, in seconds."""
         last = len(self.keys) - 1
-        shares = 5 if last < 2 else 3 if last < 3 else 2
+        shares = 5 if last < 2 else 2
         order = [*range(last + 1), *range(last - 1, -1, -1)]
         seconds = [*self.figure.seconds, *[_USUAL_S] * last][:last]
         found, times, clock = [self.person(0)], [0.0], 0.0

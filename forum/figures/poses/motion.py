@@ -23,13 +23,16 @@ class Motion:
             body = body_of(pose, self.who.stature_cm)
             self.keys.append((body, settle(body, self.places)))
         self.shown = range(len(self.keys))[figure.show]
+        self._moments: dict[tuple[int, int, float], Settled] = {}
 
     def moment(self, i: int, j: int, t: float) -> Settled:
-        """A share `t` of the way from one key pose to another, with its contacts solved."""
+        """A share `t` of the way from one key pose to another, with its contacts solved; kept."""
         if t in (0, 1):
             return self.keys[j if t else i]
-        body = between(self.keys[i][0], self.keys[j][0], t, self.figure.lift)
-        return body, settle(body, self.places)
+        if (i, j, t) not in self._moments:
+            body = between(self.keys[i][0], self.keys[j][0], t, self.figure.lift)
+            self._moments[i, j, t] = body, settle(body, self.places)
+        return self._moments[i, j, t]
 
     def helper(self) -> Settled | None:
         """The second person, in grey, whose hands know where the first one's joints are."""
