@@ -125,6 +125,8 @@ class Drawer:
         def inner(x: float, y: float, in_: float) -> Vec:
             return self._off(s, "wrist", "hand", x, -y, -side.sign * in_)
 
+        if self.who.plain:
+            return [Daub(f"{s}_hand", skin, capsule(wrist, 3, inner(0, 11, 0.8), 3.8))]
         steps = capsule(inner(0, 6.5, 0.4), 3.9, wrist, 2.8)
         if side.grip == "fist":
             steps += capsule(inner(0, 7, 0.5), 3.8, inner(0, 8.5, 2.2), 3.6) + capsule(

@@ -65,6 +65,7 @@ class Sitter:
     shoes: str
     bearded: bool = False
     long_sleeves: bool = False
+    plain: bool = False  # stands in the background: hands without fingers
 
 
 PEOPLE = {
@@ -79,7 +80,17 @@ PEOPLE = {
     )
 }
 HELPER = Sitter(
-    "helper", 172, (1.0, 1.0), "short", "#b7c2cc", "#7c8894", "#98a6b2", "#8391a0", "#6c7986", long_sleeves=True
+    "helper",
+    172,
+    (1.0, 1.0),
+    "short",
+    "#b7c2cc",
+    "#7c8894",
+    "#98a6b2",
+    "#8391a0",
+    "#6c7986",
+    long_sleeves=True,
+    plain=True,
 )
 
 

@@ -71,6 +71,11 @@ _CONTRAST = {
 # Grey paper prints: every tone is told by its lightness, and the arrow is black.
 _PRINT = {
     **_CONTRAST,
+    "ink": "#000",
+    "sign": "#000",
+    "sign_ink": "#000",
+    "ink_soft": "#555",
+    "plan_foot": "#777",
     "arrow": "#000",
     "band": "#333",
     "blue": "#ddd",
@@ -98,7 +103,10 @@ def palette(look: str, who: Sitter) -> dict[str, str]:
         }
     if look == "print":
         own = {name: _grey(value) for name, value in own.items()}
-    far = {f"{name}_far": _mixed(value, "#101820", 0.12 if name == "skin" else 0.24) for name, value in own.items()}
+    far = {
+        f"{name}_far": _mixed(value, "#181818" if look == "print" else "#101820", 0.12 if name == "skin" else 0.24)
+        for name, value in own.items()
+    }
     base = {**_LIGHT, **{"dark": _DARK, "contrast": _CONTRAST, "print": _PRINT}.get(look, {})}
     return {**base, **own, **far}
 
