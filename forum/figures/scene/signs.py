@@ -103,15 +103,21 @@ def hold_sign(x: float, y: float) -> Node:
 
 def company_sign(x: float, y: float) -> Node:
     """Two people: somebody near you."""
-    heads = circle(x - 8, y - 7, 5.5) + circle(x + 8, y - 7, 5.5)
-    trunks = [step for dx in (-8, 8) for step in capsule((x + dx, y + 5), 3, (x + dx, y + 9), 3)]
+    people: Steps = []
+    for dx in (-10, 10):
+        people += circle(x + dx, y - 9, 6.5)
+        people += _shoulders(x + dx, y)
     return thing(
         "company",
         SIGNS,
         2,
-        Daub("company_sign", "white", circle(x, y, 21)),
-        Daub("company_two", "sign_ink", heads + trunks, edge=False),
+        Daub("company_sign", "white", circle(x, y, 25)),
+        Daub("company_two", "sign_ink", people, edge=False),
     )
+
+
+def _shoulders(x: float, y: float) -> Steps:
+    return [("M", (x - 9, y + 13)), ("Q", (x - 9, y + 1, x, y + 1)), ("Q", (x + 9, y + 1, x + 9, y + 13)), ("Z", ())]
 
 
 def breath(camera: Camera, joints: Joints, inwards: bool) -> list[Node]:

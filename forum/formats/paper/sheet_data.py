@@ -95,9 +95,13 @@ def sheet_data(card: Card, day: Day, imprint: Imprint, exercises: Library) -> Pl
         "untested": UNTESTED,
     }
     printed: Plain = _printed(words)
-    for step, item in zip(printed["steps"], made.card.items, strict=True):
-        step.update(_figure(item.exercise_id))
-    return printed | {"address": imprint.address}
+    return _with_figures(printed, made) | {"address": imprint.address}
+
+
+def _with_figures(printed: Plain, made: DayCard) -> Plain:
+    """The same with a picture at each step."""
+    steps = zip(printed["steps"], made.card.items, strict=True)
+    return printed | {"steps": [step | _figure(item.exercise_id) for step, item in steps]}
 
 
 def _figure(exercise_id: str) -> Plain:
