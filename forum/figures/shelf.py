@@ -7,7 +7,7 @@ from hashlib import sha256
 from forum.figures.pictures import colours, drawing
 from forum.figures.pictures.stage import Stage
 from forum.figures.poses import words
-from forum.figures.poses.data import Figure
+from forum.figures.poses.data import Poses
 from forum.figures.poses.loading import figures_of
 from forum.paths import seeds_folder
 
@@ -19,7 +19,7 @@ _VIEW = re.compile(r'viewBox="-?[0-9]+ -?[0-9]+ ([0-9]+) ([0-9]+)"')
 
 
 @cache
-def figures() -> dict[str, Figure]:
+def figures() -> dict[str, Poses]:
     """By exercise; raises `BadPose` where a file can't be drawn."""
     folder = seeds_folder() / "figures"
     return figures_of({path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.json"))})

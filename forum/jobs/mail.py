@@ -1,6 +1,7 @@
 """Writing and sending letters; a secret link is made only now, when its letter is written."""
 
 import logging
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -24,14 +25,20 @@ def post(letter: str, to: str | None, now: datetime, **values: str) -> None:
     """
     if not to:
         raise NotFound
+    deliver(lambda: office.send_letter(letter, to, now, **values), to, letter, now)
+
+
+def deliver(send: Callable[[], None], to: str, letter: str, now: datetime) -> bool:
+    """Send a letter and note whether its address is reached; False when it is given up. Raises OSError to try again."""
     try:
-        office.send_letter(letter, to, now, **values)
+        send()
     except AddressRefused as refusal:
         if not reachability.note_refusal(to, now, is_final=refusal.is_final):
             raise
         log.warning("a letter was given up: no letter reaches the member's address (%s)", letter)
-    else:
-        reachability.note_arrival(to)
+        return False
+    reachability.note_arrival(to)
+    return True
 
 
 def subject_of(payload: dict[str, Any]) -> Account:

@@ -19,9 +19,14 @@ def saved(payload: dict[str, Any], now: datetime) -> None:
         indexing.put([document])
     else:
         indexing.drop([key])
-    if payload.get("is_new") and document:
+    if payload.get("is_new"):
         post_notices.tell_about(post_id, now)
     exercise_links.link([post_id])
+
+
+def followers(payload: dict[str, Any], now: datetime) -> None:
+    """Tell the next of those who follow the thread of a new post."""
+    post_notices.tell_followers(int(payload["post_id"]), int(payload["after"]), now)
 
 
 def link(payload: dict[str, Any], _now: datetime) -> None:

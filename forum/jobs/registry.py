@@ -4,18 +4,22 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from forum.jobs import exercises, mail, posts, rebuilding, resources, routines
+from forum.jobs import exercises, mail, posts, rebuilding, resources, routines, takeaways, told_letters
 
 Handler = Callable[[dict[str, Any], datetime], None]
 
 HANDLERS: dict[str, Handler] = {
     "post.saved": posts.saved,
     "post.link": posts.link,
+    "post.followers": posts.followers,
     "thread.changed": posts.thread_changed,
     "routine.saved": routines.saved,
+    "routine.version": routines.version,
     "resource.saved": resources.saved,
     "library.loaded": exercises.loaded,
     "library.cards": exercises.cards,
+    "takeaway.make": takeaways.make,
     "index.rebuild": rebuilding.rebuild,
+    "mail.told": told_letters.send,
     **mail.HANDLERS,
 }

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from forum.actions.kit import outbox as outbox_actions
+from forum.actions.talk import letters
 from forum.actions.upkeep import prune
 from forum.clock import utc_now
 from forum.errors import NotFound
@@ -54,7 +55,7 @@ def run(stop: threading.Event, queue: str = outbox.ALL, holds: Callable[[], bool
 
 @dataclass
 class Clocks:
-    """When the worker next says that it is alive, and next forgets what is old."""
+    """When the worker next says that it is alive, and next forgets what is old and plans letters."""
 
     beat_at: datetime = AT_ONCE
     prune_at: datetime = AT_ONCE
@@ -67,6 +68,7 @@ def round_of_work(clocks: Clocks, done: list[int], now: datetime, queue: str) ->
         clocks.beat_at = now + timedelta(seconds=BEAT_S)
     if queue != outbox.MAIL and now >= clocks.prune_at:
         prune.forget_old(now)
+        letters.plan_digests(now)
         clocks.prune_at = now + PRUNE_EVERY
     if queue != outbox.MAIL:
         rebuilding.ensure_index()

@@ -22,6 +22,7 @@ from forum.web.members import (
     me,
     mod_members,
     my_account,
+    my_data,
     profiles,
     second_step,
     security_page,
@@ -42,6 +43,7 @@ from forum.web.moderation import (
 )
 from forum.web.programmes import builder as programme_builder
 from forum.web.programmes import calendar_feed, own_calendar, programmes, runs
+from forum.web.research import claims
 from forum.web.routines import (
     acts,
     coverage,
@@ -58,7 +60,21 @@ from forum.web.routines import (
     routines,
 )
 from forum.web.routines import builder as routine_builder
-from forum.web.talk import alike, bookmarks, categories, contact, follows, home, posts, related, threads, unread
+from forum.web.talk import (
+    accepted,
+    alike,
+    bookmarks,
+    categories,
+    contact,
+    follows,
+    home,
+    mail_choices,
+    posts,
+    related,
+    thanks,
+    threads,
+    unread,
+)
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     home.bp,
@@ -70,6 +86,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     unread.bp,
     follows.bp,
     bookmarks.bp,
+    thanks.bp,
+    accepted.bp,
+    mail_choices.bp,
     routines.bp,
     pages.bp,
     printing.bp,
@@ -99,6 +118,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     mailed_links.bp,
     me.bp,
     my_account.bp,
+    my_data.bp,
     second_step.bp,
     security_page.bp,
     well_known.bp,
@@ -106,6 +126,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     display.bp,
     time_zone.bp,
     help_pages.bp,
+    claims.bp,
     contact.bp,
     resources.bp,
     flags.bp,

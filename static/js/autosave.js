@@ -4,8 +4,9 @@ const EVERY_MS = 10000;
 const AFTER_LEAVING_MS = 500;
 
 const textOf = (form) => {
-  const { title, body, no_links: noLinks } = form.elements;
-  return { title: title ? title.value : "", body: body ? body.value : "", no_links: noLinks?.checked ? "y" : "" };
+  const { title, body, audience, no_links: noLinks } = form.elements;
+  const text = { title: title ? title.value : "", body: body ? body.value : "", no_links: noLinks?.checked ? "y" : "" };
+  return audience ? { ...text, audience: audience.value } : text;
 };
 
 const tell = (form, words) => {

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from forum.figures.poses.data import Figure
+from forum.figures.poses.data import Poses
 from forum.figures.poses.motion import Motion
 from forum.figures.poses.words import alt
 from forum.figures.shelf import figures
@@ -80,7 +80,7 @@ TO_REACH = {
 }
 
 
-def things_of(figure: Figure) -> set[str]:
+def things_of(figure: Poses) -> set[str]:
     return (
         {name for name, _ in figure.props}
         | {name for name, *_ in figure.held}
@@ -140,7 +140,7 @@ def test_who_must_hold_on_holds_on(exercise_id: str) -> None:
         assert TO_REACH & things_of(figure)
 
 
-def holds(figure: Figure, i: int) -> bool:
+def holds(figure: Poses, i: int) -> bool:
     """Whether a hand or a forearm rests on something fixed in a key pose."""
     holds_of = [side.hold for side in Motion(figure).keys[i][0].sides.values() if side.hold]
     hovers = {name for name, off in holds_of if name in ("worktop", "side_top") and off[1] > 4}

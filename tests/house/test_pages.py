@@ -13,7 +13,7 @@ SCRIPTS = page_files(".js")
 BY_TEMPLATE = pytest.mark.parametrize("path", TEMPLATES, ids=shown)
 
 SAFE_PLACE = "templates/macros/post.html"  # the one place where stored, cleaned HTML goes out as it is
-MARKED_SAFE = re.compile(r"\|\s*safe\b|\bMarkup\b|autoescape\s+false|\bautoescape\s*=|\|\s*tojson|\.__html__")
+MARKED_SAFE = re.compile(r"\|\s*safe\b|\bMarkup\b|autoescape\s+false|\bautoescape\s*=(?!True\b)|\|\s*tojson|\.__html__")
 DATA_PLACE = "templates/macros/data.html"  # the one place where facts for programs stand in a page, as escaped JSON
 DATA_BLOCK = '<script type="application/ld+json">{{ plain|tojson }}</script>'
 INLINE = re.compile(r"\sstyle\s*=|\son[a-z]+\s*=|<style\b|<script\b(?![^>]*\bsrc=)|javascript:", re.IGNORECASE)

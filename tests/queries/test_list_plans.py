@@ -15,7 +15,20 @@ from forum.queries.notices import answers, contact, notices
 from forum.queries.programmes import programmes, runs
 from forum.queries.routines import lineage, lists, routines
 from forum.queries.search import beginnings
-from forum.queries.talk import bookmarks, categories, drafts, follows, listed, newer, posts, read_marks, threads, unread
+from forum.queries.talk import (
+    accepted,
+    bookmarks,
+    categories,
+    drafts,
+    follows,
+    listed,
+    newer,
+    posts,
+    read_marks,
+    thanks,
+    threads,
+    unread,
+)
 from forum.rules.kit.people import VISITOR, Person
 from forum.rules.routines.filters import RoutineFilter
 from tests.fixtures.asking import ask, whole_reads
@@ -39,14 +52,16 @@ LISTS: dict[str, tuple[int, Question]] = {
     "what is new of what one follows": (1, lambda crowd, one: unread.page_news(one, is_followed=True)),
     "what is new in some threads": (1, lambda crowd, one: unread.count_new(one if one.id else ANA, [1, 2, 3])),
     "where one stands in a thread": (1, lambda crowd, one: read_marks.find_standing(1, one.id)),
-    "replies since a page was made": (1, lambda crowd, one: newer.count_newer(1, 1, one.id)),
+    "replies since a page was made": (1, lambda crowd, one: newer.count_newer(1, 1, one)),
     "what one follows": (1, lambda crowd, one: follows.page_follows(one)),
     "what can be followed in a thread": (1, lambda crowd, one: follows.list_places(1, "balance", one.id)),
     "answers to somebody": (2, lambda crowd, one: answers.list_answers(one)),
     "the programme somebody is in": (2, lambda crowd, one: runs.find_going(one)),
-    "the newest threads for a member": (1, lambda crowd, one: listed.list_newest_public(5)),
+    "the newest threads for a member": (1, lambda crowd, one: listed.list_newest_public(one, 5)),
     "the last draft": (1, lambda crowd, one: drafts.find_last(one.id)),
     "the last unfinished card": (1, lambda crowd, one: lists.find_unfinished(one.id)),
+    "who thanked for a post": (1, lambda crowd, one: thanks.page_givers(int(crowd.things["post"]), one)),
+    "the answer of a question": (1, lambda crowd, one: accepted.find_accepted(int(crowd.things["thread"]))),
     "bookmarks": (1, lambda crowd, one: bookmarks.page_bookmarks(one)),
     "my threads": (1, lambda crowd, one: threads.page_own(one)),
     "drafts": (1, lambda crowd, one: drafts.list_drafts(one.id)),

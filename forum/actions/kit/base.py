@@ -49,9 +49,9 @@ def transaction(wait_ms: int = PATIENCE_MS) -> Iterator[Session]:
         raise
 
 
-def enqueue(session: Session, kind: str, now: datetime, **payload: Any) -> None:
-    """Leave a job for the worker in this same transaction."""
-    session.add(OutboxRow(kind=kind, payload=payload, created_at=now, due_at=now))
+def enqueue(session: Session, kind: str, now: datetime, *, due_at: datetime | None = None, **payload: Any) -> None:
+    """Leave a job for the worker in this same transaction; one for later counts as left when it is due."""
+    session.add(OutboxRow(kind=kind, payload=payload, created_at=due_at or now, due_at=due_at or now))
 
 
 def get_row(session: Session, model: type[Row], key: Any, *, lock: bool = False) -> Row:

@@ -36,7 +36,7 @@ def settle_post(session: Session, post: Post, before: str, now: datetime) -> Non
     renew_last_post(session, post.thread_id)
     if post.state == "public" and post.n == 1 and post.thread.state == "held":
         post.thread.state = "public"
-        count_thread(session, post.thread.category_id, 1)
+        count_thread(session, post.thread, 1)
         enqueue(session, "thread.changed", now, thread_id=post.thread_id)
     if post.state == "public" and post.n == 1 and post.thread.state_before_hiding == "held":
         post.thread.state_before_hiding = "public"
@@ -47,7 +47,7 @@ def settle_post(session: Session, post: Post, before: str, now: datetime) -> Non
 def settle_thread(session: Session, thread: Thread, before: str, now: datetime) -> None:
     """Count the thread, or no longer, and tell the index about all its posts."""
     thread.state_before_hiding = before if thread.state == "hidden" else ""
-    count_thread(session, thread.category_id, (thread.state == "public") - (before == "public"))
+    count_thread(session, thread, (thread.state == "public") - (before == "public"))
     touch_thread(session, thread.id)
     enqueue(session, "thread.changed", now, thread_id=thread.id)
 

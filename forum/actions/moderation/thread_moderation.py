@@ -11,6 +11,7 @@ from forum.actions.moderation.modlog import Subject, note_and_tell
 from forum.actions.talk.post_counts import touch_thread
 from forum.models import Category, Thread
 from forum.rules.kit.people import Person
+from forum.rules.talk.audience import EVERYONE
 from forum.rules.talk.categories import check_move
 
 
@@ -59,9 +60,10 @@ def move(person: Person, thread_id: int, category_slug: str, reason: str, now: d
         thread = get_row(session, Thread, thread_id, lock=True)
         named = session.scalar(select(Category.id).where(Category.slug == category_slug).with_for_update())
         target_id = check_move(thread.category_id, named)
-        threads = 1 if thread.state == "public" else 0
-        add_counts(session, thread.category_id, -threads, -thread.post_count)
-        add_counts(session, target_id, threads, thread.post_count)
+        posts = thread.post_count if thread.audience == EVERYONE else 0
+        threads = 1 if (thread.state, thread.audience) == ("public", EVERYONE) else 0
+        add_counts(session, thread.category_id, -threads, -posts)
+        add_counts(session, target_id, threads, posts)
         thread.category_id = target_id
         enqueue(session, "thread.changed", now, thread_id=thread.id)
         finish(session, person, "move", thread, reason, now, category=target_id)

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum.actions.kit.base import SentForm, find_submission, remember_submission, transaction
+from forum.actions.kit.base import SentForm, enqueue, find_submission, remember_submission, transaction
 from forum.actions.routines.drafts import stamp_of
 from forum.actions.routines.library_facts import facts_of
 from forum.actions.routines.routines import (
@@ -171,6 +171,8 @@ def put_version(
         add_version(session, routine, masked, exercises, now, note)
     routine.state, routine.draft = state, None
     changed(session, routine, now)
+    if is_new and routine.current_n > 1 and state == "public":
+        enqueue(session, "routine.version", now, routine_id=routine.id, n=routine.current_n, after=0)
     return Published(routine.id, routine.current_n, is_new, len(masker.hidden))
 
 

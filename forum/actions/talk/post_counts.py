@@ -3,10 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import case, func, select, update
 from sqlalchemy.orm import Session
 
 from forum.models import Category, Member, Post, Thread
+from forum.rules.talk.audience import EVERYONE
+
+# The category that counts a thread's posts: none, where they are for members, as its numbers are for everybody.
+COUNTED_IN = case((Thread.audience == EVERYONE, Thread.category_id), else_=0)
 
 
 def next_number(session: Session, thread_id: int, author_id: int, now: datetime, *, is_held: bool) -> int:
@@ -14,7 +18,7 @@ def next_number(session: Session, thread_id: int, author_id: int, now: datetime,
     changes: dict[str, Any] = {"last_n": Thread.last_n + 1, "version": Thread.version + 1}
     if not is_held:
         changes |= {"post_count": Thread.post_count + 1, "last_post_at": now}
-    counted = update(Thread).where(Thread.id == thread_id).values(changes).returning(Thread.last_n, Thread.category_id)
+    counted = update(Thread).where(Thread.id == thread_id).values(changes).returning(Thread.last_n, COUNTED_IN)
     number, category_id = session.execute(counted.execution_options(synchronize_session=False)).one()
     if not is_held:
         count_elsewhere(session, category_id, author_id, 1)
@@ -26,7 +30,7 @@ def count_post(session: Session, thread_id: int, author_id: int, by: int) -> Non
     changes = {"version": Thread.version + 1, "post_count": Thread.post_count + by}
     session.execute(update(Thread).where(Thread.id == thread_id).values(changes))
     if by:
-        category_id = session.scalar(select(Thread.category_id).where(Thread.id == thread_id))
+        category_id = session.scalar(select(COUNTED_IN).where(Thread.id == thread_id))
         count_elsewhere(session, category_id or 0, author_id, by)
 
 

@@ -11,10 +11,11 @@ from forum.actions.kit.base import SentForm, enqueue, get_row, remember_submissi
 from forum.actions.talk.drafts import drop_sent
 from forum.actions.talk.posts import Saved, add_post, find_sent
 from forum.errors import Refused
-from forum.models import Category, Tag, Thread, ThreadTag
+from forum.models import Category, Post, Tag, Thread, ThreadTag
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_confirmed
 from forum.rules.talk import posting, refusal_words
+from forum.rules.talk.audience import EVERYONE, check_audience, check_change
 from forum.text.kit.clean import clean_text
 from forum.text.kit.slugs import slugify
 
@@ -39,6 +40,7 @@ class NewThread:
     draft_seen: str = ""
     wants_exercise_links: bool = True
     vouched: Collection[str] = ()
+    audience: str = EVERYONE
 
 
 def start(person: Person, wanted: NewThread, now: datetime) -> Saved:
@@ -47,6 +49,7 @@ def start(person: Person, wanted: NewThread, now: datetime) -> Saved:
     title = posting.check_title(clean_text(wanted.title))
     body = posting.check_body(wanted.body)
     tags = posting.check_tags(clean_text(wanted.tags))
+    audience = check_audience(wanted.audience)
     with transaction() as session:
         category = session.scalar(select(Category).where(Category.slug == wanted.category_slug).with_for_update())
         if category is None:
@@ -54,7 +57,7 @@ def start(person: Person, wanted: NewThread, now: datetime) -> Saved:
         sending = SentForm(wanted.idempotency_key, f"thread\n{title}\n{sorted(wanted.routine_ids)}\n{body}", "/p")
         if done := find_sent(session, person, sending, now):
             return done
-        thread = new_thread(session, person, category.id, title, wanted.kind, now)
+        thread = new_thread(session, person, category.id, title, wanted.kind, now, audience)
         put_tags(session, thread.id, tags)
         saved = add_post(
             session, person, thread, body, now, wanted.routine_ids, wanted.wants_exercise_links, wanted.vouched
@@ -62,14 +65,16 @@ def start(person: Person, wanted: NewThread, now: datetime) -> Saved:
         if saved.is_held:
             thread.state = "held"
         else:
-            count_thread(session, category.id, 1)
+            count_thread(session, thread, 1)
         for place in {f"thread:{wanted.category_slug}", wanted.draft_place or f"thread:{wanted.category_slug}"}:
             drop_sent(session, person, place, {"title": title, "body": body}, wanted.draft_seen)
         remember_submission(session, person.id, sending, saved.post_id, now)
     return saved
 
 
-def new_thread(session: Session, person: Person, category_id: int, title: str, kind: str, now: datetime) -> Thread:
+def new_thread(
+    session: Session, person: Person, category_id: int, title: str, kind: str, now: datetime, audience: str
+) -> Thread:
     """An empty thread, inside a running transaction."""
     thread = Thread(
         category_id=category_id,
@@ -79,6 +84,7 @@ def new_thread(session: Session, person: Person, category_id: int, title: str, k
         kind=kind if kind in KINDS else "discussion",
         created_at=now,
         last_post_at=now,
+        audience=audience,
     )
     session.add(thread)
     session.flush()
@@ -98,13 +104,17 @@ def put_tags(session: Session, thread_id: int, names: Sequence[str]) -> None:
         session.add(ThreadTag(thread_id=thread_id, tag_id=tag_id))
 
 
-def count_thread(session: Session, category_id: int, by: int) -> None:
-    """Add to the category's number of threads."""
-    session.execute(update(Category).where(Category.id == category_id).values(thread_count=Category.thread_count + by))
+def count_thread(session: Session, thread: Thread, by: int) -> None:
+    """Add to the number of threads of its category; one that is for members is not counted there."""
+    if by and thread.audience == EVERYONE:
+        category = Category.id == thread.category_id
+        session.execute(update(Category).where(category).values(thread_count=Category.thread_count + by))
 
 
-def rename(person: Person, thread_id: int, title: str, tags: str, now: datetime) -> None:
-    """Change the title and tags of one's own thread (moderators: any); raises `Refused`."""
+def rename(
+    person: Person, thread_id: int, title: str, tags: str, now: datetime, *, audience: str | None = None
+) -> None:
+    """Change the title, tags and, if it is given, audience of one's own thread (moderators: any); raises `Refused`."""
     title = posting.check_title(clean_text(title))
     names = posting.check_tags(clean_text(tags))
     with transaction() as session:
@@ -113,5 +123,22 @@ def rename(person: Person, thread_id: int, title: str, tags: str, now: datetime)
             posting.check_edit(person, author_id=thread.author_id, state=thread.state, now=now)
         thread.title, thread.slug = title, slugify(title)
         put_tags(session, thread.id, names)
+        if audience is not None:
+            put_audience(session, thread, check_audience(audience))
         thread.version += 1
         enqueue(session, "thread.changed", now, thread_id=thread_id)
+
+
+def put_audience(session: Session, thread: Thread, audience: str) -> None:
+    """Let strangers read a thread, or no longer, inside a running transaction, with the counters of its category."""
+    others = select(Post.id).where(Post.thread_id == thread.id, Post.author_id != thread.author_id).limit(1)
+    check_change(thread.audience, audience, others_wrote=session.scalar(others) is not None)
+    if audience == thread.audience:
+        return
+    by = 1 if audience == EVERYONE else -1
+    counts = {
+        "thread_count": Category.thread_count + (by if thread.state == "public" else 0),
+        "post_count": Category.post_count + by * thread.post_count,
+    }
+    session.execute(update(Category).where(Category.id == thread.category_id).values(counts))
+    thread.audience = audience

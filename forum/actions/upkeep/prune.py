@@ -6,7 +6,8 @@ from sqlalchemy import delete, exists
 
 from forum.actions.kit import throttles
 from forum.actions.kit.base import transaction
-from forum.actions.talk import drafts
+from forum.actions.talk import drafts, letters
+from forum.actions.upkeep import takeaways
 from forum.models import LoginStep, MailFailure, Member, Notice, SecurityEvent, Session, Submission, Token
 from forum.rules.members.second_factors import EVENTS_KEPT
 
@@ -16,9 +17,11 @@ ADDRESSES_OF_NOBODY_KEPT = timedelta(days=30)
 
 
 def forget_old(now: datetime) -> None:
-    """Drop what is over: sessions, tokens, form keys, events, read notices, drafts, throttles, addresses of nobody."""
+    """Drop what is over: sessions, tokens, form keys, events, notices, drafts, letters, throttles, lost addresses."""
     drafts.forget_old(now)
     throttles.forget_old(now)
+    takeaways.forget_old(now)
+    letters.forget_old(now)
     with transaction() as session:
         session.execute(delete(Session).where(Session.expires_at < now))
         session.execute(delete(Token).where(Token.expires_at < now - timedelta(days=1)))

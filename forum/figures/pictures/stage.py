@@ -9,7 +9,7 @@ from forum.figures.body.skeleton import Joints
 from forum.figures.kit.paper import Camera
 from forum.figures.kit.parts import Node
 from forum.figures.pictures.arrows import arrow_node, ease, ghost, path_of, shadow
-from forum.figures.poses.data import Figure
+from forum.figures.poses.data import Poses
 from forum.figures.poses.motion import Motion, Settled
 from forum.figures.scene.held import held
 from forum.figures.scene.setting import drawn
@@ -22,7 +22,7 @@ _USUAL_S = 1.6
 class Stage(Motion):
     """The pictures ask it for nodes."""
 
-    def __init__(self, figure: Figure) -> None:
+    def __init__(self, figure: Poses) -> None:
         super().__init__(figure)
         self.camera = Camera(figure.view, figure.tilt)
 

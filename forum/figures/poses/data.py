@@ -5,7 +5,7 @@ from typing import Any
 
 
 @dataclass(frozen=True)
-class Figure:
+class Poses:
     """One exercise as data. `keys` are whole poses, in order; angles in degrees, lengths in centimetres."""
 
     id: str

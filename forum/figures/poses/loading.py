@@ -7,7 +7,7 @@ from zlib import crc32
 
 from forum.figures.body.measures import PEOPLE, RANGES
 from forum.figures.body.state import BASE
-from forum.figures.poses.data import Figure
+from forum.figures.poses.data import Poses
 from forum.figures.scene.setting import PROPS
 
 # What an exercise may say.
@@ -87,7 +87,7 @@ class BadPose(ValueError):
     """A pose file that can't be drawn; its words name file, exercise and value."""
 
 
-def figures_of(files: Mapping[str, str]) -> dict[str, Figure]:
+def figures_of(files: Mapping[str, str]) -> dict[str, Poses]:
     """All exercises of the files (name -> JSON), by id; what begins with _ is only there to be inherited."""
     raw: dict[str, tuple[str, dict[str, Any]]] = {}
     for name, text in files.items():
@@ -127,7 +127,7 @@ def _inherited(
     return done[key]
 
 
-def _figure(file: str, key: str, data: dict[str, Any]) -> Figure:
+def _figure(file: str, key: str, data: dict[str, Any]) -> Poses:
     keys = [{**data["all"], **pose} for pose in data["keys"]]
     for pose in [*keys, data.get("helper") or {}]:
         _check(file, key, pose)
@@ -138,7 +138,7 @@ def _figure(file: str, key: str, data: dict[str, Any]) -> Figure:
     who = data.get("who") or sorted(PEOPLE)[crc32(key.encode()) % len(PEOPLE)]
     if who not in PEOPLE:
         raise BadPose(f"{file}: {key} is done by {who}, whom nobody knows")
-    return Figure(
+    return Poses(
         id=key,
         who=who,
         view=data.get("view", 20),

@@ -5,7 +5,7 @@ from forum.figures.body.contacts import settle
 from forum.figures.body.measures import HELPER, PEOPLE
 from forum.figures.body.skeleton import Joints
 from forum.figures.body.state import Posture, body_of
-from forum.figures.poses.data import Figure
+from forum.figures.poses.data import Poses
 from forum.figures.scene.places import on_person
 from forum.figures.scene.setting import places
 
@@ -15,7 +15,7 @@ Settled = tuple[Posture, Joints]
 class Motion:
     """Solves the contacts of every key pose once."""
 
-    def __init__(self, figure: Figure) -> None:
+    def __init__(self, figure: Poses) -> None:
         self.figure, self.who = figure, PEOPLE[figure.who]
         self.places = places(list(figure.props))
         self.keys: list[Settled] = []

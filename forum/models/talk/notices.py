@@ -12,7 +12,8 @@ from forum.models.kit.base import Base
 class Notice(Base):
     """One line for one member; `key` makes a repeated job write it once.
 
-    It is said when it is read: what `kind` and `data` mean stands in `rules.talk.notice_words`.
+    It is said when it is read: what `kind` and `data` mean stands in `rules.talk.notice_words`. One about a post that
+    somebody wrote stands with the others of its `thread_id`, and is read with post `n` of it.
     """
 
     __tablename__ = "notice"
@@ -25,3 +26,5 @@ class Notice(Base):
     data: Mapped[dict[str, Any]]
     created_at: Mapped[datetime]
     read_at: Mapped[datetime | None]
+    thread_id: Mapped[int | None] = mapped_column(ForeignKey("thread.id", ondelete="CASCADE"))
+    n: Mapped[int] = mapped_column(default=0, server_default="0")

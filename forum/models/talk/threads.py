@@ -15,6 +15,7 @@ class Thread(Base):
 
     `last_n` is the highest post number given out; `post_count` counts the posts everybody may read.
     `state` is public, held (its first post waits for a moderator) or hidden (by a moderator).
+    `audience` is everyone or members; its replies have the same.
     `version` grows with every change a reader could see, so that a cached page is known to be stale.
     """
 
@@ -42,6 +43,7 @@ class Thread(Base):
     is_locked: Mapped[bool] = mapped_column(default=False)
     locked_reason: Mapped[str] = mapped_column(default="")
     has_routine: Mapped[bool] = mapped_column(default=False)
+    audience: Mapped[str] = mapped_column(String(12), default="everyone", server_default="everyone")
 
     category: Mapped[Category] = relationship()
     author: Mapped[Member] = relationship()

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import bindparam, exists, func, select
+from sqlalchemy import bindparam, distinct, exists, func, select
 
 from forum.models import Draft, Member, Notice, Session, db
 from forum.queries.kit.kept_connection import find_row
@@ -27,8 +27,9 @@ class Visit:
     second_factor_due: datetime | None = None
 
 
+# Notices of one thread are told together, and count as one.
 UNREAD = (
-    select(func.count())
+    select(func.count(distinct(func.coalesce(Notice.thread_id, -Notice.id))))
     .select_from(Notice)
     .where(Notice.member_id == Member.id, Notice.read_at.is_(None))
     .correlate(Member)

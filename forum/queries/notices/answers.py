@@ -12,10 +12,10 @@ from forum.queries.kit.kept_connection import list_rows
 from forum.queries.members.members import FULL_NAME
 from forum.queries.talk.posts import readable_by
 from forum.queries.talk.threads import visible_to
-from forum.rules.kit.people import VISITOR, Person
+from forum.rules.kit.people import VISITOR, Person, anybody_like
 from forum.text.kit.excerpts import excerpt
 
-KINDS = ("reply", "mention")
+KINDS = ("reply", "mention", "quote")
 LOOKED_AT = 20
 EXCERPT_CHARS = 90
 
@@ -36,7 +36,7 @@ def list_answers(person: Person) -> list[Answered]:
     told = list_rows(unread_notices(), member_id=person.id)
     ids = [row.data["post"] for row in told if "post" in row.data]
     by_thread: dict[int, list[Any]] = {}
-    for row in list_rows(public_posts(), post_ids=ids) if ids else ():
+    for row in list_rows(public_posts(anybody_like(person)), post_ids=ids) if ids else ():
         by_thread.setdefault(row.thread_id, []).append(row)
     return [
         Answered(
@@ -58,10 +58,10 @@ def unread_notices() -> Select[Any]:
 
 
 @cache
-def public_posts() -> Select[Any]:
-    """The ready statement of the posts they tell of."""
+def public_posts(reader: Person) -> Select[Any]:
+    """The ready statement of the posts they tell of, for readers like this one."""
     wanted = select(
         Post.id, Post.plain, Post.created_at, Post.thread_id, Thread.title, FULL_NAME.label("author")
-    ).where(Post.id.in_(bindparam("post_ids", expanding=True)), readable_by(VISITOR), visible_to(VISITOR))
+    ).where(Post.id.in_(bindparam("post_ids", expanding=True)), readable_by(VISITOR), visible_to(reader))
     wanted = wanted.join(Thread, Thread.id == Post.thread_id).join(Member, Member.id == Post.author_id)
     return wanted.order_by(Post.id.desc())

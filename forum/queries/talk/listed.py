@@ -11,7 +11,7 @@ from forum.models import Category, Member, Thread
 from forum.queries.kit.kept_connection import list_rows
 from forum.queries.members.members import FULL_NAME
 from forum.queries.talk.threads import visible_to
-from forum.rules.kit.people import VISITOR
+from forum.rules.kit.people import Person, anybody_like
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,14 @@ COLUMNS: tuple[Any, ...] = (
 )
 
 
-def list_newest_public(limit: int) -> list[ListedThread]:
-    """The threads that everybody may read and that were written in last."""
-    return [ListedThread(*row) for row in list_rows(newest(), limit=limit)]
+def list_newest_public(person: Person, limit: int) -> list[ListedThread]:
+    """The threads that everybody like this person may read and that were written in last."""
+    return [ListedThread(*row) for row in list_rows(newest(anybody_like(person)), limit=limit)]
 
 
 @cache
-def newest() -> Select[Any]:
-    """The ready statement."""
+def newest(reader: Person) -> Select[Any]:
+    """The ready statement, for readers like this one."""
     wanted = select(*COLUMNS).join(Category, Category.id == Thread.category_id)
-    wanted = wanted.join(Member, Member.id == Thread.author_id).where(visible_to(VISITOR))
+    wanted = wanted.join(Member, Member.id == Thread.author_id).where(visible_to(reader))
     return wanted.order_by(Thread.last_post_at.desc()).limit(bindparam("limit"))

@@ -12,8 +12,9 @@ from sqlalchemy.orm import joinedload, selectinload
 from forum.models import Category, Member, Tag, Thread, ThreadTag, db
 from forum.queries.kit.kept_connection import find_row
 from forum.rules.kit.paging import ROWS_A_PAGE
-from forum.rules.kit.people import Person
+from forum.rules.kit.people import VISITOR, Person
 from forum.rules.members.names import full_name
+from forum.rules.talk.audience import EVERYONE, MEMBERS
 
 
 def visible_to(person: Person) -> ColumnElement[bool]:
@@ -21,8 +22,12 @@ def visible_to(person: Person) -> ColumnElement[bool]:
     if person.is_moderator:
         return true()
     public = Thread.state == "public"
-    unseen = Thread.state.in_(("held", "hidden"))
-    return public if person.is_visitor else or_(public, unseen & (Thread.author_id == person.id))
+    if not person.is_confirmed:
+        public &= Thread.audience == EVERYONE
+    if person.is_visitor:
+        return public
+    unseen = or_(Thread.state.in_(("held", "hidden")), Thread.audience == MEMBERS)
+    return or_(public, unseen & (Thread.author_id == person.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,14 @@ class ThreadHead:
     author_display: str
     created_at: datetime
     last_post_at: datetime
+    audience: str
     category_slug: str
     category_title: str
+
+    @property
+    def is_for_everyone(self) -> bool:
+        """Whether strangers may read it too."""
+        return (self.state, self.audience) == ("public", EVERYONE)
 
     @property
     def url(self) -> str:
@@ -77,6 +88,7 @@ HEAD = (
         Member.display_name.label("author_display"),
         Thread.created_at,
         Thread.last_post_at,
+        Thread.audience,
         Category.slug.label("category_slug"),
         Category.title.label("category_title"),
     )
@@ -98,7 +110,7 @@ def head_for(person: Person) -> Any:
 
 
 VERSION = select(Thread.version, Thread.slug, Thread.last_n).where(
-    Thread.id == bindparam("thread_id"), Thread.state == "public"
+    Thread.id == bindparam("thread_id"), visible_to(VISITOR)
 )
 
 

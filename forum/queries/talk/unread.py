@@ -1,7 +1,7 @@
 """What is new to a member: threads in which others wrote since they read them.
 
 A member's question only. It looks at what they follow and at the threads written in last, never at all there are, and
-only at what everybody may read. Its statements are made once, as they are asked on nearly every visit.
+only at what everybody like them may read. Its statements are made once, as they are asked on nearly every visit.
 """
 
 from collections.abc import Sequence
@@ -33,7 +33,7 @@ from forum.queries.talk.posts import readable_by
 from forum.queries.talk.read_marks import SINCE
 from forum.queries.talk.threads import visible_to
 from forum.rules.kit.paging import ROWS_A_PAGE
-from forum.rules.kit.people import VISITOR, Person
+from forum.rules.kit.people import VISITOR, Person, anybody_like
 from forum.rules.talk.unread import LOOKED_AT, MOST_COUNTED
 
 ME: BindParameter[int] = bindparam("member_id")
@@ -59,7 +59,7 @@ class NewsPage:
 def page_news(person: Person, *, limit: int = ROWS_A_PAGE, page: int = 1, is_followed: bool = False) -> NewsPage:
     """What is new to a member, that which they follow first, what was written in last first; one statement."""
     values = {"member_id": person.id, "limit": limit, "offset": (page - 1) * limit}
-    rows = list_rows(news(is_followed=is_followed), **values)
+    rows = list_rows(news(anybody_like(person), is_followed=is_followed), **values)
     found = (News(ListedThread(*columns), count, bool(followed)) for count, followed, _total, *columns in rows)
     return NewsPage(tuple(found), rows[0][2] if rows else 0)
 
@@ -68,15 +68,15 @@ def count_new(person: Person, thread_ids: Sequence[int]) -> dict[int, int]:
     """How many posts are new to a member in each of these threads; those with none, or muted, are left out."""
     if person.is_visitor or not thread_ids:
         return {}
-    rows = list_rows(counts(), member_id=person.id, thread_ids=list(thread_ids))
+    rows = list_rows(counts(anybody_like(person)), member_id=person.id, thread_ids=list(thread_ids))
     return {thread_id: count for count, thread_id in rows}
 
 
 @cache
-def news(*, is_followed: bool) -> Select[Any]:
-    """The ready statement of a page of what is new."""
+def news(reader: Person, *, is_followed: bool) -> Select[Any]:
+    """The ready statement of a page of what is new, for readers like this one."""
     followed = _is_followed()
-    looked_at = union(_followed(), _newest()).subquery()
+    looked_at = union(_followed(reader), _newest(reader)).subquery()
     wanted = _news(looked_at, followed, func.count().over(), *COLUMNS)
     wanted = wanted.join(Category, Category.id == Thread.category_id).join(Member, Member.id == Thread.author_id)
     if is_followed:
@@ -86,10 +86,10 @@ def news(*, is_followed: bool) -> Select[Any]:
 
 
 @cache
-def counts() -> Select[Any]:
-    """The ready statement of what is new in some threads."""
+def counts(reader: Person) -> Select[Any]:
+    """The ready statement of what is new in some threads, for readers like this one."""
     wanted = Thread.id.in_(bindparam("thread_ids", expanding=True))
-    return _news(select(Thread.id).where(wanted, visible_to(VISITOR)).subquery(), Thread.id)
+    return _news(select(Thread.id).where(wanted, visible_to(reader)).subquery(), Thread.id)
 
 
 def _news(looked_at: Subquery, *columns: Any) -> Select[Any]:
@@ -128,18 +128,18 @@ def _since() -> Any:
     return select(SINCE).where(Member.id == ME).correlate(None).scalar_subquery()
 
 
-def _newest() -> Any:
+def _newest(reader: Person) -> Any:
     """The threads written in last, as many as are looked at."""
-    wanted = select(Thread.id).where(visible_to(VISITOR), Thread.last_post_at > _since())
+    wanted = select(Thread.id).where(visible_to(reader), Thread.last_post_at > _since())
     newest = wanted.order_by(Thread.last_post_at.desc()).limit(LOOKED_AT).subquery()
     return select(newest.c.id)
 
 
-def _followed() -> Any:
+def _followed(reader: Person) -> Any:
     """The threads a member follows, however long ago they were written in."""
     one = and_(Follow.noun == "thread", Follow.noun_id == Thread.id)
     mine = (Follow.member_id == ME, Follow.noun == "thread", Follow.is_muted == false())
-    return select(Thread.id).join(Follow, one).where(*mine, visible_to(VISITOR))
+    return select(Thread.id).join(Follow, one).where(*mine, visible_to(reader))
 
 
 def _says(noun: str, noun_id: Any, *, is_muted: bool) -> ColumnElement[bool]:

@@ -16,6 +16,9 @@ from forum.models import (
     RoutineVersion,
     Thread,
 )
+from forum.queries.talk.threads import visible_to
+from forum.rules.kit.people import VISITOR
+from forum.rules.talk.audience import EVERYONE
 
 
 def counted(what: Any, where: ColumnElement[bool], *, of: Any) -> ScalarSelect[Any]:
@@ -29,7 +32,7 @@ _PUBLIC_IN_CATEGORY = (
     select(func.count())
     .select_from(Post)
     .join(Thread)
-    .where(Thread.category_id == Category.id, _PUBLIC)
+    .where(Thread.category_id == Category.id, _PUBLIC, Thread.audience == EVERYONE)
     .correlate(Category)
     .scalar_subquery()
 )
@@ -46,7 +49,7 @@ COUNTERS: dict[Any, dict[Any, Any]] = {
     },
     Category: {
         Category.thread_count: counted(
-            func.count(), (Thread.category_id == Category.id) & (Thread.state == "public"), of=Thread
+            func.count(), (Thread.category_id == Category.id) & visible_to(VISITOR), of=Thread
         ),
         Category.post_count: _PUBLIC_IN_CATEGORY,
     },

@@ -6,7 +6,7 @@ day in UTC and names no zone. No other module makes a day of a moment.
 """
 
 import zoneinfo
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from importlib.resources import files
 
@@ -78,6 +78,18 @@ def shared_day(at: datetime) -> date:
 def start_of(day: date, zone: str) -> datetime:
     """The moment at which a day begins for somebody in this zone."""
     return datetime.combine(day, time(), zone_of(zone)).astimezone(UTC)
+
+
+def hour_of(at: datetime, zone: str) -> int:
+    """The hour of somebody's day in which a moment falls."""
+    return at.astimezone(zone_of(zone)).hour
+
+
+def next_hour(at: datetime, hour: int, zone: str) -> datetime:
+    """The next moment after this one at which such an hour of somebody's day begins."""
+    day = day_of(at, zone)
+    moments = (datetime.combine(one, time(hour), zone_of(zone)).astimezone(UTC) for one in (day, day + timedelta(1)))
+    return next(moment for moment in moments if moment > at)
 
 
 def say_day(day: date) -> str:

@@ -53,3 +53,10 @@ class Person:
 
 
 VISITOR = Person()
+# Some member of whom nothing else is known: what they may read, every confirmed member may.
+CONFIRMED = Person(is_confirmed=True)
+
+
+def anybody_like(person: Person) -> Person:
+    """Somebody who may read what all people of this standing may, and nothing that is this person's own."""
+    return CONFIRMED if person.is_confirmed else VISITOR

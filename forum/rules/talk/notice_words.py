@@ -5,13 +5,7 @@ A notice is stored as its kind and its data. In the data, `post`, `thread`, `rou
 written.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
-
-from forum.rules.kit.days import NO_ZONE, say_day_of
-from forum.rules.members.membership import ROLE_WORDS
 
 Ref = tuple[str, int | str]
 # What the data calls a thing -> its noun, and the words for one that the reader may not know of.
@@ -29,18 +23,20 @@ NAMED: dict[str, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class ThingTold:
-    """A thing or a member as the reader may know it now: the title or name, and its page, empty when it has none."""
+    """A thing or a member as the reader may know it now: the title or name, its page, and how its words begin."""
 
     title: str
     url: str = ""
+    excerpt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a notice says and where it leads, nowhere when `url` is empty."""
+    """What a notice says and where it leads, nowhere when `url` is empty; `excerpt` is how the post begins."""
 
     text: str
     url: str
+    excerpt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +52,6 @@ class Say:
     url: str = ""
 
 
-# How many exercises are named before the others are counted.
-EXERCISES_NAMED = 3
 WHY = " Reason: {reason}"
 THANKS = "Thank you for your report. A moderator looked at the"
 CONTACT = "/help/contact"
@@ -84,6 +78,27 @@ NOTICES: dict[str, Say] = {
     ),
     "mention": Say(
         "post", "{by} mentioned you in “{title}”.", "{by} mentioned you in a thread that is no longer visible."
+    ),
+    "quote": Say("post", "{by} quoted you in “{title}”.", "{by} quoted you in a thread that is no longer visible."),
+    "followed": Say(
+        "post",
+        "{by} wrote in “{title}”, which you follow.",
+        "{by} wrote in a thread that you follow and that is no longer visible.",
+    ),
+    "new_version": Say(
+        "routine",
+        "“{title}”, a card you saved, has a new version.",
+        "A card you saved has a new version, and is no longer visible.",
+    ),
+    "thanks": Say(
+        "post",
+        "{by} thanked you for your post in “{title}”.",
+        "{by} thanked you for a post in a thread that is no longer visible.",
+    ),
+    "accepted": Say(
+        "post",
+        "{by} chose your post as the answer in “{title}”.",
+        "{by} chose your post as the answer in a thread that is no longer visible.",
     ),
     "review": Say(
         "routine",
@@ -176,6 +191,7 @@ NOTICES: dict[str, Say] = {
     "unreachable": _say(
         "We can’t reach your email address: letters to it come back. Please check it, or use another one.", "/me/email"
     ),
+    "takeaway_ready": _say("Everything of yours is packed, for two days. You can download it once.", "/me/data"),
     "library_changed": _say(
         "The library says more about the safety of {exercises}. Your cards show it already. See what changed.",
         "/exercises/changes",
@@ -193,44 +209,3 @@ NOTICES: dict[str, Say] = {
     # A sentence of an older version that nothing was read out of.
     "told": _say("{text}", "{url}"),
 }
-
-
-def things_of(data: Mapping[str, Any]) -> set[Ref]:
-    """The things and members that a notice with this data is about."""
-    exercises = {("exercise", value) for value in data.get("exercises", ())}
-    return {(NAMED[name][0], value) for name, value in data.items() if name in NAMED} | exercises
-
-
-def say_notice(kind: str, data: Mapping[str, Any], known: Mapping[Ref, ThingTold], zone: str = NO_ZONE) -> Words:
-    """The words of a notice for a reader in this time zone; `known` holds what they may know of its `things_of`."""
-    say = NOTICES[kind]
-    values = {name: _say_value(name, value, known, zone) for name, value in data.items()}
-    if not say.about:
-        return Words(say.text.format(**values), say.url.format(**values))
-    thing = known.get((NAMED[say.about][0], data[say.about]))
-    if thing is None:
-        return Words(say.unseen.format(**values), "")
-    return Words(say.text.format(title=thing.title, **values), say.url.format(**values) or thing.url)
-
-
-def _say_value(name: str, value: Any, known: Mapping[Ref, ThingTold], zone: str) -> str:
-    if name in NAMED:
-        noun, unseen = NAMED[name]
-        return known[noun, value].title if (noun, value) in known else unseen
-    if name == "exercises":
-        return _say_exercises([known["exercise", one].title for one in value if ("exercise", one) in known])
-    if name == "role":
-        return ROLE_WORDS[value]
-    return _say_until(value, zone) if name == "until" else str(value)
-
-
-def _say_until(value: str, zone: str) -> str:
-    """The day of a moment; notices of earlier versions hold the day itself."""
-    until = datetime.fromisoformat(value)
-    return say_day_of(until if until.tzinfo else date.fromisoformat(value), zone)
-
-
-def _say_exercises(names: list[str]) -> str:
-    """The names of exercises for a sentence; of many only the first."""
-    more = f" and {len(names) - EXERCISES_NAMED} more" if len(names) > EXERCISES_NAMED else ""
-    return ", ".join(f"“{name}”" for name in names[:EXERCISES_NAMED]) + more or "some exercises"

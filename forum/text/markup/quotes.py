@@ -4,6 +4,8 @@ import re
 
 from forum.rules.kit.limits import QUOTE_CHARS
 
+_SOURCE = re.compile(r" wrote\]\(/p/([0-9]{1,9})\):$")
+
 
 def quote(author: str, plain_or_markdown: str, permalink: str) -> str:
     """A Markdown blockquote with who wrote it and a link to the post; quotes inside it are left out.
@@ -16,6 +18,12 @@ def quote(author: str, plain_or_markdown: str, permalink: str) -> str:
     name = author.replace("_", "\\_")
     quoted = [f"[{name} wrote]({permalink}):", "", *kept.split("\n")]
     return "\n".join(f"> {line}".rstrip() for line in quoted) + "\n\n"
+
+
+def find_quoted(markdown: str) -> tuple[int, ...]:
+    """The posts whose words stand in a message as `quote` made them, each once."""
+    found = (_SOURCE.search(line) for line in markdown.splitlines() if line.startswith(">"))
+    return tuple(dict.fromkeys(int(match[1]) for match in found if match))
 
 
 def _trim(text: str) -> str:

@@ -10,7 +10,8 @@ from forum.actions.talk.threads import NewThread
 from forum.queries.talk.drafts import Unfinished
 from forum.queries.talk.posts import PostPlace
 from forum.queries.writing.cooking import Preview
-from forum.rules.crisis.panel import CrisisPanel
+from forum.rules.crisis.care import NO_CARE, Care
+from forum.rules.talk.audience import AUDIENCES, EVERYONE
 from forum.web.forms import HouseForm, offer
 
 
@@ -33,7 +34,7 @@ class PostBodyForm(HouseForm):
     not_private = SelectMultipleField("Not private", validate_choice=False)
     hidden_seen = HiddenField()
     cooked: Preview | None = None
-    panel: CrisisPanel | None = None
+    care: Care = NO_CARE
     draft_saved_at: datetime | None = None
     others: Sequence[Unfinished] = ()
 
@@ -86,6 +87,9 @@ class ThreadForm(ComposeForm):
         default="discussion",
     )
     tags = StringField("Tags")
+    audience = SelectField(
+        "Who can read it?", choices=offer(AUDIENCES.items()), validate_choice=False, default=EVERYONE
+    )
 
     def wanted(self, draft_place: str) -> NewThread:
         """What the member filled in, and where its draft waits."""
@@ -94,6 +98,7 @@ class ThreadForm(ComposeForm):
             title=self.title.data or "",
             body=self.body.data or "",
             kind=self.kind.data or "",
+            audience=self.audience.data or EVERYONE,
             tags=self.tags.data or "",
             routine_ids=self.routine_ids(),
             idempotency_key=self.idempotency_key.data or "",
@@ -105,10 +110,11 @@ class ThreadForm(ComposeForm):
 
 
 class TitleForm(HouseForm):
-    """A thread's title and tags."""
+    """A thread's title, tags and audience."""
 
     title = StringField("Title")
     tags = StringField("Tags")
+    audience = SelectField("Who can read it?", choices=offer(AUDIENCES.items()), validate_choice=False)
 
 
 class BookmarkForm(HouseForm):

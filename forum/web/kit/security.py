@@ -16,6 +16,8 @@ from forum.web.kit.form_cookie import FormCookie
 from forum.web.kit.request_context import settings
 
 TAKES_FILES = frozenset(("routine_import.bring",))
+# What mail programs send by themselves, with nothing of ours but the signed address (RFC 8058).
+FROM_MAIL_PROGRAMS = frozenset(("mail_choices.stop",))
 SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
 CSP = "; ".join(
     (
@@ -66,7 +68,7 @@ def register(app: Flask) -> None:
     form_sizes.register(app)
     app.before_request(check_text)
     app.before_request(check_origin)
-    CSRFProtect(app)
+    CSRFProtect(app).exempt("forum.web.talk.mail_choices.stop")
     app.before_request(form_sizes.check_lengths)
     app.after_request(keep_private)
 
@@ -103,7 +105,7 @@ def check_text() -> None:
     check_address(request.path, request.query_string)
     if request.method in SAFE_METHODS:
         return
-    if request.mimetype == "multipart/form-data" and request.endpoint in TAKES_FILES:
+    if request.mimetype == "multipart/form-data" and request.endpoint in TAKES_FILES | FROM_MAIL_PROGRAMS:
         check_fields()
         return
     try:
@@ -135,7 +137,7 @@ def check_fields() -> None:
 
 def check_origin() -> None:
     """A form must come from one of our own pages: by its Origin, or else by its Referer."""
-    if request.method in SAFE_METHODS:
+    if request.method in SAFE_METHODS or request.endpoint in FROM_MAIL_PROGRAMS:
         return
     origin = request.headers.get("Origin")
     if origin is None:

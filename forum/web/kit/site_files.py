@@ -17,6 +17,7 @@ NOT_FOR_ROBOTS = (
     "/register",
     "/reset",
     "/confirm",
+    "/mail",
     "/search",
     "/feeds",
     "/api",

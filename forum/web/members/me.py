@@ -58,7 +58,7 @@ def notices() -> ResponseReturnValue:
     """What the house told me."""
     person = need_member()
     told = notices_of.page_notices(person, whole_number("before", 0, LARGEST_ID))
-    more = told[-1].id if len(told) == notices_of.NOTICES_A_PAGE else None
+    more = told[-1].last_id if len(told) == notices_of.NOTICES_A_PAGE else None
     return render_template("members/me/notices.html", notices=told, more=more)
 
 
@@ -87,6 +87,8 @@ def save_draft() -> ResponseReturnValue:
     """Keep what is typed in one place; for the script, which asks for it every few seconds."""
     person, now = need_member(), utc_now()
     fields = {name: request.form.get(name, "") for name in ("title", "body", "no_links")}
+    if "audience" in request.form:  # who may read it must not be forgotten with a draft
+        fields["audience"] = request.form["audience"]
     try:
         refuse_excess()
         place, seen = draft_rules.check_place(request.form.get("key", "")), request.form.get("seen", "")

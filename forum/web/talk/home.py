@@ -79,7 +79,7 @@ def find_home(person: Person) -> Home:
         others=tuple(one for one in news.rows if not one.is_followed),
         total=news.total,
         begun=find_begun(person),
-        newest=() if news.rows else tuple(list_newest_public(NEWS)),
+        newest=() if news.rows else tuple(list_newest_public(person, NEWS)),
         places=tuple(categories.list_category_names()),
     )
 

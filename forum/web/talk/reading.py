@@ -39,7 +39,7 @@ def find_reading(head: ThreadHead, page: int) -> ThreadReading:
     person = current_person()
     if person.is_visitor:
         return NOT_KEPT
-    standing = find_standing(head.id, person.id)
+    standing = find_standing(head.id, person.id, page)
     new_n = whole_number("new", standing.first_new_n)
     is_here = new_n > 1 and page_of(new_n) == page and new_n <= head.last_n
     way = "#new" if is_here else f"{head.url}?to=unread" if standing.first_new_n > 1 else ""
@@ -59,5 +59,6 @@ def note_read(head: ThreadHead, page: int, standing: Standing) -> None:
     person = current_person()
     n = min(page_span(page)[1], head.last_n)
     is_ahead = request.method != "GET" or "prefetch" in request.headers.get("Sec-Purpose", "")
-    if not person.is_visitor and n > standing.read_n and not is_ahead:
+    is_news = n > standing.read_n or standing.is_told
+    if not person.is_visitor and is_news and not is_ahead:
         read_marks.move(person.id, head.id, n, utc_now())

@@ -27,7 +27,7 @@ def shared_of(head: ThreadHead) -> SharedThread | None:
 
     The words are those of its first post. Where that one is hidden or deleted, only its title is told.
     """
-    if head.state != "public":
+    if not head.is_for_everyone:
         return None
     words = find_opening(head.id)
     description = excerpt(words, length=DESCRIPTION_CHARS) or f"A conversation in {head.category_title}."

@@ -134,10 +134,11 @@ def title(thread_id: int) -> ResponseReturnValue:
     head = threads.find_head(thread_id, person) or abort(404)
     if head.author_id != person.id and not person.is_moderator:
         abort(404)
-    form = TitleForm(title=head.title, tags=", ".join(threads.list_tags(thread_id)))
+    form = TitleForm(title=head.title, tags=", ".join(threads.list_tags(thread_id)), audience=head.audience)
     on_refusal(form, lambda: render_template("talk/threads/title.html", form=form, thread=head))
     if request.method == "GET":
         return render_template("talk/threads/title.html", form=form, thread=head)
     throttle("post")
-    thread_actions.rename(person, thread_id, form.title.data or "", form.tags.data or "", utc_now())
+    title, tags = form.title.data or "", form.tags.data or ""
+    thread_actions.rename(person, thread_id, title, tags, utc_now(), audience=request.form.get("audience"))
     return redirect(f"/t/{thread_id}", 303)

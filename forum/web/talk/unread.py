@@ -42,7 +42,7 @@ def newer(thread_id: int) -> ResponseReturnValue:
     person = need_member()
     throttle_reading("newer")
     head = threads.find_head(thread_id, person) or abort(404)
-    count, first_n = count_newer(thread_id, whole_number("after", head.last_n, LARGEST_ID), person.id)
+    count, first_n = count_newer(thread_id, whole_number("after", head.last_n, LARGEST_ID), person)
     return jsonify(words=say_newer(count), url=place_in(head.url, first_n, head.last_n) if count else "")
 
 

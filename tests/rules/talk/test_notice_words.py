@@ -5,7 +5,8 @@ import string
 import pytest
 
 from forum.rules.moderation.nouns import NOUNS
-from forum.rules.talk.notice_words import NAMED, NOTICES, Ref, ThingTold, Words, say_notice, things_of
+from forum.rules.talk.notice_saying import say_notice, things_of
+from forum.rules.talk.notice_words import NAMED, NOTICES, Ref, ThingTold, Words
 
 MORE: dict[str, object] = {
     "exercises": ["bridge"],

@@ -82,9 +82,9 @@ OTHER_ROOMS = {
     "accounts", "admin_categories", "admin_jobs", "mod_numbers", "second_step", "security_page", "site_files",
     "well_known", "admin_members", "categories", "display", "health", "help", "letters", "me",
     "contact", "mod_hosts", "mod_members", "mod_resources", "moderation", "my_account", "profiles", "resources",
-    "time_zone", "static", "alike",
+    "time_zone", "static", "alike", "my_data",
     "saved_searches", "thread_moderation", "threads", "posts", "home", "hiding", "flags", "fitting",
-    "bookmarks", "follows", "unread",
+    "bookmarks", "follows", "unread", "thanks", "accepted", "claims", "mail_choices",
 }  # fmt: skip
 OF_CARDS = (
     "/routines",
@@ -101,6 +101,8 @@ OF_CARDS = (
 MAILS = {
     "confirm.txt", "email_change.txt", "email_warning.txt", "known_address.txt", "password_changed.txt", "reset.txt",
     "new_device.txt", "second_factor.txt",
+    # Words of members, and titles of threads: as on the page of notices.
+    "answers.txt", "answers_item.txt", "answers.html", "digest.txt", "digest_item.txt", "digest.html", "letter.html",
 }  # fmt: skip
 
 
@@ -248,6 +250,6 @@ def test_a_door_that_is_gone_leaves_the_table(app: Flask) -> None:
 
 
 def test_no_letter_shows_a_card_and_a_new_letter_is_looked_at_first() -> None:
-    letters = sorted((templates_folder() / "mail").glob("*.*"))
+    letters = sorted((templates_folder() / "mail").rglob("*.*"))
     assert {path.name for path in letters} == MAILS
     assert [path.name for path in letters if "card" in path.read_text(encoding="utf-8").casefold()] == []
