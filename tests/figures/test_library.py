@@ -1,13 +1,14 @@
 """A picture never says something else than the library: position, support, things, helper, eyes."""
 
 import json
+from functools import cache
 from typing import Any
 
 import pytest
 
+from forum.figures import shelf
 from forum.figures.poses.data import Poses
 from forum.figures.poses.motion import Motion
-from forum.figures.poses.words import alt
 from forum.figures.shelf import figures
 from forum.paths import seeds_folder
 
@@ -80,6 +81,12 @@ TO_REACH = {
 }
 
 
+@cache
+def motion_of(exercise_id: str) -> Motion:
+    """Each movement is solved once for all tests."""
+    return Motion(figures()[exercise_id])
+
+
 def things_of(figure: Poses) -> set[str]:
     return (
         {name for name, _ in figure.props}
@@ -142,7 +149,7 @@ def test_who_must_hold_on_holds_on(exercise_id: str) -> None:
 
 def holds(figure: Poses, i: int) -> bool:
     """Whether a hand or a forearm rests on something fixed in a key pose."""
-    holds_of = [side.hold for side in Motion(figure).keys[i][0].sides.values() if side.hold]
+    holds_of = [side.hold for side in motion_of(figure.id).keys[i][0].sides.values() if side.hold]
     hovers = {name for name, off in holds_of if name in ("worktop", "side_top") and off[1] > 4}
     points = {off for name, off in holds_of if name in ("at", "at_flat")}
     return bool(({name for name, _ in holds_of} - hovers) & TO_HOLD) or any(off[1] > 40 for off in points)
@@ -155,7 +162,7 @@ def test_eyes_are_closed_where_the_library_says_so(exercise_id: str) -> None:
 
 @pytest.mark.parametrize("exercise_id", IDS)
 def test_one_side_moves_where_sides_take_turns(exercise_id: str) -> None:
-    words = alt(Motion(figures()[exercise_id]))
+    words = shelf.alt(exercise_id)
     if LIBRARY[exercise_id]["sides"] == "both_together":
         assert "The right leg" not in words
         assert "The right knee" not in words

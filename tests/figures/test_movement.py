@@ -1,5 +1,6 @@
 """A body moves as bodies do: limbs keep their length, contacts hold, joints stay within their range."""
 
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -13,14 +14,20 @@ IDS = sorted(figures())
 BONES = (("hip", "knee"), ("knee", "ankle"), ("shoulder", "elbow"), ("elbow", "wrist"), ("heel", "ball"))
 
 
+@cache
+def motion_of(exercise_id: str) -> Motion:
+    """Each movement is solved once for all tests."""
+    return Motion(figures()[exercise_id])
+
+
 @pytest.mark.parametrize("exercise_id", IDS)
 def test_nothing_misses_its_contact_sinks_in_or_bends_too_far(exercise_id: str) -> None:
-    assert faults_of(Motion(figures()[exercise_id])) == []
+    assert faults_of(motion_of(exercise_id)) == []
 
 
 @pytest.mark.parametrize("exercise_id", IDS)
 def test_limbs_keep_their_length_on_the_way(exercise_id: str) -> None:
-    motion = Motion(figures()[exercise_id])
+    motion = motion_of(exercise_id)
     moments = [
         motion.moment(i, j, t)[1].points for i, j in pairwise(range(len(motion.keys))) for t in (0, 0.3, 0.5, 0.8, 1)
     ]

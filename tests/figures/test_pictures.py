@@ -3,7 +3,6 @@
 import gzip
 import re
 import statistics
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -19,7 +18,7 @@ from tests.fixtures.papers import pdf_pixels
 
 IDS = sorted(figures())
 MOVING = [exercise_id for exercise_id in IDS if shelf.moves(exercise_id)]
-CELL = 64  # points and pixels of one picture on the sheet that compares them
+CELL = 56  # points and pixels of one picture on the sheet that compares them
 ALIKE = 0.03
 
 
@@ -76,10 +75,8 @@ def drawn_pixels(folder: Path) -> NDArray[Any]:
 
 
 def test_no_two_exercises_look_alike(tmp_path: Path) -> None:
-    pixels = drawn_pixels(tmp_path)
-    alike = []
-    for a, b in combinations(range(len(IDS)), 2):
-        differ = (np.abs(pixels[a] - pixels[b]).max(axis=2) > 24).mean()
-        if differ < ALIKE:
-            alike.append(f"{IDS[a]} and {IDS[b]}: {differ:.1%}")
+    pixels, alike = drawn_pixels(tmp_path), list[str]()
+    for i, one in enumerate(IDS[:-1]):
+        differ = (np.abs(pixels[i + 1 :] - pixels[i]).max(axis=3) > 24).mean(axis=(1, 2))
+        alike += [f"{one} and {IDS[i + 1 + int(n)]}: {differ[n]:.1%}" for n in np.flatnonzero(differ < ALIKE)]
     assert alike == []
