@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: help run dev shell migration seed-big reach train test check lint format docs lock wheel bench claims clean
+.PHONY: help run dev shell migration seed-big reach train test check lint format figures docs lock wheel bench claims clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -72,6 +72,9 @@ lint: $(READY) ## Check style and types only.
 format: $(READY) ## Put all Python files into the house style.
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+figures: $(READY) ## Write a page with every figure, to look at, into build/.
+	$(BIN)/python -m dev.contact_sheet build
 
 docs: $(READY) ## Write the table of settings into docs/configuration.md.
 	$(BIN)/python scripts/document-settings

@@ -18,6 +18,7 @@ from forum.cli.progress import progress
 from forum.cli.running import bring_up_to_date
 from forum.clock import utc_now
 from forum.errors import Refused
+from forum.figures import open_data, shelf
 from forum.formats.archive.line_writing import dump_line
 from forum.jobs import indexing
 from forum.paths import seeds_folder
@@ -124,4 +125,22 @@ def restore(file: Path, force: bool) -> None:
         click.echo(f"Deleted again: {left:,} accounts that had left since the backup was made.")
 
 
-COMMANDS = (import_file, export_file, backup, restore)
+@click.group()
+def figures() -> None:
+    """The exercises drawn."""
+
+
+@figures.command("export")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def export_figures(folder: Path) -> None:
+    """Write all figures into FOLDER: SVG files, poses, JSON Schema, licence (CC0), versions and checksums."""
+    count = 0
+    for name, text in open_data.list_files():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        count += 1
+    click.echo(f"{len(shelf.figures())} figures, {count} files in {folder}.")
+
+
+COMMANDS = (import_file, export_file, backup, restore, figures)

@@ -5,6 +5,7 @@ from flask import Blueprint
 from forum.web.kit import health, site_files
 from forum.web.library import (
     exercises,
+    figures,
     help_pages,
     mod_resources,
     resource_desk,
@@ -123,6 +124,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     own_calendar.bp,
     calendar_feed.bp,
     exercises.bp,
+    figures.bp,
     search.bp,
     search_feed.bp,
     sitemap.bp,

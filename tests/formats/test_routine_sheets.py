@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from forum.figures import shelf
 from forum.formats.paper.qr import draw_qr
 from forum.formats.paper.sheet_data import NOT_THE_AUTHORS, UNREVIEWED, UNTESTED, Imprint, data_key, sheet_data
 from forum.formats.paper.sheet_options import Paper, Size
@@ -67,13 +68,20 @@ def test_headings_lists_tables_and_the_picture_are_tagged_in_reading_order() -> 
         'H3 "',
         'H2 "Note from',
         "Table",
-        "Figure",
     )
-    places = [told.index(name) for name in names]
+    places = [*(told.index(name) for name in names), told.rindex("Figure")]  # the last one is the code of the address
     assert places == sorted(places)
     for tag in ("LBody", "THead", "TH", "TD"):
         assert f" {tag}" in told
     assert told.count('H3 "') == 3
+
+
+def test_every_step_has_its_picture_and_words_for_who_cannot_see_it() -> None:
+    pdf = make_pdf()
+    assert pdf_structure(pdf).count("Figure") == len(STORY_CARD.items) + 1
+    steps = words_of(STORY_CARD)["steps"]
+    assert [step["figure_alt"] for step in steps] == [shelf.alt(item.exercise_id) for item in STORY_CARD.items]
+    assert all(step["figure"].startswith("<svg") for step in steps)
 
 
 @pytest.mark.parametrize("day", DAYS)

@@ -20,6 +20,7 @@ FLOORS = (
     {"queries"},
     {"models"},
     {"text", "formats"},
+    {"figures"},
     {"rules"},
     {"settings"},
     {"errors", "clock", "paths", "log_lines"},
@@ -29,7 +30,7 @@ DOORS = FLOORS[0]
 # Above all floors stands what wires them together; cli alone calls it.
 FRONT = {"forum", "app"}
 # The pure floors decide and write words: no database, socket, chance or clock.
-PURE = {"rules", "text", "formats"}
+PURE = {"rules", "figures", "text", "formats"}
 PAGES = ("templates", "static")
 
 

@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 from forum.actions.kit.base import enqueue, transaction
 from forum.actions.research.studies import put_shipped
 from forum.errors import Refused
+from forum.figures import shelf
+from forum.figures.poses.loading import BadPose
 from forum.models import ExerciseHold, LibraryExercise, LibraryMeta, LibrarySource, PostExercise, RoutineItem, Study
 from forum.paths import seeds_folder
 from forum.rules.library import refusal_words
@@ -79,6 +81,10 @@ def _read_in_order(folder: Path) -> tuple[Any, Any]:
         mistakes += validate_studies(studies, exercises["sources"])
     if mistakes:
         raise Refused(refusal_words.library_out_of_order(mistakes[:5]))
+    try:
+        shelf.figures()
+    except BadPose as error:
+        raise Refused(refusal_words.figures_out_of_order(error)) from error
     return exercises, studies
 
 

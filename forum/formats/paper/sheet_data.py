@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from forum.figures import shelf
 from forum.formats.paper.printable import one_line, paragraphs
 from forum.formats.routines.view import CardView, Step, view_card
 from forum.rules.fitting.energy_days import REST_COUNTS, DayCard, for_day
@@ -96,7 +97,20 @@ def sheet_data(card: Card, day: Day, imprint: Imprint, exercises: Library) -> Pl
         "untested": UNTESTED,
     }
     printed: Plain = _printed(words)
-    return printed | {"address": imprint.address, "site": one_line(imprint.site)}
+    return _with_figures(printed, made) | {"address": imprint.address, "site": one_line(imprint.site)}
+
+
+def _with_figures(printed: Plain, made: DayCard) -> Plain:
+    """The same with a picture at each step."""
+    steps = zip(printed["steps"], made.card.items, strict=True)
+    return printed | {"steps": [step | _figure(item.exercise_id) for step, item in steps]}
+
+
+def _figure(exercise_id: str) -> Plain:
+    """The movement drawn, and what it shows in words; empty where there is no picture."""
+    if not shelf.is_drawn(exercise_id):
+        return {"figure": "", "figure_alt": ""}
+    return {"figure": shelf.still(exercise_id), "figure_alt": shelf.alt(exercise_id)}
 
 
 def _in_short(lines: Iterable[SafetyLine]) -> Plain:

@@ -132,6 +132,11 @@ def library_out_of_order(mistakes: Iterable[str]) -> str:
     return "The exercise library is not in order: " + "; ".join(mistakes)
 
 
+def figures_out_of_order(error: ValueError) -> str:
+    """The error names file, exercise and value."""
+    return f"The figures are not in order: {error}"
+
+
 def exercises_in_use(ids: Iterable[str]) -> str:
     """Cards hold exercises that the new library lacks."""
     return f"These exercises are in use and can't be dropped: {', '.join(ids)}"

@@ -30,6 +30,9 @@ from tests.samples.library import EXERCISES
 SHOWS_NO_LINES = {
     "routine_files.qr": "a code that leads to the page",
     "routine_files.qr_version": "a code that leads to the page",
+    "figures.still": "a picture of a movement; the page around it tells every fact",
+    "figures.strip": "the same, pose by pose",
+    "figures.moving": "the same, moving",
     "routine_exports.take": "the list of files; each file is in the table",
     "routine_builder.new": "the beginning of a draft; its check page tells every fact before it is published",
     "routine_prose.make": "quotes of a post; the draft made of them has a check page",

@@ -1,0 +1,1 @@
+"""Exercises drawn from joint angles: pose data in, joints, pictures and words out."""

@@ -1,0 +1,1 @@
+"""A person: measures, joints, contacts and shapes."""

@@ -1,0 +1,1 @@
+"""Vectors, turns and what is drawn on paper."""

@@ -1,0 +1,1 @@
+"""Pictures of an exercise: still, strip and moving, as SVG."""

@@ -1,0 +1,1 @@
+"""Pose data: read, checked, set in motion, said in words."""

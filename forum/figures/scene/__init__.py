@@ -1,0 +1,1 @@
+"""What stands round a person: furniture, gear, feet from above, signs."""

@@ -1,0 +1,181 @@
+"""Gear that moves with the body: bands, belts, weights, balls, a tray. An end is [joint, dx, dy, dz] or a point."""
+
+import itertools
+from typing import Any
+
+from forum.figures.body.skeleton import Joints
+from forum.figures.kit.paper import UNIT, Camera, Steps, capsule, circle, curve, hull, line, polygon
+from forum.figures.kit.parts import BODIES, FURNITURE, Daub, Node, thing
+from forum.figures.kit.space import STILL, Vec, add, mix, sub, turned, unit
+
+
+def _end(joints: Joints, values: Any) -> Vec:
+    if isinstance(values[0], str):
+        x, y, z = (*values[1:], 0, 0, 0)[:3]
+        return add(joints.points[values[0]], (x, y, z))
+    return float(values[0]), float(values[1]), float(values[2])
+
+
+def _strip(camera: Camera, joints: Joints, key: str, colour: str, ends: list[Any]) -> list[Node]:
+    """A band or belt through some points, each stretch with a depth of its own."""
+    points = [_end(joints, end) for end in ends]
+    found = []
+    for i, (p, q) in enumerate(itertools.pairwise(points)):
+        a, b = camera(p), camera(q)
+        found.append(
+            Node(
+                f"gear.{key}{i}",
+                [Daub(f"{key}{i}", colour, line([a, b]), width=7)],
+                add(a, (0, 0, 9)),
+                add(b, (0, 0, 9)),
+                4,
+            )
+        )
+    return found
+
+
+def _loop(camera: Camera, joints: Joints, key: str, a: Any, b: Any) -> list[Node]:
+    """A band that is closed round both legs."""
+    p, q = _end(joints, a), _end(joints, b)
+    ends = [camera(p), camera(q)]
+    front = max(ends[0][2], ends[1][2]) + 60
+    shape = hull([camera.disc(one, STILL, (6.4, 1.6, 6.4)) for one in (p, q)], 12)
+    return [Node(f"gear.{key}", [Daub(key, "band", shape)], (*ends[0][:2], front), (*ends[1][:2], front), 8)]
+
+
+def _weight(camera: Camera, joints: Joints, key: str, s: str) -> list[Node]:
+    at, axis = joints.points[f"{s}_hand"], turned(joints.frames[f"{s}_hand"], (1, 0, 0))
+    ends = [camera(add(at, (axis[0] * k, axis[1] * k, axis[2] * k))) for k in (-8, 8)]
+    outer = [camera(add(at, (axis[0] * k, axis[1] * k, axis[2] * k))) for k in (-10, 10)]
+    steps = (
+        capsule(ends[0], 1.6, ends[1], 1.6)
+        + capsule(ends[0], 3.8, outer[0], 3.7)
+        + capsule(ends[1], 3.8, outer[1], 3.7)
+    )
+    return [
+        Node(
+            f"gear.{key}{s}",
+            [Daub(f"{key}{s}", "metal_dark", steps)],
+            add(ends[0], (0, 0, 14)),
+            add(ends[1], (0, 0, 14)),
+            6,
+        )
+    ]
+
+
+def _cuff(camera: Camera, joints: Joints, key: str, s: str) -> list[Node]:
+    """An ankle weight."""
+    ankle, knee = joints.points[f"{s}_ankle"], joints.points[f"{s}_knee"]
+    a, b = camera(mix(ankle, knee, 0.08)), camera(mix(ankle, knee, 0.24))
+    return [
+        Node(
+            f"gear.{key}{s}",
+            [Daub(f"{key}{s}", "metal_dark", capsule(a, 5.6, b, 5.8))],
+            add(a, (0, 0, 6)),
+            add(b, (0, 0, 6)),
+            8,
+        )
+    ]
+
+
+def _round(camera: Camera, joints: Joints, key: str, end: Any, r: float, colour: str = "blue") -> list[Node]:
+    x, y, z = camera(_end(joints, end))
+    return [Node(f"gear.{key}", [Daub(key, colour, circle(x, y, r * UNIT))], (x, y, z + 6), (x, y, z + 6), r * UNIT)]
+
+
+def _tray(camera: Camera, joints: Joints, key: str) -> list[Node]:
+    a, b = joints.points["l_hand"], joints.points["r_hand"]
+    middle = mix(a, b, 0.5)
+    corners: list[Vec] = [add(middle, (x, 2.0, z)) for x, z in ((-10, -22), (16, -22), (16, 22), (-10, 22))]
+    plate = polygon([camera(p) for p in corners])
+    cup = hull(
+        [
+            camera.disc(add(middle, (4, 4, 2)), STILL, (3, 0.4, 3)),
+            camera.disc(add(middle, (4, 14, 2)), STILL, (4, 0.4, 4)),
+        ],
+        10,
+    )
+    at = camera(middle)
+    return [
+        Node(
+            f"gear.{key}",
+            [Daub(key, "wood", plate), Daub(f"{key}_cup", "blue", cup)],
+            add(at, (0, 0, 30)),
+            add(at, (0, 0, 30)),
+            20,
+        )
+    ]
+
+
+def _rope(camera: Camera, joints: Joints, key: str, low: float) -> list[Node]:
+    a, b = camera(joints.points["l_hand"]), camera(joints.points["r_hand"])
+    middle = mix(joints.points["l_hand"], joints.points["r_hand"], 0.5)
+    bend = camera((middle[0] + 10, low, middle[2]))
+    return [thing(key, FURNITURE, 6, Daub(key, "band", curve(a, (bend[0], bend[1] * 1.0 + 30), b), width=4))]
+
+
+def _pen(camera: Camera, joints: Joints, key: str, end: Any) -> list[Node]:
+    x, y, z = camera(_end(joints, end))
+    steps: Steps = capsule((x, y + 16), 1.8, (x, y - 14), 1.8) + capsule((x, y - 16), 1.6, (x, y - 22), 0.4)
+    return [Node(f"gear.{key}", [Daub(key, "blue", steps)], (x, y, z + 20), (x, y, z + 20), 8, layer=BODIES)]
+
+
+def _pad(camera: Camera, joints: Joints, key: str, s: str, root: list[float]) -> list[Node]:
+    """The lever of a machine: from its axle to a pad behind the heel."""
+    ankle, knee = joints.points[f"{s}_ankle"], joints.points[f"{s}_knee"]
+    back = turned(joints.frames[f"{s}_shank"], (-7.5, 0, 0))
+    at = add(mix(ankle, knee, 0.12), back)
+    a, b = camera((root[0], root[1], root[2])), camera(at)
+    pad = capsule(camera(add(at, (0, 0, -7))), 4.6, camera(add(at, (0, 0, 7))), 4.6)
+    return [
+        thing(f"{key}_lever", FURNITURE, -2, Daub(f"{key}_lever", "metal", capsule(a, 2, b, 2))),
+        Node(f"gear.{key}", [Daub(key, "blue_dark", pad)], add(b, (0, 0, -6)), add(b, (0, 0, -6)), 8),
+    ]
+
+
+def _pedal(camera: Camera, joints: Joints, key: str, joint: str, axle: list[float], drop: float) -> list[Node]:
+    """A crank from its axle to a foot or a hand."""
+    at = add(joints.points[joint], (0, -drop, 0))
+    a, b = camera((axle[0], axle[1], at[2])), camera(at)
+    way = unit(sub(b, a))
+    pedal = line([(b[0] - 12, b[1]), (b[0] + 12, b[1])])
+    return [
+        Node(
+            f"gear.{key}",
+            [Daub(key, "metal_dark", capsule(a, 1.8, b, 1.8)), Daub(f"{key}_plate", "metal_dark", pedal, width=7)],
+            add(a, (0, 0, -4 + way[2])),
+            add(b, (0, 0, -4)),
+            5,
+        )
+    ]
+
+
+def held(gear: list[Any], camera: Camera, joints: Joints) -> list[Node]:
+    """The nodes of everything that is worn, held or pulled."""
+    found: list[Node] = []
+    for i, (name, *rest) in enumerate(gear):
+        key = f"{name}{i}"
+        if name in ("band", "belt"):
+            found += _strip(camera, joints, key, "band" if name == "band" else "blue_dark", rest)
+        elif name == "towel":
+            found += _strip(camera, joints, key, "blue", rest)
+        elif name == "loop":
+            found += _loop(camera, joints, key, rest[0], rest[1])
+        elif name in ("weight", "cuff"):
+            make = _weight if name == "weight" else _cuff
+            found += [node for s in rest for node in make(camera, joints, key, s)]
+        elif name == "small_ball":
+            found += _round(camera, joints, key, rest[0], rest[1])
+        elif name == "tray":
+            found += _tray(camera, joints, key)
+        elif name == "rope":
+            found += _rope(camera, joints, key, rest[0])
+        elif name == "pen":
+            found += _pen(camera, joints, key, rest[0])
+        elif name == "pad":
+            found += _pad(camera, joints, key, rest[0], rest[1])
+        elif name == "pedal":
+            found += _pedal(camera, joints, key, rest[0], rest[1], rest[2])
+        else:
+            raise KeyError(name)
+    return found

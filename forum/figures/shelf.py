@@ -1,0 +1,83 @@
+"""The figures of the library, each picture made once in a process."""
+
+import re
+from functools import cache, lru_cache
+from hashlib import sha256
+
+from forum.figures.pictures import colours, drawing
+from forum.figures.pictures.stage import Stage
+from forum.figures.poses import words
+from forum.figures.poses.data import Poses
+from forum.figures.poses.loading import figures_of
+from forum.paths import seeds_folder
+
+SIDES = ("right", "left")
+LOOKS = colours.LOOKS
+_SCENES = 64
+_PICTURES = 4096
+_VIEW = re.compile(r'viewBox="-?[0-9]+ -?[0-9]+ ([0-9]+) ([0-9]+)"')
+
+
+@cache
+def figures() -> dict[str, Poses]:
+    """By exercise; raises `BadPose` where a file can't be drawn."""
+    folder = seeds_folder() / "figures"
+    return figures_of({path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.json"))})
+
+
+def is_drawn(exercise_id: str) -> bool:
+    return exercise_id in figures()
+
+
+@lru_cache(_SCENES)
+def _scene(exercise_id: str) -> Stage:
+    return Stage(figures()[exercise_id])
+
+
+@lru_cache(_PICTURES)
+def still(exercise_id: str, side: str = "right", look: str = "light") -> str:
+    """One picture: ghost, end and arrow."""
+    return drawing.still(_scene(exercise_id), look, side)
+
+
+@lru_cache(_PICTURES)
+def strip(exercise_id: str, side: str = "right", look: str = "light") -> str:
+    """Each key pose by itself, side by side."""
+    return drawing.strip(_scene(exercise_id), look, side)
+
+
+@lru_cache(_PICTURES)
+def moving(exercise_id: str, side: str = "right", look: str = "light", plays: bool = False) -> str:
+    """The movement, five times there and back: once it is pressed, or at once where it `plays`."""
+    return drawing.moving(_scene(exercise_id), look, side, "0s" if plays else "")
+
+
+@cache
+def version(exercise_id: str) -> str:
+    """Eleven letters that change whenever the pose or the way of drawing does."""
+    return sha256(still(exercise_id).encode()).hexdigest()[:11]
+
+
+def moves(exercise_id: str) -> bool:
+    """Whether there is more than one pose."""
+    return len(figures()[exercise_id].keys) > 1
+
+
+@cache
+def size(exercise_id: str) -> tuple[int, int]:
+    """Width and height of the still, in its own units."""
+    found = _VIEW.search(still(exercise_id))
+    assert found is not None
+    return int(found[1]), int(found[2])
+
+
+@lru_cache(_PICTURES)
+def alt(exercise_id: str, side: str = "right") -> str:
+    """What is seen, in a sentence or two."""
+    return words.of_side(words.alt(_scene(exercise_id)), side)
+
+
+@lru_cache(_PICTURES)
+def told(exercise_id: str, side: str = "right") -> tuple[str, ...]:
+    """The movement, step by step."""
+    return tuple(words.of_side(line, side) for line in words.long_description(_scene(exercise_id)))

@@ -1,0 +1,122 @@
+"""Pictures of the exercises: still, poses side by side, moving; and what a template needs to show one."""
+
+import gzip
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+
+from flask import Blueprint, Response, abort, request
+from flask.typing import ResponseReturnValue
+
+from forum.figures import shelf
+from forum.web.kit.assets import A_YEAR
+from forum.web.kit.request_context import current_display
+
+bp = Blueprint("figures", __name__)
+SVG = "image/svg+xml"
+# Without a version in the address a browser asks again, and is told 304.
+ASK_AGAIN = "public, no-cache"
+
+
+@bp.get("/figures/<exercise_id>.svg")
+def still(exercise_id: str) -> ResponseReturnValue:
+    """Where it begins as a ghost, where it ends, and the arrow."""
+    side, look = asked(exercise_id)
+    return sent(exercise_id, shelf.still(exercise_id, side, look))
+
+
+@bp.get("/figures/<exercise_id>/strip.svg")
+def strip(exercise_id: str) -> ResponseReturnValue:
+    """Each pose by itself, side by side."""
+    side, look = asked(exercise_id)
+    return sent(exercise_id, shelf.strip(exercise_id, side, look))
+
+
+@bp.get("/figures/<exercise_id>/moving.svg")
+def moving(exercise_id: str) -> ResponseReturnValue:
+    """The movement five times: once it is pressed, or at once for a link that was pressed (`play=now`)."""
+    side, look = asked(exercise_id)
+    if not shelf.moves(exercise_id):
+        return sent(exercise_id, shelf.still(exercise_id, side, look))
+    return sent(exercise_id, shelf.moving(exercise_id, side, look, request.args.get("play") == "now"))
+
+
+def asked(exercise_id: str) -> tuple[str, str]:
+    """Side and look of the address; 404 for an exercise that is not drawn, and for any other side or look."""
+    side, look = request.args.get("side", "right"), request.args.get("look", "light")
+    if not shelf.is_drawn(exercise_id) or side not in shelf.SIDES or look not in shelf.LOOKS:
+        abort(404)
+    return side, look
+
+
+@lru_cache(2048)
+def packed(picture: str) -> tuple[bytes, bytes, str]:
+    """As bytes, gzipped, and by which name a browser knows it."""
+    body = picture.encode()
+    return body, gzip.compress(body, 9, mtime=0), sha256(body).hexdigest()[:32]
+
+
+def sent(exercise_id: str, picture: str) -> ResponseReturnValue:
+    """The picture with a strong ETag, or 304; for ever where the address has its version."""
+    body, zipped, etag = packed(picture)
+    takes_gzip = bool(request.accept_encodings.quality("gzip"))
+    answer = Response(zipped if takes_gzip else body, content_type=SVG)
+    answer.set_etag(f"{etag}-gzip" if takes_gzip else etag)
+    if takes_gzip:
+        answer.headers["Content-Encoding"] = "gzip"
+    answer.headers["Vary"] = "Accept-Encoding"
+    is_named = request.args.get("v") == shelf.version(exercise_id)
+    answer.headers["Cache-Control"] = A_YEAR if is_named else ASK_AGAIN
+    return answer.make_conditional(request)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A figure as a template shows it: `sources` are (media, address) of the looks that the system may ask for."""
+
+    id: str
+    src: str
+    sources: tuple[tuple[str, str], ...]
+    alt: str
+    told: tuple[str, ...]
+    width: int
+    height: int
+    moves: bool
+    play: str
+    strip: str
+
+
+@bp.app_template_global()
+def drawn(url: str, side: str = "right") -> Drawn | None:
+    """The figure of an exercise by its id or the address of its page; None where nothing is drawn."""
+    exercise_id = url.removeprefix("/exercises/")
+    if "/" in exercise_id or not shelf.is_drawn(exercise_id):
+        return None
+    display = current_display()
+    return described(exercise_id, side, str(display.get("theme", "")), display.get("contrast") == "more")
+
+
+@lru_cache(4096)
+def described(exercise_id: str, side: str, theme: str, more_contrast: bool) -> Drawn:
+    """Who chose a theme gets its look; everybody else the one of their system."""
+
+    def at(look: str, kind: str = "") -> str:
+        more = "&side=left" if side == "left" else ""
+        return f"/figures/{exercise_id}{kind}.svg?v={shelf.version(exercise_id)}&look={look}{more}"
+
+    plain = "contrast" if more_contrast else "light"
+    look = "dark" if theme == "dark" else plain
+    of_system = (("(prefers-color-scheme: dark)", at("dark")), ("(prefers-contrast: more)", at("contrast")))
+    width, height = shelf.size(exercise_id)
+    return Drawn(
+        id=exercise_id,
+        src=at(look),
+        sources=() if theme else of_system,
+        alt=shelf.alt(exercise_id, side),
+        told=shelf.told(exercise_id, side),
+        width=width,
+        height=height,
+        moves=shelf.moves(exercise_id),
+        play=at(look, "/moving") + "&play=now",
+        strip=at(look, "/strip"),
+    )

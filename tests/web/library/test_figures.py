@@ -1,0 +1,111 @@
+"""Pictures of exercises, as a browser gets them, and where the pages show them."""
+
+import gzip
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from forum.figures import shelf
+from tests.fixtures.house import Browser, Maker
+
+HEEL = "/figures/heel-raise"
+
+
+def test_a_visitor_gets_the_picture_of_an_exercise(client: Browser) -> None:
+    sent = client.get(f"{HEEL}.svg")
+    assert sent.status_code == 200
+    assert sent.headers["Content-Type"] == "image/svg+xml"
+    assert ElementTree.fromstring(sent.text).tag.endswith("svg")
+
+
+@pytest.mark.parametrize("address", ["", "/strip", "/moving"])
+def test_a_picture_has_no_style_and_no_script(client: Browser, address: str) -> None:
+    text = client.get(f"{HEEL}{address}.svg").text
+    assert re.findall("<style|<script|style=|href=| on[a-z]+=", text) == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "/figures/heel-rise.svg",
+        f"{HEEL}.svg?side=top",
+        f"{HEEL}.svg?look=pink",
+        f"{HEEL}/moving.svg?side=",
+        "/figures/_sit.svg",
+    ],
+)
+def test_an_unknown_exercise_side_or_look_is_not_found(client: Browser, wrong: str) -> None:
+    assert client.get(wrong).status_code == 404
+
+
+def test_an_address_with_the_version_is_kept_for_ever(client: Browser) -> None:
+    sent = client.get(f"{HEEL}.svg?v={shelf.version('heel-raise')}")
+    assert "immutable" in sent.headers["Cache-Control"]
+    assert "no-cache" in client.get(f"{HEEL}.svg?v=old").headers["Cache-Control"]
+
+
+def test_a_browser_that_has_the_picture_is_told_so(client: Browser) -> None:
+    first = client.get(f"{HEEL}.svg")
+    again = client.get(f"{HEEL}.svg", headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.text) == (304, "")
+    assert not first.headers["ETag"].startswith("W/")
+
+
+def test_a_picture_comes_gzipped_to_who_takes_it(client: Browser) -> None:
+    sent = client.get(f"{HEEL}.svg", headers={"Accept-Encoding": "gzip"})
+    assert sent.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(sent.data).decode() == client.get(f"{HEEL}.svg").text
+
+
+def test_the_left_side_is_the_mirrored_picture(client: Browser) -> None:
+    assert "scale(-1 1)" in client.get("/figures/standing-march.svg?side=left").text
+    assert "scale(-1 1)" not in client.get("/figures/standing-march.svg?side=right").text
+
+
+def test_a_movement_waits_for_a_press_and_plays_five_times(client: Browser) -> None:
+    text = client.get(f"{HEEL}/moving.svg").text
+    assert set(re.findall(r'begin="([^"]+)"', text)) == {"f_heel_raise.click"}
+    assert set(re.findall(r'repeatCount="([^"]+)"', text)) == {"5"}
+
+
+def test_a_movement_whose_link_was_pressed_begins_at_once(client: Browser) -> None:
+    text = client.get(f"{HEEL}/moving.svg?play=now").text
+    assert set(re.findall(r'begin="([^"]+)"', text)) == {"0s"}
+
+
+def test_the_page_of_an_exercise_shows_it_large_with_play_and_in_words(client: Browser) -> None:
+    page = client.get("/exercises/heel-raise").text
+    assert 'alt="Standing in front of a worktop, both hands on the worktop. Both heels rise; the hips rise."' in page
+    assert "Play it five times" in page
+    assert "The picture in words" in page
+
+
+def test_an_exercise_without_movement_has_nothing_to_play(client: Browser) -> None:
+    assert "Play it five times" not in client.get("/exercises/tandem-stance").text
+
+
+def test_the_library_shows_a_thumb_beside_every_name(client: Browser) -> None:
+    page = client.get("/exercises").text
+    thumbs = re.findall(r'<img src="/figures/([\w-]+)\.svg[^>]* alt="" [^>]*loading="lazy"', page)
+    names = re.findall(r'<h3><a href="/exercises/([\w-]+)">', page)
+    assert thumbs == names
+
+
+def test_every_line_of_a_card_has_its_thumb(client: Browser, ana: Browser, make: Maker) -> None:
+    card_id = make.routine(ana.person)
+    page = client.get(f"/routines/{card_id}", follow_redirects=True).text
+    steps = re.findall(r'<h3><a href="/exercises/([\w-]+)">', page)
+    assert steps
+    assert re.findall(r'<span class="thumb">[^§]*?/figures/([\w-]+)\.svg', page)[: len(steps)] == steps
+
+
+def test_who_chose_dark_gets_dark_pictures(client: Browser) -> None:
+    client.client.set_cookie("display", "theme=dark", domain="127.0.0.1")
+    page = client.get("/exercises/heel-raise").text
+    assert set(re.findall(r"/figures/heel-raise\.svg[^\"]*look=(\w+)", page)) == {"dark"}
+
+
+def test_who_chose_nothing_gets_what_their_system_asks_for(client: Browser) -> None:
+    page = client.get("/exercises/heel-raise").text
+    assert re.search(r'<source srcset="[^"]*look=dark" media="\(prefers-color-scheme: dark\)">', page)
