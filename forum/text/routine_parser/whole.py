@@ -10,6 +10,7 @@ from forum.text.routine_parser.weights import bar, likelihood
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|[?£$#]")
 _HEARD = 1500  # letters whose words are weighed; a long sheet is judged by its mentions
 _STEPS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
+_ROUNDED = 1e-6  # an edge of half of them shall not hang on the last digit of a sum
 _LENGTHS = (10, 20, 30, 50, 100)  # words; a short note says little, and little against it
 _SIGNS = ("sign: ", "speaks of", "name unsaid", "words unsaid", "asked")
 
@@ -17,13 +18,12 @@ _SIGNS = ("sign: ", "speaks of", "name unsaid", "words unsaid", "asked")
 def features_of_text(text: str, judged: Sequence[tuple[float, Iterable[str]]], picked: int) -> list[str]:
     """What a text looks like: its words, and its mentions, each counting as much as it is likely to be done."""
     shares: defaultdict[str, float] = defaultdict(float)
-    total = sum(likely for likely, _ in judged)
     for likely, features in judged:
-        share = likely / total
         for feature in set(features):
-            shares[feature] += share
+            shares[feature] += likely
     most = max(likely for likely, _ in judged)
-    found = [f"most: {feature}" for feature, share in shares.items() if round(share, 6) >= 0.5]
+    half = sum(likely for likely, _ in judged) / 2 - _ROUNDED
+    found = [f"most: {feature}" for feature, share in shares.items() if share >= half]
     found += [f"some: {feature}" for feature in shares if feature.startswith(_SIGNS)]
     found += [f"says: {word}" for word in dict.fromkeys(_WORD.findall(text[:_HEARD]))]
     found += [f"likeliest from {step}" for step in _STEPS if most >= step]
