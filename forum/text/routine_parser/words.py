@@ -66,6 +66,10 @@ class Vocabulary:
                 for place in range(1, len(word)):
                     self._shortened.setdefault(word[:place] + word[place + 1 :], word)
 
+    def knows(self, word: str) -> bool:
+        """Whether names or movements use a word."""
+        return word in SKIPPED or not {word, stem(word)}.isdisjoint(self._known)
+
     def _canonical(self, word: str) -> str:
         """The word all its forms, synonyms and small misspellings share."""
         word = word.removesuffix("'s")
