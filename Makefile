@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: help run dev shell migration seed-big reach train test check lint format docs lock wheel bench clean
+.PHONY: help run dev shell migration seed-big reach train test check lint format docs lock wheel bench claims clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ seed-big: $(READY) ## Fill instance-big/ with a made-up community of 100,000 pos
 
 train: $(READY) ## Learn the weights of the reader of prose, and say how well it reads what it has not seen: 1 minute.
 	@$(BIN)/python -m dev.train_prose
+
+claims: $(READY) ## Say how well the claim check tells what fits a study, and what each of its words is worth: 40 s.
+	@$(BIN)/python -m dev.claims_report
 
 reach: $(READY) ## Count what the exercise library offers to seven people, as docs/library-audit.md says.
 	@$(BIN)/python -m dev.reach

@@ -4,6 +4,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from forum import api, web
+from forum.actions.kit import instance
 from forum.mail import office
 from forum.models import db
 from forum.models.kit.base import prepare_sqlite
@@ -30,6 +31,7 @@ def create_app(settings: Settings) -> Flask:
             prepare_sqlite(db.engine)
     engine.use(search_of(settings))
     office.use(settings)
+    instance.use(settings)
     web.register(app)
     api.register(app)
     if settings.proxies:

@@ -1,4 +1,4 @@
-"""The command that reads routines out of texts."""
+"""The commands that answer line by line: routines out of texts, and claims by their studies."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -8,7 +8,10 @@ import click
 
 from forum.cli import refusal_words
 from forum.errors import Refused
+from forum.formats.research.claim_lines import read_claim, verdict_line
 from forum.paths import seeds_folder
+from forum.rules.claims.check import check_claim
+from forum.rules.claims.wordings import wordings
 from forum.rules.library.exercises import exercises_from_library
 from forum.text.routine_parser import item_to_dict, parse_routine
 
@@ -19,17 +22,29 @@ def extract(file: TextIO) -> None:
     """Read JSONL lines of id and text, and write each text's exercises as they come; no FILE reads what is piped in."""
     library = json.loads((seeds_folder() / "exercises.json").read_text(encoding="utf-8"))
     exercises = exercises_from_library(library)
-    for text_id, text in _lines(file):
+    for number, line in _lines(file):
+        text_id, text = _id_and_text(number, line)
         items = [item_to_dict(item) for item in parse_routine(text, exercises)]
         click.echo(json.dumps({"id": text_id, "items": items}, ensure_ascii=False))
 
 
-def _lines(file: Iterable[str]) -> Iterator[tuple[str | int, str]]:
+@click.command()
+@click.argument("file", type=click.File(encoding="utf-8"), default="-")
+def claims(file: TextIO) -> None:
+    """Read JSONL lines of id, text and facts, and say of each whether the text fits; no FILE reads what is piped in."""
+    for number, line in _lines(file):
+        claim = read_claim(number, line)
+        verdict = check_claim(claim.text, claim.studied)
+        instead = () if verdict.fits else wordings(claim.text, claim.studied)
+        click.echo(verdict_line(claim, verdict, instead))
+
+
+def _lines(file: Iterable[str]) -> Iterator[tuple[int, str]]:
     number = 0
     try:
         for number, line in enumerate(file, 1):
             if line.strip():
-                yield _id_and_text(number, line)
+                yield number, line
     except UnicodeDecodeError:
         raise Refused(refusal_words.not_utf8(number + 1)) from None
 
@@ -44,4 +59,4 @@ def _id_and_text(number: int, line: str) -> tuple[str | int, str]:
     return row["id"], row["text"]
 
 
-COMMANDS = (extract,)
+COMMANDS = (extract, claims)

@@ -1,12 +1,16 @@
 """Commands about accounts."""
 
 import sys
+from pathlib import Path
 
 import click
 
 from forum.actions.members import members, second_factors
-from forum.cli.house import house
+from forum.actions.upkeep import takeaways
+from forum.cli.house import house, ready_house
 from forum.clock import utc_now
+from forum.errors import NotFound
+from forum.queries.members.people import find_person_by_name
 from forum.rules.kit.people import ROLES
 from forum.rules.members.names import name_key
 
@@ -50,6 +54,20 @@ def forget_second_step(name: str) -> None:
     with house():
         second_factors.forget_all(name_key(name), utc_now())
     click.echo(f"{name} logs in with the password alone now, and was told by email.")
+
+
+@user.command()
+@click.argument("name")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), required=False)
+def export(name: str, file: Path | None) -> None:
+    """Write everything of a member into a ZIP file, for when they ask for it and can't log in."""
+    target = file or Path(f"{name}.zip")
+    with ready_house():
+        person = find_person_by_name(name_key(name))
+        if person is None:
+            raise NotFound
+        takeaways.write_zip(person.id, target, utc_now())
+    click.echo(f"Wrote everything of {name} to {target}. It holds private things: give it to nobody else.")
 
 
 COMMANDS = (user,)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from forum.jobs import exercises, mail, posts, rebuilding, resources, routines
+from forum.jobs import exercises, mail, posts, rebuilding, resources, routines, takeaways
 
 Handler = Callable[[dict[str, Any], datetime], None]
 
@@ -16,6 +16,7 @@ HANDLERS: dict[str, Handler] = {
     "resource.saved": resources.saved,
     "library.loaded": exercises.loaded,
     "library.cards": exercises.cards,
+    "takeaway.make": takeaways.make,
     "index.rebuild": rebuilding.rebuild,
     **mail.HANDLERS,
 }

@@ -9,7 +9,8 @@ from forum.models.library.saved_searches import SavedSearch
 from forum.models.members.accounts import MailFailure, Session, Throttle, Token
 from forum.models.members.members import Member
 from forum.models.members.second_factors import AuthenticatorApp, LoginStep, Passkey, RecoveryCode, SecurityEvent
-from forum.models.moderation.moderation import Flag, ModlogEntry, TrustedHost
+from forum.models.members.takeaways import Takeaway
+from forum.models.moderation.moderation import Flag, ModlogEntry, TrustedHost, UrgentCase
 from forum.models.programmes.own_calendars import CalendarAddress, CalendarEntry
 from forum.models.programmes.programmes import Programme, ProgrammeEvent, ProgrammeRun, ProgrammeVersion
 from forum.models.routines.routines import (
@@ -23,6 +24,7 @@ from forum.models.routines.routines import (
     RoutineSave,
     RoutineVersion,
 )
+from forum.models.talk.accepted import AcceptedAnswer
 from forum.models.talk.bookmarks import Bookmark
 from forum.models.talk.categories import Category
 from forum.models.talk.drafts import Draft, Submission
@@ -31,9 +33,11 @@ from forum.models.talk.notices import Notice
 from forum.models.talk.numbers import PublicNumber
 from forum.models.talk.posts import Post, PostExercise, PostRoutine, Revision
 from forum.models.talk.read_marks import CategoryMark, ReadMark
+from forum.models.talk.thanks import Thanks
 from forum.models.talk.threads import Tag, Thread, ThreadTag
 
 __all__ = [
+    "AcceptedAnswer",
     "AuthenticatorApp",
     "Base",
     "Bookmark",
@@ -85,10 +89,13 @@ __all__ = [
     "Study",
     "Submission",
     "Tag",
+    "Takeaway",
+    "Thanks",
     "Thread",
     "ThreadTag",
     "Throttle",
     "Token",
     "TrustedHost",
+    "UrgentCase",
     "db",
 ]

@@ -21,6 +21,7 @@ from forum.web.members import (
     me,
     mod_members,
     my_account,
+    my_data,
     profiles,
     second_step,
     security_page,
@@ -41,6 +42,7 @@ from forum.web.moderation import (
 )
 from forum.web.programmes import builder as programme_builder
 from forum.web.programmes import calendar_feed, own_calendar, programmes, runs
+from forum.web.research import claims
 from forum.web.routines import (
     acts,
     coverage,
@@ -57,7 +59,20 @@ from forum.web.routines import (
     routines,
 )
 from forum.web.routines import builder as routine_builder
-from forum.web.talk import alike, bookmarks, categories, contact, follows, home, posts, related, threads, unread
+from forum.web.talk import (
+    accepted,
+    alike,
+    bookmarks,
+    categories,
+    contact,
+    follows,
+    home,
+    posts,
+    related,
+    thanks,
+    threads,
+    unread,
+)
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     home.bp,
@@ -69,6 +84,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     unread.bp,
     follows.bp,
     bookmarks.bp,
+    thanks.bp,
+    accepted.bp,
     routines.bp,
     pages.bp,
     printing.bp,
@@ -97,6 +114,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     mailed_links.bp,
     me.bp,
     my_account.bp,
+    my_data.bp,
     second_step.bp,
     security_page.bp,
     well_known.bp,
@@ -104,6 +122,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     display.bp,
     time_zone.bp,
     help_pages.bp,
+    claims.bp,
     contact.bp,
     resources.bp,
     flags.bp,

@@ -12,7 +12,7 @@ from forum.actions.importing.census import Census
 from forum.actions.importing.reading import BadLine
 from forum.actions.talk import threads
 from forum.formats.archive.line_writing import dump_line
-from forum.models import Post, Routine, RoutineVersion, db
+from forum.models import AcceptedAnswer, Post, Routine, RoutineVersion, db
 from forum.queries.kit.snapshots import snapshot
 from forum.queries.members.people import find_person_by_name
 from forum.queries.upkeep import checks, exporting
@@ -103,3 +103,32 @@ def test_copies_that_go_in_a_circle_or_come_from_nowhere_are_refused(
 ) -> None:
     with pytest.raises(BadLine, match=says):
         bring_in(write_lines(tmp_path / "in.jsonl", (*LINES, COPY | changes)))
+
+
+def with_thread(**given: object) -> tuple[dict[str, object], ...]:
+    """The lines, with more said of one thread."""
+    return tuple(line | given if (line["kind"], line["id"]) == ("thread", 51) else line for line in LINES)
+
+
+def test_the_answer_of_a_question_comes_along_and_goes_out_again(house: Flask, tmp_path: Path) -> None:
+    bring_in(write_lines(tmp_path / "in.jsonl", with_thread(type="question", accepted=2)))
+    chosen = db.session.scalars(select(AcceptedAnswer)).one()
+    assert (chosen.thread_id, chosen.post_id, chosen.by_id) == (51, 503, 51)
+    with snapshot():
+        lines = [dump_line(line) for line in exporting.every_line()]
+    assert sum('"accepted": 2' in line for line in lines) == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        ({"type": "question", "accepted": 3}, "thread 51 has no post 3, which should be its answer"),
+        ({"accepted": 2}, "only a thread of the type “question” has an answer"),
+        ({"type": "question", "accepted": 1}, "“accepted”"),
+    ],
+)
+def test_an_answer_that_is_not_there_is_refused(
+    house: Flask, tmp_path: Path, given: dict[str, object], why: str
+) -> None:
+    with pytest.raises(BadLine, match=why):
+        bring_in(write_lines(tmp_path / "in.jsonl", with_thread(**given)))

@@ -12,7 +12,9 @@ PATTERNS = list_patterns()
 # A pattern -> why a repeat within a repeat does no harm in it.
 PARTED: dict[str, str] = {
     "forum.rules.talk.categories._SLUG": "a hyphen, which no part holds, stands between the parts",
-    "forum.rules.library.check._SLUG": "the same",
+    "forum.rules.claims.numbers._PLAIN": "a stop or a comma, which no part holds, stands between the parts",
+    "forum.rules.claims.reading._TOKEN": "the same, and an apostrophe",
+    "forum.rules.library.check._SLUG": "a hyphen, which no part holds, stands between the parts",
     "forum.rules.library.resources._BARE": "a full stop, which no part holds, stands between the parts",
     "forum.search.asking.analysis._WORD": "an apostrophe, which no part holds, stands between the parts",
     "forum.search.asking.analysis._JOINED": "the same, a hyphen or a sign without a width, which no part holds either",

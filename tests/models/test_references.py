@@ -11,6 +11,8 @@ from tests.fixtures.rows import made_row
 
 # What belongs to one thing alone goes with it.
 GOES_ALONG = {
+    "accepted_answer.post_id",
+    "accepted_answer.thread_id",
     "authenticator_app.member_id",
     "bookmark.member_id",
     "bookmark.post_id",
@@ -52,9 +54,13 @@ GOES_ALONG = {
     "security_event.member_id",
     "session.member_id",
     "submission.member_id",
+    "thanks.member_id",
+    "thanks.post_id",
+    "takeaway.member_id",
     "thread_tag.tag_id",
     "thread_tag.thread_id",
     "token.member_id",
+    "urgent_case.post_id",
 }
 # What stands without it forgets it.
 FORGETS = {"routine_prose.post_id"}

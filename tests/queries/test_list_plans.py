@@ -15,7 +15,20 @@ from forum.queries.notices import answers, contact, notices
 from forum.queries.programmes import programmes, runs
 from forum.queries.routines import lineage, lists, routines
 from forum.queries.search import beginnings
-from forum.queries.talk import bookmarks, categories, drafts, follows, listed, newer, posts, read_marks, threads, unread
+from forum.queries.talk import (
+    accepted,
+    bookmarks,
+    categories,
+    drafts,
+    follows,
+    listed,
+    newer,
+    posts,
+    read_marks,
+    thanks,
+    threads,
+    unread,
+)
 from forum.rules.kit.people import VISITOR, Person
 from forum.rules.routines.filters import RoutineFilter
 from tests.fixtures.asking import ask, whole_reads
@@ -47,6 +60,8 @@ LISTS: dict[str, tuple[int, Question]] = {
     "the newest threads for a member": (1, lambda crowd, one: listed.list_newest_public(5)),
     "the last draft": (1, lambda crowd, one: drafts.find_last(one.id)),
     "the last unfinished card": (1, lambda crowd, one: lists.find_unfinished(one.id)),
+    "who thanked for a post": (1, lambda crowd, one: thanks.page_givers(int(crowd.things["post"]), one)),
+    "the answer of a question": (1, lambda crowd, one: accepted.find_accepted(int(crowd.things["thread"]))),
     "bookmarks": (1, lambda crowd, one: bookmarks.page_bookmarks(one)),
     "my threads": (1, lambda crowd, one: threads.page_own(one)),
     "drafts": (1, lambda crowd, one: drafts.list_drafts(one.id)),

@@ -260,3 +260,25 @@ def test_the_newest_titles_are_suggested_first(empty: Search) -> None:
     empty.put(document("thread", n, "Foam", at=datetime(2026, 3, n, tzinfo=UTC)) for n in (1, 2, 3, 4))
     found = empty.find_begun("fo", kinds=["thread"], limit=2)
     assert [hit.key for hit in found] == ["thread:4", "thread:3"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["author:josé", "author:Jose", 'tag:"genou étiré"', "tag:genou-etire", "tag:GENOU-ÉTIRÉ"]
+)
+def test_a_name_or_tag_is_found_as_it_can_be_typed_on_any_keyboard(empty: Search, typed: str) -> None:
+    empty.put([document("post", 1, author="José", tags=("genou-étiré",)), document("post", 2, author="Joseph")])
+    assert keys(empty, typed) == ["post:1"]
+
+
+def test_a_short_reply_does_not_stand_for_its_thread_because_of_the_title(empty: Search) -> None:
+    title = "Balance work I can do sitting down"
+    asked = "I would like to do balance work while I am sitting. What do you do in your chairs, and how long for?"
+    told = "Reach to both sides, slowly, and let your trunk follow. It is balance work that I do sitting on the bed."
+    empty.put(
+        [
+            document("thread", 1, title, asked, thread=1),
+            document("post", 2, title, "It's called the correct amount.", thread=1),
+            document("post", 3, title, told, thread=1),
+        ]
+    )
+    assert keys(empty, "balance sitting") == ["thread:1", "post:3", "post:2"]

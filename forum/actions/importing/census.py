@@ -43,6 +43,7 @@ class Census:
     addresses: set[str] = field(default_factory=set)
     pairs: set[int] = field(default_factory=set)
     numbers: dict[int, Numbers] = field(default_factory=dict)
+    answers: dict[int, tuple[int, int]] = field(default_factory=dict)  # line and post number by thread
 
     @property
     def new_total(self) -> int:
@@ -59,6 +60,8 @@ class Census:
         kind = KIND_OF[type(line)]
         id_ = int(line.id)
         self.once(number, self.ids[kind], id_, refusal_words.thing_twice(kind, id_))
+        if isinstance(line, ThreadLine) and line.accepted:
+            self.answers[line.id] = number, line.accepted
         for other, other_id in references(line):
             self.wanted[other].setdefault(other_id, number)
 
@@ -95,6 +98,15 @@ class Census:
         silent -= {id_ for id_, _, _ in importing.count_numbers(silent)}
         if silent:
             raise BadLine(self.lines, refusal_words.no_first_post(min(silent)))
+        self.check_answers()
+
+    def check_answers(self) -> None:
+        """Raise `BadLine` when a thread names a post as its answer that it does not have."""
+        here = {id_: highest for id_, _count, highest in importing.count_numbers(self.answers)}
+        for id_, (line, n) in self.answers.items():
+            added = self.numbers.get(id_)
+            if n > max(here.get(id_, 0), added.highest if added else 0):
+                raise BadLine(line, refusal_words.no_answer(id_, n))
 
 
 def references(line: Line) -> Iterator[tuple[str, int]]:

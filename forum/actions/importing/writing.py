@@ -9,12 +9,14 @@ from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
 from forum.actions.importing import rows
+from forum.actions.importing.answers import link_answers
 from forum.actions.importing.census import Census
 from forum.actions.importing.checking import Progress
 from forum.actions.importing.reading import read_lines
 from forum.actions.importing.rows import Desk, WordsChanged
 from forum.actions.kit.base import transaction
 from forum.actions.upkeep.recounts import recount_all
+from forum.formats.archive.lines import ThreadLine
 from forum.formats.archive.routine_lines import RoutineLine
 from forum.models import OutboxRow
 from forum.queries.kit.chunks import chunks
@@ -57,6 +59,10 @@ def write_file(path: Path, census: Census, now: datetime, progress: Progress) ->
         for some in chunks(read_lines(path, kind), BATCH):
             put_batch(kind, [line for _, line in some], put, desk)
             progress(len(some))
+    if census.new["thread"] and census.answers:
+        for some in chunks(read_lines(path, "thread"), BATCH):
+            with transaction() as session:
+                link_answers(session, [line for _, line in some if isinstance(line, ThreadLine)])
     if census.new["routine"]:
         for some in chunks(read_lines(path, "routine"), BATCH):
             with transaction() as session:

@@ -3,14 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import get_row, transaction
 from forum.actions.moderation.moderated import MODERATED, owner_of
 from forum.actions.talk.notices import tell
 from forum.errors import NotFound
-from forum.models import Flag, Thread
+from forum.models import Flag, Thread, UrgentCase
 from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_confirmed
@@ -51,7 +51,7 @@ def get_reportable(session: Session, noun: str, noun_id: int, person: Person) ->
 
 
 def close_flags(session: Session, actor: Person, noun: str, noun_id: int, outcome: str, now: datetime) -> int:
-    """Close all open flags on a thing inside a running transaction, thank who raised them, and say how many.
+    """Close all there is about a thing in the queue inside a running transaction, thank who reported, and say how much.
 
     `outcome` is hidden, kept or retired.
     """
@@ -62,4 +62,10 @@ def close_flags(session: Session, actor: Person, noun: str, noun_id: int, outcom
         if flag.reporter_id != actor.id:
             about = {noun: noun_id}
             tell(session, flag.reporter_id, f"{noun}.was_{outcome}", key=f"flag:{flag.id}", now=now, **about)
-    return len(flags)
+    return len(flags) + (close_urgent(session, noun_id) if noun == "post" else 0)
+
+
+def close_urgent(session: Session, post_id: int) -> int:
+    """Note that a moderator has looked at a post that told of danger; 1 when it did, else 0."""
+    looked_at = delete(UrgentCase).where(UrgentCase.post_id == post_id).returning(UrgentCase.post_id)
+    return len(session.execute(looked_at).all())

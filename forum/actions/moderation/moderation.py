@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from forum.actions.kit.base import get_row, transaction
-from forum.actions.moderation.flags import close_flags
+from forum.actions.moderation.flags import close_flags, close_urgent
 from forum.actions.moderation.moderated import MODERATED, subject_of, turn
 from forum.actions.moderation.modlog import note_act, note_and_tell
 from forum.models import Post
@@ -29,6 +29,7 @@ def approve_post(person: Person, post_id: int, reason: str, now: datetime) -> No
             return
         check_approve(post.state)
         turn(session, "post", post, "public", "", now)
+        close_urgent(session, post_id)
         note_and_tell(session, person, "approve", subject_of("post", post), reason, now)
 
 

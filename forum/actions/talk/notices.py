@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import transaction
@@ -17,6 +17,11 @@ def tell(session: Session, member_id: int, kind: str, *, key: str, now: datetime
     """
     if session.scalar(select(Notice.id).where(Notice.key == key)) is None:
         session.add(Notice(member_id=member_id, key=key, kind=kind, data=data, created_at=now))
+
+
+def take_back(session: Session, key: str) -> None:
+    """Take away a notice of what is not so any more, inside a running transaction."""
+    session.execute(delete(Notice).where(Notice.key == key))
 
 
 def mark_read(member_id: int, now: datetime) -> None:

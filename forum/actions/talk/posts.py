@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import SentForm, enqueue, find_submission, get_row, remember_submission, transaction
 from forum.actions.kit.cooking import Written, write_text
+from forum.actions.talk.danger import note_danger
 from forum.actions.talk.drafts import drop_sent
 from forum.actions.talk.exercise_links import point_at
 from forum.actions.talk.follows import follow_written
@@ -27,6 +28,8 @@ from forum.models import (
     TrustedHost,
 )
 from forum.queries.talk import public_numbers
+from forum.rules.crisis.medicine import advises_medicine
+from forum.rules.crisis.urgent import own_words
 from forum.rules.kit.people import Person
 from forum.rules.talk import posting
 
@@ -122,9 +125,11 @@ def add_post(
         plain=written.plain,
         cook_version=written.cook_version,
         wants_exercise_links=wants_exercise_links,
+        advises_medicine=advises_medicine(own_words(written.body)),
     )
     session.add(post)
     session.flush()
+    note_danger(session, post.id, written.body, now, title=thread.title if post.n == 1 else "")
     session.add_all(PostExercise(post_id=post.id, exercise_id=one) for one in dict.fromkeys(written.exercises))
     keep_vouched(session, "post", post.id, person.id, written.vouched, now)
     attach_routines(session, post, thread, person, routine_ids)
@@ -145,6 +150,7 @@ def put_text(session: Session, post: Post, written: Written) -> None:
     """Give a post other words; the worker adds the links to exercises again."""
     post.body, post.html, post.plain = written.body, written.html, written.plain
     post.cook_version = written.cook_version
+    post.advises_medicine = advises_medicine(own_words(written.body))
     point_at(session, post, written.exercises)
     touch_thread(session, post.thread_id)
 
@@ -174,13 +180,9 @@ def edit(
         wants_links = post.wants_exercise_links if wants_exercise_links is None else wants_exercise_links
         has_new_words = written.body != post.body
         if has_new_words:
-            session.add(
-                Revision(
-                    post_id=post.id, editor_id=person.id, body=post.body, written_at=post.edited_at or post.created_at
-                )
-            )
-            post.edited_at = now
-            post.revision_count += 1
+            keep_revision(session, post, person, now)
+            title = post.thread.title if post.n == 1 else ""
+            note_danger(session, post.id, written.body, now, title=title, before=post.body)
         if has_new_words or wants_links != post.wants_exercise_links:
             post.wants_exercise_links = wants_links
             put_text(session, post, written)
@@ -189,6 +191,14 @@ def edit(
             enqueue(session, "post.saved", now, post_id=post.id, is_new=False)
         drop_sent(session, person, f"post:{post_id}", {"body": body}, draft_seen)
     return Saved(post_id, post.state == "held", written.masked)
+
+
+def keep_revision(session: Session, post: Post, editor: Person, now: datetime) -> None:
+    """Keep what a post says, which is about to say something else."""
+    written_at = post.edited_at or post.created_at
+    session.add(Revision(post_id=post.id, editor_id=editor.id, body=post.body, written_at=written_at))
+    post.edited_at = now
+    post.revision_count += 1
 
 
 def hold(session: Session, post: Post, now: datetime) -> None:

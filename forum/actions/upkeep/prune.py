@@ -7,6 +7,7 @@ from sqlalchemy import delete, exists
 from forum.actions.kit import throttles
 from forum.actions.kit.base import transaction
 from forum.actions.talk import drafts
+from forum.actions.upkeep import takeaways
 from forum.models import LoginStep, MailFailure, Member, Notice, SecurityEvent, Session, Submission, Token
 from forum.rules.members.second_factors import EVENTS_KEPT
 
@@ -19,6 +20,7 @@ def forget_old(now: datetime) -> None:
     """Drop what is over: sessions, tokens, form keys, events, read notices, drafts, throttles, addresses of nobody."""
     drafts.forget_old(now)
     throttles.forget_old(now)
+    takeaways.forget_old(now)
     with transaction() as session:
         session.execute(delete(Session).where(Session.expires_at < now))
         session.execute(delete(Token).where(Token.expires_at < now - timedelta(days=1)))

@@ -41,7 +41,10 @@ class CategoryLine:
 
 @dataclass(frozen=True, slots=True)
 class ThreadLine:
-    """A thread without its posts; `locked` is the reason it is locked, or None."""
+    """A thread without its posts; `locked` is the reason it is locked, or None.
+
+    `accepted` is the number of the post that answers its question.
+    """
 
     id: int
     category: int
@@ -52,6 +55,7 @@ class ThreadLine:
     tags: tuple[str, ...] = ()
     pinned: bool = False
     locked: str | None = None
+    accepted: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,7 @@ def _category(fields: Fields) -> Line:
 
 def _thread(fields: Fields) -> Line:
     fields.drop("posts", "last")
-    return ThreadLine(
+    line = ThreadLine(
         id=fields.whole("id"),
         category=fields.whole("category"),
         title=fields.label("title", THREAD_TITLE_CHARS).strip(),
@@ -147,7 +151,11 @@ def _thread(fields: Fields) -> Line:
         tags=fields.labels("tags", 30) if fields.has("tags") else (),
         pinned=fields.yes("pinned"),
         locked=fields.text("locked", 500, least=0) if fields.has("locked") else None,
+        accepted=fields.whole("accepted", 2) if fields.has("accepted") else None,
     )
+    if line.accepted and line.type != "question":
+        raise Refused(refusal_words.NO_QUESTION)
+    return line
 
 
 def _post(fields: Fields) -> Line:

@@ -9,6 +9,7 @@ DIGESTS_UNKNOWN = "digests can't be imported yet, because there are none in this
 VERSIONS_NOT_COUNTED = "“versions” should be numbered 1, 2, 3 and so on"
 COPY_BEFORE_ORIGINAL = "“forked_from” should name a card with a smaller id: a copy is made after its original"
 POSTS_OF_NO_VERSION = "“posts” names a version that is not there"
+NO_QUESTION = "only a thread of the type “question” has an answer (“accepted”)"
 NAME_TOO_LONG = "“name” is too long"
 ADDRESS_TAKEN = "another resource here has this address"
 ADDRESS_TWICE = "another resource in this file has this address"
@@ -136,6 +137,11 @@ def nowhere(kind: str, thing_id: int) -> str:
 def not_of_the_library(kind: str, thing_id: str) -> str:
     """An exercise or a study is not exactly the library's."""
     return f"{kind} “{thing_id}” differs from the library of this version, or is not in it"
+
+
+def no_answer(thread: int, n: int) -> str:
+    """A thread names a post as its answer that is not there."""
+    return f"thread {thread} has no post {n}, which should be its answer"
 
 
 def posts_not_counted(thread: int) -> str:

@@ -20,7 +20,8 @@ class Member(Base):
     An account whose `email` is already another's has no `email_key`: it names the address but does not hold it.
     `new_email` is an address that waits to be confirmed. `time_zone` is for the member alone, and empty until they
     chose one. Nothing from before `unread_from` (before they joined, while it is empty) is unread to them, and with
-    `follows_own` they follow the threads they write in.
+    `follows_own` they follow the threads they write in. Who deleted their account has `left_at`; one who died is
+    remembered since `remembered_at`.
     """
 
     __tablename__ = "member"
@@ -47,6 +48,8 @@ class Member(Base):
     post_count: Mapped[int] = mapped_column(default=0)
     unread_from: Mapped[datetime | None]
     follows_own: Mapped[bool] = mapped_column(default=True, server_default=true())
+    left_at: Mapped[datetime | None] = mapped_column(index=True)
+    remembered_at: Mapped[datetime | None]
 
     @property
     def full_name(self) -> str:

@@ -1,4 +1,4 @@
-"""Flags, the modlog, and hosts whose links are trusted."""
+"""Flags, urgent cases, the modlog, and hosts whose links are trusted."""
 
 from datetime import datetime
 
@@ -27,6 +27,16 @@ class Flag(Base):
     outcome: Mapped[str] = mapped_column(String(12), default="")
 
     reporter: Mapped[Member] = relationship(foreign_keys=[reporter_id])
+
+
+class UrgentCase(Base):
+    """A post that tells of danger to somebody's life (`kinds`, with spaces), until a moderator has looked at it."""
+
+    __tablename__ = "urgent_case"
+
+    post_id: Mapped[int] = mapped_column(ForeignKey("post.id", ondelete="CASCADE"), primary_key=True)
+    kinds: Mapped[str] = mapped_column(String(40))
+    at: Mapped[datetime]
 
 
 class ModlogEntry(Base):

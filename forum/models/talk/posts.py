@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from forum.models.kit.base import Base
@@ -17,7 +17,8 @@ class Post(Base):
     `html` and `plain` are cooked from `body` by the cook of version `cook_version`. `exercise_count` says how many
     lines of a routine its words hold; where the author `wants_exercise_links`, those words link to the library.
     `card_count` and `revision_count` say how many cards and earlier texts belong to it: written with them, never
-    counted anew, so that a row that goes missing is missed.
+    counted anew, so that a row that goes missing is missed. `advises_medicine` says that its words may tell others to
+    stop or start a medicine.
     """
 
     __tablename__ = "post"
@@ -43,6 +44,7 @@ class Post(Base):
     wants_exercise_links: Mapped[bool] = mapped_column(default=True)
     card_count: Mapped[int] = mapped_column(default=0)
     revision_count: Mapped[int] = mapped_column(default=0)
+    advises_medicine: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     thread: Mapped[Thread] = relationship()
     author: Mapped[Member] = relationship()

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from sqlalchemy import select
 
 from forum.models import LibraryExercise, LibraryMeta, LibrarySource, Post, PostExercise, Thread, db
+from forum.queries.kit.kept_connection import find_row
 from forum.queries.library.desk import (
     JudgedNeed,
     OpenHold,
@@ -63,7 +64,8 @@ _kept: list[Library] = [EMPTY]
 
 def get_library() -> Library:
     """The library as it was loaded last and as it is held now; one small query when nothing changed."""
-    meta = db.session.execute(MARKS).first()
+    # Who has begun something sees what they wrote themselves; for who has not, asking so takes a fifth of the time.
+    meta = db.session.execute(MARKS).first() if db.session().in_transaction() else find_row(MARKS)
     if meta is None:
         return EMPTY
     if (_kept[0].fingerprint, _kept[0].desk_stamp) != (meta.fingerprint, meta.desk_stamp):

@@ -19,11 +19,13 @@ from forum.models import (
     Resource,
     Routine,
     Thread,
+    UrgentCase,
     db,
 )
 from forum.queries.moderation.modlog import list_entries
 from forum.queries.notices.notices import load_known
 from forum.queries.talk.posts import PostView, list_views
+from forum.rules.crisis.urgent import REASONS
 from forum.rules.kit.people import Person
 from forum.rules.moderation.moderation import CASES_A_PAGE, FLAG_REASONS, RISK_REASON
 from forum.rules.moderation.nouns import CASE_NOUNS, NOUNS
@@ -41,7 +43,7 @@ OWNED: dict[str, tuple[type[Any], Any]] = {
 class Case:
     """One thing that waits for a moderator, with all that is needed to decide.
 
-    `post` is set for posts; `lines` are the words of a card or a resource.
+    `post` is set for posts; `lines` are the words of a card or a resource; `danger` are the kinds that a post tells of.
     """
 
     noun: str
@@ -55,13 +57,15 @@ class Case:
     history: tuple[ModlogEntry, ...]
     post: PostView | None = None
     lines: tuple[str, ...] = ()
+    danger: tuple[str, ...] = ()
 
     @property
     def reason(self) -> str:
         """Why it is here, in words."""
-        if self.flags:
-            known = FLAG_REASONS | RISK_REASON
-            return ", ".join(dict.fromkeys(known.get(flag.reason, flag.reason) for flag in self.flags))
+        known = FLAG_REASONS | RISK_REASON
+        flagged = [known.get(flag.reason, flag.reason) for flag in self.flags]
+        if told := [*(REASONS[kind] for kind in self.danger), *flagged]:
+            return ", ".join(dict.fromkeys(told))
         return "First post with several links" if self.noun == "post" else "A member suggests this resource"
 
     @property
@@ -92,13 +96,18 @@ class Thing:
 
 
 def waiting() -> Subquery:
-    """One row (noun, id, since) for each thing that waits."""
-    held = select(literal("post").label("noun"), Post.id.label("id"), Post.created_at.label("since"))
-    flagged = select(Flag.noun, Flag.noun_id, Flag.created_at).where(Flag.closed_at.is_(None))
-    suggested = select(literal("resource"), Resource.id, Resource.created_at).where(Resource.state == "suggested")
-    rows = union_all(held.where(Post.state == "held"), flagged, suggested).subquery()
-    since = func.min(rows.c.since).label("since")
-    return select(rows.c.noun, rows.c.id, since).group_by(rows.c.noun, rows.c.id).subquery()
+    """One row (noun, id, since, urgent) for each thing that waits."""
+    later, first = literal(0), literal(1)
+    held = select(
+        literal("post").label("noun"), Post.id.label("id"), Post.created_at.label("since"), later.label("urgent")
+    )
+    flagged = select(Flag.noun, Flag.noun_id, Flag.created_at, later).where(Flag.closed_at.is_(None))
+    suggested = select(literal("resource"), Resource.id, Resource.created_at, later)
+    suggested = suggested.where(Resource.state == "suggested")
+    urgent = select(literal("post"), UrgentCase.post_id, UrgentCase.at, first)
+    rows = union_all(held.where(Post.state == "held"), flagged, suggested, urgent).subquery()
+    since, is_urgent = func.min(rows.c.since).label("since"), func.max(rows.c.urgent).label("urgent")
+    return select(rows.c.noun, rows.c.id, since, is_urgent).group_by(rows.c.noun, rows.c.id).subquery()
 
 
 def count_cases() -> int:
@@ -107,9 +116,10 @@ def count_cases() -> int:
 
 
 def page_cases(person: Person, page: int = 1) -> list[Case]:
-    """One page of the queue, what waits longest first; the number of queries is the same for any number of cases."""
+    """One page of the queue, danger first, then what waits longest; as many queries for any number of cases."""
     rows = waiting()
-    ordered = select(rows.c.noun, rows.c.id, rows.c.since).order_by(rows.c.since, rows.c.noun, rows.c.id)
+    ordered = select(rows.c.noun, rows.c.id, rows.c.since)
+    ordered = ordered.order_by(rows.c.urgent.desc(), rows.c.since, rows.c.noun, rows.c.id)
     found = db.session.execute(ordered.limit(CASES_A_PAGE).offset((page - 1) * CASES_A_PAGE)).all()
     return make_cases([(row.noun, row.id, row.since) for row in found], person)
 
@@ -118,7 +128,7 @@ def make_cases(rows: Sequence[tuple[str, int, datetime]], person: Person) -> lis
     """Cases with everything loaded, in the order of `rows`; a thing that is gone is left out."""
     keys = [(noun, noun_id) for noun, noun_id, _since in rows]
     things = load_things(keys, person)
-    flags, history = list_flags(keys), list_entries(keys)
+    flags, history, urgent = list_flags(keys), list_entries(keys), list_urgent(keys)
     return [
         Case(
             noun=noun,
@@ -132,6 +142,7 @@ def make_cases(rows: Sequence[tuple[str, int, datetime]], person: Person) -> lis
             lines=thing.lines,
             flags=tuple(flags.get((noun, noun_id), ())),
             history=tuple(history.get((noun, noun_id), ())),
+            danger=urgent.get((noun, noun_id), ()),
         )
         for noun, noun_id, since in rows
         if (thing := things.get((noun, noun_id)))
@@ -194,6 +205,13 @@ def list_flags(keys: Sequence[Key]) -> dict[Key, list[Flag]]:
     for flag in db.session.scalars(wanted.order_by(Flag.id)):
         found[flag.noun, flag.noun_id].append(flag)
     return found
+
+
+def list_urgent(keys: Sequence[Key]) -> dict[Key, tuple[str, ...]]:
+    """The kinds of danger that those of these posts tell of which no moderator has looked at."""
+    ids = [noun_id for noun, noun_id in keys if noun == "post"]
+    rows = db.session.execute(select(UrgentCase.post_id, UrgentCase.kinds).where(UrgentCase.post_id.in_(ids)))
+    return {("post", post_id): tuple(kinds.split()) for post_id, kinds in rows}
 
 
 def has_open_flag(member_id: int, noun: str, noun_id: int) -> bool:

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select, true
+from sqlalchemy import ColumnElement, exists, func, or_, select, true
 from sqlalchemy.orm import joinedload
 
-from forum.formats.routines.minicard import MiniCard, mini_card
-from forum.models import Member, Post, PostRoutine, Revision, Routine, RoutineVersion, Thread, db
+from forum.models import AcceptedAnswer, Member, Post, Revision, Thanks, Thread, db
 from forum.queries.members.members import FULL_NAME
+from forum.queries.talk.attached_cards import AttachedCard, cards_of
 from forum.queries.talk.threads import visible_to as thread_visible_to
 from forum.rules.kit.paging import page_of, page_span
 from forum.rules.kit.people import VISITOR, Person
 from forum.rules.members.names import full_name
-from forum.rules.routines.facts import strip_from_dict
+from forum.rules.talk.thanks import say_thanks
 
 
 def readable_by(person: Person) -> ColumnElement[bool]:
@@ -24,31 +24,6 @@ def readable_by(person: Person) -> ColumnElement[bool]:
         return true()
     public = Post.state == "public"
     return public if person.is_visitor else or_(public, Post.author_id == person.id)
-
-
-@dataclass(frozen=True, slots=True)
-class AttachedCard:
-    """A routine card under a post, at the version that was attached."""
-
-    routine_id: int
-    slug: str
-    n: int
-    current_n: int
-    title: str
-    minutes: int
-    energy: int
-    summary: dict[str, Any]
-
-    @property
-    def url(self) -> str:
-        base = f"/routines/{self.routine_id}/{self.slug}"
-        return base if self.n == self.current_n else f"/routines/{self.routine_id}/v/{self.n}"
-
-    @property
-    def mini(self) -> MiniCard:
-        said = self.summary
-        strip = strip_from_dict(said.get("strip"))
-        return mini_card(self.url, self.title, said.get("meta", ""), strip, modalities=said.get("modalities", ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +44,13 @@ class PostView:
     html: str
     exercise_count: int = 0
     routines: tuple[AttachedCard, ...] = ()
+    thanks: int = 0
+    is_accepted: bool = False
+    advises_medicine: bool = False
+
+    @property
+    def thanks_words(self) -> str:
+        return say_thanks(self.thanks)
 
     @property
     def author_full_name(self) -> str:
@@ -88,6 +70,9 @@ VIEW = select(
     Post.edited_at,
     Post.html,
     Post.exercise_count,
+    Post.advises_medicine,
+    select(func.count()).where(Thanks.post_id == Post.id).correlate(Post).scalar_subquery().label("thanks"),
+    exists().where(AcceptedAnswer.post_id == Post.id).correlate(Post).label("is_accepted"),
 ).join(Member, Member.id == Post.author_id)
 
 
@@ -96,14 +81,14 @@ def page_posts(thread_id: int, person: Person, page: int) -> list[PostView]:
     first, last = page_span(page)
     where = (Post.thread_id == thread_id, Post.n >= first, Post.n <= last)
     rows = db.session.execute(VIEW.where(*where).order_by(Post.n)).all()
-    cards = _cards_of([row.id for row in rows])
+    cards = cards_of([row.id for row in rows])
     return [_view(row, person, cards.get(row.id, ())) for row in rows]
 
 
 def list_views(post_ids: Sequence[int], person: Person) -> dict[int, PostView]:
     """These posts by id, from whatever threads; one query, and one for their cards."""
     rows = db.session.execute(VIEW.where(Post.id.in_(post_ids))).all()
-    cards = _cards_of([row.id for row in rows])
+    cards = cards_of([row.id for row in rows])
     return {row.id: _view(row, person, cards.get(row.id, ())) for row in rows}
 
 
@@ -125,32 +110,10 @@ def _view(row: Any, person: Person, cards: tuple[AttachedCard, ...]) -> PostView
         html=row.html if readable else "",
         exercise_count=row.exercise_count if readable else 0,
         routines=cards if readable else (),
+        thanks=row.thanks if readable else 0,
+        advises_medicine=row.advises_medicine and row.state == "public",
+        is_accepted=bool(row.is_accepted) and row.state == "public",
     )
-
-
-def _cards_of(post_ids: Sequence[int]) -> dict[int, tuple[AttachedCard, ...]]:
-    rows = db.session.execute(
-        select(
-            PostRoutine.post_id,
-            Routine.id,
-            Routine.slug,
-            RoutineVersion.n,
-            Routine.current_n,
-            RoutineVersion.card,
-            RoutineVersion.minutes,
-            RoutineVersion.energy,
-            RoutineVersion.summary,
-        )
-        .join(RoutineVersion, RoutineVersion.id == PostRoutine.version_id)
-        .join(Routine, Routine.id == RoutineVersion.routine_id)
-        .where(PostRoutine.post_id.in_(post_ids), Routine.state == "public")
-        .order_by(RoutineVersion.id)
-    )
-    found: dict[int, tuple[AttachedCard, ...]] = {}
-    for post_id, routine_id, slug, n, current_n, card, minutes, energy, summary in rows:
-        view = AttachedCard(routine_id, slug, n, current_n, card["title"], minutes, energy, summary)
-        found[post_id] = (*found.get(post_id, ()), view)
-    return found
 
 
 @dataclass(frozen=True, slots=True)

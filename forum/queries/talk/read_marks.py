@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, and_, bindparam, case, func, or_, select, true
+from sqlalchemy import BindParameter, Select, String, and_, bindparam, case, cast, func, or_, select, true
 
-from forum.models import CategoryMark, Follow, Member, Post, ReadMark, Thread
+from forum.models import CategoryMark, Follow, Member, Post, ReadMark, Thanks, Thread
 from forum.queries.kit.kept_connection import find_row
 from forum.queries.talk.posts import readable_by
+from forum.rules.kit.paging import page_span
 from forum.rules.kit.people import VISITOR
 
 THREAD_ID: BindParameter[int] = bindparam("thread_id")
@@ -20,18 +21,24 @@ SINCE = func.coalesce(Member.unread_from, Member.created_at)
 class Standing:
     """One member in one thread. `first_new_n` is the first post by others that is new to them, 0 for none.
 
-    `is_muted` is None while they neither follow nor muted it.
+    `is_muted` is None while they neither follow nor muted it. `thanked` are the numbers of the posts on the page that
+    was asked about for which they thanked.
     """
 
     read_n: int
     first_new_n: int
     is_muted: bool | None
+    thanked: frozenset[int] = frozenset()
 
 
-def find_standing(thread_id: int, member_id: int) -> Standing:
+def find_standing(thread_id: int, member_id: int, page: int = 1) -> Standing:
     """Where a member stands in a thread; ask only after `find_head` allowed it. One statement, by indexes only."""
-    row = find_row(standing(), thread_id=thread_id, member_id=member_id)
-    return Standing(row.read_n or 0, row.first_new_n or 0, row.is_muted) if row else Standing(0, 0, None)
+    first, last = page_span(page)
+    row = find_row(standing(), thread_id=thread_id, member_id=member_id, first_n=first, end_n=last)
+    if row is None:
+        return Standing(0, 0, None)
+    thanked = frozenset(map(int, row.thanked.split(","))) if row.thanked else frozenset()
+    return Standing(row.read_n or 0, row.first_new_n or 0, row.is_muted, thanked)
 
 
 @cache
@@ -63,8 +70,13 @@ def standing() -> Select[Any]:
     muted = select(Follow.is_muted).where(
         Follow.member_id == MEMBER_ID, Follow.noun == "thread", Follow.noun_id == THREAD_ID
     )
+    on_page = (Post.thread_id == THREAD_ID, Post.n.between(bindparam("first_n"), bindparam("end_n")))
+    thanked = select(func.aggregate_strings(cast(Post.n, String), ",")).where(
+        *on_page, Thanks.post_id == Post.id, Thanks.member_id == MEMBER_ID
+    )
     return select(
         read.scalar_subquery().label("read_n"),
         new.order_by(Post.n).limit(1).correlate(seek).scalar_subquery().label("first_new_n"),
         muted.scalar_subquery().label("is_muted"),
+        thanked.scalar_subquery().label("thanked"),
     ).where(seek.c.low == seek.c.high)

@@ -9,6 +9,7 @@ from sqlalchemy import Row, func, select
 from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
 from forum.formats.archive.routine_lines import RoutineLine, VersionLine
 from forum.models import (
+    AcceptedAnswer,
     Category,
     Member,
     Post,
@@ -35,6 +36,9 @@ CATEGORIES = select(Category.id, Category.slug, Category.title, Category.purpose
 THREADS = select(
     Thread.id, Thread.category_id, Thread.author_id, Thread.title, Thread.kind, Thread.created_at, Thread.is_pinned,
     Thread.is_locked, Thread.locked_reason,
+    select(Post.n).join(AcceptedAnswer, AcceptedAnswer.post_id == Post.id)
+    .where(AcceptedAnswer.thread_id == Thread.id, Post.state == "public").correlate(Thread).scalar_subquery()
+    .label("accepted_n"),
 ).where(visible_to(VISITOR))  # fmt: skip
 POSTS = (
     select(
@@ -96,6 +100,7 @@ def _threads(rows: Sequence[Row[Any]]) -> list[Line]:
             tags=tuple(tags[row.id]),
             pinned=row.is_pinned,
             locked=row.locked_reason if row.is_locked else None,
+            accepted=row.accepted_n,
         )
         for row in rows
     ]

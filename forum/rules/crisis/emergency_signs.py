@@ -26,6 +26,7 @@ EMERGENCY_SIGNS = (
         ADVICE
         + """
         no|without chest
+        never|dont exercise|train|push|work through
         stretch|stretches|stretching|muscle|muscles|press|rate|dumbbell|dumbbells
         """,
     ),
@@ -53,11 +54,11 @@ EMERGENCY_SIGNS = (
         breathing is .. hard|difficult
         sudden|suddenly .. breathless|breath
         stopped|not|isnt breathing|breathe
-        suffocating|suffocate
         turning|gone|going|lips blue
         """,
         "exercise|exercises|swimming|mask|training|how to",
     ),
+    Danger("emergency", "suffocating|suffocate", "heat|humid|mask|exercise|exercises|training"),
     Danger(
         "emergency",
         """
@@ -186,6 +187,8 @@ EMERGENCY_SIGNS = (
         going|gonna|about to .. faint|collapse|pass|black
         double|wrong dose
         took|taken .. too much|many
+        took|taken|swallowed .. wrong pills|tablets|medicine|meds
+        seizure|seizures|fit ... not woken|awake|waking
         wont|not|doesnt respond|responding
         eyes rolled
         rolled back

@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from forum.rules.crisis import panel_words
 from forum.rules.crisis.numbers import COUNTRIES, EMERGENCY, HelpNumber, numbers_in_force
 from forum.rules.crisis.signs import Kind
+from forum.rules.crisis.urgent import is_urgent
+
+PanelPlace = Literal["search", "preview", "posted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +39,23 @@ class CrisisPanel:
     elsewhere: Sequence[CountryHelp]
     anywhere: str = panel_words.ANYWHERE
     nobody_watches: str = panel_words.NOBODY_WATCHES
-    not_kept: str = panel_words.NOT_KEPT
+    below: str = ""
 
 
-def make_panel(kinds: Sequence[Kind], named: Sequence[HelpNumber], country: str) -> CrisisPanel:
-    """The panel for these kinds of danger; the emergency number is always among the numbers."""
+def make_panel(
+    kinds: Sequence[Kind], named: Sequence[HelpNumber], country: str, place: PanelPlace = "search"
+) -> CrisisPanel:
+    """The panel for these kinds of danger; the emergency number is always among the numbers.
+
+    What it says of who is told depends on the `place`: a search, the preview of a message, or one that is posted.
+    """
     told = [
         Advice(one, panel_words.TITLES[one], panel_words.title_beside(one), panel_words.STEPS[one]) for one in kinds
     ]
     helps = {code: CountryHelp(name, _numbers_of(code, kinds, named)) for code, name in COUNTRIES.items()}
     here = helps.pop(country, None)
-    return CrisisPanel(told, here, list(helps.values()))
+    below = panel_words.BELOW_URGENT if is_urgent(kinds) else panel_words.BELOW
+    return CrisisPanel(told, here, list(helps.values()), below=below[place])
 
 
 def _numbers_of(country: str, kinds: Sequence[Kind], named: Sequence[HelpNumber]) -> list[HelpNumber]:

@@ -27,7 +27,20 @@ STEPS = {
 KINDS = {"emergency": "In an emergency", "suicide": "When life feels too much", "abuse": "When somebody hurts you"}
 NOBODY_WATCHES = "Strideshare can’t send help, and it may take days until somebody answers here."
 NUMBERS_FIRST = "The numbers above are the quickest help."
-NOT_KEPT = "We show this because of words that you wrote. Nobody is told, and we make no note of it."
+WHY = "We show this because of words that you wrote."
+NOT_KEPT = f"{WHY} Nobody is told, and we make no note of it."
+# What stands below the panel, by where it is shown; with `URGENT` kinds moderators are told of what is posted.
+BELOW = {
+    "search": f"{NOT_KEPT} What you searched for is below.",
+    "preview": f"{NOT_KEPT} You can post your message all the same.",
+    "posted": f"{NOT_KEPT} Your message is posted all the same.",
+}
+BELOW_URGENT = {
+    "search": BELOW["search"],
+    "preview": f"{WHY} You can post your message all the same. The moderators then see it before anything else, "
+    "so that somebody reads it soon.",
+    "posted": f"{WHY} The moderators see your message before anything else, so that somebody reads it soon.",
+}
 ANYWHERE = (
     "112 works in most of Europe and from most mobile phones. Anywhere else, call the emergency number of your country."
 )

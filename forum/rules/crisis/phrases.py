@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from forum.rules.crisis.abuse_signs import ABUSE_SIGNS
 from forum.rules.crisis.emergency_signs import EMERGENCY_SIGNS
-from forum.rules.crisis.signs import GROUPS
+from forum.rules.crisis.signs import GROUPS, Danger
 from forum.rules.crisis.suicide_signs import SUICIDE_SIGNS
 
 SIGNS = (*EMERGENCY_SIGNS, *SUICIDE_SIGNS, *ABUSE_SIGNS)
@@ -56,12 +56,12 @@ class Phrases:
     vocabulary: frozenset[str]
 
 
-@lru_cache(maxsize=1)
-def all_phrases() -> Phrases:
-    """What all signs say."""
+@lru_cache(maxsize=2)
+def phrases_of(signs: tuple[Danger, ...]) -> Phrases:
+    """What these signs say."""
     keys: dict[str, list[tuple[int, DangerPhrase]]] = defaultdict(list)
-    calmed = [tuple(_read(sign.calmed)) for sign in SIGNS]
-    told = [(n, phrase) for n, sign in enumerate(SIGNS) for phrase in _read(sign.phrases)]
+    calmed = [tuple(_read(sign.calmed)) for sign in signs]
+    told = [(n, phrase) for n, sign in enumerate(signs) for phrase in _read(sign.phrases)]
     for n, phrase in told:
         # The longest words are the rarest: nobody's text is without "i", "it" or "not".
         rarest = max(phrase.steps, key=lambda step: min(map(len, step.words)))

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["emergency", "suicide", "abuse"]
+# Advice about a medicine is no danger of this moment, but read in the same way.
+MEDICINE: Literal["medicine"] = "medicine"
 
 
 @dataclass(frozen=True, slots=True)
 class Danger:
     """Phrases that say one thing, and the phrases near them that say that nobody is in danger; one a line."""
 
-    kind: Kind
+    kind: Kind | Literal["medicine"]
     phrases: str
     calmed: str = ""
 
@@ -38,6 +40,15 @@ GROUPS = {
     "FLOOR": "floor ground carpet tiles bath bathroom shower toilet",
     "WHO": "carer carers caregiver caregivers worker husband hubby wife partner boyfriend girlfriend son daughter"
     " brother sister mum mom mother dad father stepdad he she they ex nurse aide helper",
+    "MEDS": "medication medications medicine medicines meds tablet tablets pill pills drug drugs dmt dmts steroid"
+    " steroids injection injections infusion infusions antidepressant antidepressants statin statins baclofen"
+    " tizanidine gabapentin pregabalin amitriptyline oxybutynin modafinil amantadine fampridine ampyra fampyra"
+    " dalfampridine prednisone prednisolone interferon copaxone glatiramer tysabri natalizumab ocrevus ocrelizumab"
+    " kesimpta ofatumumab tecfidera gilenya fingolimod aubagio teriflunomide mavenclad cladribine lemtrada rebif"
+    " avonex betaferon plegridy mayzent zeposia ldn naltrexone sativex biotin",
+    "DROPS": "stop stopping quit quitting ditch drop dump bin refuse skip leave swap",
+    "ALTERS": "halve halving double doubling up increase increasing raise lower lowering reduce reducing change",
+    "CARES": "doctor doctors nurse neurologist gp pharmacist consultant specialist team",
     "HITS": "hit hits hitting hurt hurts hurting slap slaps slapped slapping kick kicks kicked punch punches punched"
     " beat beats beating strangled strangles choked choke threaten threatens threatened abuse abuses abused abusing"
     " rape raped shove shoves shoved grabs locks locked",

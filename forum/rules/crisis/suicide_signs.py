@@ -31,6 +31,8 @@ SUICIDE_SIGNS = (
         happier|easier|better .. without me
         feel|feeling|being|im|just .. a burden
         tablets|pills|meds .. ready|lined|saved|counted
+        saved|saving|counted|collected .. my|the tablets|pills|meds
+        cant|dont|NOT see .. reason|point .. live|this
         make it .. stop
         rather .. be|was dead
         rather die
@@ -57,7 +59,8 @@ SUICIDE_SIGNS = (
         = HURT myself
         = i HURT myself
         slit|slash|cut|cutting my .. wrist|wrists
-        HURT myself again|daily|anymore|to
+        HURT myself again|daily|anymore|to|most|every|at
+        cut|cutting my arms|arm|legs|thighs|skin
         selfharm
         """,
         "slack",

@@ -6,6 +6,8 @@ that nobody reads at all, whatever else is in it: a text of many spaces must not
 
 import re
 
+from forum.rules.claims.asked import FACT_CHARS
+from forum.rules.claims.check import TEXT_CHARS
 from forum.rules.forms import refusal_words
 from forum.rules.kit import limits
 from forum.rules.kit.amounts import AMOUNT_CHARS
@@ -100,6 +102,11 @@ TYPED: dict[str, int] = {
 # The same name, meant otherwise in one room of the site.
 MEANT: dict[str, dict[str, int]] = {
     "bookmarks": {"note": bookmarks.NOTE_CHARS},
+    "claims": {
+        "claim": TEXT_CHARS,
+        **dict.fromkeys(("n", "weeks"), AMOUNT_CHARS),
+        **dict.fromkeys(("population", "trained", "comparator", "outcome", "figures"), FACT_CHARS),
+    },
     "mod_resources": {"title": resources.TITLE_CHARS},
     "resources": {"title": resources.TITLE_CHARS},
     "programme_builder": {"title": programme_limits.TITLE_CHARS, "note": programme_limits.NOTE_CHARS},

@@ -16,6 +16,7 @@ DISPLAY_SAVED = "Your choice is saved."
 TIME_ZONE_SAVED = "Your time zone is saved. All days and times go by it."
 PROFILE_CHANGED = "Your public page is changed."
 NOTICES_READ = "All notices are marked as read."
+TAKEAWAY_ASKED = "We are packing your file. You get a notice when it is ready."
 DRAFT_DELETED = "The draft is deleted."
 
 

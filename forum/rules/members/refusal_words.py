@@ -37,6 +37,8 @@ SECOND_STEP_OWED = "Your account can moderate again once it has a second step at
 WRONG_CURRENT_PASSWORD = "That is not your current password. Please type it again."
 PASSWORD_GUESSABLE = "That password is easy to guess. Try three or four words in a row."
 
+TAKEAWAY_GONE = "There is no file for you any more: it was downloaded, or its time was over. Please pack it anew."
+
 NO_REASON = "Write the reason. The member will read it."
 OWN_ROLE = "You can't change your own role. Ask another admin."
 SUSPENDS_THEMSELVES = "You can't suspend yourself."

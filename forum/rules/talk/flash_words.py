@@ -12,9 +12,17 @@ CARD_MADE_OF_MESSAGE = "What you wrote is kept. Look at each exercise, then chec
 ALL_READ = "All of it counts as read now."
 BOOKMARKED = "The post is in your bookmarks."
 BOOKMARK_DROPPED = "The bookmark is deleted. The post stays where it is."
+THANKS_TAKEN_BACK = "Your thanks are taken back."
+ANSWER_ACCEPTED = "This answer now stands at the top of the thread as well."
+ANSWER_TAKEN_BACK = "The thread has no chosen answer now. The post stays where it is."
 FOLLOWS_OWN = "From now on you follow threads you write in."
 FOLLOWS_OWN_NOT = "From now on you follow only what you choose. What you follow already stays."
 MESSAGE_SENT = "Your message is with the moderators. You'll find their answer under My page, Notices."
+
+
+def thanked(name: str) -> str:
+    """To whoever thanked; the author of the post is told who it was."""
+    return f"You thanked {name}, who is told that it was you. Others only see how many did."
 
 
 def stance_taken(stance: str, name: str) -> str:

@@ -85,6 +85,16 @@ NOTICES: dict[str, Say] = {
     "mention": Say(
         "post", "{by} mentioned you in “{title}”.", "{by} mentioned you in a thread that is no longer visible."
     ),
+    "thanks": Say(
+        "post",
+        "{by} thanked you for your post in “{title}”.",
+        "{by} thanked you for a post in a thread that is no longer visible.",
+    ),
+    "accepted": Say(
+        "post",
+        "{by} chose your post as the answer in “{title}”.",
+        "{by} chose your post as the answer in a thread that is no longer visible.",
+    ),
     "review": Say(
         "routine",
         "{by}, a clinician, reviewed version {n} of your card “{title}”.",
@@ -176,6 +186,7 @@ NOTICES: dict[str, Say] = {
     "unreachable": _say(
         "We can’t reach your email address: letters to it come back. Please check it, or use another one.", "/me/email"
     ),
+    "takeaway_ready": _say("Everything of yours is packed, for two days. You can download it once.", "/me/data"),
     "library_changed": _say(
         "The library says more about the safety of {exercises}. Your cards show it already. See what changed.",
         "/exercises/changes",

@@ -27,6 +27,13 @@ CONTACTS_UNSEEN = (
     "Nothing is posted yet. Look under the box: it says what we would hide in your message. Then send it again."
 )
 
+THANKS_THEMSELVES = "This post is your own. You can thank others for theirs."
+THANKS_UNSEEN = "Others can’t see this post now, so nobody can thank for it."
+NO_QUESTION = "This thread is not a question, so no post is its answer."
+ONLY_ASKER_ACCEPTS = "Only who asked, or a moderator, can say what answers a question."
+QUESTION_IS_NO_ANSWER = "This is the question itself. Choose one of the replies."
+ANSWER_UNSEEN = "Others can’t see this post now, so it can’t be the answer. Choose another one."
+
 NO_SUCH_STANCE = "Choose one of the buttons: follow, mute, or neither."
 
 

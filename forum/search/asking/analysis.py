@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from whoosh.lang.snowball.english import EnglishStemmer
 
@@ -84,6 +84,14 @@ class Text:
         return Text(self.stems[:most], [(at, stem) for at, stem in self.more if at < most])
 
 
+class _Word(NamedTuple):
+    """A word with its hyphens as a `Text`, and the stems of both."""
+
+    stems: tuple[str, ...]
+    more: tuple[tuple[int, str], ...]
+    every_stem: tuple[str, ...]
+
+
 def plain_of(word: str) -> str:
     """A word in lower case and plain letters, without its apostrophe."""
     return folded(word.replace("’", "'")).removesuffix("'s").replace("'", "")[:MAX_WORD]
@@ -103,7 +111,7 @@ def stems_of(text: str) -> list[str]:
     """The stems of a text in order, the stop words among them; one a place."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    return [stem for word in _JOINED.findall(text) for stem in _read(word)[0]]
+    return [stem for word in _JOINED.findall(text) for stem in _read(word).stems]
 
 
 def read(text: str) -> Text:
@@ -113,7 +121,7 @@ def read(text: str) -> Text:
     found: list[str] = []
     others: list[tuple[int, str]] = []
     for word in _JOINED.findall(text):
-        stems, more = _read(word)
+        stems, more, _ = _read(word)
         if more:
             others += [(len(found) + at, stem) for at, stem in more]
         found += stems
@@ -129,12 +137,8 @@ def places_in(text: str, start: int = 0, among: frozenset[str] | None = None) ->
     With `among` those are left out that stand, with all that they are joined to, for none of these stems.
     """
     for word in _JOINED.finditer(text, start):
-        written = word[0]
-        if among is not None:
-            stems, more = _read(written)
-            if among.isdisjoint(stems) and not any(stem in among for _, stem in more):
-                continue
-        yield from _places(written, word.start())
+        if among is None or not among.isdisjoint(_read(word[0]).every_stem):
+            yield from _places(word[0], word.start())
 
 
 def words_in(text: str) -> Iterator[re.Match[str]]:
@@ -161,15 +165,16 @@ def _written_apart(text: str) -> Iterator[tuple[int, str]]:
             yield at, closed
 
 
-def _read(word: str) -> tuple[tuple[str, ...], tuple[tuple[int, str], ...]]:
+def _read(word: str) -> _Word:
     # What is longer is hardly met twice, and would fill the memory.
     return _known(word) if len(word) <= MAX_WORD else _stems_and_more(word)
 
 
-def _stems_and_more(word: str) -> tuple[tuple[str, ...], tuple[tuple[int, str], ...]]:
+def _stems_and_more(word: str) -> _Word:
     places = list(_places(word, 0))
+    stems = tuple(place.stem for place in places)
     more = tuple((at, stem) for at, place in enumerate(places) for stem, _, _ in place.more)
-    return tuple(place.stem for place in places), more
+    return _Word(stems, more, (*stems, *(stem for _, stem in more)))
 
 
 _known = lru_cache(maxsize=50_000)(_stems_and_more)

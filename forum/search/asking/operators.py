@@ -11,6 +11,7 @@ from typing import Literal, get_args
 from forum.rules.kit.days import start_of
 from forum.rules.library.words import GAIT_PHASE_WORDS, SUPPORT_WORDS
 from forum.search.asking.concepts import FAMILIES, values_of
+from forum.search.asking.letters import folded
 from forum.search.kit.document import KINDS
 
 Order = Literal["relevance", "latest", "oldest", "helpful"]
@@ -48,8 +49,8 @@ _SPOTTERS = {
 
 
 def facet_value(value: str) -> str:
-    """The form in which two names, categories or tags count as the same."""
-    return "-".join(value.casefold().split()).encode(errors="replace").decode()
+    """The form in which two names, categories or tags count as the same: as members type them on any keyboard."""
+    return "-".join(folded(value).split()).encode(errors="replace").decode()
 
 
 def _by_words(words: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

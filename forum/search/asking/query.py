@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import islice
 from typing import Literal
 
 from forum.rules.kit.days import NO_ZONE
@@ -81,11 +82,10 @@ class Query:
 def parse_query(text: str, zone: str = NO_ZONE) -> Query:
     """What the text means for somebody in this time zone; the text is cut at 1,000 characters and 64 terms."""
     text = unicodedata.normalize("NFC", text[:MAX_CHARS]).translate(_QUOTES)
-    query = Query()
-    for count, part in enumerate(_PART.finditer(text)):
-        if count == MAX_TERMS:
-            break
-        query = _with_part(query, part, zone)
+    query, bare = Query(), list[str]()
+    for part in islice(_PART.finditer(text), MAX_TERMS):
+        query = _with_part(query, bare, part, zone)
+    query = replace(query, words=tuple(bare))
     if query.is_empty and query.unread:
         # There is no rest: then its words are better than nothing.
         words = (word for one in query.unread for word in f"{one.name} {one.value}".split())
@@ -102,9 +102,10 @@ def with_parts(query: Query, parts: Iterable[tuple[str, str]], zone: str = NO_ZO
     return query
 
 
-def _with_part(query: Query, part: re.Match[str], zone: str) -> Query:
-    minus, name, quoted, bare = part.groups()
-    value = bare if quoted is None else quoted
+def _with_part(query: Query, bare: list[str], part: re.Match[str], zone: str) -> Query:
+    """The query with one part of its text; words without a sign are put to the `bare` ones."""
+    minus, name, quoted, plain = part.groups()
+    value = plain if quoted is None else quoted
     if name and any(map(str.isalnum, value)) and not value.startswith("//"):
         return _with_named(query, part, value, zone)
     plain = f"{name} {value}" if name else value
@@ -114,7 +115,8 @@ def _with_part(query: Query, part: re.Match[str], zone: str) -> Query:
         return replace(query, excluded=(*query.excluded, plain))
     if quoted is not None and not name:
         return replace(query, phrases=(*query.phrases, plain))
-    return replace(query, words=(*query.words, *plain.split()))
+    bare += plain.split()
+    return query
 
 
 def _with_named(query: Query, part: re.Match[str], value: str, zone: str) -> Query:

@@ -71,11 +71,11 @@ def find_exercises(
     if query.is_about_posts or query.within or query.status:
         return FoundExercises(asked, understood=tuple(understood(asked)))
     texts, truths = reader.texts, reader.truths
-    needed = {stem for phrase in query.phrases for stem in stems_of(phrase)}
+    needed = {stem for phrase in query.phrases for stem in stems_of(phrase)} & texts.stems.keys()
     found = [
         one
         for one in find_fitting(asked, texts, truths, is_open=not asked.typed and bool(query.filters))
-        if all(stem in texts.of[one.exercise.id].weights for stem in needed & texts.stems.keys())
+        if all(stem in texts.of[one.exercise.id].weights for stem in needed)
     ]
     judged = judge(asked, found, texts)
     # Beside a question about medicine an exercise that shares a word with it would only mislead.

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -42,15 +42,16 @@ def groups_in(stems: Sequence[str], without: Collection[int] = ()) -> dict[str, 
 def needs_in(stems: Sequence[str], without: Collection[int] = ()) -> list[MeantNeed]:
     """The needs that the words tell of, what is meant most first; words at the places `without` do not count."""
     groups = groups_in(stems, without)
-    weights = {
-        need: max((sum(groups[name] for name in line) for line in need.when if groups.keys() >= set(line)), default=0.0)
-        for need in lexicon().needs
-    }
-    most = max(weights.values(), default=0.0)
-    meant = [
-        MeantNeed(need, min(1.0, weight / SURE) * (weight / most) ** 2) for need, weight in weights.items() if weight
-    ]
+    weights = [(need, weight) for need in lexicon().needs if (weight := weight_of(need, groups))]
+    most = max((weight for _, weight in weights), default=0.0)
+    meant = [MeantNeed(need, min(1.0, weight / SURE) * (weight / most) ** 2) for need, weight in weights]
     return sorted((one for one in meant if one.share > LEAST_SHARE), key=lambda one: -one.share)
+
+
+def weight_of(need: Need, groups: Mapping[str, float]) -> float:
+    """How much the groups of words tell of a need: what the line of it tells that tells most."""
+    lines = (line for line in need.when if all(name in groups for name in line))
+    return max((sum(groups[name] for name in line) for line in lines), default=0.0)
 
 
 def fit_of(exercise: Exercise, need: Need) -> float:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from forum.search.asking.analysis import WordPlace, places_in
+from forum.search.asking.analysis import places_in
 from forum.search.asking.compounds import parts_of
 from forum.search.asking.concepts import Phrases, phrases_of
 from forum.search.asking.query import Query
@@ -52,27 +52,23 @@ def _spans(text: str, sought: Sought) -> Iterator[tuple[int, int]]:
         if place.stem in sought.stems:
             yield place.start, place.end
         yield from ((start, end) for stem, start, end in place.more if stem in sought.stems)
-        for parts in sought.compounds.get(place.stem, ()):
-            if end := _end_of(text, place, parts, is_close=True):
-                yield place.start, end
-        for expression, concepts in sought.expressions.get(place.stem, ()):
-            if end := _end_of(text, place, expression):
+        compounds, expressions = sought.compounds.get(place.stem, ()), sought.expressions.get(place.stem, ())
+        if not compounds and not expressions:
+            continue
+        longest = max(len(one) for one in (*compounds, *(stems for stems, _ in expressions)))
+        words = list(islice(places_in(text, place.start), longest))
+        stems = tuple(word.stem for word in words)
+        for parts in compounds:
+            # Only blanks stand between its parts.
+            if stems[: len(parts)] == parts and all(
+                text[one.end : other.start].isspace() for one, other in pairwise(words[: len(parts)])
+            ):
+                yield place.start, words[len(parts) - 1].end
+        for expression, concepts in expressions:
+            if stems[: len(expression)] == expression:
                 if not sought.concepts.isdisjoint(concepts):
-                    yield place.start, end
+                    yield place.start, words[len(expression) - 1].end
                 break
-
-
-def _end_of(text: str, place: WordPlace, stems: tuple[str, ...], *, is_close: bool = False) -> int:
-    """Where these stems end, if they stand here one after the other; else 0. Close ones have only blanks between."""
-    words = []
-    for stem, word in zip(stems, places_in(text, place.start), strict=False):
-        if word.stem != stem:
-            return 0
-        words.append(word)
-    if len(words) < len(stems):
-        return 0
-    gaps = (text[one.end : other.start] for one, other in pairwise(words))
-    return words[-1].end if not is_close or all(map(str.isspace, gaps)) else 0
 
 
 @lru_cache(maxsize=100)

@@ -19,7 +19,7 @@ from forum.search.asking.query import facet_value
 from forum.search.kit.document import Document
 
 # Raise it whenever documents would be indexed otherwise: an index of another form is rebuilt, never misread.
-FORM = 6
+FORM = 7
 
 TITLE_WEIGHT = 2
 WORDS_WEIGHT = 0.3
@@ -99,10 +99,13 @@ def schema() -> Any:
 
 def fields_of(document: Document) -> dict[str, Any]:
     """The values of the fields for one document."""
+    # The title of a reply is its thread's: it is found by that, but a short "Thank you" does not answer the title.
+    is_reply = document.kind == "post"
+    words = (document.title, *document.words) if is_reply else document.words
     stems = Stems(
-        title=read(document.title).cut(MAX_TITLE),
+        title=read("" if is_reply else document.title).cut(MAX_TITLE),
         body=read(document.body).cut(MAX_STEMS - 5_000),
-        words=read(" . ".join(document.words)).cut(4_000),
+        words=read(" . ".join(words)).cut(4_000),
     )
     known = [f"{family}={value}" for family in FAMILIES for value in getattr(document, family)]
     concepts = tags_in(stems.title.stems) | tags_in(stems.body.stems) | tags_in(stems.words.stems) | set(known)

@@ -10,7 +10,7 @@ from forum.actions.talk.threads import NewThread
 from forum.queries.talk.drafts import Unfinished
 from forum.queries.talk.posts import PostPlace
 from forum.queries.writing.cooking import Preview
-from forum.rules.crisis.panel import CrisisPanel
+from forum.rules.crisis.care import NO_CARE, Care
 from forum.web.forms import HouseForm, offer
 
 
@@ -33,7 +33,7 @@ class PostBodyForm(HouseForm):
     not_private = SelectMultipleField("Not private", validate_choice=False)
     hidden_seen = HiddenField()
     cooked: Preview | None = None
-    panel: CrisisPanel | None = None
+    care: Care = NO_CARE
     draft_saved_at: datetime | None = None
     others: Sequence[Unfinished] = ()
 

@@ -1,5 +1,6 @@
 """What every template can use."""
 
+from collections.abc import Hashable
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from babel.numbers import format_decimal
 from flask import Flask, get_flashed_messages, request, session
 from jinja2 import StrictUndefined
+from jinja2.runtime import Macro
 
 from forum.rules.kit.days import LOCALE, for_machines, say_day_of, say_moment, say_month_of
 from forum.rules.talk.drafts import place_url
@@ -29,6 +31,7 @@ def register(app: Flask) -> None:
         replies=reply_words,
     )
     app.jinja_env.globals.update(
+        kept=kept,
         base_url=lambda: settings().base_url,
         place_url=place_url,
         say_new=say_new,
@@ -63,6 +66,13 @@ def number_words(value: float) -> str:
 def reply_words(count: int) -> str:
     """How many replies, in words."""
     return "1 reply" if count == 1 else f"{number_words(max(count, 0))} replies"
+
+
+@lru_cache(maxsize=1_000)
+def kept(macro: Macro, *values: Hashable) -> str:
+    """What a macro makes of these values, made once: for macros that look at nothing else, such as who is there."""
+    made: str = macro(*values)
+    return made
 
 
 def context() -> dict[str, Any]:

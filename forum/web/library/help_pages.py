@@ -10,7 +10,7 @@ from forum.actions.upkeep import prune
 from forum.rules.kit.limits import POST_CHARS
 from forum.rules.library import words as exercise_words
 from forum.rules.library.glossary import GLOSSARY
-from forum.rules.members import accounts, second_factors
+from forum.rules.members import accounts, second_factors, takeaways
 from forum.rules.routines import limits
 from forum.rules.routines.minutes import CHANGE_OVER_S, REST_BETWEEN_SETS_S, SECONDS_A_REP
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES
@@ -103,6 +103,7 @@ def kept_days() -> dict[str, Any]:
         "notice": prune.NOTICES_KEPT,
         "form": prune.SUBMISSIONS_KEPT,
         "link": accounts.LINK_LASTS["confirm"],
+        "takeaway": takeaways.TAKEAWAY_LASTS,
         "event": second_factors.EVENTS_KEPT,
     }
     return {name: span.days for name, span in spans.items()}

@@ -7,7 +7,7 @@ from forum.actions.moderation import flags
 from forum.clock import utc_now
 from forum.queries.moderation import moderation
 from forum.rules.moderation import flash_words
-from forum.rules.moderation.moderation import check_flag_note, check_flag_reason
+from forum.rules.moderation.moderation import FLAG_REASONS, check_flag_note, check_flag_reason
 from forum.rules.moderation.nouns import NOUNS
 from forum.web.forms.moderation import FlagForm
 from forum.web.kit.answers import on_refusal
@@ -22,7 +22,8 @@ def flag(noun: str, noun_id: int) -> ResponseReturnValue:
     thing = moderation.find_thing(noun, noun_id, person)
     if thing is None or not thing.is_public:
         abort(404)
-    form = FlagForm()
+    named = request.args.get("reason", "")
+    form = FlagForm(reason=named if named in FLAG_REASONS else None)
     is_done = moderation.has_open_flag(person.id, noun, noun_id)
     page = {"form": form, "thing": thing, "noun": NOUNS[noun].word, "is_done": is_done}
     if request.method != "POST":

@@ -31,7 +31,7 @@ CASE_ACTS: dict[tuple[str, str], Act] = {
 
 @bp.get("/mod")
 def queue() -> ResponseReturnValue:
-    """What waits for a moderator, oldest first."""
+    """What waits for a moderator, danger first, then the oldest."""
     need_moderator()
     return show_queue()
 

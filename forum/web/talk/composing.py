@@ -18,14 +18,14 @@ from forum.queries.talk.posts import PostPlace
 from forum.queries.talk.threads import ThreadHead
 from forum.queries.writing import cooking
 from forum.queries.writing.cooking import Preview
-from forum.rules.crisis.panel import CrisisPanel
+from forum.rules.crisis.care import Care
 from forum.rules.kit.limits import POST_CHARS, TITLE_CHARS
 from forum.rules.kit.people import Person
 from forum.rules.talk import flash_words, refusal_words
 from forum.rules.talk.drafts import place_for, place_url
 from forum.text.markup.quotes import quote
 from forum.web.forms.threads import ComposeForm, EditForm, ReplyForm
-from forum.web.kit.crisis_panel import find_panel
+from forum.web.kit.crisis_panel import find_care
 from forum.web.kit.flashes import say_saved
 from forum.web.kit.guards import throttle
 from forum.web.kit.request_context import current_person
@@ -52,7 +52,7 @@ def other_button(
         return redirect(back if kept.place == place else place_url(kept.place, kept.id), 303)
     if "preview" in request.form:
         throttle("preview")
-        form.cooked, form.panel = look(form, known), find_help(form)
+        form.cooked, form.care = look(form, known), find_help(form)
         return SHOW_AGAIN
     if "make_card" in request.form:
         return make_card(form, place)
@@ -68,9 +68,10 @@ def look(form: ComposeForm | EditForm, known: Collection[str]) -> Preview:
     return cooking.preview(form.body.data or "", wants_exercise_links=form.wants_links, vouched=vouched, known=known)
 
 
-def find_help(form: ComposeForm | EditForm) -> CrisisPanel | None:
-    """The help panel beside the preview, for what the title and the message tell of."""
-    return find_panel(request.form.get("title", "")[:TITLE_CHARS], (form.body.data or "")[: 2 * POST_CHARS])
+def find_help(form: ComposeForm | EditForm) -> Care:
+    """What stands beside the preview for what the title and the message tell of."""
+    title, body = request.form.get("title", ""), form.body.data or ""
+    return find_care(title[:TITLE_CHARS], body[: 2 * POST_CHARS], "preview")
 
 
 def show_what_is_hidden(form: ComposeForm | EditForm, known: Collection[str]) -> None:
@@ -82,7 +83,7 @@ def show_what_is_hidden(form: ComposeForm | EditForm, known: Collection[str]) ->
         return
     seen = look(form, known)
     if seen.at_risk.stamp not in ("", form.hidden_seen.data):
-        form.cooked, form.panel = seen, find_help(form)
+        form.cooked, form.care = seen, find_help(form)
         raise Refused(refusal_words.CONTACTS_UNSEEN, "body")
 
 
@@ -161,7 +162,12 @@ def render_reply(head: ThreadHead, form: ReplyForm) -> str:
 
 
 def go_to_post(saved: Saved, person: Person, done: str) -> ResponseReturnValue:
-    """Lead the author to the post and say what became of it."""
+    """Lead the author to the post and say what became of it; on the way to help, if its words tell of danger."""
     say_saved(saved, done)
     place = posts.find_place(saved.post_id, person) or abort(404)
-    return redirect(place.url, 303)
+    return redirect(f"/p/{place.id}/care" if care_for(place) and not saved.is_repeat else place.url, 303)
+
+
+def care_for(place: PostPlace) -> Care:
+    """What the author of a post is shown for its words, and for the title where it opens a thread."""
+    return find_care(place.thread_title if place.n == 1 else "", place.body, "posted")

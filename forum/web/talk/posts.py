@@ -77,6 +77,14 @@ def render_edit(form: EditForm, place: PostPlace) -> str:
     return render_template("talk/posts/edit.html", form=form, place=place)
 
 
+@bp.get("/p/<id:post_id>/care")
+def care(post_id: int) -> ResponseReturnValue:
+    """Help for the author of a post whose words tell of danger; or on to the post."""
+    _person, place = own_post(post_id)
+    found = composing.care_for(place)
+    return render_template("talk/posts/care.html", place=place, care=found) if found else redirect(place.url, 303)
+
+
 @bp.get("/p/<id:post_id>/history")
 def history(post_id: int) -> ResponseReturnValue:
     """What a post said before."""
@@ -115,5 +123,5 @@ def preview() -> ResponseReturnValue:
     need_member()
     throttle("preview")
     form = EditForm()
-    cooked, panel = composing.look(form, ()), composing.find_help(form)
-    return render_template("talk/posts/preview.html", cooked=cooked, panel=panel)
+    cooked, found = composing.look(form, ()), composing.find_help(form)
+    return render_template("talk/posts/preview.html", cooked=cooked, care=found)

@@ -39,7 +39,7 @@ def find_reading(head: ThreadHead, page: int) -> ThreadReading:
     person = current_person()
     if person.is_visitor:
         return NOT_KEPT
-    standing = find_standing(head.id, person.id)
+    standing = find_standing(head.id, person.id, page)
     new_n = whole_number("new", standing.first_new_n)
     is_here = new_n > 1 and page_of(new_n) == page and new_n <= head.last_n
     way = "#new" if is_here else f"{head.url}?to=unread" if standing.first_new_n > 1 else ""

@@ -9,11 +9,12 @@ from flask import current_app, render_template, request, session
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf
 
-from forum.queries.talk import drafts, posts, threads
+from forum.queries.talk import accepted, drafts, posts, threads
 from forum.queries.talk.posts import PostView
 from forum.queries.talk.threads import ThreadHead
 from forum.rules.kit.paging import page_count
 from forum.rules.kit.people import Person
+from forum.rules.talk.accepted import may_accept, title_of
 from forum.text.prose.message import LINES_MIN
 from forum.web.forms.threads import ReplyForm, new_key
 from forum.web.kit.assets import Assets
@@ -73,7 +74,7 @@ def send(head: ThreadHead, page: int, form: ReplyForm | None = None) -> Response
         return send_page(PAGES.keep((head.id, page, head.version), ready))
     reading = find_reading(head, page)
     around = make_frame(head, page, form, reading) if form else find_frame(head, page, reading)
-    fillings: dict[str, list[PagePart]] = {POSTS_GAP: posts_parts(head, page, reading.new_n)}
+    fillings: dict[str, list[PagePart]] = {POSTS_GAP: posts_parts(head, page, reading)}
     if not current_person().is_visitor:
         fillings |= {TOKEN_GAP: [store_part(form_token().encode())], KEY_GAP: [store_part(new_key().encode())]}
     pieces = (fillings[piece] if isinstance(piece, str) else [piece] for piece in around)
@@ -130,12 +131,15 @@ def render_around(head: ThreadHead, page: int, form: ReplyForm | None, reading: 
         csrf_token=lambda: TOKEN_GAP,
         tags=threads.list_tags(head.id),
         shared=shared_of(head) if page == 1 and current_person().is_visitor else None,
+        accepted=accepted.find_accepted(head.id) if page == 1 and head.kind == "question" else None,
+        title_of=title_of,
     )
 
 
-def posts_parts(head: ThreadHead, page: int, new_n: int) -> list[PagePart]:
+def posts_parts(head: ThreadHead, page: int, reading: ThreadReading) -> list[PagePart]:
     """The posts as this person sees them; in two parts, with a line between them, where there are new ones for them."""
-    sight, block = find_block(head, page)
+    new_n = reading.new_n
+    sight, block = find_block(head, page, reading.standing.thanked)
     place = block.place_of(new_n) if new_n else None
     if place is None:
         return [block.part]
@@ -149,17 +153,18 @@ def cut(part: PagePart, place: int) -> tuple[PagePart, PagePart]:
     return make_part(part.plain[:place] + line), make_part(part.plain[place:])
 
 
-def find_block(head: ThreadHead, page: int) -> tuple[Hashable, Block]:
-    """What this person sees in the posts, and those posts; the same for all members who wrote none of them."""
+def find_block(head: ThreadHead, page: int, thanked: frozenset[int]) -> tuple[Hashable, Block]:
+    """What this person sees in the posts, and those posts; the same for all members who neither wrote nor thanked."""
     person = current_person()
     key = (head.id, page, head.version)
     authors = AUTHORS.find(key)
-    if authors is not None and (block := BLOCKS.find((*key, sight_of(person, authors)))):
-        return sight_of(person, authors), block
+    if authors is not None and (block := BLOCKS.find((*key, sight_of(person, head, authors, thanked)))):
+        return sight_of(person, head, authors, thanked), block
     views = posts.page_posts(head.id, person, page)
     authors = AUTHORS.keep(key, frozenset(view.author_id for view in views))
-    sight = sight_of(person, authors)
-    return sight, BLOCKS.keep((*key, sight), make_block(render_posts(head, views, person), [view.n for view in views]))
+    sight = sight_of(person, head, authors, thanked)
+    pieces = render_posts(head, views, person, thanked)
+    return sight, BLOCKS.keep((*key, sight), make_block(pieces, [view.n for view in views]))
 
 
 def make_block(pieces: list[str], numbers: list[int]) -> Block:
@@ -171,19 +176,26 @@ def make_block(pieces: list[str], numbers: list[int]) -> Block:
     return Block(make_part(whole), tuple(starts))
 
 
-def sight_of(person: Person, authors: frozenset[int]) -> Hashable:
-    """What makes posts look different: being logged in, moderating, having written some of them, and one's days."""
+def sight_of(person: Person, head: ThreadHead, authors: frozenset[int], thanked: frozenset[int]) -> Hashable:
+    """What makes posts look different: being logged in, moderating, having asked, written, thanked, and one's days."""
     own = person.id if person.id in authors else 0
-    return person.is_visitor, person.is_moderator, own, person.time_zone
+    return person.is_visitor, person.is_moderator, is_asker(person, head), own, person.time_zone, thanked
 
 
-def render_posts(head: ThreadHead, views: list[PostView], person: Person) -> list[str]:
+def is_asker(person: Person, head: ThreadHead) -> bool:
+    """Whether it is for this person to choose the answer of the thread."""
+    return may_accept(person, kind=head.kind, asker_id=head.author_id)
+
+
+def render_posts(
+    head: ThreadHead, views: list[PostView], person: Person, thanked: frozenset[int] = frozenset()
+) -> list[str]:
     """The posts of a page, each with what this person may do with it, after what stands before them."""
-    rows = [(view, acts_on(view, head, person)) for view in views]
+    rows = [(view, acts_on(view, head, person, thanked)) for view in views]
     return render_template("talk/threads/posts.html", rows=rows, thread=head, cut=CUT).split(CUT)
 
 
-def acts_on(view: PostView, head: ThreadHead, person: Person) -> tuple[str, ...]:
+def acts_on(view: PostView, head: ThreadHead, person: Person, thanked: frozenset[int]) -> tuple[str, ...]:
     """The acts offered beside a post."""
     if person.is_visitor:
         return ()
@@ -196,4 +208,13 @@ def acts_on(view: PostView, head: ThreadHead, person: Person) -> tuple[str, ...]
     keep = ("bookmark",) if view.state == "public" else ()
     flag = ("report",) if view.author_id != person.id and view.state == "public" else ()
     mod = {"public": ("hide",), "held": ("approve", "hide"), "hidden": ("unhide",)} if person.is_moderator else {}
-    return (*talk, *keep, *card, *mine, *mod.get(view.state, ()), *flag)
+    said = said_of(view, head, person, thanked) if (view.state, head.state) == ("public", "public") else ()
+    return (*said, *talk, *keep, *card, *mine, *mod.get(view.state, ()), *flag)
+
+
+def said_of(view: PostView, head: ThreadHead, person: Person, thanked: frozenset[int]) -> tuple[str, ...]:
+    """What this person may say of a post with one button: thanks, and that it is the answer."""
+    thanks = "thanks" if view.author_id == person.id else "unthank" if view.n in thanked else "thank"
+    if view.n == 1 or not is_asker(person, head):
+        return (thanks,)
+    return (thanks, "unaccept" if view.is_accepted else "accept")

@@ -79,9 +79,9 @@ OTHER_ROOMS = {
     "accounts", "admin_categories", "admin_jobs", "mod_numbers", "second_step", "security_page", "site_files",
     "well_known", "admin_members", "categories", "display", "health", "help", "letters", "me",
     "contact", "mod_hosts", "mod_members", "mod_resources", "moderation", "my_account", "profiles", "resources",
-    "time_zone", "static", "alike",
+    "time_zone", "static", "alike", "my_data",
     "saved_searches", "thread_moderation", "threads", "posts", "home", "hiding", "flags", "fitting",
-    "bookmarks", "follows", "unread",
+    "bookmarks", "follows", "unread", "thanks", "accepted", "claims",
 }  # fmt: skip
 OF_CARDS = (
     "/routines",

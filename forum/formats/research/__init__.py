@@ -1,0 +1,1 @@
+"""What research looks like in files."""

@@ -1,0 +1,1 @@
+"""Research: what sentences may say of it."""
