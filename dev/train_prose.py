@@ -7,11 +7,11 @@ import json
 import random
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import partial
 from statistics import median
-from typing import get_args
 
 from dev.prose_labels import Passage, Row, is_right, is_unlisted, label_mentions, match_items, read_passages, words
-from dev.prose_learning import CAUTION, LEAFLET, NOTHING, WORTH, Examples, learn, learn_all
+from dev.prose_learning import CAUTION, LEAFLET, NOTHING, SHOWN, WORTH, Examples, learn, learn_all
 from dev.prose_report import Judged, report
 from dev.prose_texts import choose_bar, texts_of, worth_of
 from forum.paths import seeds_folder
@@ -20,7 +20,7 @@ from forum.text.routine_parser.items import SURE, FoundItem
 from forum.text.routine_parser.lines import ReadLine, build_lines, merge_lines
 from forum.text.routine_parser.reading import Found, find_all, read_text
 from forum.text.routine_parser.trust import Trust, prudent
-from forum.text.routine_parser.weights import Kind, Question, Weights, likelihood, use_weights
+from forum.text.routine_parser.weights import Question, Weights, likelihood, use_weights
 
 Reread = tuple[list[Judged], dict[Question, Examples]]
 
@@ -83,21 +83,29 @@ def add_amounts(
 
 
 def choose_cautions(lines: Examples) -> dict[str, float]:
-    """The caution with which, out of fold, the lines of each kind of text that are shown as sure are worth most."""
-    worth: defaultdict[tuple[Kind, float], float] = defaultdict(float)
+    """The greatest caution with which, out of fold, the leaflets' sheets still show most right lines as sure.
+
+    In prose it is the one with which the sure lines are worth most: there even the likeliest are often wrong.
+    """
+    worth: defaultdict[float, int] = defaultdict(int)
+    right: list[float] = []
     for fold in sorted(set(lines.folds)):
         use_weights({**NOTHING, "line": learn(lines.without(fold), "line")})
         told = zip(lines.features, lines.answers, lines.counts, lines.folds, strict=True)
-        for features, is_right_line, counts, own in told:
-            kind: Kind = "sheet" if "in sheet" in features else "prose"
-            # The posts' labels leave more to taste; in prose the leaflets have too few lines to say anything.
-            is_asked = own == fold and (kind == "prose" or counts == LEAFLET)
-            likely = likelihood("line", features) if is_asked else 0.0
-            for caution in CAUTIONS:
-                if is_asked and round(prudent(likely, caution), 2) >= SURE:
-                    worth[kind, caution] += 1 if is_right_line else -WORTH
-    kinds: tuple[Kind, ...] = get_args(Kind)
-    return {kind: max(CAUTIONS, key=lambda caution: (worth[kind, caution], -caution)) for kind in kinds}
+        for features, is_right_line, counts, _ in (one for one in told if one[3] == fold):
+            likely = likelihood("line", features)
+            if "in sheet" in features:
+                right += [likely] if is_right_line and counts == LEAFLET else []
+            else:
+                for caution in filter(partial(is_sure, likely), CAUTIONS):
+                    worth[caution] += 1 if is_right_line else -WORTH
+    shown = (one for one in CAUTIONS if sum(is_sure(likely, one) for likely in right) >= SHOWN * len(right))
+    return {"sheet": max(shown), "prose": max(CAUTIONS, key=lambda caution: (worth[caution], -caution))}
+
+
+def is_sure(likely: float, caution: float) -> bool:
+    """Whether a line as likely as that is shown as sure."""
+    return round(prudent(likely, caution), 2) >= SURE
 
 
 def judge_all(passages: Sequence[Passage], folds: Sequence[int], known: Mapping[int, Weights]) -> Reread:
