@@ -29,6 +29,7 @@ ONE_OF_EACH = {
     ("session", ("token_hash",)),
     ("submission", ("member_id", "key")),
     ("tag", ("name",)),
+    ("takeaway", ("mark",)),
     ("token", ("token_hash",)),
 }
 SORTED = sorted(ONE_OF_EACH)

@@ -80,6 +80,9 @@ BELONGINGS: tuple[Belonging, ...] = (
     _own("read_mark", "marks of how far you have read", "read-marks"),
     _own("category_mark", "categories you called read", "read-categories"),
     _own("follow", "things you follow or mute", "follows"),
+    _own("thanks", "posts you gave thanks for", "thanks"),
+    Belonging("accepted_answer.by_id", "choice", "replies you called the answer", "answers"),
+    Belonging("urgent_case.post_id.author_id", "goes", why="It asks the moderators to look at the post soon."),
     _own("bookmark", "bookmarks", "bookmarks"),
     Belonging(
         "notice.member_id", "goes", "notices", "notices", secret=("key",), not_mine=("contact", "contact_answered"),
