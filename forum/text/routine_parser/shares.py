@@ -38,7 +38,7 @@ _VISITS = re.compile(
 )
 _DOINGS = re.compile(
     r"\b(?:do|does|doing|done|repeat|practi[sc]e|these|them|routine|exercises?|programme|program|list|everything|"
-    r"home(?:work)?|sets?|reps?|told|says|said|wants|each|every)\b"
+    r"home(?:work)?|sets?|reps?|from|gave|given|told|says|said|wants|each|every)\b"
 )
 _OTHERWISE = re.compile(r"\s?[:-]\s?(?:rest|off|nothing|day off|collapse|recover|work|class|yoga|swim|physio)\w{0,4}\b")
 _LONGEST_DAY = 30  # letters
@@ -138,7 +138,8 @@ def is_of_visits(outline: Outline, mentions: list[Mention], quantity: Quantity) 
     """Whether it is how often somebody is seen, and not how often anything is done: "PT once a week"."""
     sentence = outline.sentences[outline.sentence_at(quantity.start)]
     return (
-        _VISITS.search(outline.text, sentence.start, sentence.end) is not None
+        str(quantity.values["frequency"]).endswith("/week")
+        and _VISITS.search(outline.text, sentence.start, sentence.end) is not None
         and not within(mentions, sentence.start, sentence.end)
         and _DOINGS.search(outline.text, sentence.start, sentence.end) is None
     )

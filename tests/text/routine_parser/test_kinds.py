@@ -204,6 +204,8 @@ def test_how_often_somebody_is_seen_is_not_how_often_it_is_done() -> None:
     assert {item.dose.frequency for item in parse_routine(sheet, EXERCISES)} == {None}
     own = sheet.replace("appointments are", "she wants these done")
     assert {item.dose.frequency for item in parse_routine(own, EXERCISES)} == {"1/week"}
+    daily = f"From my physio, once a day.\n{sheet}"
+    assert {item.dose.frequency for item in parse_routine(daily, EXERCISES)} == {"1/day"}
 
 
 def test_a_line_of_prose_is_never_shown_as_sure() -> None:
