@@ -18,7 +18,7 @@ from forum.text.routine_parser.reading import Found
 
 Row = Mapping[str, Any]
 SAMPLES = Path(__file__).parent.parent / "tests" / "samples" / "prose"
-FILES = ("leaflets.jsonl", "open.jsonl", "open-2.jsonl", "open-3.jsonl", "open-4.jsonl")
+FILES = ("leaflets.jsonl", "open.jsonl", "open-2.jsonl", "open-3.jsonl", "open-4.jsonl", "others.jsonl")
 DOSE = ("sets", "reps", "reps_max", "hold_s", "hold_s_max", "sides", "frequency", "duration_s")
 OF_LEAFLETS = ("move_s", "return_s", "rounds")  # labelled in leaflets only
 _LONG_MENTION, _SAME_MENTIONS = 9, 3
@@ -34,8 +34,13 @@ class Passage:
 
     @property
     def is_leaflet(self) -> bool:
-        """Whether it was reworded from a printed sheet or page."""
+        """Whether it is like a printed sheet or page."""
         return "layout" in self.row
+
+    @property
+    def is_other(self) -> bool:
+        """Whether it only speaks of exercise: news, a letter, a timetable."""
+        return str(self.row["id"]).startswith("other-")
 
     @property
     def fields(self) -> tuple[str, ...]:

@@ -14,10 +14,11 @@ FEWEST = 5  # passages in which a feature must stand
 LEAST = 0.05  # what is worth less is left out
 LEAFLET = 2.0  # what an example of a leaflet counts, for the posts are ten times as many
 # The higher, the more features are kept; a text is judged by many features that each tell a little.
-STRENGTHS: dict[Question, float] = {"text": 0.03, "done": 0.3, "line": 0.3, "name": 0.2, "amount": 0.2}
+STRENGTHS: dict[Question, float] = {"text": 0.02, "done": 0.3, "line": 0.15, "name": 0.2, "amount": 0.2}
 BY_MANY: frozenset[Question] = frozenset({"text"})
+SHOWN = 0.7  # of the right lines of a sheet are shown as sure
 WORTH = 8  # right lines shown as sure that one wrong line shown as sure is worth; found lines, that a false alarm is
-CAUTION = {"line": 2.4, "value": 2.0}  # until it is chosen
+CAUTION = {"sheet": 1.0, "prose": 1.0, "value": 2.0}  # until it is chosen
 NOTHING: Weights = {
     **{str(question): {"always": 0.0} for question in STRENGTHS},
     "caution": CAUTION,

@@ -22,7 +22,8 @@ class Judged:
 
 def report(judged: Sequence[Judged]) -> str:
     """Both tables as Markdown."""
-    leaflets = [one for one in judged if one.passage.is_leaflet]
+    leaflets = [one for one in judged if one.passage.is_leaflet and not one.passage.is_other]
+    others = [one for one in judged if one.passage.is_other]
     posts = [one for one in judged if not one.passage.is_leaflet]
     rows = [
         "| | items | strict F1 | lines right | sure and wrong | sure lines right | right lines sure | false alarms |"
@@ -31,7 +32,7 @@ def report(judged: Sequence[Judged]) -> str:
     layouts = sorted({one.passage.layout for one in leaflets})
     for layout in layouts:
         rows.append(_row(layout, [one for one in leaflets if one.passage.layout == layout]))
-    rows += [_row("all leaflets", leaflets), _row("members' posts", posts)]
+    rows += [_row("all leaflets", leaflets), _row("members' posts", posts), _row("no routine at all", others)]
     asked = [len(item.questions) for one in leaflets for item in one.items]
     rows += ["", f"Questions a line, leaflets: {sum(asked) / max(1, len(asked)):.2f}, at most {max(asked, default=0)}."]
     return "\n".join([*rows, "", *_reliability(leaflets, "leaflets"), "", *_reliability(posts, "posts")])

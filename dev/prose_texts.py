@@ -40,8 +40,8 @@ def _looks_of(found: Found | None) -> list[str]:
 
 def _notes(passage: Passage, found: Found | None) -> Iterator[str]:
     """The sentences of a passage that tell of an exercise, each by itself: many a member writes no more than that."""
-    if found is None or len(found.outline.sentences) < 2:
-        return
+    if found is None or len(found.outline.sentences) < 2 or passage.is_other:
+        return  # a sentence of an advertisement by itself may well be a note of somebody's
     starts = [int(item["span"][0]) for item in passage.row["items"]]
     for sentence in found.outline.sentences:
         start, end = found.plain.source_span(sentence.start, sentence.end)

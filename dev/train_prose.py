@@ -5,11 +5,13 @@ Every figure is out of fold: a passage is judged by weights that were learned fr
 
 import json
 import random
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import partial
 from statistics import median
 
 from dev.prose_labels import Passage, Row, is_right, is_unlisted, label_mentions, match_items, read_passages, words
-from dev.prose_learning import CAUTION, LEAFLET, NOTHING, WORTH, Examples, learn, learn_all
+from dev.prose_learning import CAUTION, LEAFLET, NOTHING, SHOWN, WORTH, Examples, learn, learn_all
 from dev.prose_report import Judged, report
 from dev.prose_texts import choose_bar, texts_of, worth_of
 from forum.paths import seeds_folder
@@ -19,6 +21,8 @@ from forum.text.routine_parser.lines import ReadLine, build_lines, merge_lines
 from forum.text.routine_parser.reading import Found, find_all, read_text
 from forum.text.routine_parser.trust import Trust, prudent
 from forum.text.routine_parser.weights import Question, Weights, likelihood, use_weights
+
+Reread = tuple[list[Judged], dict[Question, Examples]]
 
 FOLDS = 5
 CAUTIONS = tuple(step / 10 for step in range(6, 41))
@@ -47,7 +51,7 @@ def mentions_of(passages: Sequence[Passage], folds: Sequence[int], found: Sequen
 def judge(passage: Passage, fold: int, more: dict[Question, Examples]) -> Judged:
     """Read a passage, and keep what its lines, names and amounts looked like and whether they were right."""
     reading = read_text(passage.row["text"], words())
-    lines = list(build_lines(reading)) if reading else []
+    lines = list(build_lines(reading)) if reading and reading.is_told else []
     made = {(line.item.exercise_id, line.item.span): line for line in lines}
     items = [item for item in merge_lines(iter(lines)) if not is_unlisted(passage, item)]
     gold = match_items(passage, items)
@@ -55,6 +59,8 @@ def judge(passage: Passage, fold: int, more: dict[Question, Examples]) -> Judged
     for number, item in enumerate(items):
         line = made[item.exercise_id, item.span]
         right.append(number in gold and is_right(passage, item, gold[number], passage.fields))
+        if passage.is_other:
+            continue  # that it is read at all is the mistake, and no matter of its lines
         more["line"].add(line.features, right[-1], passage, fold)
         if reading is not None:
             trust = Trust(reading.found, reading.picked, reading.bounds)
@@ -76,23 +82,40 @@ def add_amounts(
             examples.add(trust.of_amount(line.picked, line.bound, key), right, passage, fold)
 
 
-def choose_caution(lines: Examples) -> float:
-    """The caution with which, out of fold, the leaflets' lines that are shown as sure are worth most."""
-    judged: list[tuple[float, bool]] = []
+def choose_cautions(lines: Examples) -> dict[str, float]:
+    """The greatest caution with which, out of fold, the leaflets' sheets still show most right lines as sure.
+
+    In prose it is the one with which the sure lines are worth most: there even the likeliest are often wrong.
+    """
+    worth: defaultdict[float, int] = defaultdict(int)
+    right: list[float] = []
     for fold in sorted(set(lines.folds)):
         use_weights({**NOTHING, "line": learn(lines.without(fold), "line")})
-        judged += [
-            (likelihood("line", features), answer)
-            for features, answer, counts, own in zip(
-                lines.features, lines.answers, lines.counts, lines.folds, strict=True
-            )
-            if own == fold and counts == LEAFLET
-        ]
-    worth = {
-        caution: sum(1 if right else -WORTH for likely, right in judged if round(prudent(likely, caution), 2) >= SURE)
-        for caution in CAUTIONS
-    }
-    return max(CAUTIONS, key=lambda caution: (worth[caution], caution))
+        told = zip(lines.features, lines.answers, lines.counts, lines.folds, strict=True)
+        for features, is_right_line, counts, _ in (one for one in told if one[3] == fold):
+            likely = likelihood("line", features)
+            if "in sheet" in features:
+                right += [likely] if is_right_line and counts == LEAFLET else []
+            else:
+                for caution in filter(partial(is_sure, likely), CAUTIONS):
+                    worth[caution] += 1 if is_right_line else -WORTH
+    shown = (one for one in CAUTIONS if sum(is_sure(likely, one) for likely in right) >= SHOWN * len(right))
+    return {"sheet": max(shown), "prose": max(CAUTIONS, key=lambda caution: (worth[caution], -caution))}
+
+
+def is_sure(likely: float, caution: float) -> bool:
+    """Whether a line as likely as that is shown as sure."""
+    return round(prudent(likely, caution), 2) >= SURE
+
+
+def judge_all(passages: Sequence[Passage], folds: Sequence[int], known: Mapping[int, Weights]) -> Reread:
+    """Read every passage by the weights of its fold."""
+    more: dict[Question, Examples] = {question: Examples() for question in ("line", "name", "amount")}
+    judged = []
+    for passage, fold in zip(passages, folds, strict=True):
+        use_weights(known[fold])
+        judged.append(judge(passage, fold, more))
+    return judged, more
 
 
 def main() -> None:
@@ -101,32 +124,29 @@ def main() -> None:
     folds = folds_of(passages)
     found = [find_all(passage.row["text"], words()) for passage in passages]
     mentions = mentions_of(passages, folds, found)
-    more: dict[Question, Examples] = {question: Examples() for question in ("line", "name", "amount")}
-    done = {fold: learn(mentions.without(fold), "done") for fold in range(FOLDS)}
-    every = []
-    for passage, fold in zip(passages, folds, strict=True):
-        use_weights({**NOTHING, "done": done[fold]})
-        every.append(judge(passage, fold, more))
-    texts, worth = texts_of(passages, folds, found, done), worth_of(every)
-    # A line is judged by how likely its name and its amounts are, so these are learned first.
-    parts = {fold: learn_all({name: more[name].without(fold) for name in ("name", "amount")}) for fold in range(FOLDS)}
-    again: dict[Question, Examples] = {question: Examples() for question in more}
-    for passage, fold in zip(passages, folds, strict=True):
-        use_weights({**NOTHING, "done": done[fold], **parts[fold]})
-        judge(passage, fold, again)
-    more["line"] = again["line"]
-    judged, cautions, bars = [], [], []
-    spare: dict[Question, Examples] = {question: Examples() for question in more}
+    known: dict[int, Weights] = {
+        fold: {**NOTHING, "done": learn(mentions.without(fold), "done")} for fold in range(FOLDS)
+    }
+    texts = texts_of(passages, folds, found, {fold: weights["done"] for fold, weights in known.items()})
+    worth = worth_of(judge_all(passages, folds, known)[0])
     for fold in range(FOLDS):
-        lines, told = more["line"].without(fold), texts.without(fold)
-        cautions.append(choose_caution(lines))
-        bars.append(choose_bar(told, worth))
-        chosen = {"caution": CAUTION | {"line": cautions[-1]}, "bar": {"text": bars[-1]}}
-        use_weights({"done": done[fold], **learn_all({"text": told, "line": lines}), **parts[fold], **chosen})
-        judged += [judge(one, own, spare) for one, own in zip(passages, folds, strict=True) if own == fold]
-    print(report(judged))
-    chosen = {"caution": CAUTION | {"line": median(cautions)}, "bar": {"text": median(bars)}}
-    write(learn_all({"text": texts, "done": mentions, **more}) | chosen)
+        told = texts.without(fold)
+        bar = {"text": choose_bar(told, worth)}
+        known[fold] = {**known[fold], "text": learn(told, "text"), "bar": bar}
+    # Only lines of texts that are read count, and a line is judged by how likely its name and its amounts are.
+    parts = judge_all(passages, folds, known)[1]
+    for fold in range(FOLDS):
+        known[fold] = {**known[fold], **learn_all({name: parts[name].without(fold) for name in ("name", "amount")})}
+    lines = judge_all(passages, folds, known)[1]["line"]
+    for fold in range(FOLDS):
+        caution = CAUTION | choose_cautions(lines.without(fold))
+        known[fold] = {**known[fold], "line": learn(lines.without(fold), "line"), "caution": caution}
+    print(report(judge_all(passages, folds, known)[0]))
+    chosen = {
+        part: {name: median(known[fold][part][name] for fold in range(FOLDS)) for name in known[0][part]}
+        for part in ("caution", "bar")
+    }
+    write(learn_all({"text": texts, "done": mentions, **parts, "line": lines}) | chosen)
 
 
 def write(weights: Weights) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from forum.rules.library.exercises import Exercise
-from forum.text.routine_parser import FoundItem, parse_routine
+from forum.text.routine_parser import FoundItem, parse_named
 from forum.text.routine_parser.items import Dose
 
 # A post that names more is a list; it does not get calmer by more links.
@@ -30,7 +30,7 @@ _NOWHERE = -1
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """A post with its links; `lines` counts the lines of a routine in it, `exercises` are those it surely names."""
+    """A post with its links; `lines` counts the lines of its routine, `exercises` are those it surely names."""
 
     html: str
     lines: int
@@ -44,10 +44,10 @@ def link_exercises(html: str, library: Mapping[str, Exercise]) -> Linked:
     library each time.
     """
     read = _read(html)
-    items = parse_routine("".join(read.letters), library)
+    items, is_routine = parse_named("".join(read.letters), library)
     sure = [item for item in items if item.is_likely_named and _is_meant(item, library)]
     named = tuple(dict.fromkeys(item.exercise_id for item in sure))[:MOST_LINKS]
-    return Linked(_splice(html, read, _choose(read, sure)), len(items), named)
+    return Linked(_splice(html, read, _choose(read, sure)), len(items) if is_routine else 0, named)
 
 
 def _is_meant(item: FoundItem, library: Mapping[str, Exercise]) -> bool:

@@ -10,7 +10,7 @@ from forum.text.routine_parser.lines import build_lines, merge_lines
 from forum.text.routine_parser.reading import find_all, read_found, read_text
 from forum.text.routine_parser.rest import Unread, list_unread
 
-__all__ = ["FoundItem", "Unread", "dictionary_of", "item_to_dict", "parse_routine", "parse_whole"]
+__all__ = ["FoundItem", "Unread", "dictionary_of", "item_to_dict", "parse_named", "parse_routine", "parse_whole"]
 
 
 class _Library:
@@ -38,13 +38,27 @@ def dictionary_of(exercises: Mapping[str, Exercise]) -> Dictionary:
 
 def parse_routine(text: str, exercises: Mapping[str, Exercise]) -> tuple[FoundItem, ...]:
     """The exercises a text says somebody does or should do, in its order; hand in the same library each time."""
+    items, is_told = parse_named(text, exercises)
+    return items if is_told else ()
+
+
+def parse_named(text: str, exercises: Mapping[str, Exercise]) -> tuple[tuple[FoundItem, ...], bool]:
+    """The exercises that are done where a text names them, and whether it tells of exercises to do at all.
+
+    News of a study names exercises as well: each is worth a link, and together they are no routine.
+    """
     reading = read_text(text, dictionary_of(exercises))
-    return merge_lines(build_lines(reading)) if reading else ()
+    return (merge_lines(build_lines(reading)), reading.is_told) if reading else ((), False)
 
 
 def parse_whole(text: str, exercises: Mapping[str, Exercise]) -> tuple[tuple[FoundItem, ...], tuple[Unread, ...]]:
-    """The same exercises, and the blocks that look like one and name none that the library knows; read once."""
+    """The exercises of a routine, and the blocks that look like one and name none that the library knows; read once.
+
+    A text that tells of something else has neither.
+    """
     found = find_all(text, dictionary_of(exercises))
     reading = read_found(found) if found else None
+    if reading and not reading.is_told:
+        return (), ()
     items = merge_lines(build_lines(reading)) if reading else ()
     return items, list_unread(text, found, items)

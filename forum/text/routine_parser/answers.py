@@ -16,13 +16,15 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "hold_s": ("held", "seconds"),
     "duration_s": ("moving", "seconds"),
 }
+_QUALIFIED = 0.5  # it may be this one or another
 _OF_CARD = frozenset({"frequency", "rounds"})  # asked once for the whole card
 _MAIN = ("reps", "hold_s", "duration_s", "distance")
 
 
 def judge_values(item: FoundItem, picked: Picked, bound: Bound, trust: Trust) -> dict[str, float]:
     """How likely the name and each amount of a line are right, by field."""
-    judged = {"exercise": likelihood("name", trust.of_name(picked, item.exercise_id))}
+    named = likelihood("name", trust.of_name(picked, item.exercise_id))
+    judged = {"exercise": min(named, _QUALIFIED) if trust.is_qualified(picked) else named}
     for field in AMOUNTS:
         key = _key(bound, field)
         if key is not None and not _is_empty(item.dose, field):

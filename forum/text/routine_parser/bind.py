@@ -12,6 +12,7 @@ from forum.text.routine_parser.bound import Bound
 from forum.text.routine_parser.entry import Entry
 from forum.text.routine_parser.given import fill_elided, fill_shared
 from forum.text.routine_parser.mentions import Mention
+from forum.text.routine_parser.parts import find_parts
 from forum.text.routine_parser.places import first_from, last_until, within
 from forum.text.routine_parser.quantities import Quantity
 from forum.text.routine_parser.segment import Outline
@@ -20,6 +21,7 @@ from forum.text.routine_parser.shares import (
     Shared,
     is_another_day,
     is_for_all,
+    is_of_visits,
     share,
     speaks_of_sides,
 )
@@ -56,7 +58,10 @@ def bind_amounts(
     leading: list[tuple[int, Quantity]] = []
     followed: set[int] = set()
     often = {str(one.values["frequency"]) for one in quantities if "frequency" in one.values}
+    parts = find_parts(text, entries, mentions, quantities)
     for quantity in quantities:
+        if any(part.start < quantity.end and quantity.start < part.end for part in parts):
+            continue
         target = _target(outline, entries, mentions, quantity, is_often_once=len(often) == 1)
         if isinstance(target, Shared):
             shared.append(target)
@@ -68,6 +73,9 @@ def bind_amounts(
             own[target].add(quantity.values, (quantity.start, quantity.end))
             followed |= {target} if quantity.is_count and quantity.start >= mentions[target].end else set()
     _add_leading(outline, mentions, own, leading, followed)
+    for part in parts:
+        for number in part.mentions if part.rounds > 1 else ():
+            own[number].add({"rounds": part.rounds}, (part.start, part.end), is_inherited=True)
     fill_elided(text, mentions, own)
     fill_shared(outline, mentions, own, shared, [exercises[one.phrase.exercise_id] for one in mentions])
     return own
@@ -98,7 +106,9 @@ def _target(
     outline: Outline, entries: list[Entry], mentions: list[Mention], quantity: Quantity, *, is_often_once: bool
 ) -> Shared | int | None:
     """Whose an amount is: the number of its mention, several mentions', or nobody's."""
-    if "frequency" in quantity.values and is_another_day(outline, mentions, quantity):
+    if "frequency" in quantity.values and (
+        is_another_day(outline, mentions, quantity) or is_of_visits(outline, mentions, quantity)
+    ):
         return None
     home = entries[max(0, last_until(entries, quantity.start))]
     inside = range(first_from(mentions, home.start), first_from(mentions, home.end))

@@ -107,13 +107,14 @@ def _fits(exercise: Exercise, position: str) -> bool:
 
 
 def _refined(scene: Scene, exercise_id: str, position: str | None, dictionary: Dictionary) -> Exercise:
-    true = _conditions(scene, position)
+    lines = dictionary.refinements.get(exercise_id, ())
+    true = _conditions(scene, position) if lines else set()
     for _ in range(3):
-        lines = dictionary.refinements.get(exercise_id, ())
         better = next((to for when, to in lines if when in true), None)
         if better is None:
             break
         exercise_id = better
+        lines = dictionary.refinements.get(exercise_id, ())
     return dictionary.exercises[exercise_id]
 
 

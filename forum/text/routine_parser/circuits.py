@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from forum.text.routine_parser.bound import Bound
 from forum.text.routine_parser.items import Circuit
+from forum.text.routine_parser.parts import says_part
 from forum.text.routine_parser.quantities import Quantity
 from forum.text.routine_parser.quantity_values import HIGHS, Values
 
@@ -31,12 +32,14 @@ def circuit_of(text: str, bound: Bound, rests: Sequence[Quantity]) -> Circuit | 
     """The rounds of a line; None without any. Of several rests between rounds none is taken."""
     if "rounds" not in bound.values:
         return None
-    low, high = _ends(text, bound)
+    start, end = bound.places["rounds"]
+    is_part = says_part(text, start, end)
+    low, high = (int(bound.values["rounds"]), None) if is_part else _ends(text, bound)
     said = {_both_ends(one.values) for one in rests}
     rest_s, rest_s_max = said.pop() if len(said) == 1 else (None, None)
     is_its_rest = bound.places.get("rest_s") in {(one.start, one.end) for one in rests}
-    start, end = bound.places["rounds"]
-    return Circuit(low, high, rest_s, rest_s_max, is_its_rest, _OF_A_PART.search(text, start, end) is not None)
+    is_part = is_part or _OF_A_PART.search(text, start, end) is not None
+    return Circuit(low, high, rest_s, rest_s_max, is_its_rest, is_part)
 
 
 def _is_of_rounds(text: str, rest: Quantity) -> bool:

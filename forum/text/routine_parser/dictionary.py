@@ -44,8 +44,8 @@ class Phrase:
     needs: frozenset[str] = frozenset()
 
 
-# A phrase, and the stems of its other steps by themselves: they are asked most often.
-Asked = tuple[Phrase, tuple[frozenset[str], ...]]
+# A phrase, and the stems of its next rarest step and of the others by themselves: they are asked most often.
+Asked = tuple[Phrase, frozenset[str], tuple[frozenset[str], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +114,9 @@ def _by_rarest(phrases: list[Phrase]) -> dict[str, tuple[Asked, ...]]:
         rarest, *others = sorted(phrase.steps, key=lambda step: sum(common[stem] for stem in step.stems))
         turned = (rarest, *(step for step in phrase.steps if step is not rarest))
         asked = replace(phrase, steps=turned) if phrase.is_frame else phrase
+        second, *rest = [step.stems for step in others] or [rarest.stems]
         for stem in rarest.stems:
-            found.setdefault(stem, []).append((asked, tuple(step.stems for step in others)))
+            found.setdefault(stem, []).append((asked, second, tuple(rest)))
     return {stem: tuple(many) for stem, many in found.items()}
 
 

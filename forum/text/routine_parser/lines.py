@@ -14,8 +14,8 @@ from forum.text.routine_parser.scene import Scene
 from forum.text.routine_parser.shares import IS_FOR_ALL
 from forum.text.routine_parser.signs import Around
 from forum.text.routine_parser.surroundings import find_signs, is_for_helpers, keeps_position
-from forum.text.routine_parser.trust import Trust, is_unknown, least_sure, prudent
-from forum.text.routine_parser.weights import caution, likelihood
+from forum.text.routine_parser.trust import Trust, is_unknown, kind_of, least_sure, prudent
+from forum.text.routine_parser.weights import Kind, caution, likelihood
 from forum.text.routine_parser.zones import find_zones
 
 _LONGEST_WORDS = 300
@@ -58,11 +58,16 @@ def build_lines(reading: Reading) -> Iterator[ReadLine]:
             mention=plain.source[start:end],
             circuit=circuit_of(outline.text, bound, rests),
             words=plain.source[min(first, start) : max(last, end)].strip()[:_LONGEST_WORDS],
-            confidence=round(prudent(likelihood("line", features), caution("line")), 2),
+            confidence=round(_likely(judged["exercise"], features, kind_of(picked.entry)), 2),
         )
         is_sideless = "speaks of sides" in features
         values = read_values(item, judged, bound, plain, is_with_others=is_with_others, is_sideless=is_sideless)
         yield ReadLine(replace(item, values=values), picked, bound, features)
+
+
+def _likely(named: float, features: Sequence[str], kind: Kind) -> float:
+    """How sure a whole line is; never surer than its name."""
+    return min(named, prudent(likelihood("line", features), caution(kind)))
 
 
 def _owned(found: Found, lines: Sequence[Span]) -> set[Span]:

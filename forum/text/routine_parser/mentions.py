@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from forum.text.routine_parser.dictionary import Dictionary, Phrase
 from forum.text.routine_parser.places import within
@@ -70,10 +71,10 @@ class _Clause:
         for place, word in enumerate(words):
             self.places.setdefault(word.stem, []).append(place)
         self.stems = set(self.places)
-        self.stops, self.body, self.losses = self._sums()
 
-    def _sums(self) -> tuple[list[int], list[int], list[float]]:
-        """Running sums, so that any stretch of the sentence is judged by two look-ups."""
+    @cached_property
+    def sums(self) -> tuple[list[int], list[int], list[float]]:
+        """Running sums of stops, parts of the body and losses, so that two look-ups judge any stretch."""
         text, body = self.text, self.dictionary.body
         stops, parts, losses = [0], [0, int(self.words[0].stem in body)], [0.0]
         stopped, known, lost = 0, parts[1], 0.0
@@ -93,27 +94,26 @@ class _Clause:
 
     def mentions(self) -> Iterator[tuple[Phrase, int, int, float]]:
         """Every phrase and frame found: its first and last word, and its weight."""
-        stems, dictionary = self.stems, self.dictionary
-        for place in range(len(self.words) - 1):
-            for phrase in self._begun(place):
+        is_missing, dictionary = self.stems.isdisjoint, self.dictionary
+        for place, pair in enumerate(itertools.pairwise(word.stem for word in self.words)):
+            for phrase in (*dictionary.pairs.get(pair, ()), *self._begun_past(place, pair)):
                 last = self._follow(phrase, place)
                 if last is not None:
                     yield phrase, place, last, _weigh(phrase)
         for stem in self.places.keys() & dictionary.phrases.keys():
-            for phrase, others in dictionary.phrases[stem]:
-                if not any(map(stems.isdisjoint, others)):
+            for phrase, rare, others in dictionary.phrases[stem]:
+                if not (is_missing(rare) or any(map(is_missing, others))):
                     yield from self._follow_all(phrase)
         for stem in self.places.keys() & dictionary.frames.keys():
-            for frame, others in dictionary.frames[stem]:
-                if not any(map(stems.isdisjoint, others)):
+            for frame, rare, others in dictionary.frames[stem]:
+                if not (is_missing(rare) or any(map(is_missing, others))):
                     yield from self._gather(frame, self.places[stem])
 
-    def _begun(self, place: int) -> Iterator[Phrase]:
-        """The phrases that begin with a word and the next."""
-        stem, after = self.words[place].stem, self.words[place + 1].stem
-        yield from self.dictionary.pairs.get((stem, after), ())
-        if after in _PASSED and place + 2 < len(self.words):
-            yield from self.dictionary.pairs.get((stem, self.words[place + 2].stem), ())
+    def _begun_past(self, place: int, pair: tuple[str, str]) -> tuple[Phrase, ...]:
+        """The phrases that begin with a word and the next but one, where that one may be passed."""
+        if pair[1] not in _PASSED or place + 2 >= len(self.words):
+            return ()
+        return self.dictionary.pairs.get((pair[0], self.words[place + 2].stem), ())
 
     def _follow_all(self, phrase: Phrase) -> Iterator[tuple[Phrase, int, int, float]]:
         """A phrase wherever its first word stands."""
@@ -125,7 +125,7 @@ class _Clause:
 
     def _follow(self, phrase: Phrase, place: int) -> int | None:
         """The number of the phrase's last word when it begins at this one."""
-        at = place
+        at, stops = place, self.sums[0]
         for step in phrase.steps[1:]:
             farthest = at + (_FARTHEST if step.after_gap else 1)
             before = at
@@ -136,7 +136,7 @@ class _Clause:
                 at += 1
             if at > farthest or at >= len(self.words):
                 return None
-            if not step.after_gap and self.stops[at] != self.stops[before]:
+            if not step.after_gap and stops[at] != stops[before]:
                 return None
             if step.after_gap and self.words[place].stem != "walk" and self._is_dosed(before, at):
                 return None
@@ -154,6 +154,7 @@ class _Clause:
         )
 
     def _gather(self, frame: Phrase, places: list[int]) -> Iterator[tuple[Phrase, int, int, float]]:
+        _, body, losses = self.sums
         for place in places:
             chosen = [place]
             for step in frame.steps[1:]:
@@ -165,8 +166,8 @@ class _Clause:
                 first, last = self._extent(chosen)
                 strays = max(0, last - first + 1 - len(chosen))
                 own_parts = sum(self.words[at].stem in self.dictionary.body for at in chosen)
-                foreign = self.body[last + 1] - self.body[first] - own_parts
-                lost = _STRAY * strays + _FOREIGN * foreign + self.losses[last] - self.losses[first]
+                foreign = body[last + 1] - body[first] - own_parts
+                lost = _STRAY * strays + _FOREIGN * foreign + losses[last] - losses[first]
                 if strays <= len(chosen) + 4 and lost < 1.1 and _weigh(frame) - lost >= _LEAST:
                     yield frame, first, last, _weigh(frame) - lost
 

@@ -52,42 +52,43 @@ _LOWEST = re.compile(r"\bbottom(?= (?:of|step|stair|knee|leg|arm|hand|foot|shelf
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """`text` is what the other stages read; `starts[i]` and `ends[i]` are the source's edges of character i."""
+    """`text` is what the other stages read; character i was made of the source's letters `firsts[i]` to `lasts[i]`."""
 
     text: str
-    starts: Sequence[int]
-    ends: Sequence[int]
+    firsts: Sequence[int]
+    lasts: Sequence[int]
     source: str
 
     def source_span(self, start: int, end: int) -> Span:
         """The span in the author's text of a span in the plain one."""
-        return self.starts[start], self.ends[end - 1]
+        return self.firsts[start], self.lasts[end - 1] + 1
 
     def is_capital(self, place: int) -> bool:
         """Whether the author wrote a capital letter here."""
-        return self.source[self.starts[place]].isupper()
+        return self.source[self.firsts[place]].isupper()
 
 
 def simplify(source: str) -> Plain:
     """Fold spaces, dashes, bullets, ligatures and fractions, and write numbers in digits."""
-    text = source.translate(_SAME).lower()
-    starts: Sequence[int] = range(len(text))
-    if len(text) != len(source) or not _OTHER.isdisjoint(text):
-        text, starts = _unfolded(source)
+    text, starts = _unfolded(source) if _ODD.search(source) else (_folded(source), range(len(source)))
     return _in_digits(_LOWEST.sub("lowest", text), starts, source)
 
 
-def _unfolded(source: str) -> tuple[str, list[int]]:
+def _folded(source: str) -> str:
+    return source.translate(_SAME).lower()
+
+
+def _unfolded(source: str) -> tuple[str, Sequence[int]]:
     """The text where a letter may become several or none, with the place each one comes from."""
     parts: list[str] = []
     starts: list[int] = []
     end = 0
     for match in _ODD.finditer(source):
         place, plain = match.start(), _PLAIN.get(match[0], match[0].lower())
-        parts += [source[end:place].translate(_SAME).lower(), plain]
+        parts += [_folded(source[end:place]), plain]
         starts += [*range(end, place), *[place] * len(plain)]
         end = place + 1
-    return "".join([*parts, source[end:].translate(_SAME).lower()]), [*starts, *range(end, len(source))]
+    return "".join([*parts, _folded(source[end:])]), [*starts, *range(end, len(source))]
 
 
 def _in_digits(text: str, starts: Sequence[int], source: str) -> Plain:
@@ -99,12 +100,11 @@ def _in_digits(text: str, starts: Sequence[int], source: str) -> Plain:
         digits = _digits(match)
         parts += [text[end : match.start()], digits]
         # Every digit stands for the whole word.
-        firsts += [*starts[end : match.start()], *[starts[match.start()]] * len(digits)]
-        lasts += [*starts[end : match.start()], *[starts[match.end() - 1]] * len(digits)]
+        for places, one in ((firsts, match.start()), (lasts, match.end() - 1)):
+            places += starts[end : match.start()]
+            places += [starts[one]] * len(digits)
         end = match.end()
-    parts.append(text[end:])
-    ends = [place + 1 for place in (*lasts, *starts[end:])]
-    return Plain("".join(parts), [*firsts, *starts[end:]], ends, source)
+    return Plain("".join([*parts, text[end:]]), [*firsts, *starts[end:]], [*lasts, *starts[end:]], source)
 
 
 def _digits(match: re.Match[str]) -> str:

@@ -26,10 +26,10 @@ class Picked:
     rival: float
 
 
-def pick_done(looks: Looks) -> list[Picked]:
-    """What is done, in the order of the text; nothing where the text as a whole tells of something else."""
+def pick_done(looks: Looks) -> tuple[list[Picked], bool]:
+    """What is done, in the order of the text, and whether the text as a whole tells of exercises to do."""
     picked, features = weigh_done(looks)
-    return picked if picked and tells_of_exercises(features) else []
+    return picked, bool(picked) and tells_of_exercises(features)
 
 
 def weigh_done(looks: Looks) -> tuple[list[Picked], list[str]]:
@@ -46,7 +46,7 @@ def weigh_done(looks: Looks) -> tuple[list[Picked], list[str]]:
         picked += (Picked(mention, likely, entry, max(rejected, default=0.0)) for likely, mention in chosen)
     if len(picked) == 1 and picked[0].likely < ENOUGH_BY_ITSELF:
         picked = []
-    return picked, features_of_text(looks.text, seen, len(picked)) if seen else []
+    return picked, features_of_text(looks.outline, seen, len(picked)) if seen else []
 
 
 def _in_chains(looks: Looks, judged: list[tuple[float, Mention]]) -> list[tuple[float, Mention]]:

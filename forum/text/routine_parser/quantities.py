@@ -47,9 +47,10 @@ def _of_line(line: str, offset: int) -> Iterator[Quantity]:
     """The amounts of one line, which stands between its breaks; no amount goes on in the next one."""
     for number in _SIEVE.may_match(line):
         pattern, reader = PATTERNS[number]
-        if not pattern.search(line):
+        first = pattern.search(line)
+        if first is None:
             continue
-        matches = list(pattern.finditer(line))
+        matches = [first, *pattern.finditer(line, first.end())]
         if reader is not None:
             yield from (Quantity(offset + match.start(), offset + match.end(), reader(match)) for match in matches)
         line = _without(line, [match.span() for match in matches])

@@ -37,11 +37,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What stands in a text, what of it is done, and the amounts of each."""
+    """What stands in a text, what of it is done, and the amounts of each.
+
+    Unless `is_told`, the text as a whole tells of something else: it only names these exercises.
+    """
 
     found: Found
     picked: list[Picked]
     bounds: list[Bound]
+    is_told: bool
 
 
 def find_all(text: str, dictionary: Dictionary) -> Found | None:
@@ -66,10 +70,10 @@ def read_text(text: str, dictionary: Dictionary) -> Reading | None:
 
 def read_found(found: Found) -> Reading | None:
     """The same of a text whose blocks, mentions and amounts are known."""
-    picked = pick_done(found.looks())
+    picked, is_told = pick_done(found.looks())
     if not picked:
         return None
     bounds = bind_amounts(
         found.outline, found.blocks, [one.mention for one in picked], found.quantities, found.dictionary.exercises
     )
-    return Reading(found, picked, bounds)
+    return Reading(found, picked, bounds, is_told)

@@ -1,5 +1,6 @@
 """What of a text looks like a line of a routine and names no exercise that we know."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,11 @@ from forum.text.routine_parser.tree import SECTION, find_blocks
 # More are no routine; a list of hundreds of numbers shall not become hundreds of questions.
 MOST_UNREAD = 40
 MOST_NAME_WORDS = 7
+# A question and a day are no exercises, though numbers follow them: "What was tested", "Tue 10-11".
+_NO_NAME = re.compile(
+    r"(?:what|who|whom|whose|why|how|when|where|which|is|are|was|can|should|date|time|price|total|day|"
+    r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})\b"
+)
 _LISTED = frozenset({"unknown", "title", "item"})
 
 
@@ -59,6 +65,8 @@ def _find_name(text: str, entry: Entry, quantities: Sequence[Quantity]) -> Span 
         return None
     end = min(entry.label_end, inside[0].start) if entry.label_end > entry.words else inside[0].start
     said = text[entry.words : end].strip(" \n\t:,.|-(")
-    if not said or said.count(" ") >= MOST_NAME_WORDS or begins_step(text, entry.words) or SECTION.search(said):
+    if not said or said.count(" ") >= MOST_NAME_WORDS or begins_step(text, entry.words):
+        return None
+    if SECTION.search(said) or _NO_NAME.match(said):
         return None
     return entry.words, entry.words + len(said)

@@ -175,7 +175,7 @@ def _bullet(plain: Plain, text: str, start: int, *, is_counted: bool) -> tuple[i
         match = second if second and second["number"] else match
         return match.end(), match.lastgroup or ""
     if (match := _TIGHT.match(text, start)) and plain.is_capital(match.end()):
-        is_bullet = match["number"] or plain.source[plain.starts[match.end() - 1]] != "*"
+        is_bullet = match["number"] or plain.source[plain.firsts[match.end() - 1]] != "*"
         return (match.end(), match.lastgroup or "") if is_bullet else (start, "")
     if is_counted and (match := _BARE_NUMBER.match(text, start)):
         return match.end(), "number"

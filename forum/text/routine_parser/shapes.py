@@ -8,7 +8,10 @@ from forum.text.routine_parser.places import within
 from forum.text.routine_parser.quantities import Quantity
 from forum.text.routine_parser.segment import Line, Outline
 
-_LABEL_END = re.compile(r":|\s-\s|\s=\s|\s-(?=[a-z])|\s?\(|\.\s|\.{3,}|(?<![.!?\s])\s{2,}|\s\*\s|\s\||,\s")
+# What it begins with is asked first: most letters are none of these.
+_LABEL_END = re.compile(
+    r"(?=[:\s(.,])(?::|\s-\s|\s=\s|\s-(?=[a-z])|\s?\(|\.\s|\.{3,}|(?<![.!?\s])\s{2,}|\s\*\s|\s\||,\s)"
+)
 _LONGEST_LABEL = 60
 _LONGEST_HEAD = 64
 _MOST_HEAD_WORDS = 8

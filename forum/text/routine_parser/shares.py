@@ -23,7 +23,7 @@ IS_FOR_ALL = re.compile(
     r"of (?:everything|each|all)|everything|all (?:of )?(?:these|this|it)|"
     r"whole (?:thing|lot|list|set|routine|circuit|programme|session|section)|the lot|apiece|"
     r"unless (?:stated|noted|otherwise)|\d (?:rounds|circuits)|(?:do|repeat) this (?:section|routine|circuit|programme|"
-    r"list|series|group|set)|(?:the|this) (?:circuit|routine|programme|program|section|exercises|stretches)|"
+    r"list|series|group|set)|(?:the|this) (?:circuit|routine|programme|program|section|list|exercises|stretches)|"
     r"(?:times|1 times) (?:through|more round|round|over)|round 1 times|(?:each|the) round|"
     r"all (?:done|lying|seated|standing|while)|the (?:pair|[2-9]) of (?:them|these)|both (?:of them|exercises|"
     r"stretches)|(?:these|them|following|exercises|stretches)(?= [^.;\n]{0,40}\d)|between (?:exercises|moves|sets))\b"
@@ -32,6 +32,13 @@ _DAYS = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun|,)+")
 _THESE = re.compile(
     r"\b(?:these|this|them|it|routine|exercises?|programme|program|plan|list|everything|all|session|"
     r"sets?|reps?|times|each|every)\b"
+)
+_VISITS = re.compile(
+    r"\b(?:appointments?|visits?|(?:physical |occupational )?therapy|physio(?:therapist)?|pt|clinic|see (?:him|her))\b"
+)
+_DOINGS = re.compile(
+    r"\b(?:do|does|doing|done|repeat|practi[sc]e|these|them|routine|exercises?|programme|program|list|everything|"
+    r"home(?:work)?|sets?|reps?|from|gave|given|told|says|said|wants|each|every)\b"
 )
 _OTHERWISE = re.compile(r"\s?[:-]\s?(?:rest|off|nothing|day off|collapse|recover|work|class|yoga|swim|physio)\w{0,4}\b")
 _LONGEST_DAY = 30  # letters
@@ -124,6 +131,17 @@ def is_another_day(outline: Outline, mentions: list[Mention], quantity: Quantity
         and is_told
         and not within(mentions, sentence.start, sentence.end)
         and _THESE.search(outline.text, sentence.start, sentence.end) is None
+    )
+
+
+def is_of_visits(outline: Outline, mentions: list[Mention], quantity: Quantity) -> bool:
+    """Whether it is how often somebody is seen, and not how often anything is done: "PT once a week"."""
+    sentence = outline.sentences[outline.sentence_at(quantity.start)]
+    return (
+        str(quantity.values["frequency"]).endswith("/week")
+        and _VISITS.search(outline.text, sentence.start, sentence.end) is not None
+        and not within(mentions, sentence.start, sentence.end)
+        and _DOINGS.search(outline.text, sentence.start, sentence.end) is None
     )
 
 

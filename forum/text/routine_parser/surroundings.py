@@ -2,9 +2,13 @@
 
 import itertools
 import re
+from collections.abc import Callable, Iterable, Iterator
 
 from forum.text.routine_parser import sign_words as say
+from forum.text.routine_parser.sieve import Sieve
 from forum.text.routine_parser.signs import Sign, Signs
+
+Reader = Callable[[re.Match[str]], Iterable[Sign]]
 
 
 def _joined(table: say.Table, prefix: str) -> str:
@@ -45,18 +49,16 @@ _NOT = re.compile(r"(?:without|w/o|no|not|don't|never|cannot|n't|do not)\b(?:(?!
 
 def find_signs(text: str) -> Signs:
     """Every sign of position, support, equipment, band, company and closed eyes, in the order of the text."""
-    found = [Sign("position", _value(say.POSITIONS, match), *match.span()) for match in _POSITION.finditer(text)]
-    for match in _SUPPORT.finditer(text):
-        value = _value(say.HELD, match)
-        kind = "beside" if match["beside"] else "hold"
-        found += [Sign("support", value, *match.span()), Sign(kind, value, *match.span())]
-    found += [Sign("equipment", _thing(text, match.start()), *match.span()) for match in _THINGS.finditer(text)]
-    found += [Sign("hold", "it", *match.span()) for match in _HOLD_IT.finditer(text)]
-    found += [Sign("colour", f"{match[1]} band", *match.span()) for match in _COLOURED.finditer(text)]
-    found += [Sign("spotter", "yes", *match.span()) for match in _COMPANY.finditer(text)]
-    found += [Sign("eyes", "closed", *match.span()) for match in _EYES.finditer(text) if not _is_later(text, match)]
-    found += [Sign("helper", "yes", *match.span()) for match in _MOVES_MINE.finditer(text)]
-    found.sort(key=lambda sign: sign.start)
+    read: list[list[Sign]] = [[] for _ in _READERS]
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        for number in _SIEVE.may_match(line):
+            pattern, reader = _READERS[number]
+            for match in pattern.finditer(text, start, end):
+                read[number] += reader(match)
+        start = end + 1
+    found = sorted(itertools.chain(*read), key=lambda sign: sign.start)
     kept = [_denied(sign) if _NOT.search(text, max(0, sign.start - 28), sign.start) else sign for sign in found]
     return Signs(_without_choices(text, kept))
 
@@ -72,9 +74,19 @@ def keeps_position(text: str, start: int, end: int) -> bool:
     return _SAME_POSITION.search(text, start, end) is not None
 
 
-def _is_later(text: str, match: re.Match[str]) -> bool:
-    """Whether it is only the harder form, for when the exercise has become easy."""
-    return _LATER.search(text, max(0, match.start() - 60), match.start()) is not None
+def _read_support(match: re.Match[str]) -> Iterator[Sign]:
+    for kind in ("support", "beside" if match["beside"] else "hold"):
+        yield Sign(kind, _value(say.HELD, match), *match.span())
+
+
+def _read_eyes(match: re.Match[str]) -> Iterator[Sign]:
+    """Closed eyes, if that is not only the harder form, for when the exercise has become easy."""
+    if _LATER.search(match.string, max(0, match.start() - 60), match.start()) is None:
+        yield Sign("eyes", "closed", *match.span())
+
+
+def _read_one(kind: str, value: Callable[[re.Match[str]], str]) -> Reader:
+    return lambda match: (Sign(kind, value(match), *match.span()),)
 
 
 def _denied(sign: Sign) -> Sign:
@@ -98,6 +110,19 @@ def _value(table: say.Table, match: re.Match[str]) -> str:
     return table[int((match.lastgroup or "")[1:].rstrip("_"))][0]
 
 
-def _thing(text: str, place: int) -> str:
-    """The first thing whose words stand at a place."""
-    return next(value for value, words in _EACH_THING if words.match(text, place))
+def _thing(match: re.Match[str]) -> str:
+    """The first thing whose words stand there."""
+    return next(value for value, words in _EACH_THING if words.match(match.string, match.start()))
+
+
+_READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    (_POSITION, _read_one("position", lambda match: _value(say.POSITIONS, match))),
+    (_SUPPORT, _read_support),
+    (_THINGS, _read_one("equipment", _thing)),
+    (_HOLD_IT, _read_one("hold", lambda _: "it")),
+    (_COLOURED, _read_one("colour", lambda match: f"{match[1]} band")),
+    (_COMPANY, _read_one("spotter", lambda _: "yes")),
+    (_EYES, _read_eyes),
+    (_MOVES_MINE, _read_one("helper", lambda _: "yes")),
+)
+_SIEVE = Sieve([pattern for pattern, _ in _READERS])

@@ -3,7 +3,8 @@
 A sign is a name; what it is worth for a mention stands in the learned weights.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from forum.text.routine_parser import talk_words as say
 from forum.text.routine_parser.mentions import Mention
@@ -12,13 +13,11 @@ from forum.text.routine_parser.sieve import Sieve
 
 _NEARBY, _FARTHEST = 80, 240  # letters
 # The name of each sign, by where it is looked for.
-_ANYWHERE = {
+ANYWHERE = {
     "defined": say.DEFINED, "past": say.PAST, "wished": say.WISHED, "tested": say.TESTED, "sold": say.SOLD,
     "fell": say.FELL, "others": say.OTHERS, "shown": say.SHOWN, "studied": say.STUDIED, "results": say.RESULT,
     "described": say.DESCRIBED, "symptom": say.SYMPTOM, "drug": say.DRUG, "habit": say.HABIT, "doing": say.DOING,
 }  # fmt: skip
-_NAMES, SIGNS = tuple(_ANYWHERE), tuple(_ANYWHERE.values())
-_SIEVE = Sieve(SIGNS)
 _BEFORE = {
     "purpose": say.PURPOSE,
     "like": say.LIKE,
@@ -26,6 +25,7 @@ _BEFORE = {
     "condition": say.CONDITION,
     "month": say.MONTH,
     "bracket": say.IN_BRACKETS,
+    "denied": say.DENIED,
 }
 _BEHIND = {"taken back": say.TAKEN_BACK, "explained": say.EXPLAINED, "hard": say.HARD}
 _LATER = {"withdrawn": say.WITHDRAWN}
@@ -50,6 +50,21 @@ UNSAID = frozenset(
         "offer", "given up", "idiom", "gives way", "by itself", "like", "when i",
     }
 )  # fmt: skip
+
+
+class _Signs:
+    """Signs that may stand anywhere in a stretch; only those are looked for that it can hold."""
+
+    def __init__(self, signs: Mapping[str, re.Pattern[str]]) -> None:
+        self._signs, self._sieve = tuple(signs.items()), Sieve(tuple(signs.values()))
+
+    def of(self, said: str) -> list[str]:
+        """The names of the signs in a stretch."""
+        able = (self._signs[at] for at in self._sieve.may_match(said))
+        return [name for name, sign in able if sign.search(said)]
+
+
+_OF_CLAUSE, _OF_PARAGRAPH, _JUST_BEFORE = map(_Signs, (ANYWHERE, _PARAGRAPH, _BEFORE))
 
 
 class Talk:
@@ -80,7 +95,7 @@ class Talk:
         before = text[max(sentence.start, mention.start - _NEARBY) : mention.start]
         around = text[max(sentence.start, mention.start - 12) : min(sentence.end, mention.end + 24)]
         later = min(sentence.end, mention.end + _FARTHEST)
-        yield from (name for name, sign in _BEFORE.items() if sign.search(before))
+        yield from (name for name in _JUST_BEFORE.of(before) if name != "denied" or _is_denied(before))
         yield from (name for name, sign in _BEHIND.items() if sign.match(text, mention.end, sentence.end))
         yield from (name for name, sign in _LATER.items() if sign.search(text, mention.end, later))
         yield from (name for name, sign in _AT.items() if sign.match(text, mention.start))
@@ -88,8 +103,6 @@ class Talk:
             yield "idiom"
         if say.DONT.match(text, sentence.end):
             yield "then forbidden"
-        if _is_denied(before):
-            yield "denied"
 
     def _read(self, sentence: Sentence) -> Iterator[tuple[int, tuple[str, ...]]]:
         """The ends of a sentence's clauses, each with its signs; the last one reaches on."""
@@ -97,7 +110,7 @@ class Talk:
         starts, ends = [sentence.start, *cuts], [*cuts, -1]
         for start, end in zip(starts, ends, strict=True):
             said = self.text[start : end if end >= 0 else sentence.end]
-            signs = [_NAMES[at] for at in _SIEVE.may_match(said) if SIGNS[at].search(said)]
+            signs = _OF_CLAUSE.of(said)
             signs += ["year"] if say.YEAR.match(said) else []
             signs += ["asked"] if sentence.is_question else []
             signs += ["told to"] if say.INSTRUCTION.match(said) else []
@@ -110,7 +123,7 @@ class Talk:
         if block not in self._paragraphs:
             first, last = self.outline.blocks[block]
             said = self.text[self.outline.lines[first].start : self.outline.lines[last].end]
-            signs = [name for name, sign in _PARAGRAPH.items() if sign.search(said)]
+            signs = _OF_PARAGRAPH.of(said)
             signs += ["paragraph of tests"] if len(set(say.TEST_NAMES.findall(said))) > 1 else []
             is_told = "reported" in signs or ("paragraph of results" in signs and not say.DESCRIBED.search(said))
             signs += ["told of a study"] if "trial" in signs and is_told else []
@@ -133,11 +146,8 @@ class Talk:
 
 
 def _is_denied(before: str) -> bool:
-    """Whether the last denial before a mention, in the same clause, is meant for it."""
-    denials = list(say.DENIED.finditer(before))
-    if not denials:
-        return False
-    last = denials[-1]
+    """Whether the last of the denials before a mention, in the same clause, is meant for it."""
+    *_, last = say.DENIED.finditer(before)
     between = before[last.end() :]
     if say.CLAUSE_END.search(between):
         return False

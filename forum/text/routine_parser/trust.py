@@ -18,10 +18,12 @@ from forum.text.routine_parser.places import within
 from forum.text.routine_parser.quantities import Quantity
 from forum.text.routine_parser.quantity_values import Key
 from forum.text.routine_parser.reading import Found
+from forum.text.routine_parser.weights import Kind
 
 _STEPS = (0.98, 0.95, 0.93, 0.9, 0.87, 0.84, 0.8, 0.75, 0.7, 0.6, 0.5, 0.3, 0.1, 0.0)
 _NUMBER = re.compile(r"(?<![\d.])(?!1(?!\d))\d{1,3}(?![\d.:)])")
 _WORD = re.compile(r"[a-z]+")
+_QUALIFIER = re.compile(r"(?<![a-z])([a-z]{3,20})[ -]$")
 _BESIDE, _FAR = 24, 200  # letters
 # Words that speak of an amount which a line may lack.
 _SPEAKS = {
@@ -43,15 +45,22 @@ def prudent(likely: float, times: float) -> float:
     return odds / (1 + odds)
 
 
+def kind_of(entry: Entry) -> Kind:
+    """Whether a line stands by itself, as on a sheet, or in prose, which leaves more open."""
+    return "prose" if entry.kind == "prose" else "sheet"
+
+
 class Trust:
     """Reads the features of the lines of one text."""
 
     def __init__(self, found: Found, picked: Sequence[Picked], bounds: Sequence[Bound]) -> None:
         self.outline, self.text, self.quantities = found.outline, found.outline.text, found.quantities
-        self.picked = picked
+        self.picked, self.vocabulary = picked, found.dictionary.vocabulary
         self.beside = Counter(id(one.entry) for one in picked)
         self.shapes = Counter(_shape(bound) for bound in bounds)
         self.often = {str(one.values["frequency"]) for one in found.quantities if "frequency" in one.values}
+        said = [(one.start, one.end) for one in found.quantities if "frequency" in one.values]
+        self.is_more_often = any(not _covers(said, one.start()) for one in _SPEAKS["often"].finditer(self.text))
         self.unknown = sum(is_unknown(one, found.quantities) for one in found.blocks)
 
     def of_line(self, one: Picked, bound: Bound, dose: Dose, exercise: Exercise, own: Span) -> list[str]:
@@ -86,6 +95,11 @@ class Trust:
         yield "made more exact" if exercise_id != phrase.exercise_id else "as the words say"
         yield f"exercise {exercise_id}"
         yield f"{count_word(self.beside[id(entry)])} in its block"
+
+    def is_qualified(self, one: Picked) -> bool:
+        """Whether a word we do not know makes something else of a name: a goblet squat is no squat."""
+        before = _QUALIFIER.search(self.text, max(0, one.mention.start - _BESIDE), one.mention.start)
+        return len(one.mention.phrase.steps) == 1 and before is not None and not self.vocabulary.knows(before[1])
 
     def of_amount(self, one: Picked, bound: Bound, key: Key) -> list[str]:
         """What one value of a line looks like."""
@@ -139,7 +153,10 @@ class Trust:
         yield "alone" if not others else f"like {'most' if 2 * alike >= others else 'some' if alike else 'no other'}"
         yield f"sides {exercise.sides}, {dose.sides or 'none said'}"
         yield f"sides {exercise.sides}, {dose.sides or 'none said'} in {one.entry.kind}"
-        yield f"{count_word(len(self.often))} ways how often, {'has one' if dose.frequency else 'has none'}"
+        often = "its own" if dose.frequency else "none"
+        often = "that of all" if "frequency" in bound.inherited else often
+        yield f"{count_word(len(self.often))} ways how often{' and more' if self.is_more_often else ''}, {often}"
+        yield f"in {kind_of(one.entry)}"
         yield f"{count_word(self.unknown)} unknown blocks"
         yield f"{count_word(len(self.picked))} lines"
         usual = exercise.default_dose

@@ -9,6 +9,7 @@ from forum.paths import seeds_folder
 
 # Does the text tell of exercises to do? Is it done? Is the whole line right? Is it this exercise? Is this amount right?
 Question = Literal["text", "done", "line", "name", "amount"]
+Kind = Literal["sheet", "prose"]
 Weights = Mapping[str, Mapping[str, float]]
 _FARTHEST = 30.0  # beyond it, e to the power of it says nothing more
 _loaded: dict[str, Mapping[str, float]] = {}
@@ -20,8 +21,8 @@ def use_weights(weights: Weights) -> None:
     _loaded.update(weights)
 
 
-def caution(of: Literal["line", "value"]) -> float:
-    """How many right ones a wrong one that looks sure is worth: of lines, and of a name or an amount by itself."""
+def caution(of: Kind | Literal["value"]) -> float:
+    """How many right ones a wrong one that looks sure is worth: a line of a kind of text, a name or an amount."""
     return _weights()["caution"][of]
 
 

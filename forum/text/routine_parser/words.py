@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _ENDINGS = re.compile(r"(?:ings?|in|ly|ies|ied|es|ed|s|e|y)$")
@@ -23,8 +23,7 @@ _SMALL = (
 SKIPPED = frozenset(_SMALL.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """`stem` is the dictionary's form; start and end are places in the plain text."""
 
     stem: str
@@ -67,6 +66,10 @@ class Vocabulary:
                 for place in range(1, len(word)):
                     self._shortened.setdefault(word[:place] + word[place + 1 :], word)
 
+    def knows(self, word: str) -> bool:
+        """Whether names or movements use a word."""
+        return word in SKIPPED or not {word, stem(word)}.isdisjoint(self._known)
+
     def _canonical(self, word: str) -> str:
         """The word all its forms, synonyms and small misspellings share."""
         word = word.removesuffix("'s")
@@ -96,9 +99,9 @@ class Vocabulary:
     def words(self, text: str, start: int, end: int) -> list[Word]:
         """The words in a stretch of a plain text, in order, without those that say nothing."""
         return [
-            Word(self.canonical(found[0]), found.start(), found.end())
+            Word(self.canonical(word), *found.span())
             for found in _WORD.finditer(text, start, end)
-            if found[0] not in SKIPPED
+            if (word := found[0]) not in SKIPPED
         ]
 
 

@@ -144,7 +144,8 @@ def test_three_exercises_with_two_questions_each_are_at_most_thirty_stops(
         const asked = Object.assign(document.createElement("input"), {type: "hidden"});
         asked.name = `items.${n}.asked`;
         asked.value = "distance rest_s";
-        line.querySelectorAll(`[name="items.${n}.unsure"]`).forEach((one) => one.remove());
+        const own = `[name="items.${n}.unsure"], [name="items.${n}.asked"]`;
+        line.querySelectorAll(own).forEach((one) => one.remove());
         line.append(asked);
     })""")
     press(page, "Check the card")

@@ -130,6 +130,16 @@ def test_whatever_is_written_only_links_are_added(markdown: str) -> None:
     assert link_exercises(found.html, EXERCISES) == found
 
 
+def test_news_of_exercises_keep_their_links_and_hold_no_lines() -> None:
+    news = (
+        "A grandfather of five climbed 1,202 steps and has raised 4,300 pounds for the ward. His trainer had him do "
+        "mini squats 3 x 10 by January 2024. The club costs 6,000 pounds a year, and 7 of 11 want to keep it."
+    )
+    read = linked(news)
+    assert (read.exercises, read.lines) == (("counter-side-mini-squat",), 0)
+    assert '<a href="/exercises/counter-side-mini-squat">mini squats</a>' in read.html
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.text(alphabet='<>/&;abp"=# heel raise\n', max_size=200))
 def test_even_what_no_cook_would_make_loses_nothing(html: str) -> None:

@@ -43,3 +43,33 @@ def test_a_list_without_rounds_has_none() -> None:
 def test_the_dose_keeps_the_lower_number_of_rounds() -> None:
     read = parse_routine(f"Do the whole list 2-3 times.{LIST}", EXERCISES)
     assert {item.dose.rounds for item in read} == {2}
+
+
+LINES = "1. Heel raises, 10 times\n2. Bridges, 8 times\n3. Mini squats, 12 times\n4. Clamshells, 9 times\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "rounds"),
+    [
+        ("Do 1-3 twice, then 4 once.", (2, 2, 2, None)),
+        ("Do exercises 1 to 3 twice.", (2, 2, 2, None)),
+        ("Go through 1, 2 and 4 three times.", (3, 3, None, 3)),
+        ("Repeat the first two.", (2, 2, None, None)),
+        ("Repeat the last two two more times.", (None, None, 3, 3)),
+        ("Do the first two 3 times and the last two once.", (3, 3, None, None)),
+        ("Do the list twice.", (2, 2, 2, 2)),
+        ("Do 7-9 twice.", (None, None, None, None)),
+    ],
+)
+def test_a_part_of_a_list_that_is_done_twice_has_rounds_of_its_own(said: str, rounds: tuple[int | None, ...]) -> None:
+    read = parse_routine(LINES + said, EXERCISES)
+    assert tuple(item.dose.rounds for item in read) == rounds
+    assert [item.dose.reps for item in read] == [10, 8, 12, 9]
+    assert all(item.circuit.is_of_part == (None in rounds) for item in read if item.circuit)
+
+
+def test_how_many_repeats_is_no_part_of_a_list() -> None:
+    read = parse_routine(
+        "1. Heel raises: do 2-3 times a day.\n2. Bridges: repeat 10-12 times, 2 times a day.", EXERCISES
+    )
+    assert [item.dose.rounds for item in read] == [None, None]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from forum.text.routine_parser import FoundItem, parse_routine
+from forum.text.routine_parser import FoundItem, parse_named, parse_routine, parse_whole
 from tests.samples.library import EXERCISES
 
 
@@ -189,3 +189,46 @@ def test_whoever_is_with_somebody_in_a_thread_is_kept_and_nothing_is_made_up() -
         assert item.setting.spotter or "Should somebody be with you?" in item.questions
     foam = found["foam-stand-eyes-closed"]
     assert (foam.dose.hold_s, foam.dose.reps, foam.setting.spotter) == (20, 4, True)
+
+
+@pytest.mark.parametrize("name", ["Goblet squats", "Monkey bridge", "Penguin walk"])
+def test_a_word_we_do_not_know_before_a_name_makes_it_a_question(name: str) -> None:
+    found = parse_routine(f"In the pool:\n1. Heel raises x 10\n2. {name} x 8\n3. Clamshells x 12", EXERCISES)
+    asked = {item.exercise_id: item.questions for item in found}
+    assert asked.pop(found[1].exercise_id) == ("Which exercise is this?",)
+    assert all("Which exercise is this?" not in questions for questions in asked.values())
+
+
+def test_how_often_somebody_is_seen_is_not_how_often_it_is_done() -> None:
+    sheet = "Heel raises, 10 times\nMini squats, 8 times\nI see my physio, appointments are once a week."
+    assert {item.dose.frequency for item in parse_routine(sheet, EXERCISES)} == {None}
+    own = sheet.replace("appointments are", "she wants these done")
+    assert {item.dose.frequency for item in parse_routine(own, EXERCISES)} == {"1/week"}
+    daily = f"From my physio, once a day.\n{sheet}"
+    assert {item.dose.frequency for item in parse_routine(daily, EXERCISES)} == {"1/day"}
+
+
+def test_a_line_of_prose_is_never_shown_as_sure() -> None:
+    prose = "I do 10 heel raises and then 8 mini squats, then I stand on one leg for 20 seconds each side."
+    assert all(item.questions for item in parse_routine(prose, EXERCISES))
+
+
+# It names exercises with amounts, and nobody is told to do them.
+NEWS = """A grandfather of five climbed 1,202 steps and has raised 4,300 pounds for the ward.
+His trainer had him do mini squats 3 x 10 and heel raises by January 2024. "My legs went at floor nine," he said.
+Wobble twists: 12 people, 40 minutes
+The council voted 7 to 4 to keep the club, which costs 6,000 pounds a year."""
+
+
+def test_what_only_speaks_of_exercise_offers_no_lines_and_keeps_its_names() -> None:
+    named, is_told = parse_named(NEWS, EXERCISES)
+    assert not is_told
+    assert [item.exercise_id for item in named] == ["counter-side-mini-squat", "heel-raise"]
+    assert parse_whole(NEWS, EXERCISES) == ((), ())
+
+
+@pytest.mark.parametrize("name", ["What was tested", "Tue", "Who came"])
+def test_a_question_and_a_day_are_no_exercises(name: str) -> None:
+    sheet = f"- Heel raises, 10 times\n- {name}: 20 times\n- Wobble twists, 8 times\n- Clamshells, 9 times"
+    _, unread = parse_whole(sheet, EXERCISES)
+    assert [sheet[slice(*one.name)] for one in unread] == ["Wobble twists"]

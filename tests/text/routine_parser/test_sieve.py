@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from forum.text.routine_parser.normalise import simplify
 from forum.text.routine_parser.quantity_patterns import PATTERNS
 from forum.text.routine_parser.sieve import Sieve
-from forum.text.routine_parser.talk import SIGNS
+from forum.text.routine_parser.talk import ANYWHERE
 from tests.samples.doses import write_doses
 
-AMOUNTS = [pattern for pattern, _ in PATTERNS]
+AMOUNTS, SIGNS = [pattern for pattern, _ in PATTERNS], list(ANYWHERE.values())
 SHEETS = Path(__file__).parents[2] / "samples" / "prose" / "leaflets.jsonl"
 
 
