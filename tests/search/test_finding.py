@@ -263,7 +263,7 @@ def test_the_newest_titles_are_suggested_first(empty: Search) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["author:josé", "author:Jose", 'tag:"genou étiré"', "tag:genou-etire", "tag:GENOU-ÉTIRÉ"]
+    "typed", ["author:josé", "author:Jose", "author:@jose", 'tag:"genou étiré"', "tag:genou-etire", "tag:GENOU-ÉTIRÉ"]
 )
 def test_a_name_or_tag_is_found_as_it_can_be_typed_on_any_keyboard(empty: Search, typed: str) -> None:
     empty.put([document("post", 1, author="José", tags=("genou-étiré",)), document("post", 2, author="Joseph")])

@@ -83,6 +83,9 @@ def values_for(name: str, value: str) -> tuple[str, ...]:
     """What a value of an operator (not of a date) means; () when it is none."""
     if name in FAMILIES:
         return values_of(name, value)
+    if name == "author":
+        # As a name stands in a mention: @ana.
+        value = value.removeprefix("@")
     if name in EXACT:
         return (facet_value(value),) if any(c.isalnum() for c in value) else ()
     return _CLOSED[name].get(facet_value(value.replace("_", "-")), ())
