@@ -52,8 +52,8 @@ LIMITS: dict[str, dict[str, Limit]] = {
     "thanks": {"a": Limit(60, 5), "n": Limit(200, 2), "g": Limit(1000, 0.05)},
     # Private messages: each of them, and beginning with one more member; who is new here begins with few.
     "message": {"a": Limit(20, 20), "n": Limit(60, 5), "g": Limit(600, 0.1)},
-    "conversation": {"a": Limit(10, 900), "n": Limit(30, 300), "g": Limit(300, 1)},
-    "first_conversations": {"a": Limit(3, 14400), "n": Limit(9, 3600), "g": Limit(200, 2)},
+    "conversation": {"a": Limit(10, 900), "n": Limit(30, 120), "g": Limit(300, 1)},
+    "first_conversations": {"a": Limit(3, 14400), "n": Limit(9, 400), "g": Limit(200, 2)},
     # An open page asks once a minute; somebody may have some open.
     "newer": {"a": Limit(60, 4), "n": Limit(600, 0.5), "g": Limit(8000, 0.01)},
     "flag": {"a": Limit(12, 120), "n": Limit(30, 60), "g": Limit(300, 1)},
