@@ -24,7 +24,7 @@ def show() -> ResponseReturnValue:
     return render(need_member(), ConfirmForm(formdata=None))
 
 
-@bp.post("")
+@bp.post("/pack")
 def ask() -> ResponseReturnValue:
     """Have it packed."""
     person = need_member()

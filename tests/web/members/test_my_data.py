@@ -30,7 +30,7 @@ def folder(app: Flask) -> Path:
 
 def pack(browser: Browser, work: Work) -> dict[str, str]:
     """All files of the ZIP this member gets."""
-    browser.post("/me/data")
+    browser.post("/me/data/pack")
     work()
     sent = browser.post("/me/data/file", CONFIRMED)
     assert sent.mimetype == "application/zip"
@@ -59,7 +59,7 @@ def test_the_page_says_what_is_in_it_before(ana: Browser, make: Maker) -> None:
 
 
 def test_a_notice_tells_that_it_is_ready(ana: Browser, work: Work) -> None:
-    ana.post("/me/data")
+    ana.post("/me/data/pack")
     assert "We are packing your file" in ana.get("/me/data").text
     work()
     assert "Your file is ready" in ana.get("/me/data").text
@@ -67,7 +67,7 @@ def test_a_notice_tells_that_it_is_ready(ana: Browser, work: Work) -> None:
 
 
 def test_it_is_handed_out_once_and_then_gone(ana: Browser, work: Work, folder: Path) -> None:
-    ana.post("/me/data")
+    ana.post("/me/data/pack")
     work()
     (file,) = folder.iterdir()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
@@ -79,7 +79,7 @@ def test_it_is_handed_out_once_and_then_gone(ana: Browser, work: Work, folder: P
 
 
 def test_a_wrong_password_gets_nothing_and_the_file_stays(ana: Browser, work: Work, folder: Path) -> None:
-    ana.post("/me/data")
+    ana.post("/me/data/pack")
     work()
     refused = ana.post("/me/data/file", {"current_password": "not hers at all"})
     assert refused.status_code == 422
@@ -88,14 +88,14 @@ def test_a_wrong_password_gets_nothing_and_the_file_stays(ana: Browser, work: Wo
 
 
 def test_nobody_gets_the_file_of_another(ana: Browser, cleo: Browser, work: Work) -> None:
-    ana.post("/me/data")
+    ana.post("/me/data/pack")
     work()
     assert cleo.post("/me/data/file", CONFIRMED).status_code == 422
     assert ana.post("/me/data/file", CONFIRMED).status_code == 200
 
 
 def test_after_two_days_it_is_gone(ana: Browser, work: Work, folder: Path, now: datetime) -> None:
-    ana.post("/me/data")
+    ana.post("/me/data/pack")
     work()
     prune.forget_old(now + timedelta(hours=47))
     assert len(list(folder.iterdir())) == 1
@@ -106,7 +106,7 @@ def test_after_two_days_it_is_gone(ana: Browser, work: Work, folder: Path, now: 
 
 def test_packing_anew_leaves_no_older_file(ana: Browser, work: Work, folder: Path) -> None:
     for _ in range(2):
-        ana.post("/me/data")
+        ana.post("/me/data/pack")
         work()
     assert len(list(folder.iterdir())) == 1
 
