@@ -156,4 +156,5 @@ NOTHING: dict[str, Any] = {
     "unread_from": None,
     "follows_own": False,
     "remembered_at": None,
+    "takes_messages": False,
 }

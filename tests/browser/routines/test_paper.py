@@ -32,7 +32,8 @@ def test_the_sheet_for_a_very_tired_day_is_one_page(page: Page, tmp_path: Path, 
     see(page, "Rest counts as keeping to the plan.")
     see(page, "Nobody has tested this card as a whole.")
     code = main(page).get_by_role("img", name="QR code that opens this card")
-    assert code.evaluate("(one) => one.complete && one.naturalWidth > 0")
+    expect(code).to_have_js_property("complete", True)
+    assert code.evaluate("(one) => one.naturalWidth > 0")
     assert count_printed_pages(page, tmp_path / "card.pdf") == 1
 
 

@@ -70,8 +70,11 @@ class Forms(HTMLParser):
 
 
 def may(line: Line) -> str:
-    """The role of the first person whom this line lets do it; of a member where it lets nobody."""
-    return next((role for role, sign in zip(ROLES, line.signs, strict=True) if sign in "Dog"), "member")
+    """The first person whom this line lets do it, or else who may ask in vain; a member where it lets nobody."""
+    by_sign = [
+        next((role for role, sign in zip(ROLES, line.signs, strict=True) if sign in some), "") for some in ("Dog", "r")
+    ]
+    return by_sign[0] or by_sign[1] or "member"
 
 
 def places(method: str) -> dict[str, list[Line]]:

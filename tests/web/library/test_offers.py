@@ -44,6 +44,7 @@ OF_CARDS = ("/routines", "/programmes", "/exercises", "/embed", "/oembed", "/api
 # Modules that walk the library or its ladders and offer nothing of it.
 READS_ONLY = {
     "actions.library.resource_changes": "the names of exercises, for what a trusted resource covers",
+    "web.research.study_pages": "the names of the exercises that were trained in a study, as links",
     "web.library.mod_resources": "the same, for the form of a moderator",
     "search.understanding.choosing": "keeps those of a search's exercises that fit its filters",
     "search.understanding.exercise_texts": "the words by which each exercise is found",

@@ -15,6 +15,7 @@ from forum.actions.upkeep import prune
 from forum.models import (
     Draft,
     Letter,
+    MailLogEntry,
     Notice,
     Post,
     Revision,
@@ -85,6 +86,11 @@ BY_TIME = {
             member_id=who, kind="answers", thread_id=None, created_at=now - age, sent_at=now - age
         ),
     ),
+    "That an email was sent to you": Kept(
+        MailLogEntry,
+        day(30),
+        lambda who, now, age: MailLogEntry(letter="confirm", member_id=who, outcome="sent", at=now - age),
+    ),
     "The file with everything of yours": Kept(
         Takeaway,
         day(2),
@@ -101,7 +107,7 @@ WITH_THE_ACCOUNT = {
     "What you can do": "fit_profile", "From which message or post": "routine_prose",
     "For each thread you open": "read_mark",
     "What you follow and mute": "follow", "For which posts you thanked": "thanks",
-    "That a post of yours": "urgent_case",
+    "That a post of yours": "urgent_case", "Whom you blocked": "block", "Messages between you": "message",
     "What you want to be emailed": "mail_choice", "The key of your app": "authenticator_app",
 }  # fmt: skip
 FOR_GOOD = ("Reports and acts of moderators", "That an account was deleted")

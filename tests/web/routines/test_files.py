@@ -150,7 +150,7 @@ def test_the_sheet_to_print_has_the_doses_the_warnings_and_the_short_link(
     card = make.routine(ana.person)
     with count_queries() as queries:
         sheet = client.get(f"/routines/{card}/corner-and-counter/print{query}").text
-    assert queries.total == 3
+    assert queries.total == 4
     assert f"http://127.0.0.1:8000/r/{card}/1" in sheet
     assert f'src="/routines/{card}/v/1.qr.svg"' in sheet
     assert "Nobody has tested this card as a whole." in sheet
