@@ -380,6 +380,18 @@ def test_what_waits_at_a_restart_of_the_worker_for_weeks_is_one_letter(
     assert len(letters_of(post)) == 1
 
 
+def test_no_letter_of_the_week_goes_to_somebody_who_died(
+    post: MailServer, ana: Browser, ben: Browser, cleo: Browser, make: Maker, now: datetime
+) -> None:
+    letters.choose(ana.person.id, MailWish(digest=True), "", now)
+    make.thread(cleo.person, "Stairs", now=now)
+    assert ben.post("/mod/members/ana/remember", {"reason": "Her brother wrote to us."}).status_code == 303
+    letters.plan_digests(now + 30 * DAY)
+    send(now + 30 * DAY)
+    assert letters_of(post) == []
+    assert db.session.scalars(select(Letter)).all() == []
+
+
 def test_she_chooses_on_a_page_of_her_own(ana: Browser, now: datetime) -> None:
     page = ana.get("/me/mail").text
     assert "Email me when somebody answers me" in page
