@@ -45,10 +45,10 @@ from forum.web.moderation import (
     clinic,
     exercise_hiding,
     flags,
+    hosts,
     moderation,
     phone_numbers,
     thread_moderation,
-    trusted_hosts,
     visibility,
 )
 from forum.web.programmes import builder as programme_builder
@@ -158,7 +158,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     thread_moderation.bp,
     mod_resources.bp,
     resource_desk.bp,
-    trusted_hosts.bp,
+    hosts.bp,
     phone_numbers.bp,
     clinic.bp,
     exercise_hiding.bp,

@@ -89,4 +89,4 @@ def put_down(
     note_change(session, person, resource, before, now)
     words = f"Read again. Next review on {say_day(resource.review_on)}. {note}"
     close_flags(session, person, "resource", resource.id, "kept", now)
-    save(session, person, resource, "check", words.strip(), now)
+    save(session, person, resource, "check", words.strip(), now, is_relisted=False)

@@ -42,10 +42,13 @@ def _list(
 
 
 def count_tabs(today: date) -> dict[str, int]:
-    """How many resources are due, suggested, reported and off the list."""
+    """How many resources are due, suggested, reported and off the list; each counted along an index."""
     counted = {"due": _due(today), **TABS}
-    row = db.session.execute(select(*(func.count().filter(wanted).label(tab) for tab, wanted in counted.items()))).one()
-    return dict(row._mapping)
+    numbers = (
+        select(func.count()).select_from(Resource).where(wanted).scalar_subquery().label(tab)
+        for tab, wanted in counted.items()
+    )
+    return dict(db.session.execute(select(*numbers)).one()._mapping)
 
 
 def list_facts() -> list[Facts]:

@@ -150,3 +150,8 @@ def too_many_searches(most: int) -> str:
 def search_name_too_long(most: int) -> str:
     """For a search that is kept."""
     return f"Use at most {most} characters for the name of a search."
+
+
+def host_blocked(host: str) -> str:
+    """The moderators want no links there."""
+    return f"Links to {host} are not allowed here. If you think that is a mistake, write to the moderators."

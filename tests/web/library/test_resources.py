@@ -303,3 +303,56 @@ def test_a_moderator_takes_the_list_away_as_a_file(
     assert (answer.status_code, answer.mimetype) == (200, kind)
     assert "https://example.org/active" in answer.text
     assert ana.get(f"/mod/resources/list.{ending}").status_code == 404
+
+
+def test_the_list_is_filtered_by_cost_and_language_too(ben: Browser, client: Browser, now: datetime) -> None:
+    for number, (cost, language) in enumerate([("free", "en"), ("paid", "en"), ("free", "de")]):
+        given = typed(
+            now, url=f"https://example.org/{number}", title=f"{cost} {language}", cost=cost, language=language
+        )
+        assert ben.post("/mod/resources/new", given).status_code == 303
+    page = client.get("/resources?cost=free&language=de").text
+    assert "free de" in page
+    assert "1 resource<" in page
+    assert "free en" not in page
+    assert 'value="paid"' in client.get("/resources").text
+
+
+def test_a_film_says_in_the_list_how_long_it_is_and_whether_it_can_be_read(
+    ben: Browser, client: Browser, now: datetime
+) -> None:
+    given = typed(now, kind="video", minutes="12", captions="yes", transcript="yes")
+    assert ben.post("/mod/resources/new", given).status_code == 303
+    assert "12 minutes, with captions and a transcript" in client.get("/resources").text
+
+
+def test_a_visitor_gets_the_page_that_lies_ready_for_one_statement_until_something_changes(
+    ben: Browser, client: Browser, resource_id: int, now: datetime, count_queries: Callable[[], Any]
+) -> None:
+    for url in ("/resources", "/resources?kind=article&level=everyone", f"/resources/{resource_id}"):
+        first = client.get(url)
+        with count_queries() as counted:
+            again = client.get(url)
+        assert (again.text, counted.total) == (first.text, 1)
+        assert client.get(url, headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
+    resources.retire(ben.person, resource_id, "The page is gone.", now)
+    assert "Staying active" not in client.get("/resources").text
+    assert client.get(f"/resources/{resource_id}").status_code == 404
+
+
+def test_the_page_that_lies_ready_knows_a_checker_by_their_new_name(
+    ben: Browser, client: Browser, resource_id: int
+) -> None:
+    assert ", by ben" in client.get(f"/resources/{resource_id}").text
+    assert ben.post("/me/profile", {"display_name": "Ben Meadow", "about": ""}).status_code == 303
+    assert "Ben Meadow" in client.get(f"/resources/{resource_id}").text
+
+
+@pytest.mark.parametrize("query", ["page=0", "page=99999999999", "kind=a&kind=article", "page=2", "%00", "&" * 50])
+def test_an_odd_address_of_the_list_is_answered_the_same_with_and_without_a_ready_page(
+    client: Browser, resource_id: int, query: str
+) -> None:
+    client.get("/resources")
+    answers = [client.get(f"/resources?{query}") for _ in range(3)]
+    assert len({(one.status_code, one.text) for one in answers}) == 1
+    assert answers[0].status_code in (200, 400, 404)
