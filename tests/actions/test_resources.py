@@ -188,7 +188,7 @@ def test_a_declined_suggestion_tells_the_member_why(now: datetime) -> None:
     resources.decline(known("ben"), resource_id, "It sells a cure.", now)
     words = "A moderator did not list your suggestion “My clinic”. Reason: It sells a cure."
     assert [said.text for said in page_notices(known("ana"))] == [words]
-    assert resource_desk.count_tabs(now.date()) == {"due": 0, "suggested": 0, "reported": 0, "retired": 1}
+    assert resource_desk.count_tabs(now.date()) == {"due": 0, "suggested": 0, "reported": 0, "dead": 0, "retired": 1}
 
 
 def test_counts_and_pages_follow_the_filters(now: datetime) -> None:

@@ -114,6 +114,7 @@ LISTS: dict[str, tuple[int, Question]] = {
     "resources that many keep": (1, lambda crowd, one: resource_saves.list_popular()),
     "saved resources": (1, lambda crowd, one: resource_saves.page_saved(one.id)),
     "resources about an exercise": (1, lambda crowd, one: resources.list_covering("heel-raise")),
+    "resources beside a thread": (1, lambda crowd, one: resources.list_beside(int(crowd.things["thread"]))),
     "resources that are due": (1, lambda crowd, one: resource_desk.list_due(date(2100, 1, 1))),
     "resources that were reported": (1, lambda crowd, one: resource_desk.list_by_tab("reported")),
     "numbers of the desk": (1, lambda crowd, one: resource_desk.count_tabs(date(2100, 1, 1))),

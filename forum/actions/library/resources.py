@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import enqueue, get_row, transaction
@@ -14,7 +14,7 @@ from forum.actions.moderation.moderation import check_act
 from forum.actions.moderation.modlog import note_act, note_and_tell
 from forum.actions.moderation.resource_marks import mark_resources
 from forum.errors import Refused
-from forum.models import Resource
+from forum.models import LinkCheck, Resource
 from forum.queries.moderation.hosts import list_blocked
 from forum.rules.kit.days import NO_ZONE, day_of
 from forum.rules.kit.people import Person
@@ -87,6 +87,7 @@ def edit(person: Person, resource_id: int, known: rules.Facts, now: datetime, *,
         before, old_key = snapshot(resource), resource.url_key
         put_facts(resource, known, now)
         if old_key != resource.url_key:
+            session.execute(delete(LinkCheck).where(LinkCheck.resource_id == resource.id))
             enqueue(session, "resource.saved", now, resource_id=resource.id, was=old_key)
         words = note_change(session, person, resource, before, now)
         resource.claimed_at = resource.claimed_by_id = None

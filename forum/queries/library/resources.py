@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, func, or_, select, true
 from sqlalchemy.orm import joinedload
 
-from forum.models import Resource, ResourceTopic, db
+from forum.models import Post, PostExercise, Resource, ResourceTopic, db
 from forum.rules.kit.people import Person
 from forum.rules.library.resource_about import COVERS, NOTHING_SAID, PageFacts
 from forum.rules.library.resources import FACETS, Facts
@@ -66,6 +66,15 @@ def list_covering(exercise_id: str, limit: int = 5) -> list[Any]:
     wanted = select(Resource.id, Resource.title, Resource.kind, Resource.made_by, Resource.minutes)
     fitting = wanted.where(LISTED, covering("exercise", exercise_id))
     ordered = fitting.order_by(Resource.save_count.desc(), func.lower(Resource.title), Resource.id)
+    return [*db.session.execute(ordered.limit(limit))]
+
+
+def list_beside(thread_id: int, limit: int = 3) -> list[Any]:
+    """Listed resources that cover the exercises of a thread, the most kept first; see `list_covering`."""
+    named = select(PostExercise.exercise_id).join(Post).where(Post.thread_id == thread_id, Post.state == "public")
+    topics = select(ResourceTopic.resource_id).where(ResourceTopic.noun == "exercise", ResourceTopic.key.in_(named))
+    wanted = select(Resource.id, Resource.title, Resource.kind, Resource.made_by, Resource.minutes)
+    ordered = wanted.where(LISTED, Resource.id.in_(topics)).order_by(Resource.save_count.desc(), Resource.id)
     return [*db.session.execute(ordered.limit(limit))]
 
 

@@ -37,6 +37,9 @@ _STANDING = {
     "suggested": "was suggested already and is waiting for a moderator",
     "declined": "was suggested before, and a moderator declined it",
 }
+NO_TABLE = "Choose a table first."
+TABLE_NOT_READ = "Say that one of us has read these pages. Whatever is on the list, we vouch for."
+FROM_A_TABLE = "Brought in by a table, as pages that one of us has read."
 
 
 def offer_held_back(hold_words: str, places: str = "") -> str:
@@ -155,3 +158,8 @@ def search_name_too_long(most: int) -> str:
 def host_blocked(host: str) -> str:
     """The moderators want no links there."""
     return f"Links to {host} are not allowed here. If you think that is a mistake, write to the moderators."
+
+
+def same_as_line(line: int) -> str:
+    """Of one table."""
+    return f"This is the same page as on line {line:,}."

@@ -113,7 +113,7 @@ def test_every_form_of_a_curator_opens(act: str, resource_id: int, ben: Browser)
     assert ben.get(f"/mod/resources/{resource_id}/{act}").status_code == 200
 
 
-@pytest.mark.parametrize("tab", ["due", "suggested", "retired"])
+@pytest.mark.parametrize("tab", ["due", "suggested", "dead", "retired"])
 def test_every_tab_of_a_curator_opens(tab: str, resource_id: int, ben: Browser) -> None:
     assert ben.get(f"/mod/resources/{tab}").status_code == 200
 
@@ -356,3 +356,22 @@ def test_an_odd_address_of_the_list_is_answered_the_same_with_and_without_a_read
     answers = [client.get(f"/resources?{query}") for _ in range(3)]
     assert len({(one.status_code, one.text) for one in answers}) == 1
     assert answers[0].status_code in (200, 400, 404)
+
+
+def test_beside_a_thread_stand_resources_about_its_exercises_or_else_what_many_keep(
+    ben: Browser, ana: Browser, cleo: Browser, okafor: Browser, make: Maker, client: Browser, now: datetime
+) -> None:
+    about = typed(now, url="https://example.org/heels", title="Heels up", exercises="heel-raise")
+    assert ben.post("/mod/resources/new", about).status_code == 303
+    kept = add(ben, now)
+    for one in (ana, cleo, okafor):
+        assert one.post(f"/resources/{kept}/save", {}).status_code == 303
+    named = make.thread(ana.person, "My calves", body="I do [[heel-raise]] daily.")
+    other = make.thread(ana.person, "My week", body="It was a good one.")
+    beside = client.get(f"/t/{named}/related").text
+    assert "Trusted resources about its exercises" in beside
+    assert "Heels up" in beside
+    assert "Staying active" not in beside
+    kept_by_many = client.get(f"/t/{other}/related").text
+    assert "Trusted resources kept by many members" in kept_by_many
+    assert "Staying active" in kept_by_many
