@@ -375,3 +375,19 @@ def test_beside_a_thread_stand_resources_about_its_exercises_or_else_what_many_k
     kept_by_many = client.get(f"/t/{other}/related").text
     assert "Trusted resources kept by many members" in kept_by_many
     assert "Staying active" in kept_by_many
+
+
+def test_the_desk_shows_what_waits_also_where_no_link_was_ever_followed(
+    ana: Browser, ben: Browser, resource_id: int, now: datetime
+) -> None:
+    assert (
+        ana.post("/resources/suggest", {"url": "https://b.example.org/x", "title": "Mine", "why": WHY}).status_code
+        == 303
+    )
+    soon = {"review_on": (now + timedelta(days=9)).date().isoformat(), "link_works": "y"}
+    assert ben.post(f"/mod/resources/{resource_id}/check", soon).status_code == 303
+    desk = ben.get("/mod/resources")
+    assert desk.status_code == 200
+    assert all(title in desk.text for title in ("Mine", "Staying active"))
+    assert ben.get("/mod/resources/due").status_code == 200
+    assert ben.get("/mod/resources/suggested").status_code == 200
