@@ -61,11 +61,10 @@ def show_list() -> ResponseReturnValue:
 
 def render_list(index: FacetIndex, asked: ResourceFilter, page: int, pages: int) -> str:
     """A page of the list with its filters."""
-    counts = resource_index.count_choices(index, asked)
     return render_template(
         "library/resources/list.html",
         rows=resource_index.page_resources(index, asked, page),
-        groups=[group(name, asked, counts[name], index.count(asked.but(name).facts)) for name in FACETS],
+        groups=list_groups(index, asked),
         chosen=chips(asked),
         base=address(asked),
         total=index.count(asked.facts),
@@ -81,6 +80,13 @@ def render_list(index: FacetIndex, asked: ResourceFilter, page: int, pages: int)
 def address(asked: ResourceFilter) -> str:
     """The list with these filters."""
     return filter_address("/resources", asked.facts)
+
+
+def list_groups(index: FacetIndex, asked: ResourceFilter) -> list[FilterGroup]:
+    """The questions of the filter form that have an answer to choose."""
+    counts = resource_index.count_choices(index, asked)
+    groups = [group(name, asked, counts[name], index.count(asked.but(name).facts)) for name in FACETS]
+    return [one for one in groups if len(one.options) > 1]
 
 
 def group(name: str, asked: ResourceFilter, counts: Mapping[str, int], total: int) -> FilterGroup:
