@@ -3,7 +3,8 @@
     STRIDESHARE_INSTANCE=instance-big python bench/search_page.py [--times 5] [--profile]
 
 The instance needs a database and an index, such as `make seed-big` makes. The page is asked for within this process, so
-no server takes part; a visitor asks, and the words are those of `bench/search.py`, with words that find about seven things.
+no server takes part; a visitor asks, and the words are those of `bench/search.py`, with words that find about
+seven things.
 """
 
 import argparse
@@ -40,7 +41,7 @@ ABOUT_7, RARE_WORDS = range(4, 11), 20
 
 
 def rare_words(settings: Settings, client: FlaskClient) -> list[str]:
-    """Words that find about seven things, posts or others, from all over the alphabet; always the same for a community."""
+    """Words that find about seven things, from all over the alphabet; always the same for a community."""
     database = sqlite3.connect(settings.instance / "strideshare.db")
     texts = (plain for (plain,) in database.execute("SELECT plain FROM post"))
     counts = Counter(word for text in texts for word in set(re.findall(r"\b[a-z]{5,12}\b", text)))

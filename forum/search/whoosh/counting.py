@@ -1,6 +1,6 @@
 """How many of the documents that were found are of each kind, have each facet, or are no older than a day."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import datetime
 
 import numpy as np
@@ -27,21 +27,27 @@ def count(state: State, found: Matches, counted: Collection[str | datetime]) -> 
     """How many of the documents have each of these facets, or are no older than a moment."""
     documents = np.flatnonzero(found.any_words)
     facets = tuple(one for one in counted if isinstance(one, str))
-    times = state.times[documents]
-    moments = {one: int(np.count_nonzero(times >= one.timestamp())) for one in counted if isinstance(one, datetime)}
+    counts: dict[str | datetime, int] = {}
     if documents.size <= FEW:
-        return {**_count_few(state, documents, facets), **moments}
-    return {**{one: _count_both(found.any_words, documents, state.with_facet(one)) for one in facets}, **moments}
+        counts.update(_count_few(state, documents, facets))
+    else:
+        counts.update((one, _count_both(found.any_words, documents, state.with_facet(one))) for one in facets)
+    times = state.times[documents]
+    for one in counted:
+        if isinstance(one, datetime):
+            counts[one] = int(np.count_nonzero(times >= one.timestamp()))
+    return counts
 
 
-def _count_few(state: State, documents: NDArray[np.intp], facets: tuple[str, ...]) -> Mapping[str, int]:
+def _count_few(state: State, documents: NDArray[np.intp], facets: tuple[str, ...]) -> dict[str, int]:
     """The facets of a few documents."""
     rows = state.with_facets(facets)
     if not documents.size or not rows.size:
         return dict.fromkeys(facets, 0)
     sought = (np.arange(len(facets))[:, None] * state.size + documents).astype(rows.dtype)
     places = np.minimum(np.searchsorted(rows, sought), rows.size - 1)
-    return dict(zip(facets, np.count_nonzero(rows[places] == sought, axis=1).tolist(), strict=True))
+    counts: list[int] = np.count_nonzero(rows[places] == sought, axis=1).tolist()
+    return dict(zip(facets, counts, strict=True))
 
 
 def _count_both(found: Mask, documents: NDArray[np.intp], others: Ints) -> int:

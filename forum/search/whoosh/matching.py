@@ -10,7 +10,6 @@ from forum.search.asking.operators import facet_value
 from forum.search.asking.query import Query
 from forum.search.kit.document import KINDS
 from forum.search.whoosh.plans import Phrase, QueryPlan, Terms, Unit, phrase_of
-from forum.search.whoosh.postings import Ints
 from forum.search.whoosh.schema import GAP
 from forum.search.whoosh.state import Mask, State
 
