@@ -34,9 +34,7 @@ class OneMap(Environment):
 def register(app: Flask) -> None:
     """Filters, globals and the context of every page; a name that nobody gave is an error, not an empty place."""
     app.jinja_environment = OneMap
-    app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.trim_blocks = True
-    app.jinja_env.lstrip_blocks = True
+    app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.filters.update(
         date=date_words,
         month=month_words,
