@@ -15,6 +15,14 @@ from forum.models.members.takeaways import Takeaway
 from forum.models.moderation.moderation import Flag, ModlogEntry, TrustedHost, UrgentCase
 from forum.models.programmes.own_calendars import CalendarAddress, CalendarEntry
 from forum.models.programmes.programmes import Programme, ProgrammeEvent, ProgrammeRun, ProgrammeVersion
+from forum.models.research.digests import (
+    Digest,
+    DigestHand,
+    DigestInterest,
+    DigestLowering,
+    DigestTopic,
+    DigestVersion,
+)
 from forum.models.research.studies import ResearchStudy, StudyFacet
 from forum.models.routines.routines import (
     KeptFitProfile,
@@ -52,6 +60,12 @@ __all__ = [
     "CategoryMark",
     "Conversation",
     "ConversationSide",
+    "Digest",
+    "DigestHand",
+    "DigestInterest",
+    "DigestLowering",
+    "DigestTopic",
+    "DigestVersion",
     "Draft",
     "ExerciseHold",
     "ExerciseReview",

@@ -53,7 +53,7 @@ from forum.web.moderation import (
 )
 from forum.web.programmes import builder as programme_builder
 from forum.web.programmes import calendar_feed, own_calendar, programmes, runs
-from forum.web.research import claims, mod_studies, studies
+from forum.web.research import claims, digest_desk, digests, mod_digests, mod_studies, studies
 from forum.web.routines import (
     acts,
     coverage,
@@ -77,6 +77,7 @@ from forum.web.talk import (
     bookmarks,
     categories,
     contact,
+    digest_questions,
     feeds,
     follows,
     home,
@@ -149,6 +150,10 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     claims.bp,
     studies.bp,
     mod_studies.bp,
+    digests.bp,
+    digest_questions.bp,
+    mod_digests.bp,
+    digest_desk.bp,
     contact.bp,
     messages.bp,
     resources.bp,

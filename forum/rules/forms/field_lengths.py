@@ -16,6 +16,7 @@ from forum.rules.members import accounts, names
 from forum.rules.members.second_factors import PASSKEY_NAME_CHARS
 from forum.rules.moderation import helplines
 from forum.rules.programmes import limits as programme_limits
+from forum.rules.research import digests
 from forum.rules.routines import limits as routine_limits
 from forum.rules.routines.cert_answers import CERT_NAMES
 from forum.rules.routines.fields import SAID_CHARS
@@ -122,6 +123,11 @@ MEANT: dict[str, dict[str, int]] = {
         "claim": TEXT_CHARS,
         **dict.fromkeys(("n", "weeks"), AMOUNT_CHARS),
         **dict.fromkeys(("population", "trained", "comparator", "outcome", "figures"), FACT_CHARS),
+    },
+    "mod_digests": {
+        **digests.MOST,
+        "topics": digests.TOPICS_TYPED_CHARS,
+        "exercises": digests.EXERCISES_TYPED_CHARS,
     },
     "mod_resources": {"title": resources.TITLE_CHARS, "purpose": resource_about.ABOUT_CHARS},
     "resources": {"title": resources.TITLE_CHARS},

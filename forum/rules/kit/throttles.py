@@ -49,6 +49,7 @@ LIMITS: dict[str, dict[str, Limit]] = {
     "card": {"a": Limit(30, 20), "n": Limit(90, 5), "g": Limit(600, 0.1)},
     "draft": {"a": Limit(90, 3), "n": Limit(200, 1), "g": Limit(1000, 0.05)},
     "follow": {"a": Limit(90, 3), "n": Limit(200, 1), "g": Limit(1000, 0.05)},
+    "digest_press": {"a": Limit(60, 5), "n": Limit(200, 2), "g": Limit(1000, 0.05)},
     "thanks": {"a": Limit(60, 5), "n": Limit(200, 2), "g": Limit(1000, 0.05)},
     # Private messages: each of them, and beginning with one more member; who is new here begins with few.
     "message": {"a": Limit(20, 20), "n": Limit(60, 5), "g": Limit(600, 0.1)},

@@ -92,6 +92,7 @@ BELONGINGS: tuple[Belonging, ...] = (
     Belonging("conversation.second_id", "goes", why="It is taken away as your side of it."),
     Belonging("message.author_id", "goes", "private messages you wrote", "messages"),
     _own("bookmark", "bookmarks", "bookmarks"),
+    _own("digest_interest", "digests you said interest you", "digests-of-interest"),
     _own("resource_save", "resources you saved", "saved-resources"),
     Belonging(
         "notice.member_id", "goes", "notices", "notices", secret=("key",), not_mine=("contact", "contact_answered"),
@@ -119,6 +120,11 @@ BELONGINGS: tuple[Belonging, ...] = (
     Belonging("resource_topic.resource_id.added_by_id", "stays", why="It is filed under the resource."),
     Belonging("resource_change.by_id", "stays", "changes you made to resources", "resource-changes", _RECORD),
     Belonging("research_study.added_by_id", "stays", "studies you added", "studies", _OFFICE),
+    Belonging("digest_version.author_id", "stays", "digests you wrote", "digests", _OFFICE, ("approved_by_id",)),
+    Belonging("digest_version.approved_by_id", "stays", why=_OFFICE),
+    Belonging("digest_lowering.by_id", "stays", "digests of which you showed fewer points", "digests-lowered", _RECORD),
+    Belonging("digest.draft_by_id", "stays", "digests you are writing", "digest-drafts", _OFFICE, ("thread_id",)),
+    Belonging("digest_hand.member_id", "stays", why="It says who may not approve a draft."),
     Belonging("resource.checked_by_id", "stays", why=_OFFICE),
     Belonging("trusted_host.added_by_id", "stays", "hosts you called trusted", "trusted-hosts", _OFFICE),
     Belonging("exercise_hold.holder_id", "stays", "exercises you held back", "holds", _OFFICE, ("lifted_by_id",)),
@@ -131,7 +137,7 @@ BELONGINGS: tuple[Belonging, ...] = (
 # addresses know members without pointing at them, and `actions/members/leaving` sees to those.
 ABOUT_NOBODY = frozenset(
     (
-        *("member", "category", "tag", "exercise", "source", "study", "study_facet", "library_meta"),
+        *("member", "category", "tag", "exercise", "source", "study", "study_facet", "library_meta", "digest_topic"),
         *("outbox", "heartbeat", "throttle", "mail_failure", "setup_key"),
     )
 )

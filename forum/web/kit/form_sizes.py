@@ -20,6 +20,7 @@ CARRIES_TEXT = frozenset(
         "admin_categories.new",
         "admin_site.words",
         "coverage.answer",
+        "digest_questions.ask",
         "me.save_draft",
         "posts.edit",
         "posts.preview",

@@ -7,7 +7,7 @@ from forum.formats.research.article import article_of
 from forum.formats.research.citations import Cited
 from forum.models import ResearchStudy
 from forum.queries.library.exercises import get_library
-from forum.queries.research import studies
+from forum.queries.research import digests, studies
 from forum.rules.research import words
 from forum.rules.research.studies import StudyRecord, read_record
 from forum.text.kit.slugs import slugify
@@ -56,6 +56,7 @@ def render(study: ResearchStudy) -> str:
         article=article_of(cited_of(study), record, url),
         beside=[(url_of(one), one, studies.record_of(one)) for one in studies.list_beside(study)],
         exercises=exercises_of(study),
+        digests=digests.list_of_study(study.id),
         words=words,
         arms="; ".join(one.name if one.n is None else f"{one.name}: {one.n}" for one in record.arms),
         about=about_of(study, record),

@@ -1,4 +1,4 @@
-"""The shortest way to the page of a thread or a study: for visitors without cookies, if it was made and is true.
+"""The shortest way to a thread, a study or a digest: for visitors without cookies, if its page was made and is true.
 
 It stands in front of Flask and asks the database one question, so that a busy day of readers costs little. Whatever it
 does not know goes the usual way.
@@ -13,10 +13,10 @@ from flask import Flask
 from forum.settings import Settings
 from forum.web.kit.caching import Page, reads_gzip
 from forum.web.kit.security import is_our_host
-from forum.web.research import study_pages
+from forum.web.research import digest_pages, study_pages
 from forum.web.talk import thread_pages
 
-PATH = re.compile(r"/(t|studies)/(\d{1,9})/([a-z0-9-]+)")
+PATH = re.compile(r"/(t|studies|digests)/(\d{1,9})/([a-z0-9-]+)")
 QUERY = re.compile(r"(?:page=(\d{1,6}))?")
 
 
@@ -52,6 +52,8 @@ class ReadyPages:
         with self.app.app_context():
             if path[1] == "studies":
                 return None if query[1] else study_pages.find_ready(int(path[2]), path[3])
+            if path[1] == "digests":
+                return None if query[1] else digest_pages.find_ready(int(path[2]), path[3])
             return thread_pages.find_ready(int(path[2]), path[3], int(query[1] or 1))
 
 
