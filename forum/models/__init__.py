@@ -15,7 +15,7 @@ from forum.models.members.takeaways import Takeaway
 from forum.models.moderation.moderation import Flag, ModlogEntry, TrustedHost, UrgentCase
 from forum.models.programmes.own_calendars import CalendarAddress, CalendarEntry
 from forum.models.programmes.programmes import Programme, ProgrammeEvent, ProgrammeRun, ProgrammeVersion
-from forum.models.research.studies import ResearchStudy, StudyFacet
+from forum.models.research.studies import ResearchStudy, StudyChange, StudyFacet, StudyLean
 from forum.models.routines.routines import (
     KeptFitProfile,
     Routine,
@@ -105,7 +105,9 @@ __all__ = [
     "SetupKey",
     "SiteEdition",
     "Study",
+    "StudyChange",
     "StudyFacet",
+    "StudyLean",
     "Submission",
     "Tag",
     "Takeaway",

@@ -119,6 +119,8 @@ BELONGINGS: tuple[Belonging, ...] = (
     Belonging("resource_topic.resource_id.added_by_id", "stays", why="It is filed under the resource."),
     Belonging("resource_change.by_id", "stays", "changes you made to resources", "resource-changes", _RECORD),
     Belonging("research_study.added_by_id", "stays", "studies you added", "studies", _OFFICE),
+    Belonging("study_change.by_id", "stays", "changes you made to studies", "study-changes", _RECORD),
+    Belonging("study_lean.closed_by_id", "stays", why=_OFFICE),
     Belonging("resource.checked_by_id", "stays", why=_OFFICE),
     Belonging("trusted_host.added_by_id", "stays", "hosts you called trusted", "trusted-hosts", _OFFICE),
     Belonging("exercise_hold.holder_id", "stays", "exercises you held back", "holds", _OFFICE, ("lifted_by_id",)),

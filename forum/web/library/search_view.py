@@ -20,6 +20,7 @@ GROUP_WORDS = {
     ("exercise",): ("Exercises", "exercise", "exercises"),
     ("routine",): ("Routine cards", "card", "cards"),
     ("thread", "post"): ("Forum", "thread or reply", "threads and replies"),
+    ("study",): ("Studies", "study", "studies"),
     ("resource",): ("Trusted resources", "resource", "resources"),
 }
 OPEN_FACETS = ("position", "spotter", "level")
