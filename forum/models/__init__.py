@@ -23,7 +23,7 @@ from forum.models.research.digests import (
     DigestTopic,
     DigestVersion,
 )
-from forum.models.research.studies import ResearchStudy, StudyFacet
+from forum.models.research.studies import ResearchStudy, StudyChange, StudyFacet, StudyLean
 from forum.models.routines.routines import (
     KeptFitProfile,
     Routine,
@@ -119,7 +119,9 @@ __all__ = [
     "SetupKey",
     "SiteEdition",
     "Study",
+    "StudyChange",
     "StudyFacet",
+    "StudyLean",
     "Submission",
     "Tag",
     "Takeaway",

@@ -1,14 +1,14 @@
 """Digests: what studies mean in plain words, their versions, and what curators and readers did with them.
 
 Revision ID: 0036
-Revises: 0029
+Revises: 0035
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0036"
-down_revision = "0029"
+down_revision = "0035"
 branch_labels = None
 depends_on = None
 

@@ -32,7 +32,7 @@ def approve(person: Person, digest_id: int, seen: int, reason: str, now: datetim
     """
     with transaction() as session:
         digest = get_asked(session, person, digest_id, seen, now)
-        if digest.study.status == "retracted" and not digest.current_n:
+        if not digest.current_n and (digest.study.status == "retracted" or digest.study.state != "public"):
             raise Refused(refusal_words.STUDY_TAKEN_BACK)
         text = text_from_dict(digest.draft or {})
         check_whole(text)

@@ -68,5 +68,6 @@ def put(
     digest.title, digest.slug, digest.changed_at = text.title, slugify(text.title, default="digest"), now
     put_topics(session, digest.id, text)
     renew_alike(session, digest.id)
-    renew_study(session, study)
+    if current:
+        renew_study(session, study)
     tell_index(session, digest, now)

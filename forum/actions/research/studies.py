@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from forum.actions.kit.base import enqueue
 from forum.models import ResearchStudy, StudyFacet
 from forum.rules.research.records import merge_sources
 from forum.rules.research.studies import facets_of, read_record
@@ -41,4 +42,5 @@ def put(session: Session, study: ResearchStudy | None, data: Record, now: dateti
     session.flush()
     session.execute(delete(StudyFacet).where(StudyFacet.study_id == study.id))
     session.add_all(StudyFacet(study_id=study.id, facet=facet, value=value[:40]) for facet, value in facets_of(record))
+    enqueue(session, "study.saved", now, study_id=study.id)
     return study

@@ -47,6 +47,7 @@ class Digest(Base):
     thread_id: Mapped[int | None] = mapped_column(ForeignKey("thread.id", ondelete="SET NULL"), index=True)
 
     study: Mapped[ResearchStudy] = relationship()
+    versions: Mapped[list["DigestVersion"]] = relationship(viewonly=True, order_by="DigestVersion.n")
     draft_by: Mapped[Member | None] = relationship()
 
     @property

@@ -8,6 +8,7 @@ from sqlalchemy.orm import contains_eager, joinedload
 from forum.models import Digest, DigestHand, Member, ResearchStudy, db
 from forum.queries.members.members import FULL_NAME
 from forum.queries.research.digests import LISTED
+from forum.queries.research.studies import PUBLIC
 
 _MOVED = and_(LISTED, ResearchStudy.version > Digest.study_seen)
 TABS: dict[str, ColumnElement[bool]] = {
@@ -46,7 +47,7 @@ def find_name(member_id: int | None) -> str:
 
 def list_studies(words: str = "") -> list[tuple[int, str]]:
     """Studies to write about, by their plain titles; those that have the words in either title."""
-    wanted = select(ResearchStudy.id, ResearchStudy.plain_title)
+    wanted = select(ResearchStudy.id, ResearchStudy.plain_title).where(PUBLIC)
     if words:
         plain = func.lower(ResearchStudy.plain_title + " " + ResearchStudy.title)
         wanted = wanted.where(plain.contains(words.lower(), autoescape=True))

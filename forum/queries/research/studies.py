@@ -3,10 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select, true
 from sqlalchemy.orm import load_only
 
 from forum.models import ResearchStudy, StudyFacet, db
+from forum.rules.kit.people import VISITOR, Person
 from forum.rules.research.studies import STUDIES_A_PAGE, StudyRecord, read_record
 
 BESIDE_MOST = 6
@@ -42,9 +43,17 @@ FACETS = ("design", "modality", "outcome", "phase", "year")
 _KEPT_APART = ("modality", "outcome", "phase")
 
 
+def visible_to(person: Person) -> ColumnElement[bool]:
+    """The one rule for which studies a person may know of: published ones, and for curators drafts too."""
+    return true() if person.is_curator else ResearchStudy.state == "public"
+
+
+PUBLIC = visible_to(VISITOR)
+
+
 def wanted(chosen: StudyFilter) -> list[ColumnElement[bool]]:
     """What a study must be to be one of the chosen."""
-    found: list[ColumnElement[bool]] = []
+    found: list[ColumnElement[bool]] = [PUBLIC]
     if chosen.design:
         found.append(ResearchStudy.design == chosen.design)
     if chosen.year:
@@ -82,21 +91,21 @@ def count_facets(chosen: StudyFilter) -> Mapping[str, dict[str, int]]:
     return counts
 
 
-def find_study(study_id: int) -> ResearchStudy | None:
-    """One study."""
-    return db.session.get(ResearchStudy, study_id)
+def find_study(study_id: int, person: Person) -> ResearchStudy | None:
+    """One study that this person may know of."""
+    return db.session.scalar(select(ResearchStudy).where(ResearchStudy.id == study_id, visible_to(person)))
 
 
 def find_version(study_id: int) -> int | None:
-    """Which state of its page is true now."""
-    return db.session.scalar(select(ResearchStudy.version).where(ResearchStudy.id == study_id))
+    """Which state of its page is true now, for everybody."""
+    return db.session.scalar(select(ResearchStudy.version).where(ResearchStudy.id == study_id, PUBLIC))
 
 
 def list_by_keys(keys: Collection[str]) -> Sequence[ResearchStudy]:
     """The studies that an exercise names."""
     if not keys:
         return []
-    named = select(ResearchStudy).options(load_only(*_LISTED)).where(ResearchStudy.key.in_(keys))
+    named = select(ResearchStudy).options(load_only(*_LISTED)).where(ResearchStudy.key.in_(keys), PUBLIC)
     return db.session.scalars(named.order_by(*_ORDERS["newest"])).all()
 
 
@@ -106,7 +115,7 @@ def list_of_kind(modality: str, keys: Collection[str]) -> Sequence[ResearchStudy
     found = (
         select(ResearchStudy)
         .options(load_only(*_LISTED))
-        .where(ResearchStudy.id.in_(having), ResearchStudy.key.not_in(keys), ResearchStudy.design.in_(_TRIALS))
+        .where(ResearchStudy.id.in_(having), PUBLIC, ResearchStudy.key.not_in(keys), ResearchStudy.design.in_(_TRIALS))
         .order_by(*_ORDERS["newest"])
     )
     return db.session.scalars(found.limit(KIND_MOST)).all()
@@ -127,7 +136,7 @@ def list_beside(study: ResearchStudy) -> Sequence[ResearchStudy]:
         .group_by(StudyFacet.study_id)
         .having(func.count() > 1)
     )
-    found = select(ResearchStudy).options(load_only(*_LISTED)).where(ResearchStudy.id.in_(shared))
+    found = select(ResearchStudy).options(load_only(*_LISTED)).where(ResearchStudy.id.in_(shared), PUBLIC)
     ordered = found.order_by(ResearchStudy.design != study.design, *_ORDERS["newest"])
     return db.session.scalars(ordered.limit(BESIDE_MOST)).all()
 

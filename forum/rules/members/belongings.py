@@ -125,6 +125,8 @@ BELONGINGS: tuple[Belonging, ...] = (
     Belonging("digest_lowering.by_id", "stays", "digests of which you showed fewer points", "digests-lowered", _RECORD),
     Belonging("digest.draft_by_id", "stays", "digests you are writing", "digest-drafts", _OFFICE, ("thread_id",)),
     Belonging("digest_hand.member_id", "stays", why="It says who may not approve a draft."),
+    Belonging("study_change.by_id", "stays", "changes you made to studies", "study-changes", _RECORD),
+    Belonging("study_lean.closed_by_id", "stays", why=_OFFICE),
     Belonging("resource.checked_by_id", "stays", why=_OFFICE),
     Belonging("trusted_host.added_by_id", "stays", "hosts you called trusted", "trusted-hosts", _OFFICE),
     Belonging("exercise_hold.holder_id", "stays", "exercises you held back", "holds", _OFFICE, ("lifted_by_id",)),

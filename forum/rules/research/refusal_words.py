@@ -24,7 +24,7 @@ NO_CORRECTION = "Say in a sentence what was corrected. Readers see it at the top
 NOT_PUBLIC = "This digest is not public now."
 NOTHING_TO_ASK = "There is no draft to send. Write one first."
 NO_CATEGORY = "There is no part of the forum yet that questions can go to."
-STUDY_TAKEN_BACK = "Its study was taken back, so this can’t be made public. Take the digest down, or leave it marked."
+STUDY_TAKEN_BACK = "Its study was taken back, or is a draft still. So this can’t be made public."
 DRAFT_ONLY = "This is a draft of a digest that nobody else has read. Throw it away instead."
 
 

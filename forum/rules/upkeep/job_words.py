@@ -8,6 +8,8 @@ KINDS = {
     "routine.saved": "A card into the search",
     "routine.version": "Those who saved a card told of its new version",
     "resource.saved": "A resource into the search",
+    "digest.saved": "A digest into the search",
+    "study.saved": "A study into the search",
     "library.loaded": "The exercise library into the search",
     "library.cards": "Cards brought up to the exercise library",
     "index.rebuild": "The whole search index built anew",

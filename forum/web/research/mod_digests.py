@@ -22,7 +22,7 @@ from forum.web.forms import offer
 from forum.web.forms.digests import DigestForm, StudyChoiceForm, draft_of, seen_of
 from forum.web.kit.answers import on_refusal
 from forum.web.kit.guards import need_moderator
-from forum.web.kit.urls import whole_number
+from forum.web.kit.urls import LARGEST_ID, whole_number
 from forum.web.research.digests import tell_change
 from forum.web.research.study_pages import exercises_of, url_of
 
@@ -35,7 +35,7 @@ Differences = Sequence[tuple[str, list[tuple[Change, str]]]]
 def new() -> ResponseReturnValue:
     """Choose a study, then write the first draft about it."""
     person = need_moderator()
-    study = studies.find_study(whole_number("study", 0, 2**31 - 1))
+    study = studies.find_study(whole_number("study", 0, LARGEST_ID), person)
     if study is None:
         return render_choice()
     form = DigestForm(version="0")

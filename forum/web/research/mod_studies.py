@@ -9,7 +9,7 @@ from forum.queries.research import studies
 from forum.rules.research import flash_words
 from forum.web.forms.studies import StandingForm
 from forum.web.kit.answers import on_refusal
-from forum.web.kit.guards import need_moderator
+from forum.web.kit.guards import need_curator
 from forum.web.research.study_pages import url_of
 
 bp = Blueprint("mod_studies", __name__, url_prefix="/mod/studies")
@@ -18,8 +18,8 @@ bp = Blueprint("mod_studies", __name__, url_prefix="/mod/studies")
 @bp.route("/<id:study_id>/status", methods=["GET", "POST"])
 def status(study_id: int) -> ResponseReturnValue:
     """Say how a study stands."""
-    person = need_moderator()
-    study = studies.find_study(study_id) or abort(404)
+    person = need_curator()
+    study = studies.find_study(study_id, person) or abort(404)
     url = url_of(study)
     form = StandingForm(status=study.status, reason=study.status_note)
     page = {"form": form, "study": study, "url": url}

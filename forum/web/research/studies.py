@@ -13,6 +13,7 @@ from forum.rules.library.words import GAIT_PHASE_WORDS, MODALITY_WORDS
 from forum.rules.research.studies import STUDIES_A_PAGE
 from forum.rules.research.words import DESIGN_NAMES, STATUS_SAID
 from forum.web.kit.filter_page import FilterGroup, FilterOption, filter_address, offered
+from forum.web.kit.request_context import current_person
 from forum.web.kit.urls import asked_page
 from forum.web.research import study_pages
 
@@ -108,4 +109,4 @@ def cite(study_id: int, slug: str, ending: str) -> ResponseReturnValue:
 
 def find(study_id: int) -> ResearchStudy:
     """The study, or 404."""
-    return studies.find_study(study_id) or abort(404)
+    return studies.find_study(study_id, current_person()) or abort(404)
