@@ -121,7 +121,7 @@ def list_of_kind(modality: str, keys: Collection[str]) -> Sequence[ResearchStudy
     return db.session.scalars(found.limit(KIND_MOST)).all()
 
 
-def list_beside(study: ResearchStudy) -> Sequence[ResearchStudy]:
+def list_beside(study: ResearchStudy, limit: int = BESIDE_MOST) -> Sequence[ResearchStudy]:
     """Others that measured the same with the same kind of training; those of the same design first."""
     record = read_record(study.data)
     shared = (
@@ -138,7 +138,7 @@ def list_beside(study: ResearchStudy) -> Sequence[ResearchStudy]:
     )
     found = select(ResearchStudy).options(load_only(*_LISTED)).where(ResearchStudy.id.in_(shared), PUBLIC)
     ordered = found.order_by(ResearchStudy.design != study.design, *_ORDERS["newest"])
-    return db.session.scalars(ordered.limit(BESIDE_MOST)).all()
+    return db.session.scalars(ordered.limit(limit)).all()
 
 
 def record_of(study: ResearchStudy) -> StudyRecord:

@@ -20,12 +20,15 @@ from forum.rules.research.credibility import POINTS
 from forum.rules.research.digest_check import check_digest
 from forum.rules.research.digests import LABELS
 from forum.rules.research.figure_places import place_figures
+from forum.rules.research.studies import StudyRecord
 from forum.web.kit.caching import Page, Shelf, make_page, send_page
 from forum.web.kit.plain_visits import is_plain_visit, look
 from forum.web.kit.request_context import current_person, settings
 from forum.web.research.study_pages import url_of
 
 PAGES: Shelf[Page] = Shelf(600)
+# Among how many studies of its kind one is looked for that saw no difference.
+NULLS_AMONG = 40
 OURS = "the project’s editors"
 
 
@@ -95,11 +98,19 @@ def exercises_of(read: DigestRead) -> list[Exercise]:
 
 
 def null_beside(read: DigestRead) -> tuple[str, str, str] | None:
-    """A study beside it that saw no difference: address, title, and in what; a trial before anything else."""
-    found = [(one, studies.record_of(one)) for one in studies.list_beside(read.digest.study)]
+    """A study beside it that saw no difference: address, title, and in what; of the same measures and trials first."""
+    found = [(one, studies.record_of(one)) for one in studies.list_beside(read.digest.study, NULLS_AMONG)]
     nulls = [(one, record) for one, record in found if record.nulls and one.status != "retracted"]
-    nulls.sort(key=lambda pair: pair[1].design not in MAY_CAUSE)
-    return (url_of(nulls[0][0]), nulls[0][0].plain_title, nulls[0][1].nulls[0].name) if nulls else None
+    if not nulls:
+        return None
+    topics = read.record.topics
+    study, record = min(nulls, key=lambda pair: (topic_of(pair[1]) not in topics, pair[1].design not in MAY_CAUSE))
+    return url_of(study), study.plain_title, record.nulls[0].name
+
+
+def topic_of(record: StudyRecord) -> str:
+    """What the first measure that did not differ was about."""
+    return record.nulls[0].topic
 
 
 def told_of(read: DigestRead, versions: Sequence[DigestVersion]) -> ToldDigest:
