@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from forum.actions.importing.reading import BadLine
 from forum.formats.archive import refusal_words
+from forum.formats.archive.digest_lines import DigestLine
 from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
 from forum.formats.archive.routine_lines import RoutineLine
 from forum.queries.upkeep import importing
@@ -18,6 +19,7 @@ KIND_OF: dict[type, str] = {
     PostLine: "post",
     RoutineLine: "routine",
     ResourceLine: "resource",
+    DigestLine: "digest",
 }
 
 
@@ -122,3 +124,8 @@ def references(line: Line) -> Iterator[tuple[str, int]]:
             yield "routine", line.forked_from[0]
     elif isinstance(line, ResourceLine):
         yield from (("user", line.checked_by), ("user", line.added_by))
+    elif isinstance(line, DigestLine):
+        yield from (("user", one) for version in line.versions for one in (version.by, version.approved_by))
+        yield from (("user", one.by) for one in line.lowered)
+        if line.thread:
+            yield "thread", line.thread

@@ -11,6 +11,7 @@ from forum.actions.importing.census import KIND_OF, Census
 from forum.actions.importing.reading import BadLine, read_lines
 from forum.errors import Refused
 from forum.formats.archive import refusal_words
+from forum.formats.archive.digest_lines import DigestLine
 from forum.formats.archive.lines import (
     NAME_CHARS,
     CategoryLine,
@@ -31,6 +32,7 @@ from forum.rules.library import resources
 from forum.rules.library.resource_about import NOTHING_SAID, check_codes
 from forum.rules.members.leaving import REMOVED_THREAD
 from forum.rules.members.names import name_key
+from forum.rules.research.digests import check_draft, check_whole
 from forum.rules.routines.checks import check_card
 from forum.text.contacts.public_numbers import key_of
 from forum.text.kit.clean import clean_text
@@ -102,6 +104,8 @@ def is_same(line: Line, row: Row[Any]) -> bool:
         return is_place and (has_moved_on(line, row) or is_same_text(line, row.body))
     if isinstance(line, RoutineLine):
         return bool(row.owner_id == line.owner)
+    if isinstance(line, DigestLine):
+        return bool(to_second(row.created_at) == line.at)
     return isinstance(line, ResourceLine) and bool(row.title == line.title and row.url == line.url)
 
 
@@ -203,6 +207,19 @@ def check_resources(fresh: Numbered, census: Census) -> None:
         census.once(number, census.addresses, key, refusal_words.ADDRESS_TWICE)
 
 
+def check_digests(fresh: Numbered, _census: Census) -> None:
+    """Refuse digests that break a rule of digests, or whose study is not here."""
+    known = importing.find_studies([line.study for _, line in fresh])
+    for number, line in fresh:
+        if line.study not in known:
+            raise BadLine(number, refusal_words.no_study(line.study))
+        for version in line.versions:
+            try:
+                check_whole(check_draft(version.text, get_library().exercises.keys()))
+            except Refused as refused:
+                raise BadLine(number, refusal_words.in_version(version.n, refused.message)) from None
+
+
 NEW: Mapping[str, Callable[[Numbered, Census], None]] = {
     "user": check_users,
     "category": check_titles,
@@ -210,4 +227,5 @@ NEW: Mapping[str, Callable[[Numbered, Census], None]] = {
     "post": check_posts,
     "routine": check_routines,
     "resource": check_resources,
+    "digest": check_digests,
 }

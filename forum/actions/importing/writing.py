@@ -12,6 +12,7 @@ from forum.actions.importing import rows
 from forum.actions.importing.answers import link_answers
 from forum.actions.importing.census import Census
 from forum.actions.importing.checking import Progress
+from forum.actions.importing.digest_rows import put_digests
 from forum.actions.importing.reading import read_lines
 from forum.actions.importing.rows import Desk, WordsChanged
 from forum.actions.kit.base import transaction
@@ -37,6 +38,7 @@ STEPS: tuple[tuple[str, Put], ...] = (
     ("post", rows.put_posts),
     ("routine", rows.put_routines),
     ("resource", rows.put_resources),
+    ("digest", put_digests),
 )
 
 

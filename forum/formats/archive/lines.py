@@ -10,6 +10,7 @@ from typing import Any
 
 from forum.errors import Refused
 from forum.formats.archive import refusal_words
+from forum.formats.archive.digest_lines import DigestLine, read_digest
 from forum.formats.archive.line_values import Fields, read_object
 from forum.formats.archive.routine_lines import RoutineLine, read_numbers, read_routine
 from forum.rules.kit.limits import POST_CHARS
@@ -109,7 +110,7 @@ class LibraryLine:
     data: dict[str, Any]
 
 
-Line = UserLine | CategoryLine | ThreadLine | PostLine | RoutineLine | ResourceLine | LibraryLine
+Line = UserLine | CategoryLine | ThreadLine | PostLine | RoutineLine | ResourceLine | DigestLine | LibraryLine
 
 
 def parse_line(raw: bytes, only: str = "") -> Line | None:
@@ -121,8 +122,6 @@ def parse_line(raw: bytes, only: str = "") -> Line | None:
     kind = fields.take("kind")
     if only and kind != only:
         return None
-    if kind == "digest":
-        raise Refused(refusal_words.DIGESTS_UNKNOWN)
     parse = PARSERS.get(kind) if isinstance(kind, str) else None
     if parse is None:
         raise Refused(refusal_words.not_one_of("kind", PARSERS))
@@ -228,4 +227,5 @@ PARSERS: dict[str, Callable[[Fields], Line]] = {
     "exercise": _library("exercise"),
     "study": _library("study"),
     "resource": _resource,
+    "digest": read_digest,
 }

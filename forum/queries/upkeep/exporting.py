@@ -12,6 +12,7 @@ from forum.formats.archive.routine_lines import RoutineLine, VersionLine
 from forum.models import (
     AcceptedAnswer,
     Category,
+    Digest,
     Member,
     Post,
     PostRoutine,
@@ -27,6 +28,7 @@ from forum.queries.library.resources import about_of
 from forum.queries.routines.routines import visible_to as routine_visible_to
 from forum.queries.talk.public_numbers import list_numbers_of
 from forum.queries.talk.threads import visible_to
+from forum.queries.upkeep.digest_lines import DIGESTS, digest_lines
 from forum.rules.kit.people import VISITOR
 from forum.rules.routines.routines import card_from_dict
 from forum.text.kit.slugs import slugify
@@ -59,7 +61,7 @@ RESOURCES = select(Resource.id).where(Resource.state == "live")
 
 def count_lines() -> int:
     """How many lines `every_line` gives."""
-    wanted = (USERS, CATEGORIES, THREADS, POSTS, ROUTINES, RESOURCES)
+    wanted = (USERS, CATEGORIES, THREADS, POSTS, ROUTINES, RESOURCES, DIGESTS)
     return sum(db.session.scalar(select(func.count()).select_from(rows.subquery())) or 0 for rows in wanted)
 
 
@@ -71,6 +73,7 @@ def every_line() -> Iterator[Line]:
     yield from _lines(POSTS, Post.id, _posts)
     yield from _lines(ROUTINES, Routine.id, _routines)
     yield from _lines(RESOURCES, Resource.id, _resources)
+    yield from _lines(DIGESTS, Digest.id, digest_lines)
 
 
 def _lines(wanted: Any, key: Any, made: Callable[[Sequence[Row[Any]]], list[Any]]) -> Iterator[Line]:

@@ -6,8 +6,22 @@ from typing import Any
 
 from sqlalchemy import Row, func, select, tuple_
 
-from forum.models import Category, LibraryExercise, Member, OutboxRow, Post, Resource, Routine, Study, Thread, db
+from forum.models import (
+    Category,
+    Digest,
+    LibraryExercise,
+    Member,
+    OutboxRow,
+    Post,
+    ResearchStudy,
+    Resource,
+    Routine,
+    Study,
+    Thread,
+    db,
+)
 from forum.queries.kit.chunks import chunks
+from forum.queries.research.studies import PUBLIC
 
 TABLES: dict[str, Any] = {
     "user": Member,
@@ -16,6 +30,7 @@ TABLES: dict[str, Any] = {
     "post": Post,
     "routine": Routine,
     "resource": Resource,
+    "digest": Digest,
 }
 COLUMNS: dict[str, tuple[Any, ...]] = {
     "user": (Member.id, Member.name, Member.left_at),
@@ -24,6 +39,7 @@ COLUMNS: dict[str, tuple[Any, ...]] = {
     "post": (Post.id, Post.thread_id, Post.n, Post.author_id, Post.created_at, Post.body, Post.edited_at, Post.state),
     "routine": (Routine.id, Routine.owner_id),
     "resource": (Resource.id, Resource.title, Resource.url),
+    "digest": (Digest.id, Digest.study_id, Digest.created_at),
 }
 
 
@@ -49,6 +65,12 @@ def find_name_holders(keys: Collection[str]) -> dict[str, int]:
     """Which member has which name, by name key."""
     rows = db.session.execute(select(Member.name_key, Member.id).where(Member.name_key.in_(keys)))
     return {row.name_key: row.id for row in rows}
+
+
+def find_studies(keys: Collection[str]) -> dict[str, int]:
+    """The ids of public studies by their keys."""
+    wanted = select(ResearchStudy.key, ResearchStudy.id).where(ResearchStudy.key.in_(keys), PUBLIC)
+    return {row.key: row.id for row in db.session.execute(wanted)}
 
 
 def find_address_holder(url_key: str) -> int | None:

@@ -29,7 +29,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class PlacedText:
-    """The parts of a digest as paragraphs of pieces, and the places their figures lead to."""
+    """The parts of a digest under its title as paragraphs of pieces, and the places their figures lead to."""
 
     parts: dict[Part, tuple[tuple[Piece, ...], ...]]
     places: tuple[FigurePlace, ...]
@@ -42,7 +42,7 @@ def place_figures(text: DigestText, record: StudyRecord) -> PlacedText:
     seen: set[tuple[int, str]] = set()
     parts = {
         part: tuple(tuple(_pieces(one, facts, numbers, seen)) for one in paragraphs_of(text.said(part)))
-        for part in PARTS
+        for part in PARTS[1:]
     }
     return PlacedText(parts, tuple(facts[at] for at in numbers))
 
