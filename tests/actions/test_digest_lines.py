@@ -21,7 +21,6 @@ from forum.rules.research.digests import text_from_dict
 from tests.fixtures.house import Browser, Maker
 from tests.samples.digests import HONEST_TEXT, LOUD_TEXT
 
-
 LOWERED = {"points": 1, "reason": "One group.", "by": 2, "at": 1_724_853_333}
 
 
