@@ -10,6 +10,7 @@ from forum.models import ResearchStudy
 from forum.queries.research import studies
 from forum.queries.research.studies import FACETS, StudyFilter
 from forum.rules.library.words import GAIT_PHASE_WORDS, MODALITY_WORDS
+from forum.rules.research.publishing import missing_of
 from forum.rules.research.studies import STUDIES_A_PAGE
 from forum.rules.research.words import DESIGN_NAMES, STATUS_SAID
 from forum.web.kit.filter_page import FilterGroup, FilterOption, filter_address, offered
@@ -91,6 +92,8 @@ def group(name: str, chosen: StudyFilter, counts: Mapping[str, int]) -> FilterGr
 def show(study_id: int, slug: str) -> ResponseReturnValue:
     """One study."""
     study = find(study_id)
+    if study.state == "draft" and missing_of(study.data):
+        return redirect(f"/mod/studies/{study.id}/edit", 303)
     if slug != study_pages.slug_of(study.plain_title):
         return redirect(study_pages.url_of(study), 301)
     return study_pages.send(study)
