@@ -19,7 +19,7 @@ from forum.rules.kit.permissions import check_curator
 from forum.rules.research import refusal_words
 from forum.rules.research.publishing import problems_before_all
 from forum.rules.research.record_words import say_record
-from forum.rules.research.shape import problems_of
+from forum.rules.research.shape import fold_doi, problems_of
 from forum.rules.research.words import ACT_REASONS
 from forum.text.kit.slugs import slugify
 
@@ -65,7 +65,7 @@ def put_drafts(session: Session, rows: Sequence[Data], now: datetime, by_id: int
 
 def put_draft(session: Session, data: Data, now: datetime, by_id: int | None) -> ResearchStudy:
     """A new draft inside a running transaction; raises `Refused`."""
-    check_record(session, data)
+    data = check_record(session, data)
     doi = data.get("doi") or ""
     key = f"doi:{doi}"[:200] if doi else f"title:{slugify(data['title'], 180)}"
     study = ResearchStudy(key=key, version=0, data={}, state="draft", is_curated=True, added_by_id=by_id)
@@ -81,13 +81,15 @@ def whole(data: Data, key: str) -> dict[str, Any]:
     return {**data, "key": key, "plain_title": plain, "design": data.get("design") or "", "year": year}
 
 
-def check_record(session: Session, data: Data, but: int | None = None) -> None:
-    """Refuse a record that breaks its shape, or that another study tells already."""
+def check_record(session: Session, data: Data, but: int | None = None) -> Data:
+    """The record with its DOI as we keep it; refuses one that breaks its shape, or that another study tells already."""
     for field, words in problems_of(data):
         raise Refused(words, field)
+    data = {**data, "doi": fold_doi(data.get("doi") or "") or None}
     known = find_known(session, data, but)
     if known is not None:
-        raise Refused(known.words, known.field)
+        raise Refused(known.said(), known.field)
+    return data
 
 
 def edit(person: Person, study_id: int, data: Data, now: datetime, *, seen: int) -> None:
@@ -96,7 +98,7 @@ def edit(person: Person, study_id: int, data: Data, now: datetime, *, seen: int)
     with transaction() as session:
         study = get_row(session, ResearchStudy, study_id, lock=True)
         check_unchanged(session, study, seen)
-        check_record(session, data, study.id)
+        data = check_record(session, data, study.id)
         if study.state == "public":
             check_public(data)
         before = study.data

@@ -8,7 +8,7 @@ from bibtexparser.middlewares import LatexDecodingMiddleware
 from bibtexparser.model import Entry, ParsingFailedBlock
 
 from forum.formats.research import refusal_words
-from forum.formats.research.read_study import Found, date_of, one_line, put_year
+from forum.formats.research.read_study import StudyFound, date_of, one_line, put_year
 
 _PASSED_OVER = frozenset(
     ("title", "author", "journal", "journaltitle", "booktitle", "year", "date", "month", "day", "doi", "url", "volume",
@@ -19,17 +19,17 @@ logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
 
 
-def read_bibtex(text: str) -> Iterator[Found]:
+def read_bibtex(text: str) -> Iterator[StudyFound]:
     """Each entry; what is no entry, such as a comment, is passed over."""
     library = parse_string(text, append_middleware=[LatexDecodingMiddleware()])
     for block in library.blocks:
         if isinstance(block, ParsingFailedBlock):
-            yield Found(problem=refusal_words.unreadable_from_line((block.start_line or 0) + 1))
+            yield StudyFound(problem=refusal_words.unreadable_from_line((block.start_line or 0) + 1))
         elif isinstance(block, Entry):
             yield _entry(block)
 
 
-def _entry(entry: Entry) -> Found:
+def _entry(entry: Entry) -> StudyFound:
     given = {name.lower(): one_line(one.value) for name, one in entry.fields_dict.items()}
     authors = [one_line(one) for one in given.get("author", "").split(" and ")]
     data = {
@@ -40,4 +40,4 @@ def _entry(entry: Entry) -> Found:
         "doi": given.get("doi", ""),
         "url": given.get("url", "") if given.get("url", "").startswith("http") else "",
     }
-    return Found(put_year(data), tuple(name[:40] for name in sorted(given.keys() - _PASSED_OVER)))
+    return StudyFound(put_year(data), tuple(name[:40] for name in sorted(given.keys() - _PASSED_OVER)))

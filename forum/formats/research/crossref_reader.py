@@ -7,7 +7,7 @@ from typing import Any
 
 from forum.errors import Refused
 from forum.formats.research import refusal_words
-from forum.formats.research.read_study import Found, date_of, one_line, put_year
+from forum.formats.research.read_study import StudyFound, date_of, one_line, put_year
 
 _TAG = re.compile(r"<[^<>]{0,100}>")
 _TAKEN = frozenset(("title", "author", "container-title", "issued", "published", "DOI", "URL", "funder"))
@@ -16,7 +16,7 @@ _OF_USE = ("abstract", "clinical-trial-number", "subtitle", "license")
 _DATES = ("published", "issued", "published-online", "published-print")
 
 
-def read_crossref(text: str) -> Iterator[Found]:
+def read_crossref(text: str) -> Iterator[StudyFound]:
     """Each work; raises `Refused` for what is no JSON."""
     try:
         given = json.loads(text)
@@ -28,12 +28,12 @@ def read_crossref(text: str) -> Iterator[Found]:
         return
     for work in items:
         if not isinstance(work, dict) or not isinstance(work.get("title", []), list | str):
-            yield Found(problem=refusal_words.NO_WORK)
+            yield StudyFound(problem=refusal_words.NO_WORK)
             continue
         yield _work(work)
 
 
-def _work(work: Mapping[str, Any]) -> Found:
+def _work(work: Mapping[str, Any]) -> StudyFound:
     days = (_day(work.get(name)) for name in _DATES)
     funders = [_text(one, "name") for one in _list(work.get("funder"))]
     data = {
@@ -48,7 +48,7 @@ def _work(work: Mapping[str, Any]) -> Found:
     unknown = [name for name in _OF_USE if name in work]
     kinds = [_text(one, "type") for one in (*_list(work.get("updated-by")), *_list(work.get("update-to")))]
     notes = (refusal_words.may_be_retracted(", ".join(sorted({*filter(None, kinds)}))[:80]),) if any(kinds) else ()
-    return Found(put_year(data), tuple(unknown), notes=notes)
+    return StudyFound(put_year(data), tuple(unknown), notes=notes)
 
 
 def _list(value: Any) -> list[Any]:

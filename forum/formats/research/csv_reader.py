@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from forum.formats.research import refusal_words
-from forum.formats.research.read_study import Found, one_line, put_year
+from forum.formats.research.read_study import StudyFound, one_line, put_year
 from forum.rules.research.shape import CHOICES, FLAGS, LISTS, NUMBERS, TEXTS
 
 _FIELD_MOST = 10_000
@@ -14,7 +14,7 @@ _NAMES = {"year": "published", "date": "published", "author": "authors", "link":
 _KNOWN = frozenset((*TEXTS, *LISTS, *NUMBERS, *FLAGS, *CHOICES))
 
 
-def read_csv(text: str) -> Iterator[Found]:
+def read_csv(text: str) -> Iterator[StudyFound]:
     """Each line that is not empty."""
     first = text.split("\n", 1)[0]
     mark = max(",;\t", key=first.count)
@@ -26,7 +26,7 @@ def read_csv(text: str) -> Iterator[Found]:
         except StopIteration:
             return
         except csv.Error:
-            yield Found(problem=refusal_words.unreadable_from_line(rows.line_num))
+            yield StudyFound(problem=refusal_words.unreadable_from_line(rows.line_num))
             continue
         if not names:
             names = [one.strip().lower().replace(" ", "_") for one in row]
@@ -36,9 +36,9 @@ def read_csv(text: str) -> Iterator[Found]:
             yield _line(names, row)
 
 
-def _line(names: list[str], row: list[str]) -> Found:
+def _line(names: list[str], row: list[str]) -> StudyFound:
     if len(row) > len(names):
-        return Found(problem=refusal_words.too_many_cells(len(row), len(names)))
+        return StudyFound(problem=refusal_words.too_many_cells(len(row), len(names)))
     given = {_NAMES.get(name, name): cell.strip() for name, cell in zip(names, row, strict=False) if cell.strip()}
     data: dict[str, Any] = {}
     for name, cell in given.items():
@@ -50,4 +50,4 @@ def _line(names: list[str], row: list[str]) -> Found:
             data[name] = cell.lower() in ("yes", "true", "1", "y")
         elif name in _KNOWN:
             data[name] = cell
-    return Found(put_year(data), tuple(one[:40] for one in sorted(given.keys() - _KNOWN)))
+    return StudyFound(put_year(data), tuple(one[:40] for one in sorted(given.keys() - _KNOWN)))

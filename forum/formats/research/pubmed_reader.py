@@ -9,7 +9,7 @@ from defusedxml.ElementTree import fromstring
 
 from forum.errors import Refused
 from forum.formats.research import refusal_words
-from forum.formats.research.read_study import Found, date_of, one_line, put_year
+from forum.formats.research.read_study import StudyFound, date_of, one_line, put_year
 
 # What PubMed calls a kind of publication, and the design that it surely is; the first that fits.
 _DESIGNS = (
@@ -25,7 +25,7 @@ _ARTICLES = ("PubmedArticle", "PubmedBookArticle")
 ENTITIES_MOST = 20
 
 
-def read_pubmed(text: str) -> Iterator[Found]:
+def read_pubmed(text: str) -> Iterator[StudyFound]:
     """Each article; raises `Refused` for what is no XML, or XML that declares entities."""
     try:
         root = fromstring(text, forbid_dtd=False, forbid_entities=True, forbid_external=True)
@@ -38,7 +38,7 @@ def read_pubmed(text: str) -> Iterator[Found]:
     yield from map(_article, articles)
 
 
-def _article(given: Element) -> Found:
+def _article(given: Element) -> StudyFound:
     pmid = _text(given.find(".//PMID"))
     dois = [_text(one) for one in given.iterfind(".//Article/ELocationID[@EIdType='doi']")]
     dois += [_text(one) for one in given.iterfind("./PubmedData/ArticleIdList/ArticleId[@IdType='doi']")]
@@ -60,7 +60,7 @@ def _article(given: Element) -> Found:
     ]
     told = [one for one in _RETRACTED if one in kinds]
     notes = (refusal_words.may_be_retracted(", ".join(told)),) if told else ()
-    return Found(put_year(data), tuple(unknown), notes=notes)
+    return StudyFound(put_year(data), tuple(unknown), notes=notes)
 
 
 def _has(given: Element, path: str) -> bool:

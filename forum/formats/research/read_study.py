@@ -11,7 +11,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class StudyFound:
     """A study as a file has it: its record, the fields that have no place in one, and why it can't be read."""
 
     data: Mapping[str, Any] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from typing import Any
 import rispy
 
 from forum.formats.research import refusal_words
-from forum.formats.research.read_study import Found, date_of, one_line, put_year
+from forum.formats.research.read_study import StudyFound, date_of, one_line, put_year
 
 _BEGINS = re.compile(r"^TY {1,2}- ?", re.MULTILINE)
 _TITLES = ("title", "primary_title", "translated_title", "short_title")
@@ -22,7 +22,7 @@ _PASSED_OVER = frozenset(
 )  # fmt: skip
 
 
-def read_ris(text: str) -> Iterator[Found]:
+def read_ris(text: str) -> Iterator[StudyFound]:
     """Each reference; one whose end is missing ends where the next begins."""
     starts = [match.start() for match in _BEGINS.finditer(text)]
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
@@ -32,12 +32,12 @@ def read_ris(text: str) -> Iterator[Found]:
         try:
             found = rispy.loads(block)
         except (ValueError, KeyError, IndexError, OSError) as error:
-            yield Found(problem=refusal_words.unreadable(type(error).__name__))
+            yield StudyFound(problem=refusal_words.unreadable(type(error).__name__))
             continue
-        yield _reference(found[0]) if found else Found(problem=refusal_words.unreadable("RIS"))
+        yield _reference(found[0]) if found else StudyFound(problem=refusal_words.unreadable("RIS"))
 
 
-def _reference(given: dict[str, Any]) -> Found:
+def _reference(given: dict[str, Any]) -> StudyFound:
     urls = [one_line(one) for one in given.get("urls", [])]
     data = {
         "title": _first(given, _TITLES),
@@ -49,7 +49,7 @@ def _reference(given: dict[str, Any]) -> Found:
     }
     odd = [f"{tag}" for tag in given.get("unknown_tag", {})]
     unknown = [*sorted(given.keys() - _PASSED_OVER), *odd]
-    return Found(put_year(data), tuple(one[:40] for one in unknown))
+    return StudyFound(put_year(data), tuple(one[:40] for one in unknown))
 
 
 def _first(given: dict[str, Any], names: tuple[str, ...]) -> str:

@@ -15,12 +15,12 @@ from forum.formats.research.bibtex_reader import read_bibtex
 from forum.formats.research.crossref_reader import read_crossref
 from forum.formats.research.csv_reader import read_csv
 from forum.formats.research.pubmed_reader import read_pubmed
-from forum.formats.research.read_study import Found
+from forum.formats.research.read_study import StudyFound
 from forum.formats.research.ris_reader import read_ris
 from forum.rules.research.shape import fold_doi, problems_of
 
 ROWS_MOST = 10_000
-Reader = Callable[[str], Iterator[Found]]
+Reader = Callable[[str], Iterator[StudyFound]]
 # By what a file begins with.
 _READERS: Sequence[tuple[str, str, Reader]] = (
     ("<", "PubMed XML", read_pubmed),
@@ -81,7 +81,7 @@ def read_studies(text: str, most: int = ROWS_MOST) -> tuple[str, list[ReadStudy]
     return name, [judge(number, one) for number, one in enumerate(found, 1)]
 
 
-def judge(number: int, found: Found) -> ReadStudy:
+def judge(number: int, found: StudyFound) -> ReadStudy:
     """A study that was read, with all that is wrong with it."""
     data = dict(found.data)
     if found.problem:

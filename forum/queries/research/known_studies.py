@@ -16,15 +16,14 @@ _SHOWN = (ResearchStudy.id, ResearchStudy.title, ResearchStudy.title_key, func.l
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownStudy:
     """A study that is here already, and by which `field` it is the same."""
 
     id: int
     title: str
     field: str
 
-    @property
-    def words(self) -> str:
+    def said(self) -> str:
         """What a curator is told."""
         said = refusal_words.known_by_doi if self.field == "doi" else refusal_words.known_by_title
         return said(self.title)
@@ -35,7 +34,7 @@ def title_key(title: str) -> str:
     return slugify(title)[:500]
 
 
-def find_known(session: Session, data: Mapping[str, Any], but: int | None = None) -> Known | None:
+def find_known(session: Session, data: Mapping[str, Any], but: int | None = None) -> KnownStudy | None:
     """The study, other than `but`, that this record tells again.
 
     Two with the same title are two when each has a DOI of its own.
@@ -45,13 +44,13 @@ def find_known(session: Session, data: Mapping[str, Any], but: int | None = None
     wanted = select(*_SHOWN).where(same_doi | (ResearchStudy.title_key == title_key(data["title"])))
     for row in session.execute(wanted.where(ResearchStudy.id != (but or 0)).order_by(ResearchStudy.id)):
         if doi and row.doi == doi:
-            return Known(row.id, row.title, "doi")
+            return KnownStudy(row.id, row.title, "doi")
         if not (doi and row.doi):
-            return Known(row.id, row.title, "title")
+            return KnownStudy(row.id, row.title, "title")
     return None
 
 
-def list_known(rows: Sequence[Mapping[str, Any]]) -> Mapping[int, Known]:
+def list_known(rows: Sequence[Mapping[str, Any]]) -> Mapping[int, KnownStudy]:
     """By place in the list, which of these records are here already: by DOI, or by title where one has no DOI.
 
     A title that another DOI has is known too: a person must look.
@@ -60,12 +59,12 @@ def list_known(rows: Sequence[Mapping[str, Any]]) -> Mapping[int, Known]:
     keys = {title_key(one["title"]) for one in rows if isinstance(one.get("title"), str)}
     by_doi = {row.doi: row for row in _list(func.lower(ResearchStudy.doi), dois)}
     by_title = {row.title_key: row for row in _list(ResearchStudy.title_key, keys)}
-    found: dict[int, Known] = {}
+    found: dict[int, KnownStudy] = {}
     for place, one in enumerate(rows):
         if row := by_doi.get(str(one.get("doi") or "").lower()):
-            found[place] = Known(row.id, row.title, "doi")
+            found[place] = KnownStudy(row.id, row.title, "doi")
         elif isinstance(one.get("title"), str) and (row := by_title.get(title_key(one["title"]))):
-            found[place] = Known(row.id, row.title, "title")
+            found[place] = KnownStudy(row.id, row.title, "title")
     return found
 
 

@@ -131,6 +131,7 @@ MEANT: dict[str, dict[str, int]] = {
         **dict.fromkeys(("outcome", "figures", "where"), shape.LINE_CHARS),
         **dict.fromkeys((*shape.NUMBERS, "weeks"), AMOUNT_CHARS),
     },
+    "study_entities": {"added": limits.NOTE_CHARS},
     "study_files": {"text": WAITING_CHARS, "rows": WAITING_CHARS},
     "mod_resources": {"title": resources.TITLE_CHARS, "purpose": resource_about.ABOUT_CHARS},
     "resources": {"title": resources.TITLE_CHARS},

@@ -1,6 +1,7 @@
 """What refusals of research say."""
 
 NO_STATUS = "Choose how the study stands now."
+NO_ENTITY = "Write the list, the number and the name, like this: MeSH D009103 Multiple Sclerosis"
 NO_DOI = "This is not a DOI. One looks like 10.1186/s13102-025-01339-4. Leave it empty if the study has none."
 NOT_DRAFT = "This study is public already."
 NOTHING_CHOSEN = "Choose at least one study to add."

@@ -93,3 +93,18 @@ ACT_REASONS: Mapping[str, str] = {
     "add": "Kept as a draft.", "edit": "Its record was put right.", "approve": "It is told whole.",
     "drop": "The draft was not needed.", "read": "Read in from a file, as drafts.",
 }  # fmt: skip
+
+
+def cards_use(count: int) -> str:
+    """How many public cards use an exercise that leans on a study; "" for none."""
+    return f"{count:,} public {'card uses' if count == 1 else 'cards use'} this exercise." if count else ""
+
+
+def leans_on(title: str, reason: str) -> str:
+    """Why something waits in the queue of the moderators."""
+    return f"It leans on the study “{title}”. {reason}"
+
+
+def what_became(status: Status, note: str) -> str:
+    """What became of a study, as the queue says it."""
+    return f"{STATUS_SAID[status]}. {note}"

@@ -56,6 +56,12 @@ class StudyFileForm(HouseForm):
     text = TextAreaField("Or paste what is in it")
 
 
+class EntitiesForm(HouseForm):
+    """One more name of a public list."""
+
+    added = StringField("Add one")
+
+
 class RecordForm(HouseForm):
     """A record of a study, field by field; `_put_fields` adds those that the shape of a record names."""
 

@@ -14,9 +14,9 @@ from flask.typing import ResponseReturnValue
 from forum.actions.research import curating
 from forum.clock import utc_now
 from forum.errors import Refused
-from forum.formats.research.read_study import Found
+from forum.formats.research.read_study import StudyFound
 from forum.formats.research.study_files import ReadStudy, decode, judge, read_studies
-from forum.queries.research.known_studies import Known, list_known
+from forum.queries.research.known_studies import KnownStudy, list_known
 from forum.rules.research import flash_words, refusal_words
 from forum.web.forms.studies import StudyFileForm
 from forum.web.kit.answers import on_refusal
@@ -27,11 +27,11 @@ ROWS_MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FileRow:
     """A study of the file as the preview shows it."""
 
     read: ReadStudy
-    known: Known | None
+    known: KnownStudy | None
 
     @property
     def can_be_kept(self) -> bool:
@@ -85,7 +85,7 @@ def text_of(form: StudyFileForm) -> str:
 def render_preview(kind: str, found: Sequence[ReadStudy], form: StudyFileForm | None = None) -> str:
     """What was read, with what is wrong with it and what is here already."""
     known = list_known([one.data for one in found])
-    rows = [Row(one, known.get(place)) for place, one in enumerate(found)]
+    rows = [FileRow(one, known.get(place)) for place, one in enumerate(found)]
     kept = [as_line(row.read) for row in rows if row.can_be_kept]
     return render_template(
         "research/mod_studies/preview.html",
@@ -111,4 +111,4 @@ def read_rows(text: str) -> list[ReadStudy]:
         lines = [(int(one["number"]), dict(one["data"]), tuple(map(str, one["notes"]))) for one in given[:ROWS_MOST]]
     except (ValueError, TypeError, KeyError, RecursionError):
         raise Refused(refusal_words.FORM_BROKEN) from None
-    return [judge(number, Found(data, notes=notes)) for number, data, notes in lines]
+    return [judge(number, StudyFound(data, notes=notes)) for number, data, notes in lines]
