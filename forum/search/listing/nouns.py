@@ -17,13 +17,13 @@ from forum.queries.library import resources
 from forum.queries.research import digests, studies
 from forum.rules.kit.people import VISITOR
 from forum.search.kit.document import Document, key_of
-from forum.search.listed_documents import digest_document, resource_document, study_document
+from forum.search.listing.documents import digest_document, resource_document, study_document
 
 CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedNoun:
     """A table, which of its rows strangers may read, what the index is told of one; `with_rows` are loaded along."""
 
     model: type[Any]
@@ -33,10 +33,12 @@ class Listed:
 
 
 WITH_TEXT = (selectinload(Digest.study), selectinload(Digest.versions))
-LISTED: Mapping[str, Listed] = {
-    "resource": Listed(Resource, resources.visible_to(VISITOR), resource_document, (selectinload(Resource.topics),)),
-    "digest": Listed(Digest, digests.visible_to(VISITOR), digest_document, WITH_TEXT),
-    "study": Listed(ResearchStudy, studies.visible_to(VISITOR), study_document),
+LISTED: Mapping[str, ListedNoun] = {
+    "resource": ListedNoun(
+        Resource, resources.visible_to(VISITOR), resource_document, (selectinload(Resource.topics),)
+    ),
+    "digest": ListedNoun(Digest, digests.visible_to(VISITOR), digest_document, WITH_TEXT),
+    "study": ListedNoun(ResearchStudy, studies.visible_to(VISITOR), study_document),
 }
 JOBS = tuple(f"{kind}.saved" for kind in LISTED)
 
