@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from forum.jobs import exercises, indexing
-from forum.search import SearchUnavailable, comparing, documents, listed
+from forum.search import SearchUnavailable, comparing, documents
+from forum.search.listing import nouns
 
 # From so many differences on, building the index anew takes less time.
 MANY = 2_000
@@ -36,7 +37,7 @@ def renew(key: str, now: datetime) -> None:
         indexing.put(found)
         return
     ways = {"post": documents.of_post, "routine": documents.of_routine}
-    _, document = listed.of_listed(kind, int(id_)) if kind in listed.LISTED else ways[kind](int(id_))
+    _, document = nouns.of_listed(kind, int(id_)) if kind in nouns.LISTED else ways[kind](int(id_))
     indexing.drop([key])
     if document:
         indexing.put([document])

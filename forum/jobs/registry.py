@@ -16,6 +16,7 @@ HANDLERS: dict[str, Handler] = {
     "routine.saved": routines.saved,
     "routine.version": routines.version,
     **listed.HANDLERS,
+    "study.stands": listed.stands,
     "library.loaded": exercises.loaded,
     "library.cards": exercises.cards,
     "takeaway.make": takeaways.make,

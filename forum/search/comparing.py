@@ -10,11 +10,11 @@ from forum.queries.kit.outbox import WAITING
 from forum.queries.talk.posts import readable_by
 from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import VISITOR
-from forum.search import listed
 from forum.search.documents import post_key
 from forum.search.engine import current
 from forum.search.kit.document import key_of
-from forum.search.listed import LISTED
+from forum.search.listing import nouns
+from forum.search.listing.nouns import LISTED
 
 NOUNS = ("post", "thread", "routine", *LISTED)
 
@@ -77,4 +77,4 @@ def expected_keys() -> Iterator[str]:
     )
     yield from (key_of("routine", id_) for id_ in db.session.scalars(public.where(Routine.state == "public")))
     yield from (key_of("exercise", id_) for id_ in db.session.scalars(select(LibraryExercise.id)))
-    yield from listed.expected_keys()
+    yield from nouns.expected_keys()

@@ -22,8 +22,8 @@ from forum.rules.routines.summary import list_facets
 from forum.rules.routines.traits import lacks, list_traits
 from forum.search.asking.operators import facet_value
 from forum.search.kit.document import Document, key_of
-from forum.search.listed import every_listed
-from forum.search.listed_documents import TRUSTED
+from forum.search.listing.documents import TRUSTED
+from forum.search.listing.nouns import every_listed
 
 POSTS = (
     select(Post)

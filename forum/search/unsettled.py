@@ -9,11 +9,11 @@ from forum.queries.kit import outbox
 from forum.queries.talk.posts import readable_by
 from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import VISITOR
-from forum.search import listed
 from forum.search.documents import post_key
 from forum.search.kit.document import key_of
+from forum.search.listing import nouns
 
-KINDS = ("post.saved", "thread.changed", "routine.saved", *listed.JOBS)
+KINDS = ("post.saved", "thread.changed", "routine.saved", *nouns.JOBS)
 
 
 def unsettled_keys() -> list[str]:
@@ -21,7 +21,7 @@ def unsettled_keys() -> list[str]:
 
     However many jobs wait, each is looked at: the database does it, and hands out only what is closed.
     """
-    return [*closed_posts(), *closed_cards(), *listed.closed_keys()] if outbox.has_any(KINDS) else []
+    return [*closed_posts(), *closed_cards(), *nouns.closed_keys()] if outbox.has_any(KINDS) else []
 
 
 def closed_posts() -> Iterator[str]:

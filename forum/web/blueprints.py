@@ -53,7 +53,7 @@ from forum.web.moderation import (
 )
 from forum.web.programmes import builder as programme_builder
 from forum.web.programmes import calendar_feed, own_calendar, programmes, runs
-from forum.web.research import claims, mod_studies, studies
+from forum.web.research import claims, mod_studies, studies, study_entities, study_files
 from forum.web.routines import (
     acts,
     coverage,
@@ -149,6 +149,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     claims.bp,
     studies.bp,
     mod_studies.bp,
+    study_entities.bp,
+    study_files.bp,
     contact.bp,
     messages.bp,
     resources.bp,

@@ -16,6 +16,7 @@ depends_on = None
 def upgrade() -> None:
     op.add_column("research_study", sa.Column("state", sa.String(8), nullable=False, server_default="public"))
     op.create_index("ix_research_study_state_year", "research_study", ["state", "year", "id"])
+    op.create_index(op.f("ix_research_study_changed_at"), "research_study", ["changed_at"])
     op.create_table(
         "study_change",
         sa.Column("study_id", sa.Integer(), nullable=False),
@@ -55,5 +56,6 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("study_lean")
     op.drop_table("study_change")
+    op.drop_index(op.f("ix_research_study_changed_at"), "research_study")
     op.drop_index("ix_research_study_state_year", "research_study")
     op.drop_column("research_study", "state")

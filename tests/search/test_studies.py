@@ -9,7 +9,7 @@ from forum.actions.research import standing
 from forum.models import ResearchStudy, db
 from forum.search import comparing
 from forum.search.groups import GROUPS
-from forum.search.listed import LISTED
+from forum.search.listing.nouns import LISTED
 from forum.web.library.search_view import GROUP_WORDS
 from tests.fixtures.house import Browser, Maker
 

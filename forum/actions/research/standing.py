@@ -23,5 +23,6 @@ def mark(person: Person, study_id: int, status: str, note: str, now: datetime) -
         study.status, study.status_note, study.changed_at = known, told, now
         study.version += 1
         enqueue(session, "study.saved", now, study_id=study.id)
+        enqueue(session, "study.stands", now, study_id=study.id)
         subject = Subject("study", str(study.id), study.plain_title, f"/studies/{study.id}")
         note_act(session, person, "edit", subject, told, now)

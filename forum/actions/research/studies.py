@@ -42,5 +42,6 @@ def put(session: Session, study: ResearchStudy | None, data: Record, now: dateti
     session.flush()
     session.execute(delete(StudyFacet).where(StudyFacet.study_id == study.id))
     session.add_all(StudyFacet(study_id=study.id, facet=facet, value=value[:40]) for facet, value in facets_of(record))
-    enqueue(session, "study.saved", now, study_id=study.id)
+    if study.state != "draft":
+        enqueue(session, "study.saved", now, study_id=study.id)
     return study

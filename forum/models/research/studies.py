@@ -38,7 +38,7 @@ class ResearchStudy(Base):
     version: Mapped[int] = mapped_column(default=1)
     is_curated: Mapped[bool] = mapped_column(default=False)
     added_by_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"), index=True)
-    changed_at: Mapped[datetime]
+    changed_at: Mapped[datetime] = mapped_column(index=True)
 
 
 class StudyFacet(Base):

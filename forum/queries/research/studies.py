@@ -3,10 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, or_, select, true
+from sqlalchemy import ColumnElement, bindparam, func, or_, select, true
 from sqlalchemy.orm import load_only
 
 from forum.models import ResearchStudy, StudyFacet, db
+from forum.queries.kit.kept_connection import find_row
 from forum.rules.kit.people import VISITOR, Person
 from forum.rules.research.studies import STUDIES_A_PAGE, StudyRecord, read_record
 
@@ -96,9 +97,23 @@ def find_study(study_id: int, person: Person) -> ResearchStudy | None:
     return db.session.scalar(select(ResearchStudy).where(ResearchStudy.id == study_id, visible_to(person)))
 
 
-def find_version(study_id: int) -> int | None:
-    """Which state of its page is true now, for everybody."""
-    return db.session.scalar(select(ResearchStudy.version).where(ResearchStudy.id == study_id, PUBLIC))
+LAST_CHANGE = select(func.max(ResearchStudy.changed_at)).scalar_subquery()
+STATE = select(ResearchStudy.version, LAST_CHANGE).where(ResearchStudy.id == bindparam("id"), PUBLIC)
+
+
+def find_state(study_id: int) -> str:
+    """Which state of its page is true now, for everybody; "" for no public study.
+
+    Its page names other studies and how they stand, so it is another one when any study changed.
+    """
+    row = find_row(STATE, id=study_id)
+    return f"{row[0]}-{row[1].timestamp()}" if row else ""
+
+
+def state_of(study: ResearchStudy) -> str:
+    """The state that its page has which is made of this row now; read it before what stands beside the study."""
+    last = db.session.scalar(select(LAST_CHANGE)) or study.changed_at
+    return f"{study.version}-{last.timestamp()}"
 
 
 def list_by_keys(keys: Collection[str]) -> Sequence[ResearchStudy]:

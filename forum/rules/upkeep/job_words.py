@@ -9,6 +9,7 @@ KINDS = {
     "routine.version": "Those who saved a card told of its new version",
     "resource.saved": "A resource into the search",
     "study.saved": "A study into the search",
+    "study.stands": "What leans on a study laid before the moderators",
     "library.loaded": "The exercise library into the search",
     "library.cards": "Cards brought up to the exercise library",
     "index.rebuild": "The whole search index built anew",

@@ -8,8 +8,10 @@ from flask.typing import ResponseReturnValue
 from forum.formats.research.citations import to_bibtex, to_ris
 from forum.models import ResearchStudy
 from forum.queries.research import studies
+from forum.queries.research.coverage import Covered, count_covered
 from forum.queries.research.studies import FACETS, StudyFilter
 from forum.rules.library.words import GAIT_PHASE_WORDS, MODALITY_WORDS
+from forum.rules.research.publishing import missing_of
 from forum.rules.research.studies import STUDIES_A_PAGE
 from forum.rules.research.words import DESIGN_NAMES, STATUS_SAID
 from forum.web.kit.filter_page import FilterGroup, FilterOption, filter_address, offered
@@ -19,6 +21,8 @@ from forum.web.research import study_pages
 
 bp = Blueprint("studies", __name__)
 HOME = "/studies"
+# Fewer trials than this are thin.
+TRIALS_LEAST = 2
 SORTS = {"newest": "Newest", "oldest": "Oldest", "largest": "Most people"}
 LEGENDS = {
     "design": "Kind of study", "modality": "Kind of exercise", "outcome": "What was measured",
@@ -86,11 +90,35 @@ def group(name: str, chosen: StudyFilter, counts: Mapping[str, int]) -> FilterGr
     return FilterGroup(name, LEGENDS[name], [everything, *options], "radio", is_open=name == "design")
 
 
+@bp.get("/studies/coverage")
+def show_coverage() -> ResponseReturnValue:
+    """Which parts of walking were studied with which kind of exercise."""
+    counts = count_covered()
+    rows = [
+        (
+            phase,
+            words,
+            [
+                (
+                    said("modality", one),
+                    address(StudyFilter(phase=phase, modality=one), "newest"),
+                    counts.get((phase, one), Covered()),
+                )
+                for one in MODALITY_WORDS
+            ],
+        )
+        for phase, words in GAIT_PHASE_WORDS.items()
+    ]
+    return render_template("research/studies/coverage.html", rows=rows, least=TRIALS_LEAST)
+
+
 @bp.get("/studies/<id:study_id>", defaults={"slug": ""})
 @bp.get("/studies/<id:study_id>/<slug>")
 def show(study_id: int, slug: str) -> ResponseReturnValue:
     """One study."""
     study = find(study_id)
+    if study.state == "draft" and missing_of(study.data):
+        return redirect(f"/mod/studies/{study.id}/edit", 303)
     if slug != study_pages.slug_of(study.plain_title):
         return redirect(study_pages.url_of(study), 301)
     return study_pages.send(study)

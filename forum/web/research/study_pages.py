@@ -31,17 +31,17 @@ def url_of(study: ResearchStudy) -> str:
 
 def find_ready(study_id: int, slug: str) -> Page | None:
     """The ready page of a study, if nothing in it changed since it was made."""
-    version = studies.find_version(study_id)
-    return PAGES.find((study_id, slug, version)) if version else None
+    state = studies.find_state(study_id)
+    return PAGES.find((study_id, slug, state)) if state else None
 
 
 def send(study: ResearchStudy) -> ResponseReturnValue:
     """The page for whoever asks."""
     if not is_plain_visit():
         return render(study)
-    slug = slug_of(study.plain_title)
-    ready = make_page(render(study), f"s{study.id}-{study.version}-{look()}")
-    return send_page(PAGES.keep((study.id, slug, study.version), ready))
+    slug, state = slug_of(study.plain_title), studies.state_of(study)
+    ready = make_page(render(study), f"s{study.id}-{state}-{look()}")
+    return send_page(PAGES.keep((study.id, slug, state), ready))
 
 
 def render(study: ResearchStudy) -> str:

@@ -17,13 +17,13 @@ from forum.queries.library import resources
 from forum.queries.research import studies
 from forum.rules.kit.people import VISITOR
 from forum.search.kit.document import Document, key_of
-from forum.search.listed_documents import resource_document, study_document
+from forum.search.listing.documents import resource_document, study_document
 
 CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedNoun:
     """A table, which of its rows strangers may read, what the index is told of one; `with_rows` are loaded along."""
 
     model: type[Any]
@@ -32,9 +32,11 @@ class Listed:
     with_rows: tuple[Any, ...] = ()
 
 
-LISTED: Mapping[str, Listed] = {
-    "resource": Listed(Resource, resources.visible_to(VISITOR), resource_document, (selectinload(Resource.topics),)),
-    "study": Listed(ResearchStudy, studies.visible_to(VISITOR), study_document),
+LISTED: Mapping[str, ListedNoun] = {
+    "resource": ListedNoun(
+        Resource, resources.visible_to(VISITOR), resource_document, (selectinload(Resource.topics),)
+    ),
+    "study": ListedNoun(ResearchStudy, studies.visible_to(VISITOR), study_document),
 }
 JOBS = tuple(f"{kind}.saved" for kind in LISTED)
 
