@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from forum.actions.importing.reading import BadLine
 from forum.formats.archive import refusal_words
-from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
+from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, StudyLine, ThreadLine, UserLine
 from forum.formats.archive.routine_lines import RoutineLine
 from forum.queries.upkeep import importing
 
@@ -18,6 +18,7 @@ KIND_OF: dict[type, str] = {
     PostLine: "post",
     RoutineLine: "routine",
     ResourceLine: "resource",
+    StudyLine: "study",
 }
 
 

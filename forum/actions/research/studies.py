@@ -35,6 +35,7 @@ def put(session: Session, study: ResearchStudy | None, data: Record, now: dateti
         return study
     record = read_record(data)
     study.title, study.plain_title = data["title"][:500], data["plain_title"][:200]
+    study.doi_key = (data.get("doi") or "").lower() or None
     study.title_key = slugify(data["title"])[:500]
     study.doi, study.published, study.year = data.get("doi"), data.get("published") or "", data.get("year")
     study.design, study.n, study.data, study.changed_at = record.design, record.n, dict(data), now

@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
-from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
+from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, StudyLine, ThreadLine, UserLine
 from forum.formats.archive.routine_lines import RoutineLine, VersionLine
 from forum.rules.library.resource_about import PageFacts
 from forum.rules.routines.routines import Card, card_to_dict
@@ -17,6 +17,7 @@ KINDS: dict[type, str] = {
     PostLine: "post",
     RoutineLine: "routine",
     ResourceLine: "resource",
+    StudyLine: "study",
 }
 
 

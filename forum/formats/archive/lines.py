@@ -12,14 +12,16 @@ from forum.errors import Refused
 from forum.formats.archive import refusal_words
 from forum.formats.archive.line_values import Fields, read_object
 from forum.formats.archive.routine_lines import RoutineLine, read_numbers, read_routine
-from forum.rules.kit.limits import POST_CHARS
+from forum.rules.kit.limits import POST_CHARS, REASON_CHARS
 from forum.rules.library.resource_about import ABOUT_CHARS, CHOICES, COVERS, MINUTES_MOST, PRINCIPLES, PageFacts
+from forum.rules.research.studies import STATUSES
 from forum.rules.talk.categories import POSTING, TEMPLATE_CHARS
 
 NAME_CHARS = 40
 THREAD_TITLE_CHARS = 200
 THREAD_TYPES = ("discussion", "question", "routine")
 GONE = ("deleted", "hidden")
+STUDY_STATES = ("draft", "public")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,19 @@ class LibraryLine:
     data: dict[str, Any]
 
 
-Line = UserLine | CategoryLine | ThreadLine | PostLine | RoutineLine | ResourceLine | LibraryLine
+@dataclass(frozen=True, slots=True)
+class StudyLine:
+    """A study that a curator added, changed or marked: its record, whether it is public, and how it stands."""
+
+    id: int
+    record: dict[str, Any]
+    at: datetime
+    state: str = "public"
+    status: str = "standing"
+    note: str = ""
+
+
+Line = UserLine | CategoryLine | ThreadLine | PostLine | RoutineLine | ResourceLine | LibraryLine | StudyLine
 
 
 def parse_line(raw: bytes, only: str = "") -> Line | None:
@@ -219,6 +233,20 @@ def _library(kind: str) -> Callable[[Fields], Line]:
     return parse
 
 
+def _study(fields: Fields) -> Line:
+    """A study of a curator has a number, one of the library a name."""
+    if not fields.has("record"):
+        return _library("study")(fields)
+    return StudyLine(
+        id=fields.whole("id"),
+        record=fields.group("record").rest(),
+        at=fields.time("at"),
+        state=fields.choice("state", STUDY_STATES) if fields.has("state") else "public",
+        status=fields.choice("status", STATUSES) if fields.has("status") else "standing",
+        note=fields.text("note", REASON_CHARS, least=0) if fields.has("note") else "",
+    )
+
+
 PARSERS: dict[str, Callable[[Fields], Line]] = {
     "user": _user,
     "category": _category,
@@ -226,6 +254,6 @@ PARSERS: dict[str, Callable[[Fields], Line]] = {
     "post": _post,
     "routine": read_routine,
     "exercise": _library("exercise"),
-    "study": _library("study"),
+    "study": _study,
     "resource": _resource,
 }

@@ -50,6 +50,8 @@ def visible_to(person: Person) -> ColumnElement[bool]:
 
 
 PUBLIC = visible_to(VISITOR)
+# What a curator added, changed or marked: the library alone can't bring it back.
+IS_OURS = or_(ResearchStudy.is_curated, ResearchStudy.status != "standing")
 
 
 def wanted(chosen: StudyFilter) -> list[ColumnElement[bool]]:
