@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from forum.cli import checking, data, extracting, people, research, running, searching
+from forum.cli import checking, data, extracting, people, running, searching
 from forum.errors import BadSetting, NotFound, Refused
 from forum.queries.upkeep.failures import say_failure
 
@@ -15,7 +15,7 @@ def commands() -> None:
     """Strideshare: a community forum for people who live with MS."""
 
 
-for _room in (running, people, data, searching, extracting, checking, research):
+for _room in (running, people, data, searching, extracting, checking):
     for _command in _room.COMMANDS:
         commands.add_command(_command)
 

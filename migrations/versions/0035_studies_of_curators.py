@@ -21,6 +21,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_research_study_doi_key"), "research_study", ["doi_key"])
     op.execute(sa.update(STUDY).values(doi_key=sa.func.lower(STUDY.c.doi)))
     op.create_index("ix_research_study_state_year", "research_study", ["state", "year", "id"])
+    op.create_index("ix_research_study_state_design", "research_study", ["state", "design"])
     op.create_index(op.f("ix_research_study_changed_at"), "research_study", ["changed_at"])
     op.create_table(
         "study_change",
@@ -62,6 +63,7 @@ def downgrade() -> None:
     op.drop_table("study_lean")
     op.drop_table("study_change")
     op.drop_index(op.f("ix_research_study_changed_at"), "research_study")
+    op.drop_index("ix_research_study_state_design", "research_study")
     op.drop_index("ix_research_study_state_year", "research_study")
     op.drop_index(op.f("ix_research_study_doi_key"), "research_study")
     op.drop_column("research_study", "doi_key")

@@ -6,8 +6,9 @@ from typing import TypeVar
 
 from forum.actions.importing.reading import BadLine
 from forum.formats.archive import refusal_words
-from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, StudyLine, ThreadLine, UserLine
+from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
 from forum.formats.archive.routine_lines import RoutineLine
+from forum.formats.archive.study_lines import StudyLine
 from forum.queries.upkeep import importing
 
 V = TypeVar("V")

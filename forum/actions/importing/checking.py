@@ -18,11 +18,11 @@ from forum.formats.archive.lines import (
     Line,
     PostLine,
     ResourceLine,
-    StudyLine,
     ThreadLine,
     UserLine,
 )
 from forum.formats.archive.routine_lines import RoutineLine
+from forum.formats.archive.study_lines import StudyLine
 from forum.queries.kit.chunks import chunks
 from forum.queries.library.exercises import get_library
 from forum.queries.talk.public_numbers import mask

@@ -6,8 +6,8 @@ from sqlalchemy.orm import Session
 
 from forum.actions.importing.rows import Desk
 from forum.actions.kit.base import enqueue
-from forum.actions.research.studies import put
-from forum.formats.archive.lines import StudyLine
+from forum.actions.research.studies import put, put_facets
+from forum.formats.archive.study_lines import StudyLine
 from forum.models import ResearchStudy
 
 
@@ -21,5 +21,6 @@ def put_studies(session: Session, lines: Sequence[StudyLine], desk: Desk) -> Non
         study.state, study.status, study.status_note = line.state, line.status, line.note
         study.is_curated = study.is_curated or study.data != line.record
         put(session, study, line.record, line.at)
+        put_facets(session, study)
         study.version += 1
         enqueue(session, "study.saved", desk.now, study_id=study.id)

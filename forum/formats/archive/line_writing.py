@@ -5,8 +5,9 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
-from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, StudyLine, ThreadLine, UserLine
+from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
 from forum.formats.archive.routine_lines import RoutineLine, VersionLine
+from forum.formats.archive.study_lines import StudyLine
 from forum.rules.library.resource_about import PageFacts
 from forum.rules.routines.routines import Card, card_to_dict
 

@@ -12,16 +12,15 @@ from forum.errors import Refused
 from forum.formats.archive import refusal_words
 from forum.formats.archive.line_values import Fields, read_object
 from forum.formats.archive.routine_lines import RoutineLine, read_numbers, read_routine
-from forum.rules.kit.limits import POST_CHARS, REASON_CHARS
+from forum.formats.archive.study_lines import StudyLine, read_study
+from forum.rules.kit.limits import POST_CHARS
 from forum.rules.library.resource_about import ABOUT_CHARS, CHOICES, COVERS, MINUTES_MOST, PRINCIPLES, PageFacts
-from forum.rules.research.studies import STATUSES
 from forum.rules.talk.categories import POSTING, TEMPLATE_CHARS
 
 NAME_CHARS = 40
 THREAD_TITLE_CHARS = 200
 THREAD_TYPES = ("discussion", "question", "routine")
 GONE = ("deleted", "hidden")
-STUDY_STATES = ("draft", "public")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +108,6 @@ class LibraryLine:
     kind: str
     id: str
     data: dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class StudyLine:
-    """A study that a curator added, changed or marked: its record, whether it is public, and how it stands."""
-
-    id: int
-    record: dict[str, Any]
-    at: datetime
-    state: str = "public"
-    status: str = "standing"
-    note: str = ""
 
 
 Line = UserLine | CategoryLine | ThreadLine | PostLine | RoutineLine | ResourceLine | LibraryLine | StudyLine
@@ -234,17 +221,8 @@ def _library(kind: str) -> Callable[[Fields], Line]:
 
 
 def _study(fields: Fields) -> Line:
-    """A study of a curator has a number, one of the library a name."""
-    if not fields.has("record"):
-        return _library("study")(fields)
-    return StudyLine(
-        id=fields.whole("id"),
-        record=fields.group("record").rest(),
-        at=fields.time("at"),
-        state=fields.choice("state", STUDY_STATES) if fields.has("state") else "public",
-        status=fields.choice("status", STATUSES) if fields.has("status") else "standing",
-        note=fields.text("note", REASON_CHARS, least=0) if fields.has("note") else "",
-    )
+    """A study of a curator brings its record, one of the library is its public JSON."""
+    return read_study(fields) if fields.has("record") else _library("study")(fields)
 
 
 PARSERS: dict[str, Callable[[Fields], Line]] = {

@@ -19,7 +19,10 @@ class ResearchStudy(Base):
     """
 
     __tablename__ = "research_study"
-    __table_args__ = (Index("ix_research_study_state_year", "state", "year", "id"),)
+    __table_args__ = (
+        Index("ix_research_study_state_year", "state", "year", "id"),
+        Index("ix_research_study_state_design", "state", "design"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(200), unique=True)

@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import selectinload
 
-from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, StudyLine, ThreadLine, UserLine
+from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
 from forum.formats.archive.routine_lines import RoutineLine, VersionLine
+from forum.formats.archive.study_lines import StudyLine
 from forum.models import (
     AcceptedAnswer,
     Category,
