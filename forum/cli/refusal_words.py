@@ -22,3 +22,13 @@ def not_id_and_text(number: int) -> str:
 def port_taken(host: str, port: int, why: str | None) -> str:
     """The system doesn't let us listen there."""
     return f"Can't serve on {host}, port {port}: {why}. Choose another."
+
+
+def file_too_large(most: int) -> str:
+    """Of a file of references."""
+    return f"This file has more than {most:,} bytes. Please split it."
+
+
+def bad_studies(bad: int, total: int) -> str:
+    """Of a file in which some studies can't be kept."""
+    return f"{bad:,} of {total:,} studies can't be kept, so none was. Mend the file, or use --keep-good."

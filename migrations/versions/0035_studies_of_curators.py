@@ -12,10 +12,16 @@ down_revision = "0029"
 branch_labels = None
 depends_on = None
 
+STUDY = sa.table("research_study", sa.column("doi"), sa.column("doi_key"))
+
 
 def upgrade() -> None:
     op.add_column("research_study", sa.Column("state", sa.String(8), nullable=False, server_default="public"))
+    op.add_column("research_study", sa.Column("doi_key", sa.String(200), nullable=True))
+    op.create_index(op.f("ix_research_study_doi_key"), "research_study", ["doi_key"])
+    op.execute(sa.update(STUDY).values(doi_key=sa.func.lower(STUDY.c.doi)))
     op.create_index("ix_research_study_state_year", "research_study", ["state", "year", "id"])
+    op.create_index("ix_research_study_state_design", "research_study", ["state", "design"])
     op.create_index(op.f("ix_research_study_changed_at"), "research_study", ["changed_at"])
     op.create_table(
         "study_change",
@@ -57,5 +63,8 @@ def downgrade() -> None:
     op.drop_table("study_lean")
     op.drop_table("study_change")
     op.drop_index(op.f("ix_research_study_changed_at"), "research_study")
+    op.drop_index("ix_research_study_state_design", "research_study")
     op.drop_index("ix_research_study_state_year", "research_study")
+    op.drop_index(op.f("ix_research_study_doi_key"), "research_study")
+    op.drop_column("research_study", "doi_key")
     op.drop_column("research_study", "state")

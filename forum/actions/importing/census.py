@@ -9,6 +9,7 @@ from forum.formats.archive import refusal_words
 from forum.formats.archive.digest_lines import DigestLine
 from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
 from forum.formats.archive.routine_lines import RoutineLine
+from forum.formats.archive.study_lines import StudyLine
 from forum.queries.upkeep import importing
 
 V = TypeVar("V")
@@ -19,6 +20,7 @@ KIND_OF: dict[type, str] = {
     PostLine: "post",
     RoutineLine: "routine",
     ResourceLine: "resource",
+    StudyLine: "study",
     DigestLine: "digest",
 }
 
@@ -44,6 +46,7 @@ class Census:
     names: set[str] = field(default_factory=set)
     addresses: set[str] = field(default_factory=set)
     pairs: set[int] = field(default_factory=set)
+    studies: dict[str, int] = field(default_factory=dict)  # keys of those that are not here, with a line
     numbers: dict[int, Numbers] = field(default_factory=dict)
     answers: dict[int, tuple[int, int]] = field(default_factory=dict)  # line and post number by thread
 
@@ -88,6 +91,12 @@ class Census:
             if missing:
                 first = min(missing, key=wanted.__getitem__)
                 raise BadLine(wanted[first], refusal_words.nowhere(kind, first))
+
+    def check_studies(self) -> None:
+        """Raise `BadLine` when a digest is about a study that is neither in the file nor here."""
+        for key, number in self.studies.items():
+            if f"study {key}" not in self.addresses:
+                raise BadLine(number, refusal_words.no_study(key))
 
     def check_numbers(self) -> None:
         """Raise `BadLine` when the posts of a thread are not numbered 1, 2, 3 and so on."""

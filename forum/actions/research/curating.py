@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import SentForm, enqueue, find_submission, get_row, remember_submission, transaction
 from forum.actions.moderation.modlog import Subject, note_act
-from forum.actions.research.studies import put
+from forum.actions.research.studies import put, put_facets
 from forum.errors import Refused
 from forum.models import Member, ResearchStudy, StudyChange
 from forum.queries.members.members import FULL_NAME
@@ -136,6 +136,7 @@ def publish(person: Person, study_id: int, now: datetime) -> None:
         check_public(study.data)
         study.state, study.changed_at = "public", now
         study.version += 1
+        put_facets(session, study)
         enqueue(session, "study.saved", now, study_id=study.id)
         note_act(session, person, "approve", subject_of(study), ACT_REASONS["approve"], now)
 

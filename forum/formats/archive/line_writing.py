@@ -8,6 +8,7 @@ from typing import Any
 from forum.formats.archive.digest_lines import DigestLine, DigestVersionLine, LoweringLine
 from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
 from forum.formats.archive.routine_lines import RoutineLine, VersionLine
+from forum.formats.archive.study_lines import StudyLine
 from forum.rules.library.resource_about import PageFacts
 from forum.rules.research.digests import DigestText
 from forum.rules.routines.routines import Card, card_to_dict
@@ -19,6 +20,7 @@ KINDS: dict[type, str] = {
     PostLine: "post",
     RoutineLine: "routine",
     ResourceLine: "resource",
+    StudyLine: "study",
     DigestLine: "digest",
 }
 

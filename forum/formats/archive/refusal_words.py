@@ -16,6 +16,8 @@ ADDRESS_TAKEN = "another resource here has this address"
 ADDRESS_TWICE = "another resource in this file has this address"
 URL_NOT_WHOLE = "“url” should start with https:// or http://"
 
+STUDY_KNOWN = "This study is here already, under another id."
+
 
 def at_line(number: int, why: str) -> str:
     """The whole sentence, with the number of the line from 1."""

@@ -13,13 +13,16 @@ from forum.models.members.members import Member
 class ResearchStudy(Base):
     """One study; `key` is that of the library, or of its DOI or title when a curator added it.
 
-    `data` is the record as `rules.research.studies` reads it, `version` grows with each change a reader could see.
-    `is_curated` once somebody changed it by hand: loading the library then leaves it alone. `state` is draft until a
-    curator publishes it, then public.
+    `doi_key` is the DOI in lower case, by which two are the same. `data` is the record as `rules.research.studies`
+    reads it, `version` grows with each change a reader could see. `is_curated` once somebody changed it by hand:
+    loading the library then leaves it alone. `state` is draft until a curator publishes it, then public.
     """
 
     __tablename__ = "research_study"
-    __table_args__ = (Index("ix_research_study_state_year", "state", "year", "id"),)
+    __table_args__ = (
+        Index("ix_research_study_state_year", "state", "year", "id"),
+        Index("ix_research_study_state_design", "state", "design"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(200), unique=True)
@@ -27,6 +30,7 @@ class ResearchStudy(Base):
     title_key: Mapped[str] = mapped_column(String(500), index=True)
     plain_title: Mapped[str] = mapped_column(String(200))
     doi: Mapped[str | None] = mapped_column(String(200), unique=True)
+    doi_key: Mapped[str | None] = mapped_column(String(200), index=True)
     published: Mapped[str] = mapped_column(String(10), default="")
     year: Mapped[int | None] = mapped_column(index=True)
     design: Mapped[str] = mapped_column(String(20), index=True)

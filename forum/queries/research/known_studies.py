@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum.models import ResearchStudy, db
@@ -12,7 +12,7 @@ from forum.queries.kit.chunks import chunks
 from forum.rules.research import refusal_words
 from forum.text.kit.slugs import slugify
 
-_SHOWN = (ResearchStudy.id, ResearchStudy.title, ResearchStudy.title_key, func.lower(ResearchStudy.doi).label("doi"))
+_SHOWN = (ResearchStudy.id, ResearchStudy.title, ResearchStudy.title_key, ResearchStudy.doi_key.label("doi"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def find_known(session: Session, data: Mapping[str, Any], but: int | None = None
     Two with the same title are two when each has a DOI of its own.
     """
     doi = (data.get("doi") or "").lower()
-    same_doi = func.lower(ResearchStudy.doi) == doi if doi else ResearchStudy.id.is_(None)
+    same_doi = ResearchStudy.doi_key == doi if doi else ResearchStudy.id.is_(None)
     wanted = select(*_SHOWN).where(same_doi | (ResearchStudy.title_key == title_key(data["title"])))
     for row in session.execute(wanted.where(ResearchStudy.id != (but or 0)).order_by(ResearchStudy.id)):
         if doi and row.doi == doi:
@@ -57,7 +57,7 @@ def list_known(rows: Sequence[Mapping[str, Any]]) -> Mapping[int, KnownStudy]:
     """
     dois = {str(one.get("doi") or "").lower() for one in rows} - {""}
     keys = {title_key(one["title"]) for one in rows if isinstance(one.get("title"), str)}
-    by_doi = {row.doi: row for row in _list(func.lower(ResearchStudy.doi), dois)}
+    by_doi = {row.doi: row for row in _list(ResearchStudy.doi_key, dois)}
     by_title = {row.title_key: row for row in _list(ResearchStudy.title_key, keys)}
     found: dict[int, KnownStudy] = {}
     for place, one in enumerate(rows):

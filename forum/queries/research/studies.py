@@ -3,11 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, bindparam, func, or_, select, true
+from sqlalchemy import ColumnElement, String, bindparam, cast, func, literal, or_, select, true, union_all
 from sqlalchemy.orm import load_only
 
 from forum.models import ResearchStudy, StudyFacet, db
 from forum.queries.kit.kept_connection import find_row
+from forum.queries.kit.site import MARK
 from forum.rules.kit.people import VISITOR, Person
 from forum.rules.research.studies import STUDIES_A_PAGE, StudyRecord, read_record
 
@@ -19,7 +20,8 @@ _LISTED = (
     ResearchStudy.status, ResearchStudy.data,
 )  # fmt: skip
 _ORDERS = {
-    "newest": (ResearchStudy.year.is_(None), ResearchStudy.year.desc(), ResearchStudy.id.desc()),
+    # As the index lies, so that nothing is sorted.
+    "newest": (ResearchStudy.year.desc().nulls_last(), ResearchStudy.id.desc()),
     "oldest": (ResearchStudy.year.is_(None), ResearchStudy.year, ResearchStudy.id),
     "largest": (ResearchStudy.n.is_(None), ResearchStudy.n.desc(), ResearchStudy.id),
 }
@@ -41,6 +43,7 @@ class StudyFilter:
 
 
 FACETS = ("design", "modality", "outcome", "phase", "year")
+EVERYTHING = StudyFilter()
 _KEPT_APART = ("modality", "outcome", "phase")
 
 
@@ -50,6 +53,8 @@ def visible_to(person: Person) -> ColumnElement[bool]:
 
 
 PUBLIC = visible_to(VISITOR)
+# What a curator added, changed or marked: the library alone can't bring it back.
+IS_OURS = or_(ResearchStudy.is_curated, ResearchStudy.status != "standing")
 
 
 def wanted(chosen: StudyFilter) -> list[ColumnElement[bool]]:
@@ -66,11 +71,6 @@ def wanted(chosen: StudyFilter) -> list[ColumnElement[bool]]:
     return found
 
 
-def count_studies(chosen: StudyFilter) -> int:
-    """How many there are."""
-    return db.session.scalar(select(func.count(ResearchStudy.id)).where(*wanted(chosen))) or 0
-
-
 def page_studies(chosen: StudyFilter, order: str, page: int) -> Sequence[ResearchStudy]:
     """One page of the list."""
     ordered = select(ResearchStudy).where(*wanted(chosen)).options(load_only(*_LISTED)).order_by(*_ORDERS[order])
@@ -80,15 +80,20 @@ def page_studies(chosen: StudyFilter, order: str, page: int) -> Sequence[Researc
 def count_facets(chosen: StudyFilter) -> Mapping[str, dict[str, int]]:
     """How many of the chosen each answer leaves: by design, by year, and by what is kept apart."""
     asked = wanted(chosen)
-    of_design = select(ResearchStudy.design, func.count()).where(*asked).group_by(ResearchStudy.design)
-    of_year = select(ResearchStudy.year, func.count()).where(*asked).group_by(ResearchStudy.year)
-    counts: dict[str, dict[str, int]] = {name: {} for name in FACETS}
-    counts["design"] = dict(db.session.execute(of_design).all())
-    counts["year"] = {str(value): count for value, count in db.session.execute(of_year).all() if value}
     apart = select(StudyFacet.facet, StudyFacet.value, func.count())
-    apart = apart.join(ResearchStudy, ResearchStudy.id == StudyFacet.study_id).where(*asked)
-    for facet, value, count in db.session.execute(apart.group_by(StudyFacet.facet, StudyFacet.value)).all():
-        counts[facet][value] = count
+    if chosen != EVERYTHING:
+        apart = apart.join(ResearchStudy, ResearchStudy.id == StudyFacet.study_id).where(*asked)
+    rows = union_all(
+        select(literal("design"), ResearchStudy.design, func.count()).where(*asked).group_by(ResearchStudy.design),
+        select(literal("year"), cast(ResearchStudy.year, String), func.count())
+        .where(*asked)
+        .group_by(ResearchStudy.year),
+        apart.group_by(StudyFacet.facet, StudyFacet.value),
+    )
+    counts: dict[str, dict[str, int]] = {name: {} for name in FACETS}
+    for facet, value, count in db.session.execute(rows):
+        if value is not None:
+            counts[facet][value] = count
     return counts
 
 
@@ -97,23 +102,29 @@ def find_study(study_id: int, person: Person) -> ResearchStudy | None:
     return db.session.scalar(select(ResearchStudy).where(ResearchStudy.id == study_id, visible_to(person)))
 
 
-LAST_CHANGE = select(func.max(ResearchStudy.changed_at)).scalar_subquery()
-STATE = select(ResearchStudy.version, LAST_CHANGE).where(ResearchStudy.id == bindparam("id"), PUBLIC)
+LAST_CHANGE = select(func.max(ResearchStudy.changed_at)).scalar_subquery().label("last_change")
+NOW = select(LAST_CHANGE, MARK)
+STATE = select(ResearchStudy.version, LAST_CHANGE, MARK).where(ResearchStudy.id == bindparam("id"), PUBLIC)
 
 
 def find_state(study_id: int) -> str:
     """Which state of its page is true now, for everybody; "" for no public study.
 
-    Its page names other studies and how they stand, so it is another one when any study changed.
+    Its page names other studies and how they stand, so it is another one when any study changed, or the site itself.
     """
     row = find_row(STATE, id=study_id)
-    return f"{row[0]}-{row[1].timestamp()}" if row else ""
+    return f"{row.version}-{row.last_change.timestamp()}-{row.site_mark or ''}" if row else ""
+
+
+def find_shelf_state() -> str:
+    """Which state of the lists is true now: it is another one when any study changed, or the site itself."""
+    row = find_row(NOW)
+    return f"{row.last_change.timestamp() if row.last_change else 0}-{row.site_mark or ''}" if row else ""
 
 
 def state_of(study: ResearchStudy) -> str:
     """The state that its page has which is made of this row now; read it before what stands beside the study."""
-    last = db.session.scalar(select(LAST_CHANGE)) or study.changed_at
-    return f"{study.version}-{last.timestamp()}"
+    return f"{study.version}-{find_shelf_state()}"
 
 
 def list_by_keys(keys: Collection[str]) -> Sequence[ResearchStudy]:

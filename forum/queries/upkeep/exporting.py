@@ -9,6 +9,7 @@ from sqlalchemy.orm import selectinload
 
 from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
 from forum.formats.archive.routine_lines import RoutineLine, VersionLine
+from forum.formats.archive.study_lines import StudyLine
 from forum.models import (
     AcceptedAnswer,
     Category,
@@ -16,6 +17,7 @@ from forum.models import (
     Member,
     Post,
     PostRoutine,
+    ResearchStudy,
     Resource,
     Routine,
     RoutineVersion,
@@ -25,6 +27,7 @@ from forum.models import (
     db,
 )
 from forum.queries.library.resources import about_of
+from forum.queries.research import studies
 from forum.queries.routines.routines import visible_to as routine_visible_to
 from forum.queries.talk.public_numbers import list_numbers_of
 from forum.queries.talk.threads import visible_to
@@ -57,11 +60,15 @@ ROUTINES = select(
     Routine.id, Routine.owner_id, Routine.state, Routine.title, Routine.forked_from_version_id, Routine.made_by
 ).where(routine_visible_to(VISITOR))
 RESOURCES = select(Resource.id).where(Resource.state == "live")
+STUDIES = select(
+    ResearchStudy.id, ResearchStudy.data, ResearchStudy.changed_at, ResearchStudy.state, ResearchStudy.status,
+    ResearchStudy.status_note,
+).where(studies.IS_OURS)  # fmt: skip
 
 
 def count_lines() -> int:
     """How many lines `every_line` gives."""
-    wanted = (USERS, CATEGORIES, THREADS, POSTS, ROUTINES, RESOURCES, DIGESTS)
+    wanted = (USERS, CATEGORIES, THREADS, POSTS, ROUTINES, RESOURCES, STUDIES, DIGESTS)
     return sum(db.session.scalar(select(func.count()).select_from(rows.subquery())) or 0 for rows in wanted)
 
 
@@ -73,6 +80,7 @@ def every_line() -> Iterator[Line]:
     yield from _lines(POSTS, Post.id, _posts)
     yield from _lines(ROUTINES, Routine.id, _routines)
     yield from _lines(RESOURCES, Resource.id, _resources)
+    yield from _lines(STUDIES, ResearchStudy.id, lambda rows: [_study(row) for row in rows])
     yield from _lines(DIGESTS, Digest.id, digest_lines)
 
 
@@ -81,6 +89,10 @@ def _lines(wanted: Any, key: Any, made: Callable[[Sequence[Row[Any]]], list[Any]
     while rows := db.session.execute(wanted.where(key > last).order_by(key).limit(CHUNK)).all():
         yield from made(rows)
         last = rows[-1].id
+
+
+def _study(row: Row[Any]) -> Line:
+    return StudyLine(row.id, row.data, row.changed_at, row.state, row.status, row.status_note)
 
 
 def _category(row: Row[Any]) -> Line:

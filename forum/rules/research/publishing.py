@@ -20,7 +20,7 @@ _NEEDED = {
     "read_in": problem_words.NO_READ_IN,
 }
 _END = re.compile(r"(?<=[.?])\s+")
-CLAIM_CHARS = 500
+CLAIM_CHARS, KEY_CHARS = 500, 200
 
 
 def missing_of(data: Mapping[str, Any]) -> list[Problem]:
@@ -28,6 +28,14 @@ def missing_of(data: Mapping[str, Any]) -> list[Problem]:
     return [
         ("outcome-1" if name == "outcomes" else name, words) for name, words in _NEEDED.items() if not data.get(name)
     ]
+
+
+def missing_for_import(data: Mapping[str, Any], state: str) -> list[Problem]:
+    """What a record that comes in with its state lacks: its key, and when it is public what a page can't do without."""
+    needed = ("plain_title", "design") if state == "public" else ()
+    lacking = [(name, _NEEDED[name]) for name in needed if not data.get(name)]
+    has_key = isinstance(data.get("key"), str) and 0 < len(data["key"]) <= KEY_CHARS
+    return lacking if has_key else [("key", problem_words.NO_KEY), *lacking]
 
 
 def problems_before_all(data: Mapping[str, Any]) -> list[Problem]:

@@ -17,10 +17,10 @@ from forum.rules.research.words import DESIGN_NAMES, STATUS_SAID
 from forum.web.kit.filter_page import FilterGroup, FilterOption, filter_address, offered
 from forum.web.kit.request_context import current_person
 from forum.web.kit.urls import asked_page
-from forum.web.research import study_pages
+from forum.web.research import study_lists, study_pages
 
 bp = Blueprint("studies", __name__)
-HOME = "/studies"
+
 # Fewer trials than this are thin.
 TRIALS_LEAST = 2
 SORTS = {"newest": "Newest", "oldest": "Oldest", "largest": "Most people"}
@@ -35,11 +35,15 @@ WORDS: dict[str, Mapping[str, str]] = {"design": DESIGN_NAMES, "modality": MODAL
 @bp.get("/studies")
 def show_list() -> ResponseReturnValue:
     """The list, by what was chosen."""
+    return study_lists.send(render_list)
+
+
+def render_list(state: str) -> str:
+    """The list as HTML; `state` is that of all studies."""
     chosen, sort = asked_filter(), request.args.get("sort", "")
     sort = sort if sort in SORTS else "newest"
-    total = studies.count_studies(chosen)
+    total, counts = study_lists.count(chosen, state)
     page, pages = asked_page(total, STUDIES_A_PAGE)
-    counts = studies.count_facets(chosen)
     rows = studies.page_studies(chosen, sort, page)
     return render_template(
         "research/studies/list.html",
@@ -78,7 +82,7 @@ def said(name: str, value: str) -> str:
 def address(chosen: StudyFilter, sort: str) -> str:
     """The list with these filters."""
     pairs = [(name, getattr(chosen, name)) for name in in_force(chosen)]
-    return filter_address(HOME, [*pairs, *([("sort", sort)] if sort != "newest" else [])])
+    return filter_address(study_lists.HOME, [*pairs, *([("sort", sort)] if sort != "newest" else [])])
 
 
 def group(name: str, chosen: StudyFilter, counts: Mapping[str, int]) -> FilterGroup:

@@ -13,9 +13,10 @@ from flask import Flask
 from forum.settings import Settings
 from forum.web.kit.caching import Page, reads_gzip
 from forum.web.kit.security import is_our_host
-from forum.web.research import digest_pages, study_pages
+from forum.web.research import digest_pages, study_lists, study_pages
 from forum.web.talk import thread_pages
 
+LIST = re.compile(r"[a-z0-9_=&+%]{0,200}")
 PATH = re.compile(r"/(t|studies|digests)/(\d{1,9})/([a-z0-9-]+)")
 QUERY = re.compile(r"(?:page=(\d{1,6}))?")
 
@@ -45,6 +46,8 @@ class ReadyPages:
         """The ready page this request asks for, if there is one and this visitor gets what everybody gets."""
         if environ["REQUEST_METHOD"] != "GET" or "HTTP_COOKIE" in environ:
             return None
+        if environ.get("PATH_INFO") == study_lists.HOME:
+            return self.find_list(environ)
         path = PATH.fullmatch(environ.get("PATH_INFO", ""))
         query = QUERY.fullmatch(environ.get("QUERY_STRING", ""))
         if not path or not query or not is_our_host(environ.get("HTTP_HOST", ""), self.host_names):
@@ -55,6 +58,14 @@ class ReadyPages:
             if path[1] == "digests":
                 return None if query[1] else digest_pages.find_ready(int(path[2]), path[3])
             return thread_pages.find_ready(int(path[2]), path[3], int(query[1] or 1))
+
+    def find_list(self, environ: WSGIEnvironment) -> Page | None:
+        """The ready list of studies this request asks for."""
+        query = LIST.fullmatch(environ.get("QUERY_STRING", ""))
+        if not query or not is_our_host(environ.get("HTTP_HOST", ""), self.host_names):
+            return None
+        with self.app.app_context():
+            return study_lists.find_ready(query[0])
 
 
 def register(app: Flask) -> None:
