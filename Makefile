@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: help run dev shell migration seed-big reach train test check lint format figures docs lock wheel bench claims clean
+.PHONY: help run dev shell migration seed-big reach train test check lint format figures docs lock wheel bench claims grades clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ train: $(READY) ## Learn the weights of the reader of prose, and say how well it
 
 claims: $(READY) ## Say how well the claim check tells what fits a study, and what each of its words is worth: 40 s.
 	@$(BIN)/python -m dev.claims_report
+
+grades: $(READY) ## Say how hard our digests are to read: a school grade each.
+	@$(BIN)/python -m dev.grades
 
 reach: $(READY) ## Count what the exercise library offers to seven people, as docs/library-audit.md says.
 	@$(BIN)/python -m dev.reach

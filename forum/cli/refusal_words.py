@@ -27,3 +27,11 @@ def port_taken(host: str, port: int, why: str | None) -> str:
 def no_member(name: str) -> str:
     """By this name."""
     return f"There is no member {name}."
+def file_too_large(most: int) -> str:
+    """Of a file of references."""
+    return f"This file has more than {most:,} bytes. Please split it."
+
+
+def bad_studies(bad: int, total: int) -> str:
+    """Of a file in which some studies can't be kept."""
+    return f"{bad:,} of {total:,} studies can't be kept, so none was. Mend the file, or use --keep-good."

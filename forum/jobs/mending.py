@@ -4,6 +4,7 @@ from datetime import datetime
 
 from forum.jobs import exercises, indexing
 from forum.search import SearchUnavailable, comparing, documents
+from forum.search.listing import nouns
 
 # From so many differences on, building the index anew takes less time.
 MANY = 2_000
@@ -35,8 +36,8 @@ def renew(key: str, now: datetime) -> None:
         indexing.drop([key, *gone])
         indexing.put(found)
         return
-    of_one = {"post": documents.of_post, "routine": documents.of_routine, "resource": documents.of_resource}[kind]
-    _, document = of_one(int(id_))
+    ways = {"post": documents.of_post, "routine": documents.of_routine}
+    _, document = nouns.of_listed(kind, int(id_)) if kind in nouns.LISTED else ways[kind](int(id_))
     indexing.drop([key])
     if document:
         indexing.put([document])

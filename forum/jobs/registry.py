@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from forum.jobs import exercises, mail, members, posts, rebuilding, resources, routines, takeaways, told_letters
+from forum.jobs import exercises, listed, mail, members, posts, rebuilding, resources, routines, takeaways, told_letters
 
 Handler = Callable[[dict[str, Any], datetime], None]
 
@@ -17,7 +17,9 @@ HANDLERS: dict[str, Handler] = {
     "thread.changed": posts.thread_changed,
     "routine.saved": routines.saved,
     "routine.version": routines.version,
+    **listed.HANDLERS,
     "resource.saved": resources.saved,
+    "study.stands": listed.stands,
     "library.loaded": exercises.loaded,
     "library.cards": exercises.cards,
     "takeaway.make": takeaways.make,

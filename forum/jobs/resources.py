@@ -6,26 +6,21 @@ from typing import Any
 from forum.actions.kit import instance
 from forum.actions.library import link_checks as link_acts
 from forum.actions.talk import post_links
-from forum.jobs import indexing
+from forum.jobs import listed
 from forum.queries.library import link_checks, resources
-from forum.search import documents
 from forum.visits.links import Ways, usual_ways, visit
 
 AGENT = "StrideshareLinkCheck/1.0 (+{}/help/contact)"
 
 
-def saved(payload: dict[str, Any], _now: datetime) -> None:
+def saved(payload: dict[str, Any], now: datetime) -> None:
     """Put the resource into the index or take it out; posts that lead to it gain or lose their badge.
 
     `was` is the key of the address it had before.
     """
-    resource_id = int(payload["resource_id"])
-    key, document = documents.of_resource(resource_id)
-    if document:
-        indexing.put([document])
-    else:
-        indexing.drop([key])
-    post_links.touch_pages([*resources.list_keys(resource_id), *filter(None, [payload.get("was")])])
+    listed.saved("resource", payload, now)
+    keys = resources.list_keys(int(payload["resource_id"]))
+    post_links.touch_pages([*keys, *filter(None, [payload.get("was")])])
 
 
 def follow_next(now: datetime, ways: Ways | None = None) -> bool:

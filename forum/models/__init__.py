@@ -22,7 +22,15 @@ from forum.models.members.takeaways import Takeaway
 from forum.models.moderation.moderation import Flag, HostRule, ModlogEntry, UrgentCase
 from forum.models.programmes.own_calendars import CalendarAddress, CalendarEntry
 from forum.models.programmes.programmes import Programme, ProgrammeEvent, ProgrammeRun, ProgrammeVersion
-from forum.models.research.studies import ResearchStudy, StudyFacet
+from forum.models.research.digests import (
+    Digest,
+    DigestHand,
+    DigestInterest,
+    DigestLowering,
+    DigestTopic,
+    DigestVersion,
+)
+from forum.models.research.studies import ResearchStudy, StudyChange, StudyFacet, StudyLean
 from forum.models.routines.routines import (
     KeptFitProfile,
     Routine,
@@ -59,6 +67,12 @@ __all__ = [
     "CategoryMark",
     "Conversation",
     "ConversationSide",
+    "Digest",
+    "DigestHand",
+    "DigestInterest",
+    "DigestLowering",
+    "DigestTopic",
+    "DigestVersion",
     "Draft",
     "ExerciseHold",
     "ExerciseReview",
@@ -116,7 +130,9 @@ __all__ = [
     "SetupKey",
     "SiteEdition",
     "Study",
+    "StudyChange",
     "StudyFacet",
+    "StudyLean",
     "Submission",
     "Tag",
     "Takeaway",

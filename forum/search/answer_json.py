@@ -44,7 +44,9 @@ def understood(answer: Answer) -> Iterator[dict[str, str | bool]]:
 
 
 def hit_to_dict(hit: Shown) -> dict[str, Any]:
-    """One hit: ids are numbers, an exercise's a word; cards and exercises have `safety`."""
+    """One hit: ids are numbers, an exercise's a word; cards and exercises have `safety`,
+    a study `marks`: how it stands, its design, and what did not differ.
+    """
     plain: dict[str, Any] = {
         "kind": hit.kind,
         "id": hit.id if hit.kind == "exercise" else int(hit.id),
@@ -53,4 +55,6 @@ def hit_to_dict(hit: Shown) -> dict[str, Any]:
         "excerpt": hit.excerpt,
         "score": round(hit.score, 4),
     }
+    if hit.kind == "study":
+        return plain | {"marks": [one for one in (hit.mark, *hit.meta.split(" · ")) if one]}
     return plain if hit.safety is None else plain | {"safety": [line.words for line in hit.safety]}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from forum.models import LibraryExercise, OutboxRow, Post, Resource, Routine, RoutineVersion, Thread, db
+from forum.models import LibraryExercise, OutboxRow, Post, Routine, RoutineVersion, Thread, db
 from forum.queries.kit.outbox import WAITING
 from forum.queries.talk.posts import readable_by
 from forum.queries.talk.threads import visible_to
@@ -13,8 +13,10 @@ from forum.rules.kit.people import VISITOR
 from forum.search.documents import post_key
 from forum.search.engine import current
 from forum.search.kit.document import key_of
+from forum.search.listing import nouns
+from forum.search.listing.nouns import LISTED
 
-NOUNS = ("post", "thread", "routine", "resource")
+NOUNS = ("post", "thread", "routine", *LISTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +77,4 @@ def expected_keys() -> Iterator[str]:
     )
     yield from (key_of("routine", id_) for id_ in db.session.scalars(public.where(Routine.state == "public")))
     yield from (key_of("exercise", id_) for id_ in db.session.scalars(select(LibraryExercise.id)))
-    live = select(Resource.id).where(Resource.state == "live")
-    yield from (key_of("resource", id_) for id_ in db.session.scalars(live))
+    yield from nouns.expected_keys()

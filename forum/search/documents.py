@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from forum.models import Post, Resource, Routine, RoutineVersion, Thread, db
+from forum.models import Post, Routine, RoutineVersion, Thread, db
 from forum.queries.library.exercises import get_library
 from forum.queries.talk.posts import readable_by
 from forum.queries.talk.threads import visible_to
@@ -22,6 +22,8 @@ from forum.rules.routines.summary import list_facets
 from forum.rules.routines.traits import lacks, list_traits
 from forum.search.asking.operators import facet_value
 from forum.search.kit.document import Document, key_of
+from forum.search.listing.documents import TRUSTED
+from forum.search.listing.nouns import every_listed
 
 POSTS = (
     select(Post)
@@ -32,7 +34,6 @@ POSTS = (
     )
 )
 CHUNK = 500
-TRUSTED = "trusted=yes"
 
 
 def post_key(post_id: int, n: int, thread_id: int) -> str:
@@ -161,29 +162,6 @@ def exercise_document(exercise: Exercise, now: datetime) -> Document:
     )
 
 
-def of_resource(resource_id: int) -> tuple[str, Document | None]:
-    """The key of a resource, and its document while it is live."""
-    resource = db.session.get(Resource, resource_id, populate_existing=True)
-    live = resource is not None and resource.state == "live"
-    return key_of("resource", resource_id), resource_document(resource) if resource and live else None
-
-
-def resource_document(resource: Resource) -> Document:
-    """A resource as the index knows it: its own words, and the names of the exercises it covers."""
-    library = get_library().exercises
-    return Document(
-        kind="resource",
-        id=str(resource.id),
-        title=resource.title,
-        body="\n".join(filter(None, (resource.why, resource.made_by, resource.purpose))),
-        url=f"/resources/{resource.id}",
-        at=resource.checked_at,
-        modality=resource.covers("modality"),
-        words=(resource.kind, *(library[one].name for one in resource.covers("exercise") if one in library)),
-        facets=(TRUSTED,),
-    )
-
-
 def everything(now: datetime) -> Iterator[Document]:
     """Every document there should be, read in chunks; between two the session may be used for other things."""
     last = 0
@@ -197,5 +175,4 @@ def everything(now: datetime) -> Iterator[Document]:
             break
     yield from [routine_document(version) for version in db.session.scalars(PUBLIC_CARDS)]
     yield from of_exercises(now)
-    live = select(Resource).where(Resource.state == "live").options(selectinload(Resource.topics))
-    yield from [resource_document(resource) for resource in db.session.scalars(live)]
+    yield from every_listed()

@@ -14,7 +14,7 @@ from forum.search.service import Answer, answer_of, exercise_hit, look_up
 Term = str | datetime
 A_GROUP = 3
 # Threads and replies are one group: of each thread only what fits best is shown.
-GROUPS = ((EXERCISE,), ("routine",), ("thread", "post"), ("resource",))
+GROUPS = ((EXERCISE,), ("routine",), ("thread", "post"), ("digest",), ("study",), ("resource",))
 
 
 @dataclass(frozen=True, slots=True)

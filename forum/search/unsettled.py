@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 from sqlalchemy import exists, not_, or_, select
 
-from forum.models import Post, Resource, Routine, Thread, db
+from forum.models import Post, Routine, Thread, db
 from forum.queries.kit import outbox
 from forum.queries.talk.posts import readable_by
 from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import VISITOR
 from forum.search.documents import post_key
 from forum.search.kit.document import key_of
+from forum.search.listing import nouns
 
-KINDS = ("post.saved", "thread.changed", "routine.saved", "resource.saved")
+KINDS = ("post.saved", "thread.changed", "routine.saved", *nouns.JOBS)
 
 
 def unsettled_keys() -> list[str]:
@@ -20,7 +21,7 @@ def unsettled_keys() -> list[str]:
 
     However many jobs wait, each is looked at: the database does it, and hands out only what is closed.
     """
-    return [*closed_posts(), *closed_cards(), *closed_links()] if outbox.has_any(KINDS) else []
+    return [*closed_posts(), *closed_cards(), *nouns.closed_keys()] if outbox.has_any(KINDS) else []
 
 
 def closed_posts() -> Iterator[str]:
@@ -40,11 +41,3 @@ def closed_cards() -> Iterator[str]:
     (id_,) = ids.c
     is_open = exists().where(Routine.id == id_, Routine.state == "public")
     yield from (key_of("routine", one) for one in db.session.scalars(select(id_).where(~is_open)))
-
-
-def closed_links() -> Iterator[str]:
-    """Resources that are not on the list any more, or gone."""
-    ids = outbox.subjects_of("resource.saved", "resource_id").distinct().subquery()
-    (id_,) = ids.c
-    is_open = exists().where(Resource.id == id_, Resource.state == "live")
-    yield from (key_of("resource", one) for one in db.session.scalars(select(id_).where(~is_open)))

@@ -54,7 +54,16 @@ from forum.web.moderation import (
 )
 from forum.web.programmes import builder as programme_builder
 from forum.web.programmes import calendar_feed, own_calendar, programmes, runs
-from forum.web.research import claims, mod_studies, studies
+from forum.web.research import (
+    claims,
+    digest_desk,
+    digests,
+    mod_digests,
+    mod_studies,
+    studies,
+    study_entities,
+    study_files,
+)
 from forum.web.routines import (
     acts,
     coverage,
@@ -78,6 +87,7 @@ from forum.web.talk import (
     bookmarks,
     categories,
     contact,
+    digest_questions,
     feeds,
     follows,
     home,
@@ -150,6 +160,12 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     claims.bp,
     studies.bp,
     mod_studies.bp,
+    digests.bp,
+    digest_questions.bp,
+    mod_digests.bp,
+    digest_desk.bp,
+    study_entities.bp,
+    study_files.bp,
     contact.bp,
     messages.bp,
     resources.bp,

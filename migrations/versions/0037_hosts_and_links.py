@@ -1,7 +1,7 @@
 """Marks of the list of resources, the standing of hosts, the links of posts, and what became of resources' links.
 
 Revision ID: 0037
-Revises: 0029
+Revises: 0036
 """
 
 import secrets
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0037"
-down_revision = "0029"
+down_revision = "0036"
 branch_labels = None
 depends_on = None
 

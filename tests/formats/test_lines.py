@@ -56,7 +56,7 @@ def test_a_line_that_was_read_is_written_as_it_was(given: dict[str, object]) -> 
         (raw({"id": 1}), "“kind” is missing"),
         (raw({"kind": ["user"], "id": 1}), "“kind” is not one of"),
         (raw({"kind": "poem", "id": 1}), "“kind” is not one of"),
-        (raw({"kind": "digest", "id": 1}), "digests can't be imported yet"),
+        (raw({"kind": "digest", "id": 1}), "“versions” is missing"),
         (raw(USER | {"email": "ana@example.org"}), "unknown field “email”"),
         (raw(POST | {"posts": 3}), "unknown field “posts”"),
         (raw(USER | {"id": 0}), "“id” is not a whole number"),

@@ -15,6 +15,7 @@ ONE_OF_EACH = {
     ("calendar_address", ("token_hash",)),
     ("category", ("slug",)),
     ("conversation", ("first_id", "second_id")),
+    ("digest", ("key",)),
     ("draft", ("member_id", "place")),
     ("exercise_review", ("exercise_id", "reviewer_id", "facts_hash")),
     ("member", ("email_key",)),

@@ -28,6 +28,13 @@ GOES_ALONG = {
     "conversation.second_id",
     "conversation_side.conversation_id",
     "conversation_side.member_id",
+    "digest_hand.digest_id",
+    "digest_hand.member_id",
+    "digest_interest.digest_id",
+    "digest_interest.member_id",
+    "digest_lowering.digest_id",
+    "digest_topic.digest_id",
+    "digest_version.digest_id",
     "draft.member_id",
     "exercise_review.exercise_id",
     "fit_profile.member_id",
@@ -72,7 +79,9 @@ GOES_ALONG = {
     "saved_search.member_id",
     "security_event.member_id",
     "session.member_id",
+    "study_change.study_id",
     "study_facet.study_id",
+    "study_lean.study_id",
     "submission.member_id",
     "thanks.member_id",
     "thanks.post_id",
@@ -83,7 +92,7 @@ GOES_ALONG = {
     "urgent_case.post_id",
 }
 # What stands without it forgets it.
-FORGETS = {"routine_prose.post_id", "research_study.added_by_id"}
+FORGETS = {"routine_prose.post_id", "research_study.added_by_id", "digest.draft_by_id", "digest.thread_id"}
 # Whatever others read or moderators decided keeps the deletion from happening: all the rest.
 KEYS = {f"{table.name}.{key.parent.name}": key for table in Base.metadata.tables.values() for key in table.foreign_keys}
 REFUSES = KEYS.keys() - GOES_ALONG - FORGETS

@@ -14,7 +14,8 @@ from forum.queries.members.people import find_person_by_name
 from forum.queries.moderation import hosts, moderation, modlog
 from forum.queries.notices import answers, contact, notices
 from forum.queries.programmes import programmes, runs
-from forum.queries.research import studies
+from forum.queries.research import desk, known_studies, studies
+from forum.queries.research.coverage import count_covered
 from forum.queries.research.studies import StudyFilter
 from forum.queries.routines import lineage, lists, routines
 from forum.queries.search import beginnings
@@ -100,7 +101,11 @@ LISTS: dict[str, tuple[int, Question]] = {
     "my programmes": (2, lambda crowd, one: programmes.list_own(one.id)),
     "my runs": (1, lambda crowd, one: runs.list_runs(one.id)),
     "studies": (1, lambda crowd, one: studies.page_studies(StudyFilter(outcome="walking"), "newest", 1)),
-    "how many studies of each kind": (3, lambda crowd, one: studies.count_facets(StudyFilter(design="cohort"))),
+    "what the curators have to complete": (1, lambda crowd, one: desk.page_drafts(1)),
+    "changes of a study": (1, lambda crowd, one: desk.list_changes(1)),
+    "whether a study is here": (1, lambda crowd, one: known_studies.list_known([{"title": "One"}])),
+    "which parts of walking were studied": (1, lambda crowd, one: count_covered()),
+    "how many studies of each kind": (1, lambda crowd, one: studies.count_facets(StudyFilter(design="cohort"))),
     "studies of an exercise": (1, lambda crowd, one: studies.list_by_keys({"dodd-2011"})),
     "studies of a kind of exercise": (1, lambda crowd, one: studies.list_of_kind("balance", {"dodd-2011"})),
     "resources by their numbers": (1, lambda crowd, one: resources.list_resources([1, 2, 3])),

@@ -6,8 +6,10 @@ from typing import TypeVar
 
 from forum.actions.importing.reading import BadLine
 from forum.formats.archive import refusal_words
+from forum.formats.archive.digest_lines import DigestLine
 from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
 from forum.formats.archive.routine_lines import RoutineLine
+from forum.formats.archive.study_lines import StudyLine
 from forum.queries.upkeep import importing
 
 V = TypeVar("V")
@@ -18,6 +20,8 @@ KIND_OF: dict[type, str] = {
     PostLine: "post",
     RoutineLine: "routine",
     ResourceLine: "resource",
+    StudyLine: "study",
+    DigestLine: "digest",
 }
 
 
@@ -42,6 +46,7 @@ class Census:
     names: set[str] = field(default_factory=set)
     addresses: set[str] = field(default_factory=set)
     pairs: set[int] = field(default_factory=set)
+    studies: dict[str, int] = field(default_factory=dict)  # keys of those that are not here, with a line
     numbers: dict[int, Numbers] = field(default_factory=dict)
     answers: dict[int, tuple[int, int]] = field(default_factory=dict)  # line and post number by thread
 
@@ -87,6 +92,12 @@ class Census:
                 first = min(missing, key=wanted.__getitem__)
                 raise BadLine(wanted[first], refusal_words.nowhere(kind, first))
 
+    def check_studies(self) -> None:
+        """Raise `BadLine` when a digest is about a study that is neither in the file nor here."""
+        for key, number in self.studies.items():
+            if f"study {key}" not in self.addresses:
+                raise BadLine(number, refusal_words.no_study(key))
+
     def check_numbers(self) -> None:
         """Raise `BadLine` when the posts of a thread are not numbered 1, 2, 3 and so on."""
         here = {id_: (count, highest) for id_, count, highest in importing.count_numbers(self.numbers)}
@@ -122,3 +133,8 @@ def references(line: Line) -> Iterator[tuple[str, int]]:
             yield "routine", line.forked_from[0]
     elif isinstance(line, ResourceLine):
         yield from (("user", line.checked_by), ("user", line.added_by))
+    elif isinstance(line, DigestLine):
+        yield from (("user", one) for version in line.versions for one in (version.by, version.approved_by))
+        yield from (("user", one.by) for one in line.lowered)
+        if line.thread:
+            yield "thread", line.thread

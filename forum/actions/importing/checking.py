@@ -11,6 +11,7 @@ from forum.actions.importing.census import KIND_OF, Census
 from forum.actions.importing.reading import BadLine, read_lines
 from forum.errors import Refused
 from forum.formats.archive import refusal_words
+from forum.formats.archive.digest_lines import DigestLine
 from forum.formats.archive.lines import (
     NAME_CHARS,
     CategoryLine,
@@ -22,6 +23,7 @@ from forum.formats.archive.lines import (
     UserLine,
 )
 from forum.formats.archive.routine_lines import RoutineLine
+from forum.formats.archive.study_lines import StudyLine
 from forum.queries.kit.chunks import chunks
 from forum.queries.library.exercises import get_library
 from forum.queries.talk.public_numbers import mask
@@ -31,12 +33,16 @@ from forum.rules.library import resources
 from forum.rules.library.resource_about import NOTHING_SAID, check_codes
 from forum.rules.members.leaving import REMOVED_THREAD
 from forum.rules.members.names import name_key
+from forum.rules.research.digests import check_draft, check_whole
+from forum.rules.research.publishing import missing_for_import
+from forum.rules.research.shape import problems_of
 from forum.rules.routines.checks import check_card
 from forum.text.contacts.public_numbers import key_of
 from forum.text.kit.clean import clean_text
 from forum.text.markup.old_markup import to_markdown
 from forum.text.markup.written import is_surely_cookable, write_known
 
+OF_LIBRARY = "library "
 Numbered = list[tuple[int, Any]]
 Progress = Callable[[int], None]
 
@@ -49,15 +55,16 @@ def check_file(path: Path, progress: Progress) -> Census:
         for number, line in some:
             census.lines = number
             if isinstance(line, LibraryLine):
-                by_kind.setdefault(line.kind, []).append((number, line))
+                by_kind.setdefault(OF_LIBRARY + line.kind, []).append((number, line))
                 continue
             census.note(number, line)
             by_kind.setdefault(KIND_OF[type(line)], []).append((number, line))
         for kind, numbered in by_kind.items():
             check = check_kind if kind in NEW else check_library
-            check(kind, numbered, census)
+            check(kind.removeprefix(OF_LIBRARY), numbered, census)
         progress(len(some))
     census.check_references()
+    census.check_studies()
     census.check_numbers()
     return census
 
@@ -102,6 +109,10 @@ def is_same(line: Line, row: Row[Any]) -> bool:
         return is_place and (has_moved_on(line, row) or is_same_text(line, row.body))
     if isinstance(line, RoutineLine):
         return bool(row.owner_id == line.owner)
+    if isinstance(line, DigestLine):
+        return bool(to_second(row.created_at) == line.at)
+    if isinstance(line, StudyLine):
+        return bool(row.key == line.record.get("key"))
     return isinstance(line, ResourceLine) and bool(row.title == line.title and row.url == line.url)
 
 
@@ -203,6 +214,34 @@ def check_resources(fresh: Numbered, census: Census) -> None:
         census.once(number, census.addresses, key, refusal_words.ADDRESS_TWICE)
 
 
+def check_digests(fresh: Numbered, census: Census) -> None:
+    """Refuse digests that break a rule of digests, and note the studies that must be in the file."""
+    known = importing.find_studies([line.study for _, line in fresh])
+    for number, line in fresh:
+        if line.study not in known:
+            census.studies.setdefault(line.study, number)
+        for version in line.versions:
+            try:
+                check_whole(check_draft(version.text, get_library().exercises.keys()))
+            except Refused as refused:
+                raise BadLine(number, refusal_words.in_version(version.n, refused.message)) from None
+
+
+def check_studies(fresh: Numbered, census: Census) -> None:
+    """Refuse studies that break their shape, or that are here under another number."""
+    keys = importing.find_study_keys([line.id for _, line in fresh])
+    for number, line in fresh:
+        problems = problems_of(line.record) or missing_for_import(line.record, line.state)
+        if problems:
+            raise BadLine(number, problems[0][1])
+        key = line.record["key"]
+        if keys.get(line.id, key) != key:
+            raise BadLine(number, refusal_words.another_here("study", line.id))
+        if importing.find_study(key, str(line.record.get("doi") or "").lower(), line.id) is not None:
+            raise BadLine(number, refusal_words.STUDY_KNOWN)
+        census.once(number, census.addresses, f"study {key}", refusal_words.thing_twice("study", line.id))
+
+
 NEW: Mapping[str, Callable[[Numbered, Census], None]] = {
     "user": check_users,
     "category": check_titles,
@@ -210,4 +249,6 @@ NEW: Mapping[str, Callable[[Numbered, Census], None]] = {
     "post": check_posts,
     "routine": check_routines,
     "resource": check_resources,
+    "study": check_studies,
+    "digest": check_digests,
 }

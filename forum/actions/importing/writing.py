@@ -5,18 +5,20 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select, text, update
+from sqlalchemy import select, text, true, update
 from sqlalchemy.orm import Session
 
 from forum.actions.importing import resource_rows, rows
 from forum.actions.importing.answers import link_answers
 from forum.actions.importing.census import Census
 from forum.actions.importing.checking import Progress
+from forum.actions.importing.digest_rows import put_digests
 from forum.actions.importing.reading import read_lines
 from forum.actions.importing.rows import Desk, WordsChanged
+from forum.actions.importing.study_rows import put_studies
 from forum.actions.kit.base import transaction
 from forum.actions.upkeep.recounts import recount_all
-from forum.formats.archive.lines import ThreadLine
+from forum.formats.archive.lines import LibraryLine, ThreadLine
 from forum.formats.archive.routine_lines import RoutineLine
 from forum.models import OutboxRow
 from forum.queries.kit.chunks import chunks
@@ -37,6 +39,8 @@ STEPS: tuple[tuple[str, Put], ...] = (
     ("post", rows.put_posts),
     ("routine", rows.put_routines),
     ("resource", resource_rows.put_resources),
+    ("study", put_studies),
+    ("digest", put_digests),
 )
 
 
@@ -57,7 +61,7 @@ def write_file(path: Path, census: Census, now: datetime, progress: Progress) ->
         if not census.new[kind]:
             continue
         for some in chunks(read_lines(path, kind), BATCH):
-            put_batch(kind, [line for _, line in some], put, desk)
+            put_batch(kind, [line for _, line in some if not isinstance(line, LibraryLine)], put, desk)
             progress(len(some))
     if census.new["thread"] and census.answers:
         for some in chunks(read_lines(path, "thread"), BATCH):
@@ -89,7 +93,8 @@ def put_batch(kind: str, lines: Sequence[Any], put: Put, desk: Desk) -> None:
     """Write those of some lines of one kind that are not here yet."""
     table = importing.TABLES[kind]
     with transaction() as session:
-        here = set(session.scalars(select(table.id).where(table.id.in_([line.id for line in lines]))))
+        wanted = select(table.id).where(table.id.in_([line.id for line in lines]))
+        here = set(session.scalars(wanted.where(importing.TOUCHED.get(kind, true()))))
         fresh = [line for line in lines if line.id not in here]
         if fresh:
             put(session, fresh, desk)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import defaultdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import enqueue, transaction
+from forum.actions.research.shipped_digests import put_digests
 from forum.actions.research.studies import put_shipped
 from forum.errors import Refused
 from forum.figures import shelf
@@ -21,6 +23,9 @@ from forum.rules.library.check import at_lines, validate_library
 from forum.rules.library.study_check import validate_studies
 from forum.rules.library.word_check import check_words
 
+# Our files on studies, and the list in each.
+RESEARCH_FILES = {"research.json": "studies", "digests.json": "digests"}
+
 
 def load_library(folder: Path, now: datetime) -> int:
     """Bring the database up to the library files in `folder`; says how many exercises were new or changed.
@@ -30,8 +35,9 @@ def load_library(folder: Path, now: datetime) -> int:
     by the worker.
     """
     exercises, studies = _read_in_order(folder)
-    research = _read_research(studies)
-    fingerprint = hashlib.sha256(json.dumps([exercises, studies, research], sort_keys=True).encode()).hexdigest()
+    research, digests = _read_research(studies, "research.json"), _read_research(studies, "digests.json")
+    told = [exercises, studies, research, digests]
+    fingerprint = hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
     with transaction() as session:
         meta = session.get(LibraryMeta, 1)
         if meta and meta.fingerprint == fingerprint:
@@ -45,6 +51,7 @@ def load_library(folder: Path, now: datetime) -> int:
         for study in [*studies["studies"], *studies["related"]]:
             session.merge(Study(id=study["id"], data=study))
         put_shipped(session, research, [*studies["studies"], *studies["related"]], now)
+        put_digests(session, digests, _name_studies(exercises["exercises"]), now)
         session.merge(
             LibraryMeta(
                 id=1,
@@ -88,11 +95,20 @@ def _read_in_order(folder: Path) -> tuple[Any, Any]:
     return exercises, studies
 
 
-def _read_research(studies: Any) -> list[dict[str, Any]]:
-    """Our own words on the studies that the library has."""
+def _read_research(studies: Any, file: str) -> list[dict[str, Any]]:
+    """Our own words on the studies that the library has: what we read in them, or our digests of them."""
     known = {study["id"] for study in [*studies["studies"], *studies["related"]]}
-    records = read_json(seeds_folder() / "research.json")["studies"]
+    records = read_json(seeds_folder() / file)[RESEARCH_FILES[file]]
     return [record for record in records if record["key"] in known]
+
+
+def _name_studies(entries: list[dict[str, Any]]) -> dict[str, list[str]]:
+    """The exercises that name each study."""
+    named: dict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        for source in dict.fromkeys(line["source"] for line in entry["evidence"]):
+            named[source].append(entry["id"])
+    return named
 
 
 def read_json(path: Path) -> Any:

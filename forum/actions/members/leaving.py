@@ -19,12 +19,16 @@ from forum.actions.moderation import exercise_holds, exercise_reviews, need_verd
 from forum.actions.routines.reviews import withdraw_all
 from forum.actions.talk.wiping import recount
 from forum.models import (
+    Digest,
+    DigestInterest,
     Flag,
     MailFailure,
     Member,
     ModlogEntry,
     Notice,
     OutboxRow,
+    Resource,
+    ResourceSave,
     Routine,
     RoutineHelpful,
     RoutineSave,
@@ -73,8 +77,11 @@ def settle(session: Session, member_id: int, now: datetime, *, keeps: bool) -> N
     saved = select(RoutineSave.routine_id).where(RoutineSave.member_id == member_id)
     liked = select(RoutineHelpful.routine_id).where(RoutineHelpful.member_id == member_id)
     counted = set(session.scalars(saved.union(liked)))
+    kept = set(session.scalars(select(ResourceSave.resource_id).where(ResourceSave.member_id == member_id)))
+    pressed = set(session.scalars(select(DigestInterest.digest_id).where(DigestInterest.member_id == member_id)))
     forget_private(session, member_id)
-    recount(session, Routine, counted)
+    for table, ids in ((Routine, counted), (Resource, kept), (Digest, pressed)):
+        recount(session, table, ids)
     programmes, needed = settle_programmes(session, member_id, keeps=keeps)
     keys = settle_cards(session, member_id, needed, keeps=keeps)
     keys += settle_posts(session, member_id, keeps=keeps)

@@ -2,18 +2,18 @@
 
 from datetime import datetime
 
-from forum.actions.kit.base import get_row, transaction
+from forum.actions.kit.base import enqueue, get_row, transaction
 from forum.actions.moderation.modlog import Subject, note_act
 from forum.models import ResearchStudy
 from forum.rules.kit.people import Person
-from forum.rules.kit.permissions import check_moderator
+from forum.rules.kit.permissions import check_curator
 from forum.rules.research.standing import check_status
 from forum.text.kit.clean import clean_text
 
 
 def mark(person: Person, study_id: int, status: str, note: str, now: datetime) -> None:
     """Mark a study for all its readers, and note it in the modlog; raises `Refused`, or `NotFound`."""
-    check_moderator(person, now)
+    check_curator(person, now)
     told = clean_text(note).strip()
     known = check_status(status, told)
     with transaction() as session:
@@ -22,5 +22,7 @@ def mark(person: Person, study_id: int, status: str, note: str, now: datetime) -
             return
         study.status, study.status_note, study.changed_at = known, told, now
         study.version += 1
+        enqueue(session, "study.saved", now, study_id=study.id)
+        enqueue(session, "study.stands", now, study_id=study.id)
         subject = Subject("study", str(study.id), study.plain_title, f"/studies/{study.id}")
         note_act(session, person, "edit", subject, told, now)

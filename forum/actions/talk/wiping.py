@@ -8,7 +8,7 @@ from sqlalchemy import case, delete, select, update
 from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import transaction
-from forum.models import Post, PostExercise, PostLink, PostRoutine, PublicNumber, Revision, Thread
+from forum.models import Digest, Post, PostExercise, PostLink, PostRoutine, PublicNumber, Revision, Thread
 from forum.queries.kit.chunks import chunks
 from forum.queries.upkeep.counters import COUNTERS
 from forum.queries.upkeep.losses import THERE
@@ -57,10 +57,12 @@ def wipe_old(now: datetime) -> int:
 
 
 def recount(session: Session, table: Any, ids: Collection[int]) -> None:
-    """Count anew what these rows keep as counters; cached pages of threads become stale."""
+    """Count anew what these rows keep as counters; cached pages of threads and digests become stale."""
     values: dict[Any, Any] = {column.key: right for column, right in COUNTERS[table].items()}
     if table is Thread:
         values |= {"version": Thread.version + 1, "has_routine": THERE[Thread.has_routine]}
+    if table is Digest:
+        values |= {"version": Digest.version + 1}
     for some in chunks(ids):
         counted = update(table).where(table.id.in_(some)).values(values)
         session.execute(counted.execution_options(synchronize_session=False))

@@ -5,9 +5,12 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
+from forum.formats.archive.digest_lines import DigestLine, DigestVersionLine, LoweringLine
 from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
 from forum.formats.archive.routine_lines import RoutineLine, VersionLine
+from forum.formats.archive.study_lines import StudyLine
 from forum.rules.library.resource_about import PageFacts
+from forum.rules.research.digests import DigestText
 from forum.rules.routines.routines import Card, card_to_dict
 
 KINDS: dict[type, str] = {
@@ -17,6 +20,8 @@ KINDS: dict[type, str] = {
     PostLine: "post",
     RoutineLine: "routine",
     ResourceLine: "resource",
+    StudyLine: "study",
+    DigestLine: "digest",
 }
 
 
@@ -37,7 +42,10 @@ def _plain(name: str, value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Card):
         return card_to_dict(value)
-    if isinstance(value, VersionLine | PageFacts):
+    if isinstance(value, DigestVersionLine):
+        given = _given(value)
+        return given | given.pop("text")
+    if isinstance(value, VersionLine | LoweringLine | PageFacts | DigestText):
         return _given(value)
     if name == "forked_from":
         return {"routine": value[0], "n": value[1]}

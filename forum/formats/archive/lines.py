@@ -10,8 +10,10 @@ from typing import Any
 
 from forum.errors import Refused
 from forum.formats.archive import refusal_words
+from forum.formats.archive.digest_lines import DigestLine, read_digest
 from forum.formats.archive.line_values import Fields, read_object
 from forum.formats.archive.routine_lines import RoutineLine, read_numbers, read_routine
+from forum.formats.archive.study_lines import StudyLine, read_study
 from forum.rules.kit.limits import POST_CHARS
 from forum.rules.library.resource_about import ABOUT_CHARS, CHOICES, COVERS, MINUTES_MOST, PRINCIPLES, PageFacts
 from forum.rules.talk.categories import POSTING, TEMPLATE_CHARS
@@ -109,7 +111,9 @@ class LibraryLine:
     data: dict[str, Any]
 
 
-Line = UserLine | CategoryLine | ThreadLine | PostLine | RoutineLine | ResourceLine | LibraryLine
+Line = (
+    UserLine | CategoryLine | ThreadLine | PostLine | RoutineLine | ResourceLine | DigestLine | LibraryLine | StudyLine
+)
 
 
 def parse_line(raw: bytes, only: str = "") -> Line | None:
@@ -121,8 +125,6 @@ def parse_line(raw: bytes, only: str = "") -> Line | None:
     kind = fields.take("kind")
     if only and kind != only:
         return None
-    if kind == "digest":
-        raise Refused(refusal_words.DIGESTS_UNKNOWN)
     parse = PARSERS.get(kind) if isinstance(kind, str) else None
     if parse is None:
         raise Refused(refusal_words.not_one_of("kind", PARSERS))
@@ -219,6 +221,11 @@ def _library(kind: str) -> Callable[[Fields], Line]:
     return parse
 
 
+def _study(fields: Fields) -> Line:
+    """A study of a curator brings its record, one of the library is its public JSON."""
+    return read_study(fields) if fields.has("record") else _library("study")(fields)
+
+
 PARSERS: dict[str, Callable[[Fields], Line]] = {
     "user": _user,
     "category": _category,
@@ -226,6 +233,7 @@ PARSERS: dict[str, Callable[[Fields], Line]] = {
     "post": _post,
     "routine": read_routine,
     "exercise": _library("exercise"),
-    "study": _library("study"),
+    "study": _study,
     "resource": _resource,
+    "digest": read_digest,
 }

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 NOT_UTF8 = "this is not UTF-8 text"
 NOT_ONE_OBJECT = "this is not one JSON object on one line"
 NOT_AN_OBJECT = "this is not a JSON object"
-DIGESTS_UNKNOWN = "digests can't be imported yet, because there are none in this version"
+OWN_DIGEST = "“by” and “approved_by” name the same member: nobody approves what they wrote"
+LOWERED_UPWARDS = "“lowered” should name fewer points each time"
 VERSIONS_NOT_COUNTED = "“versions” should be numbered 1, 2, 3 and so on"
 COPY_BEFORE_ORIGINAL = "“forked_from” should name a card with a smaller id: a copy is made after its original"
 POSTS_OF_NO_VERSION = "“posts” names a version that is not there"
@@ -14,6 +15,8 @@ NAME_TOO_LONG = "“name” is too long"
 ADDRESS_TAKEN = "another resource here has this address"
 ADDRESS_TWICE = "another resource in this file has this address"
 URL_NOT_WHOLE = "“url” should start with https:// or http://"
+
+STUDY_KNOWN = "This study is here already, under another id."
 
 
 def at_line(number: int, why: str) -> str:
@@ -24,6 +27,11 @@ def at_line(number: int, why: str) -> str:
 def line_too_long(most: int) -> str:
     """In bytes."""
     return f"the line is longer than {most:,} bytes"
+
+
+def no_study(key: str) -> str:
+    """A digest is about a study that is not here."""
+    return f"there is no study “{key[:60]}” here"
 
 
 def missing(name: str) -> str:

@@ -26,12 +26,13 @@ from forum.models import (
     db,
 )
 from forum.queries.members.members import FULL_NAME
+from forum.queries.moderation.leaning import load_leans, say_study, waiting_leans
 from forum.queries.moderation.modlog import list_entries
 from forum.queries.notices.notices import load_known
 from forum.queries.talk.posts import PostView, list_views
 from forum.rules.crisis.urgent import REASONS
 from forum.rules.kit.people import Person
-from forum.rules.moderation.moderation import CASES_A_PAGE, FLAG_REASONS, RISK_REASON
+from forum.rules.moderation.moderation import CASES_A_PAGE, FLAG_REASONS, LEAN_REASON, RISK_REASON
 from forum.rules.moderation.nouns import CASE_NOUNS, NOUNS
 
 Key = tuple[str, int]
@@ -70,6 +71,8 @@ class Case:
         flagged = [known.get(flag.reason, flag.reason) for flag in self.flags]
         if told := [*(REASONS[kind] for kind in self.danger), *flagged]:
             return ", ".join(dict.fromkeys(told))
+        if self.noun == "lean":
+            return LEAN_REASON
         return "First post with several links" if self.noun == "post" else "A member suggests this resource"
 
     @property
@@ -110,7 +113,7 @@ def waiting() -> Subquery:
     suggested = select(literal("resource"), Resource.id, Resource.created_at, later)
     suggested = suggested.where(Resource.state == "suggested")
     urgent = select(literal("post"), UrgentCase.post_id, UrgentCase.at, first)
-    rows = union_all(held.where(Post.state == "held"), flagged, suggested, urgent).subquery()
+    rows = union_all(held.where(Post.state == "held"), flagged, suggested, urgent, waiting_leans()).subquery()
     since, is_urgent = func.min(rows.c.since).label("since"), func.max(rows.c.urgent).label("urgent")
     return select(rows.c.noun, rows.c.id, since, is_urgent).group_by(rows.c.noun, rows.c.id).subquery()
 
@@ -173,7 +176,7 @@ def load_things(keys: Sequence[Key], person: Person) -> dict[Key, Thing]:
         lines = (f"Link: {one.url}", f"Why: {one.why}")
         url = f"/resources/{one.id}"
         things["resource", one.id] = Thing(one.state, one.title, url, one.added_by.full_name, lines=lines)
-    return things | load_holds(ids["exercise"]) | load_reported(ids["message"])
+    return things | load_holds(ids["exercise"]) | load_reported(ids["message"]) | leaning_things(ids["lean"])
 
 
 def load_holds(ids: Sequence[int]) -> dict[Key, Thing]:
@@ -204,6 +207,14 @@ def load_reported(ids: Sequence[int]) -> dict[Key, Thing]:
             "private", f"A message by {full_name}", f"/mod/members/{quote(name)}", full_name, lines=(body,)
         )
         for id_, body, name, full_name in db.session.execute(wanted.where(Message.id.in_(ids), is_reported))
+    }
+
+
+def leaning_things(ids: Sequence[int]) -> dict[Key, Thing]:
+    """What leans on a study that was corrected or taken back; the id of such a case is that of the lean."""
+    return {
+        ("lean", id_): Thing("leaning", one.title, one.url, "", lines=(say_study(one),))
+        for id_, one in load_leans(ids).items()
     }
 
 

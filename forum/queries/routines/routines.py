@@ -1,6 +1,6 @@
 """Routine cards: who may see which, lists of them, one version of one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -197,7 +197,12 @@ def list_threads_showing(routine_id: int, person: Person, limit: int = 5) -> Seq
 
 def list_using(exercise_id: str, person: Person, limit: int = 6) -> Sequence[CardRow]:
     """Public cards whose current version has the exercise; the most saved first."""
-    using = select(RoutineItem.version_id).where(RoutineItem.exercise_id == exercise_id)
+    return list_using_any([exercise_id], person, limit)
+
+
+def list_using_any(exercise_ids: Collection[str], person: Person, limit: int = 12) -> Sequence[CardRow]:
+    """Public cards whose current version has one of the exercises; the most saved first."""
+    using = select(RoutineItem.version_id).where(RoutineItem.exercise_id.in_(exercise_ids))
     wanted = CURRENT.where(Routine.state == "public", RoutineVersion.id.in_(using), visible_to(person))
     ordered = wanted.order_by(Routine.save_count.desc(), Routine.id.desc())
     return [row_of(version) for version in db.session.scalars(ordered.limit(limit))]

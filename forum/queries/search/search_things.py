@@ -8,10 +8,22 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, select, union_all
 
-from forum.models import Category, Member, Post, Resource, Routine, RoutineVersion, Thread
+from forum.models import (
+    Category,
+    Digest,
+    DigestVersion,
+    Member,
+    Post,
+    ResearchStudy,
+    Resource,
+    Routine,
+    RoutineVersion,
+    Thread,
+)
 from forum.queries.kit.kept_connection import list_rows
 from forum.queries.library.exercises import get_library
 from forum.queries.members.blocks import heard_by
+from forum.queries.research import digests, studies
 from forum.queries.routines import routines
 from forum.queries.talk.posts import readable_by
 from forum.queries.talk.threads import visible_to
@@ -20,8 +32,12 @@ from forum.rules.kit.people import Person
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.words import MODALITY_WORDS, POSITION_WORDS
 from forum.rules.members.names import full_name
+from forum.rules.research.digests import text_from_dict
+from forum.rules.research.studies import StudyRecord, read_record
+from forum.rules.research.words import DESIGN_NAMES, STATUS_SAID
 from forum.rules.routines.facts import strip_from_dict, told
 from forum.rules.routines.safety import SafetyLine, exercise_strip
+from forum.text.kit.slugs import slugify
 
 Key = tuple[str, str]
 Exercises = Mapping[str, Exercise]
@@ -29,7 +45,10 @@ Exercises = Mapping[str, Exercise]
 
 @dataclass(frozen=True, slots=True)
 class FoundThing:
-    """One thing found: where it is, its title, the text excerpts are cut from, and how safe it is if it is done."""
+    """One thing found: where it is, its title, the text excerpts are cut from, and how safe it is if it is done.
+
+    `mark` is what must be read before anything else of it, such as that a study was taken back.
+    """
 
     title: str
     url: str
@@ -38,6 +57,7 @@ class FoundThing:
     modalities: tuple[str, ...] = ()
     safety: tuple[SafetyLine, ...] | None = None
     thread_id: int | None = None
+    mark: str = ""
 
 
 def find_things(keys: Sequence[Key], person: Person, exercises: Exercises | None = None) -> dict[Key, FoundThing]:
@@ -168,8 +188,54 @@ def find_resources(ids: Sequence[str], _person: Person, _exercises: Exercises) -
     }
 
 
+STUDIES = select(ResearchStudy.id, ResearchStudy.plain_title, ResearchStudy.data, ResearchStudy.status).where(
+    ResearchStudy.id.in_(bindparam("ids", expanding=True)), studies.PUBLIC
+)
+
+
+DIGESTS = (
+    select(Digest.id, Digest.slug, Digest.title, DigestVersion.text, ResearchStudy.design, ResearchStudy.status)
+    .join(DigestVersion, (DigestVersion.digest_id == Digest.id) & (DigestVersion.n == Digest.current_n))
+    .join(ResearchStudy, ResearchStudy.id == Digest.study_id)
+    .where(Digest.id.in_(bindparam("ids", expanding=True)), digests.LISTED)
+)
+
+
+def find_digests(ids: Sequence[str], _person: Person, _exercises: Exercises) -> dict[Key, FoundThing]:
+    """Public digests: how their study stands, and of what design it is."""
+    found: dict[Key, FoundThing] = {}
+    for id_, slug, title, kept, design, status in list_rows(DIGESTS, ids=[*map(int, ids)]):
+        text = text_from_dict(kept)
+        said = f"{text.takeaway} {text.found}"
+        found["digest", str(id_)] = FoundThing(
+            title, f"/digests/{id_}/{slug}", said, DESIGN_NAMES[design], mark=STATUS_SAID[status]
+        )
+    return found
+
+
+def find_studies(ids: Sequence[str], _person: Person, _exercises: Exercises) -> dict[Key, FoundThing]:
+    """Published studies: how they stand, of what design they are, and what did not differ."""
+    found: dict[Key, FoundThing] = {}
+    for id_, title, data, status in list_rows(STUDIES, ids=[*map(int, ids)]):
+        record = read_record(data)
+        meta = " · ".join([DESIGN_NAMES[record.design], *([said_null(record)] if record.nulls else [])])
+        seen = "; ".join(one.name for one in record.outcomes)
+        text = f"{record.summary} {'Measured: ' if seen else ''}{seen}".strip()
+        url = f"/studies/{id_}/{slugify(title, default='study')}"
+        found["study", str(id_)] = FoundThing(title, url, text, meta, record.modality, mark=STATUS_SAID[status])
+    return found
+
+
+def said_null(record: StudyRecord) -> str:
+    """What did not differ, shortly."""
+    first, *more = (one.name for one in record.nulls)
+    return f"No clear difference in: {first}{f' and {len(more)} more' if more else ''}"
+
+
 FINDERS: dict[str, Callable[[Sequence[str], Person, Exercises], dict[Key, FoundThing]]] = {
     "routine": find_routines,
     "exercise": find_exercises,
     "resource": find_resources,
+    "digest": find_digests,
+    "study": find_studies,
 }

@@ -6,6 +6,9 @@ from sqlalchemy import ColumnElement, ScalarSelect, exists, func, or_, select
 
 from forum.models import (
     Category,
+    Digest,
+    DigestInterest,
+    DigestVersion,
     Member,
     Post,
     PostRoutine,
@@ -65,6 +68,10 @@ COUNTERS: dict[Any, dict[Any, Any]] = {
     },
     Resource: {
         Resource.save_count: counted(func.count(), ResourceSave.resource_id == Resource.id, of=ResourceSave),
+    },
+    Digest: {
+        Digest.interest_count: counted(func.count(), DigestInterest.digest_id == Digest.id, of=DigestInterest),
+        Digest.current_n: counted(func.max(DigestVersion.n), DigestVersion.digest_id == Digest.id, of=DigestVersion),
     },
     RoutineVersion: {RoutineVersion.is_reviewed: exists().where(RoutineReview.version_id == RoutineVersion.id)},
 }

@@ -9,12 +9,15 @@ from sqlalchemy.orm import selectinload
 
 from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
 from forum.formats.archive.routine_lines import RoutineLine, VersionLine
+from forum.formats.archive.study_lines import StudyLine
 from forum.models import (
     AcceptedAnswer,
     Category,
+    Digest,
     Member,
     Post,
     PostRoutine,
+    ResearchStudy,
     Resource,
     Routine,
     RoutineVersion,
@@ -24,9 +27,11 @@ from forum.models import (
     db,
 )
 from forum.queries.library.resources import about_of
+from forum.queries.research import studies
 from forum.queries.routines.routines import visible_to as routine_visible_to
 from forum.queries.talk.public_numbers import list_numbers_of
 from forum.queries.talk.threads import visible_to
+from forum.queries.upkeep.digest_lines import DIGESTS, digest_lines
 from forum.rules.kit.people import VISITOR
 from forum.rules.routines.routines import card_from_dict
 from forum.text.kit.slugs import slugify
@@ -55,11 +60,15 @@ ROUTINES = select(
     Routine.id, Routine.owner_id, Routine.state, Routine.title, Routine.forked_from_version_id, Routine.made_by
 ).where(routine_visible_to(VISITOR))
 RESOURCES = select(Resource.id).where(Resource.state == "live")
+STUDIES = select(
+    ResearchStudy.id, ResearchStudy.data, ResearchStudy.changed_at, ResearchStudy.state, ResearchStudy.status,
+    ResearchStudy.status_note,
+).where(studies.IS_OURS)  # fmt: skip
 
 
 def count_lines() -> int:
     """How many lines `every_line` gives."""
-    wanted = (USERS, CATEGORIES, THREADS, POSTS, ROUTINES, RESOURCES)
+    wanted = (USERS, CATEGORIES, THREADS, POSTS, ROUTINES, RESOURCES, STUDIES, DIGESTS)
     return sum(db.session.scalar(select(func.count()).select_from(rows.subquery())) or 0 for rows in wanted)
 
 
@@ -71,6 +80,8 @@ def every_line() -> Iterator[Line]:
     yield from _lines(POSTS, Post.id, _posts)
     yield from _lines(ROUTINES, Routine.id, _routines)
     yield from _lines(RESOURCES, Resource.id, _resources)
+    yield from _lines(STUDIES, ResearchStudy.id, lambda rows: [_study(row) for row in rows])
+    yield from _lines(DIGESTS, Digest.id, digest_lines)
 
 
 def _lines(wanted: Any, key: Any, made: Callable[[Sequence[Row[Any]]], list[Any]]) -> Iterator[Line]:
@@ -78,6 +89,10 @@ def _lines(wanted: Any, key: Any, made: Callable[[Sequence[Row[Any]]], list[Any]
     while rows := db.session.execute(wanted.where(key > last).order_by(key).limit(CHUNK)).all():
         yield from made(rows)
         last = rows[-1].id
+
+
+def _study(row: Row[Any]) -> Line:
+    return StudyLine(row.id, row.data, row.changed_at, row.state, row.status, row.status_note)
 
 
 def _category(row: Row[Any]) -> Line:

@@ -4,10 +4,24 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, select, tuple_
+from sqlalchemy import ColumnElement, Row, func, or_, select, true, tuple_
 
-from forum.models import Category, LibraryExercise, Member, OutboxRow, Post, Resource, Routine, Study, Thread, db
+from forum.models import (
+    Category,
+    Digest,
+    LibraryExercise,
+    Member,
+    OutboxRow,
+    Post,
+    ResearchStudy,
+    Resource,
+    Routine,
+    Study,
+    Thread,
+    db,
+)
 from forum.queries.kit.chunks import chunks
+from forum.queries.research import studies
 
 TABLES: dict[str, Any] = {
     "user": Member,
@@ -16,6 +30,8 @@ TABLES: dict[str, Any] = {
     "post": Post,
     "routine": Routine,
     "resource": Resource,
+    "study": ResearchStudy,
+    "digest": Digest,
 }
 COLUMNS: dict[str, tuple[Any, ...]] = {
     "user": (Member.id, Member.name, Member.left_at),
@@ -24,7 +40,11 @@ COLUMNS: dict[str, tuple[Any, ...]] = {
     "post": (Post.id, Post.thread_id, Post.n, Post.author_id, Post.created_at, Post.body, Post.edited_at, Post.state),
     "routine": (Routine.id, Routine.owner_id),
     "resource": (Resource.id, Resource.title, Resource.url),
+    "study": (ResearchStudy.id, ResearchStudy.key),
+    "digest": (Digest.id, Digest.study_id, Digest.created_at),
 }
+# What came with the house and nobody touched counts as not being here: a line of a file may say more of it.
+TOUCHED: dict[str, ColumnElement[bool]] = {"study": studies.IS_OURS}
 
 
 def find_departed(member_ids: Collection[int]) -> set[int]:
@@ -34,7 +54,8 @@ def find_departed(member_ids: Collection[int]) -> set[int]:
 
 def find_rows(kind: str, ids: Collection[int]) -> dict[int, Row[Any]]:
     """What is here under these ids, with the columns an imported line must agree with."""
-    rows = db.session.execute(select(*COLUMNS[kind]).where(TABLES[kind].id.in_(ids)))
+    is_touched = TOUCHED.get(kind, true())
+    rows = db.session.execute(select(*COLUMNS[kind]).where(TABLES[kind].id.in_(ids), is_touched))
     return {row.id: row for row in rows}
 
 
@@ -51,9 +72,27 @@ def find_name_holders(keys: Collection[str]) -> dict[str, int]:
     return {row.name_key: row.id for row in rows}
 
 
+def find_studies(keys: Collection[str]) -> dict[str, int]:
+    """The ids of public studies by their keys."""
+    wanted = select(ResearchStudy.key, ResearchStudy.id).where(ResearchStudy.key.in_(keys), studies.PUBLIC)
+    return {row.key: row.id for row in db.session.execute(wanted)}
+
+
 def find_address_holder(url_key: str) -> int | None:
     """Which resource has this address."""
     return db.session.scalar(select(Resource.id).where(Resource.url_key == url_key))
+
+
+def find_study_keys(ids: Collection[int]) -> dict[int, str]:
+    """The keys of the studies that have these ids."""
+    rows = db.session.execute(select(ResearchStudy.id, ResearchStudy.key).where(ResearchStudy.id.in_(ids)))
+    return {row.id: row.key for row in rows}
+
+
+def find_study(key: str, doi: str, but: int) -> int | None:
+    """Which other study has this key or this DOI."""
+    same = or_(ResearchStudy.key == key, *([ResearchStudy.doi_key == doi] if doi else []))
+    return db.session.scalar(select(ResearchStudy.id).where(same, ResearchStudy.id != but))
 
 
 def find_numbers_taken(pairs: Collection[tuple[int, int]]) -> set[tuple[int, int]]:

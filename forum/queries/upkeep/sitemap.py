@@ -7,9 +7,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, literal, select
 
-from forum.models import Category, Programme, Resource, Routine, RoutineVersion, Thread, db
+from forum.models import Category, Digest, Programme, Resource, Routine, RoutineVersion, Thread, db
 from forum.queries.library import resources
 from forum.queries.programmes import programmes
+from forum.queries.research import digests
 from forum.queries.routines import routines
 from forum.queries.talk import threads
 from forum.rules.kit.people import VISITOR
@@ -63,6 +64,15 @@ LISTED: Mapping[str, MappedNoun] = {
         func.sum(Programme.current_n),
         programmes.visible_to(VISITOR),
         select().select_from(Programme),
+    ),
+    "digests": MappedNoun(
+        "/digests/{id}/{slug}",
+        Digest.id,
+        Digest.slug,
+        Digest.changed_at,
+        func.sum(Digest.version),
+        digests.visible_to(VISITOR),
+        select().select_from(Digest),
     ),
     "resources": MappedNoun(
         "/resources/{id}",

@@ -16,6 +16,7 @@ from forum.rules.members import accounts, names
 from forum.rules.members.second_factors import PASSKEY_NAME_CHARS
 from forum.rules.moderation import helplines
 from forum.rules.programmes import limits as programme_limits
+from forum.rules.research import digests, shape
 from forum.rules.routines import limits as routine_limits
 from forum.rules.routines.cert_answers import CERT_NAMES
 from forum.rules.routines.fields import SAID_CHARS
@@ -123,6 +124,20 @@ MEANT: dict[str, dict[str, int]] = {
         **dict.fromkeys(("n", "weeks"), AMOUNT_CHARS),
         **dict.fromkeys(("population", "trained", "comparator", "outcome", "figures"), FACT_CHARS),
     },
+    "mod_digests": {
+        **digests.MOST,
+        "topics": digests.TOPICS_TYPED_CHARS,
+        "exercises": digests.EXERCISES_TYPED_CHARS,
+    },
+    "mod_studies": {
+        **shape.TEXTS,
+        **{name: rows * (most + 2) for name, (rows, most) in shape.LISTS.items()},
+        "arms": shape.ARMS_MOST * (shape.LINE_CHARS + 12),
+        **dict.fromkeys(("outcome", "figures", "where"), shape.LINE_CHARS),
+        **dict.fromkeys((*shape.NUMBERS, "weeks"), AMOUNT_CHARS),
+    },
+    "study_entities": {"added": limits.NOTE_CHARS},
+    "study_files": {"text": WAITING_CHARS, "rows": WAITING_CHARS},
     "mod_resources": {"title": resources.TITLE_CHARS, "purpose": resource_about.ABOUT_CHARS},
     "resources": {"title": resources.TITLE_CHARS},
     "programme_builder": {"title": programme_limits.TITLE_CHARS, "note": programme_limits.NOTE_CHARS},

@@ -42,6 +42,11 @@ class Person:
         return self.role == "clinician"
 
     @property
+    def is_curator(self) -> bool:
+        """Whether they may look after what the site says of research: moderators and clinicians."""
+        return self.is_moderator or self.is_clinician
+
+    @property
     def is_admin(self) -> bool:
         return self.role == "admin"
 

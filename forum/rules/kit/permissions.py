@@ -32,6 +32,13 @@ def check_moderator(person: Person, now: datetime) -> None:
         raise NotAllowed(refusal_words.MODERATORS_ONLY)
 
 
+def check_curator(person: Person, now: datetime) -> None:
+    """Refuse everybody but moderators, clinicians and admins."""
+    check_awake(person, now)
+    if not person.is_curator:
+        raise NotAllowed(refusal_words.CURATORS_ONLY)
+
+
 def check_admin(person: Person, now: datetime) -> None:
     """Refuse everybody but admins."""
     check_awake(person, now)

@@ -4,6 +4,7 @@ NOT_LOGGED_IN = "Please log in first. Your text is kept on this page."
 NOT_LOGGED_IN_HERE = "Please log in first. What you typed is kept below: copy it before you go."
 NOT_CONFIRMED = "Please confirm your email address first. We sent you a link. You can ask for a new one on My page."
 MODERATORS_ONLY = "Only moderators can do this."
+CURATORS_ONLY = "Only moderators and clinicians can do this."
 ADMINS_ONLY = "Only admins can do this."
 
 SENT_BEFORE = (

@@ -47,8 +47,10 @@ LIMITS: dict[str, dict[str, Limit]] = {
     "post": {"a": Limit(15, 20), "n": Limit(60, 5), "g": Limit(600, 0.1)},
     "thread": {"a": Limit(6, 300), "n": Limit(20, 60), "g": Limit(200, 1)},
     "card": {"a": Limit(30, 20), "n": Limit(90, 5), "g": Limit(600, 0.1)},
+    "study": {"a": Limit(60, 20), "n": Limit(90, 5), "g": Limit(600, 0.1)},
     "draft": {"a": Limit(90, 3), "n": Limit(200, 1), "g": Limit(1000, 0.05)},
     "follow": {"a": Limit(90, 3), "n": Limit(200, 1), "g": Limit(1000, 0.05)},
+    "digest_press": {"a": Limit(60, 5), "n": Limit(200, 2), "g": Limit(1000, 0.05)},
     "thanks": {"a": Limit(60, 5), "n": Limit(200, 2), "g": Limit(1000, 0.05)},
     # Private messages: each of them, and beginning with one more member; who is new here begins with few.
     "message": {"a": Limit(20, 20), "n": Limit(60, 5), "g": Limit(600, 0.1)},

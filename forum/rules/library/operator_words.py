@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 # Each operator as it is typed, and what it takes.
 TAKES: Mapping[str, str] = {
-    "kind": "thread, post, routine, exercise or resource",
+    "kind": "thread, post, routine, exercise, digest, study or resource",
     "in": "title, saved or mine",
     "author": "a member’s name",
     "category": "the name of a category, with hyphens for spaces",

@@ -93,6 +93,7 @@ BELONGINGS: tuple[Belonging, ...] = (
     Belonging("conversation.second_id", "goes", why="It is taken away as your side of it."),
     Belonging("message.author_id", "goes", "private messages you wrote", "messages"),
     _own("bookmark", "bookmarks", "bookmarks"),
+    _own("digest_interest", "digests you said interest you", "digests-of-interest"),
     _own("resource_save", "resources you saved", "saved-resources"),
     Belonging(
         "notice.member_id", "goes", "notices", "notices", secret=("key",), not_mine=("contact", "contact_answered"),
@@ -121,6 +122,13 @@ BELONGINGS: tuple[Belonging, ...] = (
     Belonging("link_check.resource_id.added_by_id", "stays", why="It is about the resource, and no person."),
     Belonging("resource_change.by_id", "stays", "changes you made to resources", "resource-changes", _RECORD),
     Belonging("research_study.added_by_id", "stays", "studies you added", "studies", _OFFICE),
+    Belonging("digest_version.author_id", "stays", "digests you wrote", "digests", _OFFICE, ("approved_by_id",)),
+    Belonging("digest_version.approved_by_id", "stays", why=_OFFICE),
+    Belonging("digest_lowering.by_id", "stays", "digests of which you showed fewer points", "digests-lowered", _RECORD),
+    Belonging("digest.draft_by_id", "stays", "digests you are writing", "digest-drafts", _OFFICE, ("thread_id",)),
+    Belonging("digest_hand.member_id", "stays", why="It says who may not approve a draft."),
+    Belonging("study_change.by_id", "stays", "changes you made to studies", "study-changes", _RECORD),
+    Belonging("study_lean.closed_by_id", "stays", why=_OFFICE),
     Belonging("resource.checked_by_id", "stays", why=_OFFICE),
     Belonging("host_rule.added_by_id", "stays", "websites you made a rule about", "host-rules", _OFFICE),
     Belonging("exercise_hold.holder_id", "stays", "exercises you held back", "holds", _OFFICE, ("lifted_by_id",)),
@@ -133,7 +141,7 @@ BELONGINGS: tuple[Belonging, ...] = (
 # addresses know members without pointing at them, and `actions/members/leaving` sees to those.
 ABOUT_NOBODY = frozenset(
     (
-        *("member", "category", "tag", "exercise", "source", "study", "study_facet", "library_meta"),
+        *("member", "category", "tag", "exercise", "source", "study", "study_facet", "library_meta", "digest_topic"),
         *("outbox", "heartbeat", "throttle", "mail_failure", "setup_key", "resource_mark"),
     )
 )

@@ -22,6 +22,9 @@ FLAG_REASONS: dict[str, str] = {
 # What a clinician's hold of an exercise says in the queue; members can't choose it.
 RISK_REASON = {"risk": "A clinician sees a risk"}
 
+# Of what leans on a study, once that was corrected or taken back.
+LEAN_REASON = "A study that it leans on was corrected or taken back"
+
 # What each act is called in the modlog, after the moderator's name.
 ACTS: dict[str, str] = {
     "hide": "hid",

@@ -89,8 +89,9 @@ NOUNS: dict[str, Noun] = {
     ),
 }
 # What a case of the queue can be about: an exercise too, which comes there by a clinician's hold and not by a report,
-# and a private message, of which moderators see what was reported and nothing else.
-CASE_NOUNS = (*(name for name, noun in NOUNS.items() if noun.reportable), "exercise", "message")
+# a private message, of which moderators see what was reported and nothing else, and what leans on a study that was
+# taken back (a "lean").
+CASE_NOUNS = (*(name for name, noun in NOUNS.items() if noun.reportable), "exercise", "message", "lean")
 
 
 def get_noun(name: str) -> Noun:

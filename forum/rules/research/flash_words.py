@@ -1,3 +1,26 @@
 """What the next page says of research."""
 
 STUDY_MARKED = "The study says so now, on its page and wherever it is named."
+DIGEST_SAVED = "The draft is saved. Nobody else reads it yet."
+DIGEST_ASKED = "Sent. Somebody who did not write it can approve it now."
+DIGEST_APPROVED = "Approved. Everybody can read it now."
+DIGEST_SENT_BACK = "Sent back, with your words."
+DIGEST_LOWERED = "Fewer points are shown now, with your reason."
+DIGEST_LOOKED = "Noted: it still stands as it is."
+DIGEST_DOWN = "Taken down. Moderators can bring it back."
+DIGEST_BACK = "Everybody can read it again."
+DIGEST_DROPPED = "The draft is gone."
+INTEREST_KEPT = "Thank you. Only the number is shown."
+INTEREST_GONE = "Your press is taken back."
+QUESTION_ASKED = "Your question is posted. You are told of answers."
+STUDY_KEPT = "Kept as a draft. Only moderators and clinicians see it."
+STUDY_SAVED = "Saved."
+STUDY_PUBLISHED = "Everybody can read this study now, and search finds it."
+STUDY_DISCARDED = "The draft is gone."
+
+
+def studies_read(added: int, known: int) -> str:
+    """After a file was read in."""
+    new = "1 study is" if added == 1 else f"{added} studies are"
+    left = f" {known} were here already and stay as they are." if known else ""
+    return f"{new} here as drafts.{left}"

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, cast, get_args
 
-from forum.rules.claims.studied import Design, Direction, Outcome, Studied
+from forum.rules.claims.studied import Certainty, Design, Direction, Outcome, Studied
 
 Status = Literal["standing", "corrected", "retracted"]
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -13,7 +13,10 @@ STUDIES_A_PAGE = 20
 
 @dataclass(frozen=True, slots=True)
 class MeasuredOutcome:
-    """One thing that was measured; `where` says in what part of what we read its figures stand."""
+    """One thing that was measured; `where` says in what part of what we read its figures stand.
+
+    `means` and `measured` are keys of the words for what the figures mean and how they were come by.
+    """
 
     name: str
     direction: Direction
@@ -21,6 +24,10 @@ class MeasuredOutcome:
     figures: tuple[str, ...]
     where: str
     is_harm: bool = False
+    means: str = ""
+    measured: str = ""
+    certainty: Certainty | None = None
+    weeks: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,12 @@ class StudyRecord:
     entities: tuple[Entity, ...]
     read_in: tuple[str, ...]
     not_checked: str
+    parts: tuple[str, ...] = ()
+    figure_links: tuple[str, ...] = ()
+    conflicts: str = ""
+    certainty: str = ""
+    abstract: str = ""
+    abstract_licence: str = ""
 
     @property
     def nulls(self) -> tuple[MeasuredOutcome, ...]:
@@ -85,10 +98,11 @@ class StudyRecord:
         return tuple(dict.fromkeys(one.topic for one in self.outcomes if one.topic))
 
 
-_TEXTS = ("authors", "modality", "gait_phases", "read_in")
+_TEXTS = ("authors", "modality", "gait_phases", "read_in", "parts", "figure_links")
 _WORDS = (
     "journal", "url", "n_said", "population", "ms_type", "edss", "summary", "adds", "trained", "dose", "comparator",
-    "harms", "funding", "limits", "registration", "not_checked",
+    "harms", "funding", "limits", "registration", "not_checked", "conflicts", "certainty", "abstract",
+    "abstract_licence",
 )  # fmt: skip
 
 
@@ -114,22 +128,34 @@ def read_record(data: Mapping[str, Any]) -> StudyRecord:
 
 def _outcome(one: Mapping[str, Any]) -> MeasuredOutcome:
     figures = tuple(one.get("figures") or ())
+    told = {name: one.get(name) or "" for name in ("topic", "where", "means", "measured")}
     return MeasuredOutcome(
-        one["name"], one["direction"], one.get("topic") or "", figures, one.get("where") or "", bool(one.get("is_harm"))
+        name=one["name"],
+        direction=one["direction"],
+        figures=figures,
+        is_harm=bool(one.get("is_harm")),
+        certainty=one.get("certainty") or None,
+        weeks=one.get("weeks"),
+        **told,
     )
 
 
 def facts_of(record: StudyRecord) -> Studied:
     """What a sentence about the study is measured by."""
     told = " ".join(filter(None, (record.population, record.n_said, record.edss, record.dose)))
+    certainty = cast(Certainty, record.certainty) if record.certainty else None
     return Studied(
         design=record.design,
         n=record.n or 1,
         population=told,
-        outcomes=tuple(Outcome(one.name, one.direction, one.figures) for one in record.outcomes),
+        outcomes=tuple(
+            Outcome(one.name, one.direction, one.figures, one.certainty or certainty, one.weeks)
+            for one in record.outcomes
+        ),
         comparator=record.comparator or None,
         follow_up_weeks=record.follow_up_weeks,
         trained=record.trained or None,
+        parts=record.parts,
     )
 
 

@@ -19,6 +19,7 @@ PATHS = (
     (re.compile(r"/t/([0-9]{1,10})/reply"), "reply"),
     (re.compile(r"/c/([a-z0-9-]{1,80})/new"), "thread"),
     (re.compile(r"/p/([0-9]{1,10})/edit"), "post"),
+    (re.compile(r"/digests/([0-9]{1,10})/ask"), "digest"),
 )
 
 
@@ -79,6 +80,7 @@ def _words(fields: Mapping[str, object], name: str) -> str:
 def place_words(place: str) -> str:
     """What kind of text is unfinished."""
     words = {"reply": "Reply", "thread": "New thread", "post": "Change to a post", "routine": "Routine card"}
+    words["digest"] = "Question about research"
     return words.get(place.partition(":")[0], "Text")
 
 
@@ -90,7 +92,12 @@ def place_url(place: str, draft_id: int = 0) -> str:
     if place != base_of(place):
         return f"{form_url(place)}?draft={draft_id}"
     noun, _, key = place.partition(":")
-    urls = {"reply": f"/t/{key}#reply", "thread": f"/c/{key}/new", "post": f"/p/{key}/edit"}
+    urls = {
+        "reply": f"/t/{key}#reply",
+        "thread": f"/c/{key}/new",
+        "post": f"/p/{key}/edit",
+        "digest": f"/digests/{key}/ask",
+    }
     return urls.get(noun, "")
 
 

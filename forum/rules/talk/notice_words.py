@@ -109,6 +109,10 @@ NOTICES: dict[str, Say] = {
     "contact": _say("{by} wrote to the moderators: “{words}”", "/mod/messages/{by}", "by"),
     "contact_answer": _say("{by}, a moderator, wrote to you: “{words}”", CONTACT),
     "contact_answered": _say("{by} wrote to {to}: “{words}”", "/mod/messages/{to}", "to"),
+    "digest.approve": _say(
+        "{by} approved your digest “{words}”. Everybody can read it now.", "/digests/{digest}", "by"
+    ),
+    "digest.decline": _say("{by} sent your digest back: “{words}”", "/mod/digests/{digest}/edit", "by"),
     "post.approve": _done(
         "post",
         "A moderator approved your post in “{title}”. Everybody can read it now.",

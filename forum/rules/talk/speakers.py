@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 # What an office says reaches a member whomever they blocked. All else that names a speaker is said in their own name.
-OFFICIAL = frozenset(("contact", "contact_answer", "contact_answered", "review"))
+OFFICIAL = frozenset(("contact", "contact_answer", "contact_answered", "review", "digest.approve", "digest.decline"))
 
 
 def speaker_of(kind: str, data: Mapping[str, Any]) -> int:

@@ -19,6 +19,7 @@ class Shown:
 
     `safety` is what its page says aloud, None for what is neither a card nor an exercise.
     `thread_id` is the thread that a post stands in, `beside` how many more posts of it this one stands for.
+    `mark` is what must be read first.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Shown:
     safety: tuple[SafetyLine, ...] | None = None
     thread_id: int | None = None
     beside: int = 0
+    mark: str = ""
 
 
 def show(
@@ -61,6 +63,7 @@ def shown(hit: Hit, thing: FoundThing, query: Query) -> Shown:
         safety=thing.safety,
         thread_id=thing.thread_id,
         beside=hit.beside,
+        mark=thing.mark,
     )
 
 

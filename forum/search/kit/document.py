@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-KINDS = ("thread", "post", "routine", "exercise", "digest", "resource")
+# A new kind goes to the end: an index keeps the number of its place.
+KINDS = ("thread", "post", "routine", "exercise", "digest", "resource", "study")
 
 
 def key_of(kind: str, id_: int | str) -> str:

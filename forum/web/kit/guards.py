@@ -56,6 +56,16 @@ def need_clinician() -> Person:
     return person
 
 
+def need_curator() -> Person:
+    """The moderator or clinician who asks; for everybody else the page does not exist."""
+    person = current_person()
+    send_to_second_step(person)
+    if not person.is_curator or person.is_suspended(utc_now()):
+        abort(404)
+    keep_nowhere()
+    return person
+
+
 def need_admin() -> Person:
     """The admin who asks; for everybody else the page does not exist."""
     person = current_person()

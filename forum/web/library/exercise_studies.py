@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from forum.models import ResearchStudy
-from forum.queries.research import studies
+from forum.queries.research import digests, studies
 from forum.rules.library.exercises import Exercise
 from forum.rules.research.studies import MeasuredOutcome, StudyRecord
 from forum.rules.research.words import DESIGN_NAMES
@@ -27,10 +27,11 @@ class StudySaid:
 
 @dataclass(frozen=True, slots=True)
 class StudiesSaid:
-    """The studies an exercise names, and others of its kind with a null."""
+    """The studies an exercise names, others of its kind with a null, and digests about it by address and title."""
 
     named: tuple[StudySaid, ...]
     nulls: tuple[StudySaid, ...]
+    digests: tuple[tuple[str, str], ...] = ()
 
 
 def studies_of(exercise: Exercise) -> StudiesSaid:
@@ -43,6 +44,7 @@ def studies_of(exercise: Exercise) -> StudiesSaid:
     return StudiesSaid(
         tuple(_said(one, studies.record_of(one)) for one in named),
         tuple(one for one in others if one.nulls and not one.is_taken_back)[:NULLS_MOST],
+        tuple(digests.list_of_exercises([exercise.id])),
     )
 
 

@@ -26,7 +26,7 @@ SEARCHES: tuple[tuple[str, str], ...] = (
     ("balance sitting down", "Results with all the words first, then results with some of them."),
     ('"heel to toe"', "These words side by side, in this order."),
     ("stretch -floor", "Leaves out everything that has the word floor."),
-    ("foam kind:exercise", "One kind only: thread, post, routine, exercise or resource."),
+    ("foam kind:exercise", "One kind only: thread, post, routine, exercise, study or resource."),
     ("foam in:title", "The words stand in a title or a name."),
     ("position:sitting", "Done in this position. Also standing, walking or lying. Of a card, all of it."),
     ("modality:balance", "One kind of exercise. Also strength, aerobic or stretching."),

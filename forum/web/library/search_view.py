@@ -20,6 +20,8 @@ GROUP_WORDS = {
     ("exercise",): ("Exercises", "exercise", "exercises"),
     ("routine",): ("Routine cards", "card", "cards"),
     ("thread", "post"): ("Forum", "thread or reply", "threads and replies"),
+    ("digest",): ("Research in plain words", "digest", "digests"),
+    ("study",): ("Studies", "study", "studies"),
     ("resource",): ("Trusted resources", "resource", "resources"),
 }
 OPEN_FACETS = ("position", "spotter", "level")

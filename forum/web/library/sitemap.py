@@ -13,7 +13,18 @@ from forum.web.kit.caching import Shelf
 from forum.web.kit.request_context import settings
 
 bp = Blueprint("sitemap", __name__)
-FIXED = ("/", "/exercises", "/routines", "/programmes", "/resources", "/help", "/help/search", "/help/safety")
+FIXED = (
+    "/",
+    "/exercises",
+    "/routines",
+    "/programmes",
+    "/resources",
+    "/digests",
+    "/studies",
+    "/help",
+    "/help/search",
+    "/help/safety",
+)
 FIXED_HELP = ("/help/words", "/help/rules", "/help/accessibility", "/help/privacy", "/help/contact")
 MADE: Shelf[bytes] = Shelf(12)
 

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from forum.actions.library import resources as resource_acts
 from forum.actions.moderation import exercise_holds, message_flags
 from forum.actions.moderation import moderation as acts
+from forum.actions.research import leaning
 from forum.clock import utc_now
 from forum.queries.moderation import moderation, modlog
 from forum.rules.kit.paging import page_count
@@ -27,6 +28,7 @@ CASE_ACTS: dict[tuple[str, str], Act] = {
     ("exercise", "keep"): exercise_holds.keep_case,
     ("exercise", "hide"): exercise_holds.hide_case,
     ("message", "keep"): message_flags.keep,
+    ("lean", "keep"): leaning.keep,
 }
 
 

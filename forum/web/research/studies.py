@@ -8,16 +8,21 @@ from flask.typing import ResponseReturnValue
 from forum.formats.research.citations import to_bibtex, to_ris
 from forum.models import ResearchStudy
 from forum.queries.research import studies
+from forum.queries.research.coverage import Covered, count_covered
 from forum.queries.research.studies import FACETS, StudyFilter
 from forum.rules.library.words import GAIT_PHASE_WORDS, MODALITY_WORDS
+from forum.rules.research.publishing import missing_of
 from forum.rules.research.studies import STUDIES_A_PAGE
 from forum.rules.research.words import DESIGN_NAMES, STATUS_SAID
 from forum.web.kit.filter_page import FilterGroup, FilterOption, filter_address, offered
+from forum.web.kit.request_context import current_person
 from forum.web.kit.urls import asked_page
-from forum.web.research import study_pages
+from forum.web.research import study_lists, study_pages
 
 bp = Blueprint("studies", __name__)
-HOME = "/studies"
+
+# Fewer trials than this are thin.
+TRIALS_LEAST = 2
 SORTS = {"newest": "Newest", "oldest": "Oldest", "largest": "Most people"}
 LEGENDS = {
     "design": "Kind of study", "modality": "Kind of exercise", "outcome": "What was measured",
@@ -30,11 +35,15 @@ WORDS: dict[str, Mapping[str, str]] = {"design": DESIGN_NAMES, "modality": MODAL
 @bp.get("/studies")
 def show_list() -> ResponseReturnValue:
     """The list, by what was chosen."""
+    return study_lists.send(render_list)
+
+
+def render_list(state: str) -> str:
+    """The list as HTML; `state` is that of all studies."""
     chosen, sort = asked_filter(), request.args.get("sort", "")
     sort = sort if sort in SORTS else "newest"
-    total = studies.count_studies(chosen)
+    total, counts = study_lists.count(chosen, state)
     page, pages = asked_page(total, STUDIES_A_PAGE)
-    counts = studies.count_facets(chosen)
     rows = studies.page_studies(chosen, sort, page)
     return render_template(
         "research/studies/list.html",
@@ -73,7 +82,7 @@ def said(name: str, value: str) -> str:
 def address(chosen: StudyFilter, sort: str) -> str:
     """The list with these filters."""
     pairs = [(name, getattr(chosen, name)) for name in in_force(chosen)]
-    return filter_address(HOME, [*pairs, *([("sort", sort)] if sort != "newest" else [])])
+    return filter_address(study_lists.HOME, [*pairs, *([("sort", sort)] if sort != "newest" else [])])
 
 
 def group(name: str, chosen: StudyFilter, counts: Mapping[str, int]) -> FilterGroup:
@@ -85,11 +94,35 @@ def group(name: str, chosen: StudyFilter, counts: Mapping[str, int]) -> FilterGr
     return FilterGroup(name, LEGENDS[name], [everything, *options], "radio", is_open=name == "design")
 
 
+@bp.get("/studies/coverage")
+def show_coverage() -> ResponseReturnValue:
+    """Which parts of walking were studied with which kind of exercise."""
+    counts = count_covered()
+    rows = [
+        (
+            phase,
+            words,
+            [
+                (
+                    said("modality", one),
+                    address(StudyFilter(phase=phase, modality=one), "newest"),
+                    counts.get((phase, one), Covered()),
+                )
+                for one in MODALITY_WORDS
+            ],
+        )
+        for phase, words in GAIT_PHASE_WORDS.items()
+    ]
+    return render_template("research/studies/coverage.html", rows=rows, least=TRIALS_LEAST)
+
+
 @bp.get("/studies/<id:study_id>", defaults={"slug": ""})
 @bp.get("/studies/<id:study_id>/<slug>")
 def show(study_id: int, slug: str) -> ResponseReturnValue:
     """One study."""
     study = find(study_id)
+    if study.state == "draft" and missing_of(study.data):
+        return redirect(f"/mod/studies/{study.id}/edit", 303)
     if slug != study_pages.slug_of(study.plain_title):
         return redirect(study_pages.url_of(study), 301)
     return study_pages.send(study)
@@ -108,4 +141,4 @@ def cite(study_id: int, slug: str, ending: str) -> ResponseReturnValue:
 
 def find(study_id: int) -> ResearchStudy:
     """The study, or 404."""
-    return studies.find_study(study_id) or abort(404)
+    return studies.find_study(study_id, current_person()) or abort(404)

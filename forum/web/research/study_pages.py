@@ -7,7 +7,7 @@ from forum.formats.research.article import article_of
 from forum.formats.research.citations import Cited
 from forum.models import ResearchStudy
 from forum.queries.library.exercises import get_library
-from forum.queries.research import studies
+from forum.queries.research import digests, studies
 from forum.rules.research import words
 from forum.rules.research.studies import StudyRecord, read_record
 from forum.text.kit.slugs import slugify
@@ -31,17 +31,17 @@ def url_of(study: ResearchStudy) -> str:
 
 def find_ready(study_id: int, slug: str) -> Page | None:
     """The ready page of a study, if nothing in it changed since it was made."""
-    version = studies.find_version(study_id)
-    return PAGES.find((study_id, slug, version)) if version else None
+    state = studies.find_state(study_id)
+    return PAGES.find((study_id, slug, state)) if state else None
 
 
 def send(study: ResearchStudy) -> ResponseReturnValue:
     """The page for whoever asks."""
     if not is_plain_visit():
         return render(study)
-    slug = slug_of(study.plain_title)
-    ready = make_page(render(study), f"s{study.id}-{study.version}-{look()}")
-    return send_page(PAGES.keep((study.id, slug, study.version), ready))
+    slug, state = slug_of(study.plain_title), studies.state_of(study)
+    ready = make_page(render(study), f"s{study.id}-{state}-{look()}")
+    return send_page(PAGES.keep((study.id, slug, state), ready))
 
 
 def render(study: ResearchStudy) -> str:
@@ -56,6 +56,7 @@ def render(study: ResearchStudy) -> str:
         article=article_of(cited_of(study), record, url),
         beside=[(url_of(one), one, studies.record_of(one)) for one in studies.list_beside(study)],
         exercises=exercises_of(study),
+        digests=digests.list_of_study(study.id),
         words=words,
         arms="; ".join(one.name if one.n is None else f"{one.name}: {one.n}" for one in record.arms),
         about=about_of(study, record),

@@ -9,6 +9,7 @@ from forum.formats.routines.json_ld import routine_to_json
 from forum.formats.routines.view import view_card
 from forum.models import RoutineVersion, Thread
 from forum.queries.library.exercises import get_library
+from forum.queries.research import digests
 from forum.queries.routines import routines
 from forum.queries.routines.lineage import ReviewRow, get_lineage
 from forum.queries.routines.source_words import find_source
@@ -22,6 +23,7 @@ from forum.web.kit.request_context import current_person, settings
 from forum.web.library.related import About, related_to
 
 bp = Blueprint("routine_pages", __name__)
+DIGESTS_MOST = 3
 
 
 class Place:
@@ -115,6 +117,7 @@ def render_card(place: Place, *, has_draft: bool = False) -> str:
         grid=(grid := make_grid(place.card, exercises)),
         coverage_words=say_coverage(grid),
         cert=grade(place.card, exercises) if person.id == routine.owner_id or has_answers(place.card) else None,
+        digests=digests.list_of_exercises({item.exercise_id for item in place.card.items}, DIGESTS_MOST),
         threads=(threads := routines.list_threads_showing(routine.id, person)),
         more=related_to(about(place, threads), library) if routine.state == "public" else [],
         advice=(STOP_RULES, PACING, COOLING),

@@ -1,4 +1,4 @@
-"""The shortest way to pages that lie ready (threads, studies, resources): for visitors without cookies, if still true.
+"""The shortest way to pages that lie ready (threads, studies, digests, resources): for visitors without cookies, if true.
 
 It stands in front of Flask and asks the database one question, so that a busy day of readers costs little. Whatever it
 does not know goes the usual way.
@@ -14,10 +14,11 @@ from forum.settings import Settings
 from forum.web.kit.caching import Page, reads_gzip
 from forum.web.kit.security import is_our_host
 from forum.web.library import resource_pages
-from forum.web.research import study_pages
+from forum.web.research import digest_pages, study_lists, study_pages
 from forum.web.talk import thread_pages
 
-PATH = re.compile(r"/(t|studies)/(\d{1,9})/([a-z0-9-]+)")
+LIST = re.compile(r"[a-z0-9_=&+%]{0,200}")
+PATH = re.compile(r"/(t|studies|digests)/(\d{1,9})/([a-z0-9-]+)")
 QUERY = re.compile(r"(?:page=(\d{1,6}))?")
 RESOURCES = re.compile(r"/resources(?:/(\d{1,9}))?")
 LONGEST_QUERY = 200
@@ -49,18 +50,28 @@ class ReadyPages:
         if environ["REQUEST_METHOD"] != "GET" or "HTTP_COOKIE" in environ:
             return None
         place, asked = environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")
-        found = RESOURCES.fullmatch(place)
         path, query = PATH.fullmatch(place), QUERY.fullmatch(asked)
-        if not (found or (path and query)) or not is_our_host(environ.get("HTTP_HOST", ""), self.host_names):
+        resource = RESOURCES.fullmatch(place)
+        is_list = place == study_lists.HOME and LIST.fullmatch(asked)
+        if not (resource or is_list or (path and query)) or not is_our_host(environ.get("HTTP_HOST", ""), self.host_names):
             return None
         with self.app.app_context():
-            if found:
-                return self.find_resources(found[1], asked)
+            if resource:
+                return self.find_resources(resource[1], asked)
+            if is_list:
+                return study_lists.find_ready(asked)
             assert path is not None
             assert query is not None
-            if path[1] == "studies":
-                return None if query[1] else study_pages.find_ready(int(path[2]), path[3])
-            return thread_pages.find_ready(int(path[2]), path[3], int(query[1] or 1))
+            return self.find_numbered(path, query[1])
+
+    def find_numbered(self, path: re.Match[str], page: str | None) -> Page | None:
+        """The ready page of a thread, a study or a digest."""
+        noun, noun_id, slug = path[1], int(path[2]), path[3]
+        if noun == "studies":
+            return None if page else study_pages.find_ready(noun_id, slug)
+        if noun == "digests":
+            return None if page else digest_pages.find_ready(noun_id, slug)
+        return thread_pages.find_ready(noun_id, slug, int(page or 1))
 
     def find_resources(self, resource_id: str | None, asked: str) -> Page | None:
         """The ready page of the list or of one resource."""

@@ -110,7 +110,10 @@ def test_an_operator_among_the_words_is_a_chip_that_leaves_the_words(client: Bro
         ({"q": "balance colour:red"}, "“colour:” can’t be searched by. You can use kind:"),
         ({"q": "balance level:9"}, "After “level:” write a number from 1 (gentlest) to 5 (hardest)"),
         ({"q": "balance", "level": "9"}, "After “level:” write a number"),
-        ({"q": "balance", "kind": "recipe"}, "After “kind:” write thread, post, routine, exercise or resource"),
+        (
+            {"q": "balance", "kind": "recipe"},
+            "After “kind:” write thread, post, routine, exercise, digest, study or resource",
+        ),
         ({"q": 'balance exercise:"moon walk"'}, "We have no exercise called “moon-walk”"),
         ({"q": "balance -kind:post"}, "A minus works before a word"),
         ({"q": "balance status:hidden"}, "Only moderators can search by status"),

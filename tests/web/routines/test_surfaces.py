@@ -63,6 +63,12 @@ SHOWS_NO_LINES = {
     "search_feed.description": "how a browser searches here from its own box",
     "exercises.changes": "what changed in the library, in its own sentences; links lead to each exercise",
     "exercise_hiding.hide": "a moderator's form",
+    "digests.feed": "titles and takeaways of digests",
+    "digests.show": "a study in plain words; each exercise it names is a link to its page",
+    "digests.show_list": "titles and takeaways of digests",
+    "digests.show_json": "a study in plain words, with the ids of exercises",
+    "digests.show_version": "what a digest said before, from the same parts",
+    "digests.show_history": "how the words of a digest changed",
     "resources.show_list": "titles of pages elsewhere",
     "resources.suggest": "a form for a page elsewhere",
     "clinic.list_held": "who held what back, when and why; each line leads to the exercise",
@@ -91,7 +97,7 @@ OTHER_ROOMS = {
     "time_zone", "static", "alike", "resource_table", "my_data", "leaving", "memorial", "resources",
     "saved_resources", "saved_searches", "thread_moderation", "threads", "posts", "home", "hiding", "flags", "fitting",
     "blocks", "bookmarks", "follows", "messages", "unread", "thanks", "accepted", "claims", "mail_choices",
-    "studies", "mod_studies",
+    "studies", "mod_studies", "mod_digests", "digest_desk", "digest_questions", "study_entities", "study_files",
 }  # fmt: skip
 OF_CARDS = (
     "/routines",

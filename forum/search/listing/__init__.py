@@ -1,0 +1,1 @@
+"""Nouns whose every row that strangers may read is one document."""
