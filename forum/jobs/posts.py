@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from forum.actions.talk import exercise_links, post_notices
+from forum.actions.talk import exercise_links, pictures, post_notices
 from forum.jobs import indexing
 from forum.search import documents
 
@@ -39,3 +39,8 @@ def thread_changed(payload: dict[str, Any], _now: datetime) -> None:
     found, missing = documents.of_thread(int(payload["thread_id"]))
     indexing.put(found)
     indexing.drop(missing)
+
+
+def pictures_gone(payload: dict[str, Any], _now: datetime) -> None:
+    """Delete the files of pictures whose rows are deleted."""
+    pictures.drop_files(payload["files"])

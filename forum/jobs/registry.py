@@ -4,11 +4,22 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from forum.jobs import exercises, mail, members, posts, rebuilding, resources, routines, takeaways, told_letters
+from forum.jobs import (
+    exercises,
+    mail,
+    members,
+    posts,
+    rebuilding,
+    resources,
+    routines,
+    takeaways,
+    told_letters,
+)
 
 Handler = Callable[[dict[str, Any], datetime], None]
 
 HANDLERS: dict[str, Handler] = {
+    "pictures.gone": posts.pictures_gone,
     "post.saved": posts.saved,
     "post.link": posts.link,
     "post.followers": posts.followers,

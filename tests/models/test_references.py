@@ -43,6 +43,8 @@ GOES_ALONG = {
     "notice.member_id",
     "notice.thread_id",
     "passkey.member_id",
+    "picture.member_id",
+    "picture.post_id",
     "post_exercise.post_id",
     "public_number.post_id",
     "public_number.programme_id",

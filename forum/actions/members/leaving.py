@@ -77,7 +77,7 @@ def settle(session: Session, member_id: int, now: datetime, *, keeps: bool) -> N
     recount(session, Routine, counted)
     programmes, needed = settle_programmes(session, member_id, keeps=keeps)
     keys = settle_cards(session, member_id, needed, keeps=keeps)
-    keys += settle_posts(session, member_id, keeps=keeps)
+    keys += settle_posts(session, member_id, now, keeps=keeps)
     recount(session, Member, [member_id])
     refresh_threads_of(session, member_id)
     forget_records(session, member_id, [*keys, *(f"programme:{one}" for one in programmes)])

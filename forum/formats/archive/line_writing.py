@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
+from forum.formats.archive.picture_lines import PictureLine
 from forum.formats.archive.routine_lines import RoutineLine, VersionLine
 from forum.rules.library.resource_about import PageFacts
 from forum.rules.routines.routines import Card, card_to_dict
@@ -15,6 +16,7 @@ KINDS: dict[type, str] = {
     CategoryLine: "category",
     ThreadLine: "thread",
     PostLine: "post",
+    PictureLine: "picture",
     RoutineLine: "routine",
     ResourceLine: "resource",
 }

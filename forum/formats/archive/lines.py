@@ -11,6 +11,7 @@ from typing import Any
 from forum.errors import Refused
 from forum.formats.archive import refusal_words
 from forum.formats.archive.line_values import Fields, read_object
+from forum.formats.archive.picture_lines import PictureLine, read_picture
 from forum.formats.archive.routine_lines import RoutineLine, read_numbers, read_routine
 from forum.rules.kit.limits import POST_CHARS
 from forum.rules.library.resource_about import ABOUT_CHARS, CHOICES, COVERS, MINUTES_MOST, PRINCIPLES, PageFacts
@@ -109,7 +110,7 @@ class LibraryLine:
     data: dict[str, Any]
 
 
-Line = UserLine | CategoryLine | ThreadLine | PostLine | RoutineLine | ResourceLine | LibraryLine
+Line = UserLine | CategoryLine | ThreadLine | PostLine | PictureLine | RoutineLine | ResourceLine | LibraryLine
 
 
 def parse_line(raw: bytes, only: str = "") -> Line | None:
@@ -224,6 +225,7 @@ PARSERS: dict[str, Callable[[Fields], Line]] = {
     "category": _category,
     "thread": _thread,
     "post": _post,
+    "picture": read_picture,
     "routine": read_routine,
     "exercise": _library("exercise"),
     "study": _library("study"),

@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, exists, func, or_, select, true
 from sqlalchemy.orm import joinedload
 
-from forum.models import AcceptedAnswer, Member, Post, Revision, Thanks, Thread, db
+from forum.models import AcceptedAnswer, Member, Picture, Post, Revision, Thanks, Thread, db
 from forum.queries.members.members import FULL_NAME
 from forum.queries.talk.attached_cards import AttachedCard, cards_of
+from forum.queries.talk.pictures import ShownPicture, pictures_of
 from forum.queries.talk.threads import visible_to as thread_visible_to
 from forum.rules.kit.paging import page_of, page_span
 from forum.rules.kit.people import VISITOR, Person
@@ -44,6 +45,7 @@ class PostView:
     html: str
     exercise_count: int = 0
     routines: tuple[AttachedCard, ...] = ()
+    pictures: tuple[ShownPicture, ...] = ()
     thanks: int = 0
     is_accepted: bool = False
     advises_medicine: bool = False
@@ -73,26 +75,31 @@ VIEW = select(
     Post.advises_medicine,
     select(func.count()).where(Thanks.post_id == Post.id).correlate(Post).scalar_subquery().label("thanks"),
     exists().where(AcceptedAnswer.post_id == Post.id).correlate(Post).label("is_accepted"),
+    exists().where(Picture.post_id == Post.id).correlate(Post).label("has_pictures"),
 ).join(Member, Member.id == Post.author_id)
 
 
 def page_posts(thread_id: int, person: Person, page: int) -> list[PostView]:
-    """The posts numbered on this page; one query, and one more when any carries a card."""
+    """The posts numbered on this page; one query, one for their cards, and one more when any has a picture."""
     first, last = page_span(page)
     where = (Post.thread_id == thread_id, Post.n >= first, Post.n <= last)
     rows = db.session.execute(VIEW.where(*where).order_by(Post.n)).all()
-    cards = cards_of([row.id for row in rows])
-    return [_view(row, person, cards.get(row.id, ())) for row in rows]
+    return list(_views(rows, person).values())
 
 
 def list_views(post_ids: Sequence[int], person: Person) -> dict[int, PostView]:
-    """These posts by id, from whatever threads; one query, and one for their cards."""
-    rows = db.session.execute(VIEW.where(Post.id.in_(post_ids))).all()
+    """These posts by id, from whatever threads; as many queries as for a page."""
+    return _views(db.session.execute(VIEW.where(Post.id.in_(post_ids))).all(), person)
+
+
+def _views(rows: Sequence[Any], person: Person) -> dict[int, PostView]:
+    """The rows with what goes with them, by id, in their order."""
     cards = cards_of([row.id for row in rows])
-    return {row.id: _view(row, person, cards.get(row.id, ())) for row in rows}
+    pictures = pictures_of([row.id for row in rows if row.has_pictures], person)
+    return {row.id: _view(row, person, cards.get(row.id, ()), pictures.get(row.id, ())) for row in rows}
 
 
-def _view(row: Any, person: Person, cards: tuple[AttachedCard, ...]) -> PostView:
+def _view(row: Any, person: Person, cards: tuple[AttachedCard, ...], pictures: tuple[ShownPicture, ...]) -> PostView:
     mine = not person.is_visitor and row.author_id == person.id
     readable = row.state == "public" or person.is_moderator or mine
     return PostView(
@@ -110,6 +117,7 @@ def _view(row: Any, person: Person, cards: tuple[AttachedCard, ...]) -> PostView
         html=row.html if readable else "",
         exercise_count=row.exercise_count if readable else 0,
         routines=cards if readable else (),
+        pictures=pictures if readable else (),
         thanks=row.thanks if readable else 0,
         advises_medicine=row.advises_medicine and row.state == "public",
         is_accepted=bool(row.is_accepted) and row.state == "public",

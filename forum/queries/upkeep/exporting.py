@@ -8,11 +8,13 @@ from sqlalchemy import Row, func, select
 from sqlalchemy.orm import selectinload
 
 from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
+from forum.formats.archive.picture_lines import PictureLine
 from forum.formats.archive.routine_lines import RoutineLine, VersionLine
 from forum.models import (
     AcceptedAnswer,
     Category,
     Member,
+    Picture,
     Post,
     PostRoutine,
     Resource,
@@ -51,6 +53,11 @@ POSTS = (
     .join(Thread)
     .where(visible_to(VISITOR))
 )  # fmt: skip
+PICTURES = (
+    select(Picture.id, Picture.post_id, Picture.alt, Picture.created_at, Picture.sha256, Picture.key)
+    .join(Post, Post.id == Picture.post_id).join(Thread, Thread.id == Post.thread_id)
+    .where(Picture.state == "public", Post.state == "public", visible_to(VISITOR))
+)  # fmt: skip
 ROUTINES = select(
     Routine.id, Routine.owner_id, Routine.state, Routine.title, Routine.forked_from_version_id, Routine.made_by
 ).where(routine_visible_to(VISITOR))
@@ -59,7 +66,7 @@ RESOURCES = select(Resource.id).where(Resource.state == "live")
 
 def count_lines() -> int:
     """How many lines `every_line` gives."""
-    wanted = (USERS, CATEGORIES, THREADS, POSTS, ROUTINES, RESOURCES)
+    wanted = (USERS, CATEGORIES, THREADS, POSTS, PICTURES, ROUTINES, RESOURCES)
     return sum(db.session.scalar(select(func.count()).select_from(rows.subquery())) or 0 for rows in wanted)
 
 
@@ -69,8 +76,21 @@ def every_line() -> Iterator[Line]:
     yield from _lines(CATEGORIES, Category.id, lambda rows: [_category(row) for row in rows])
     yield from _lines(THREADS, Thread.id, _threads)
     yield from _lines(POSTS, Post.id, _posts)
+    yield from _lines(PICTURES, Picture.id, lambda rows: [_picture(row) for row in rows])
     yield from _lines(ROUTINES, Routine.id, _routines)
     yield from _lines(RESOURCES, Resource.id, _resources)
+
+
+def every_picture() -> Iterator[tuple[str, str]]:
+    """The pictures of those lines: (sha256, key)."""
+    last = 0
+    while rows := db.session.execute(PICTURES.where(Picture.id > last).order_by(Picture.id).limit(CHUNK)).all():
+        yield from ((row.sha256, row.key) for row in rows)
+        last = rows[-1].id
+
+
+def _picture(row: Row[Any]) -> Line:
+    return PictureLine(row.id, row.post_id, row.alt, row.created_at, row.sha256)
 
 
 def _lines(wanted: Any, key: Any, made: Callable[[Sequence[Row[Any]]], list[Any]]) -> Iterator[Line]:

@@ -6,7 +6,19 @@ from typing import Any
 
 from sqlalchemy import Row, func, select, tuple_
 
-from forum.models import Category, LibraryExercise, Member, OutboxRow, Post, Resource, Routine, Study, Thread, db
+from forum.models import (
+    Category,
+    LibraryExercise,
+    Member,
+    OutboxRow,
+    Picture,
+    Post,
+    Resource,
+    Routine,
+    Study,
+    Thread,
+    db,
+)
 from forum.queries.kit.chunks import chunks
 
 TABLES: dict[str, Any] = {
@@ -14,6 +26,7 @@ TABLES: dict[str, Any] = {
     "category": Category,
     "thread": Thread,
     "post": Post,
+    "picture": Picture,
     "routine": Routine,
     "resource": Resource,
 }
@@ -22,6 +35,7 @@ COLUMNS: dict[str, tuple[Any, ...]] = {
     "category": (Category.id, Category.title),
     "thread": (Thread.id, Thread.category_id, Thread.author_id, Thread.title, Thread.created_at),
     "post": (Post.id, Post.thread_id, Post.n, Post.author_id, Post.created_at, Post.body, Post.edited_at, Post.state),
+    "picture": (Picture.id, Picture.post_id, Picture.sha256),
     "routine": (Routine.id, Routine.owner_id),
     "resource": (Resource.id, Resource.title, Resource.url),
 }

@@ -20,7 +20,7 @@ from forum.rules.routines import limits as routine_limits
 from forum.rules.routines.cert_answers import CERT_NAMES
 from forum.rules.routines.fields import SAID_CHARS
 from forum.rules.routines.reviews import NOTE_CHARS as REVIEW_CHARS
-from forum.rules.talk import bookmarks, categories, contact, messages, posting
+from forum.rules.talk import bookmarks, categories, contact, messages, pictures, posting
 from forum.rules.upkeep import site
 
 # Spaces, and line ends that come as two characters, are no part of a text's length; and a draft keeps whatever
@@ -66,6 +66,7 @@ TYPED: dict[str, int] = {
     "about": accounts.ABOUT_MAX,
     "title": limits.TITLE_CHARS,
     "body": limits.POST_CHARS,
+    "alt": pictures.ALT_CHARS,
     "tags": _TAGS_CHARS,
     "message": contact.CONTACT_CHARS,
     "reason": limits.REASON_CHARS,

@@ -46,6 +46,8 @@ LIMITS: dict[str, dict[str, Limit]] = {
     "token": {"n": Limit(30, 20), "g": Limit(300, 0.5)},
     "post": {"a": Limit(15, 20), "n": Limit(60, 5), "g": Limit(600, 0.1)},
     "thread": {"a": Limit(6, 300), "n": Limit(20, 60), "g": Limit(200, 1)},
+    # Making a picture anew takes a second of the machine.
+    "picture": {"a": Limit(12, 30), "n": Limit(30, 10), "g": Limit(120, 2)},
     "card": {"a": Limit(30, 20), "n": Limit(90, 5), "g": Limit(600, 0.1)},
     "draft": {"a": Limit(90, 3), "n": Limit(200, 1), "g": Limit(1000, 0.05)},
     "follow": {"a": Limit(90, 3), "n": Limit(200, 1), "g": Limit(1000, 0.05)},

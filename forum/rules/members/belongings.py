@@ -55,6 +55,7 @@ BELONGINGS: tuple[Belonging, ...] = (
     Belonging("revision.editor_id", "choice", why="It goes with its post."),
     Belonging("post_routine.post_id.author_id", "choice", "cards in your posts", "cards-in-posts"),
     Belonging("post_exercise.post_id.author_id", "choice", why="It is read out of the post."),
+    Belonging("picture.member_id", "choice", "pictures in your posts", "pictures", secret=("key",)),
     Belonging("thread_tag.thread_id.author_id", "choice", why="It is filed under the thread by its tags."),
     Belonging("routine.owner_id", "choice", "cards", "cards"),
     Belonging("routine_version.routine_id.owner_id", "choice", "versions of your cards", "card-versions", secret=_MADE),

@@ -37,6 +37,8 @@ ACTS: dict[str, str] = {
     "move": "moved",
     "trust": "trusted",
     "untrust": "stopped trusting",
+    "hide_picture": "hid a picture of",
+    "show_picture": "showed a picture again of",
     "hide_phone": "hid a phone number in",
     "add": "added",
     "edit": "changed",

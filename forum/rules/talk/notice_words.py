@@ -119,6 +119,16 @@ NOTICES: dict[str, Say] = {
         "A moderator hid a phone number in your post in “{title}”.",
         "A moderator hid a phone number in a post of yours that is no longer visible.",
     ),
+    "post.hide_picture": _done(
+        "post",
+        "A moderator hid a picture of your post in “{title}”. You can still see it yourself.",
+        "A moderator hid a picture of your post in a thread that is no longer visible.",
+    ),
+    "post.show_picture": _done(
+        "post",
+        "A moderator brought back a picture of your post in “{title}”.",
+        "A moderator brought back a picture of your post in a thread that is no longer visible.",
+    ),
     "post.hide": _done(
         "post",
         "A moderator hid your post in “{title}”. You can still read it yourself.",
