@@ -37,5 +37,7 @@ HANDLERS: dict[str, Handler] = {
     "database.scrub": members.scrub,
     "index.rebuild": rebuilding.rebuild,
     "mail.told": told_letters.send,
+    "mail.push_due": told_letters.push_due,
+    "mail.push": told_letters.push,
     **mail.HANDLERS,
 }

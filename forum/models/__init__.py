@@ -16,6 +16,7 @@ from forum.models.moderation.moderation import Flag, ModlogEntry, TrustedHost, U
 from forum.models.programmes.own_calendars import CalendarAddress, CalendarEntry
 from forum.models.programmes.programmes import Programme, ProgrammeEvent, ProgrammeRun, ProgrammeVersion
 from forum.models.research.studies import ResearchStudy, StudyFacet
+from forum.models.routines.carers import CarerCard, CarerLink
 from forum.models.routines.routines import (
     KeptFitProfile,
     Routine,
@@ -38,6 +39,7 @@ from forum.models.talk.notices import Notice
 from forum.models.talk.numbers import PublicNumber
 from forum.models.talk.pictures import Picture
 from forum.models.talk.posts import Post, PostExercise, PostRoutine, Revision
+from forum.models.talk.push import PushSubscription
 from forum.models.talk.read_marks import CategoryMark, ReadMark
 from forum.models.talk.thanks import Thanks
 from forum.models.talk.threads import Tag, Thread, ThreadTag
@@ -49,6 +51,8 @@ __all__ = [
     "Bookmark",
     "CalendarAddress",
     "CalendarEntry",
+    "CarerCard",
+    "CarerLink",
     "Category",
     "CategoryMark",
     "Conversation",
@@ -85,6 +89,7 @@ __all__ = [
     "ProgrammeRun",
     "ProgrammeVersion",
     "PublicNumber",
+    "PushSubscription",
     "ReadMark",
     "RecoveryCode",
     "ResearchStudy",

@@ -57,6 +57,8 @@ from forum.web.programmes import calendar_feed, own_calendar, programmes, runs
 from forum.web.research import claims, mod_studies, studies
 from forum.web.routines import (
     acts,
+    carer_view,
+    carers,
     coverage,
     embedding,
     exports,
@@ -85,6 +87,7 @@ from forum.web.talk import (
     messages,
     pictures,
     posts,
+    push,
     related,
     thanks,
     threads,
@@ -106,6 +109,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     thanks.bp,
     accepted.bp,
     mail_choices.bp,
+    push.bp,
     routines.bp,
     routine_feeds.bp,
     pages.bp,
@@ -121,6 +125,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     history.bp,
     reviews.bp,
     fitting.bp,
+    carers.bp,
+    carer_view.bp,
     programmes.bp,
     programme_builder.bp,
     runs.bp,

@@ -124,3 +124,13 @@ def test_a_picture_of_a_post_that_is_gone_here_does_not_come_back(
     db.session.commit()
     assert strideshare("import", tmp_path / "out.jsonl").status == 0
     assert db.session.scalar(db.select(Picture.id)) is None
+
+
+def test_a_lost_file_is_told_by_the_check(app: Flask, strideshare: Run, ana: Browser, make: Maker) -> None:
+    with_picture(ana, make)
+    strideshare("reindex")
+    assert "pictures with their files: 1 of 1" in strideshare("check").out
+    files(app)[0].unlink()
+    said = strideshare("check")
+    assert "pictures with their files: 0 of 1" in said.out
+    assert said.status == 1

@@ -52,6 +52,12 @@ def read(sha256: str, key: str, size: Size) -> bytes | None:
         return None
 
 
+def is_whole(sha256: str, key: str) -> bool:
+    """Whether both sizes are there, and the larger one is what its name says."""
+    page = read(sha256, key, "page")
+    return page is not None and hash_of(page) == sha256 and path_of(sha256, key, "small").is_file()
+
+
 def drop(named: Iterable[tuple[str, str]]) -> None:
     """Delete both sizes of these pictures, given as (sha256, key)."""
     for sha256, key in named:

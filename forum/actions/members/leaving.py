@@ -140,6 +140,7 @@ def become_former(session: Session, member: Member, now: datetime) -> None:
 NOTHING: dict[str, Any] = {
     "name_skeleton": None,
     "display_name": "",
+    "picture": "",
     "email": None,
     "email_key": None,
     "new_email": None,

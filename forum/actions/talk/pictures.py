@@ -16,6 +16,7 @@ from forum.errors import NotFound, Refused
 from forum.formats.pictures.remaking import Remade
 from forum.models import Member, Picture, Post, db
 from forum.queries.kit.chunks import chunks
+from forum.queries.talk.public_numbers import mask
 from forum.rules.kit.people import Person
 from forum.rules.talk import pictures, posting, refusal_words
 from forum.rules.talk.drafts import base_of, check_place, post_of
@@ -28,7 +29,7 @@ def add(person: Person, place: str, raw: bytes, alt: str, now: datetime) -> int:
     """Keep a picture for the message of a place, or under one's own post; raises `Refused` or `NotFound`."""
     pictures.check_may_add(person, now)
     pictures.check_file(raw)
-    alt = pictures.check_alt(clean_text(alt))
+    alt = pictures.check_alt(mask(clean_text(alt)).text)
     place = base_of(check_place(place))
     remade = remake_apart(raw)
     with transaction() as session:

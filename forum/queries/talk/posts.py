@@ -39,6 +39,7 @@ class PostView:
     author_id: int
     author_name: str
     author_display: str
+    author_picture: str
     author_role: str
     created_at: datetime
     edited_at: datetime | None
@@ -67,6 +68,7 @@ VIEW = select(
     Post.author_id,
     Member.name.label("author_name"),
     Member.display_name.label("author_display"),
+    Member.picture.label("author_picture"),
     Member.role.label("author_role"),
     Post.created_at,
     Post.edited_at,
@@ -111,6 +113,7 @@ def _view(row: Any, person: Person, cards: tuple[AttachedCard, ...], pictures: t
         author_id=row.author_id,
         author_name=row.author_name,
         author_display=row.author_display,
+        author_picture=row.author_picture,
         author_role=row.author_role,
         created_at=row.created_at,
         edited_at=row.edited_at,

@@ -89,6 +89,11 @@ def every_picture() -> Iterator[tuple[str, str]]:
         last = rows[-1].id
 
 
+def every_picture_here() -> list[tuple[str, str]]:
+    """All pictures, shown or not: (sha256, key)."""
+    return [(row.sha256, row.key) for row in db.session.execute(select(Picture.sha256, Picture.key))]
+
+
 def _picture(row: Row[Any]) -> Line:
     return PictureLine(row.id, row.post_id, row.alt, row.created_at, row.sha256)
 

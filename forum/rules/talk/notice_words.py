@@ -202,6 +202,7 @@ NOTICES: dict[str, Say] = {
     "unreachable": _say(
         "We can’t reach your email address: letters to it come back. Please check it, or use another one.", "/me/email"
     ),
+    "company": _say("{who} is here with you today, by the link you gave them.", "/me/carers"),
     "takeaway_ready": _say("Everything of yours is packed, for two days. You can download it once.", "/me/data"),
     "library_changed": _say(
         "The library says more about the safety of {exercises}. Your cards show it already. See what changed.",

@@ -52,6 +52,9 @@ NO_PICTURE_PLACE = "Open the message that the picture goes with first, then choo
 PICTURE_HIDDEN_ALREADY = "This picture is hidden already."
 PICTURE_SHOWN_ALREADY = "This picture is shown already."
 
+PUSH_ADDRESS = "This browser named a service that we don’t send to. Nothing was changed."
+PUSH_KEYS = "This browser did not say how to reach it. Please try again."
+
 NO_AUDIENCE = "Choose who can read the thread from the list."
 OTHERS_WROTE_FOR_MEMBERS = "Others have replied for members only, so this thread can’t be opened to everybody."
 NO_SUCH_HOUR = "Choose hours from the list."
@@ -177,3 +180,8 @@ def picture_unusable(fault: str, most_pixels: int) -> str:
 def alt_too_long(length: int, most: int) -> str:
     """What a picture shows."""
     return f"This has {length:,} characters. Please say it in {most} or fewer."
+
+
+def too_many_browsers(most: int) -> str:
+    """In which one member is told."""
+    return f"You are told in {most} browsers already. Switch one of them off first."

@@ -32,11 +32,11 @@ CSP = "; ".join(
         "base-uri 'none'",
         "frame-ancestors 'none'",
         "require-trusted-types-for 'script'",
-        "trusted-types cooked",
+        "trusted-types cooked push",
     )
 )
 # Pages that hold what was typed at the door, or an address that opens something.
-KEPT_NOWHERE = ("/me", "/login", "/register", "/forgot", "/reset", "/confirm")
+KEPT_NOWHERE = ("/me", "/carer", "/login", "/register", "/forgot", "/reset", "/confirm")
 # NUL and its kin; tabs and line ends may come with what somebody pasted.
 UNPRINTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # Pages below this address may stand inside pages of others; they carry no form and no script.
@@ -46,9 +46,10 @@ FRAMED_HEADERS = {
     "base-uri 'none'; form-action 'none'; frame-ancestors *",
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
-# What members sent, made anew: it is a picture and nothing else, whatever a browser makes of it.
+# What members sent, made anew: it is a picture and nothing else, whatever a browser makes of it. The page that
+# a browser itself puts round a picture has styles of its own.
 PICTURES = "/pictures/"
-PICTURE_HEADERS = {"Content-Security-Policy": "default-src 'none'; sandbox"}
+PICTURE_HEADERS = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox"}
 HEADERS = {
     "Content-Security-Policy": CSP,
     "X-Content-Type-Options": "nosniff",

@@ -23,7 +23,7 @@ from forum.rules.crisis.care import Care
 from forum.rules.kit.limits import POST_CHARS, TITLE_CHARS
 from forum.rules.kit.people import Person
 from forum.rules.talk import flash_words, refusal_words
-from forum.rules.talk.drafts import place_for, place_url
+from forum.rules.talk.drafts import place_for, place_url, post_of
 from forum.text.markup.quotes import quote
 from forum.web.forms.threads import ComposeForm, EditForm, ReplyForm
 from forum.web.kit.crisis_panel import find_care
@@ -71,8 +71,10 @@ def keep(form: ComposeForm | EditForm, here: str) -> KeptDraft:
 
 
 def go_for_picture(form: ComposeForm | EditForm, place: str) -> ResponseReturnValue:
-    """Keep the message and lead to the page where a picture is added to it."""
-    keep(form, place_for(form.draft_key.data or "", place))
+    """Keep the message, unless it says what its post says, and lead to the page where a picture is added to it."""
+    post = posts.find_place(post_of(place), current_person())
+    if post is None or post.body.split() != (form.body.data or "").split():
+        keep(form, place_for(form.draft_key.data or "", place))
     return redirect(f"/me/pictures?for={place}", 303)
 
 

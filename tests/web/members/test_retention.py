@@ -114,6 +114,7 @@ ALONE = ("The text of a post that you deleted", "Your network address")
 WITH_THE_ACCOUNT = {
     "User name, email address": "", "Your time zone": "", "Posts, their older versions": "post",
     "Pictures in your posts": "picture", "What you can do": "fit_profile",
+    "Links to your cards": "carer_link", "Browsers in which": "push_subscription",
     "From which message or post": "routine_prose",
     "For each thread you open": "read_mark",
     "What you follow and mute": "follow", "For which posts you thanked": "thanks",

@@ -91,7 +91,7 @@ OTHER_ROOMS = {
     "time_zone", "static", "alike", "my_data", "leaving", "memorial", "resources",
     "saved_resources", "saved_searches", "thread_moderation", "threads", "posts", "home", "hiding", "flags", "fitting",
     "blocks", "bookmarks", "follows", "messages", "unread", "thanks", "accepted", "claims", "mail_choices",
-    "studies", "mod_studies", "pictures", "picture_hiding",
+    "studies", "mod_studies", "pictures", "picture_hiding", "carers", "push",
 }  # fmt: skip
 OF_CARDS = (
     "/routines",

@@ -99,7 +99,7 @@ def test_a_picture_is_served_as_nothing_but_a_picture(ana: Browser, make: Maker,
     got = client.get(address)
     assert got.headers["Content-Type"] == "image/jpeg"
     assert got.headers["X-Content-Type-Options"] == "nosniff"
-    assert got.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert got.headers["Content-Security-Policy"] == "default-src 'none'; style-src 'unsafe-inline'; sandbox"
     assert "max-age=604800" in got.headers["Cache-Control"]
     again = client.get(address, headers={"If-None-Match": got.headers["ETag"]})
     assert again.status_code == 304
@@ -326,3 +326,28 @@ def test_who_sends_very_many_is_asked_to_wait(app: Flask, ana: Browser, make: Ma
     place = f"reply:{make.thread(ana.person)}"
     answers = [send(ana, place, raw=SVG).status_code for _ in range(13)]
     assert answers[-1] == 429
+
+
+def test_contact_details_are_hidden_in_what_a_picture_shows(ana: Browser, make: Maker, client: Browser) -> None:
+    thread_id = make.thread(ana.person)
+    send(ana, f"post:{posts_of(thread_id)}", alt="My room, write to ana@example.com")
+    page = client.get(f"/t/{thread_id}", follow_redirects=True).text
+    assert "My room" in page
+    assert "ana@example.com" not in page
+
+
+def test_looking_at_the_pictures_of_a_post_leaves_no_draft_of_it(ana: Browser, make: Maker) -> None:
+    post_id = posts_of(make.thread(ana.person))
+    ana.post(f"/p/{post_id}/edit", {"body": "How?", "add_picture": "1"})
+    assert not list_here(ana.person.id, f"post:{post_id}")
+    ana.post(f"/p/{post_id}/edit", {"body": "How then?", "add_picture": "1"})
+    assert list_here(ana.person.id, f"post:{post_id}")
+
+
+def test_a_moderator_sees_the_pictures_of_what_was_reported(
+    ana: Browser, ben: Browser, cleo: Browser, make: Maker
+) -> None:
+    _thread, post_id, _address = with_picture(ana, make)
+    cleo.post(f"/p/{post_id}/flag", {"reason": "unkind", "note": ""})
+    assert f'alt="{CHAIR}"' in ben.get("/mod").text
+    assert f'alt="{CHAIR}"' in ben.get(f"/p/{post_id}/hide").text
