@@ -3,6 +3,8 @@
 It asks for no log-in. The token stands in the address alone: no page repeats it elsewhere, and no log holds it.
 """
 
+from dataclasses import dataclass, replace
+
 from flask import Blueprint, abort, flash, redirect, render_template
 from flask.typing import ResponseReturnValue
 
@@ -11,19 +13,26 @@ from forum.actions.routines import carers as acts
 from forum.clock import utc_now
 from forum.formats.routines.minicard import MiniCard
 from forum.formats.routines.view import view_card
-from forum.models import RoutineVersion
 from forum.queries.library.exercises import get_library
 from forum.queries.routines import carers as queries
 from forum.queries.routines.carers import OpenedLink
 from forum.queries.routines.routines import row_of
 from forum.rules.kit.days import day_of
 from forum.rules.routines import flash_words
-from forum.rules.routines.carers import MOST_CARDS, list_needs
+from forum.rules.routines.carers import MOST_CARDS, CompanyNeed, list_needs
 from forum.rules.routines.routines import card_from_dict
 from forum.rules.routines.safety import STOP_RULES
 from forum.web.kit.guards import keep_nowhere, throttle, throttle_reading
 
 bp = Blueprint("carer_view", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCard:
+    """A card in short, with its address below the link, and the exercises that need somebody."""
+
+    mini: MiniCard
+    needs: list[CompanyNeed]
 
 
 def opened(token: str) -> OpenedLink:
@@ -39,24 +48,15 @@ def show(token: str) -> ResponseReturnValue:
     """The cards of the member, and whether somebody is there today."""
     link = opened(token)
     shown, exercises = queries.list_shown(link, MOST_CARDS), get_library().exercises
-    cards = [(mini_of(version, token), list_needs(card_from_dict(version.card), exercises)) for version in shown]
+    cards = [
+        ShownCard(
+            replace(row_of(version).mini, url=f"/carer/{token}/cards/{version.routine_id}"),
+            list_needs(card_from_dict(version.card), exercises),
+        )
+        for version in shown
+    ]
     is_here = link.here_on == day_of(utc_now(), link.zone)
     return render_template("routines/carer.html", link=link, cards=cards, is_here=is_here, token=token)
-
-
-def mini_of(version: RoutineVersion, token: str) -> MiniCard:
-    """The card in short, with an address below the link."""
-    mini = row_of(version).mini
-    return MiniCard(
-        f"/carer/{token}/cards/{version.routine_id}",
-        mini.title,
-        mini.meta,
-        mini.purpose,
-        mini.modalities,
-        mini.badge,
-        mini.icon,
-        mini.safety,
-    )
 
 
 @bp.get("/carer/<token>/cards/<id:routine_id>")
