@@ -2,13 +2,14 @@
 
 import click
 
+from forum.actions.kit import picture_files
 from forum.actions.upkeep import recooking, recounts
 from forum.cli.house import ready_house
 from forum.clock import utc_now
 from forum.errors import Refused
 from forum.jobs import mending
 from forum.queries.kit.snapshots import snapshot
-from forum.queries.upkeep import checks
+from forum.queries.upkeep import checks, exporting
 from forum.queries.upkeep.findings import Finding
 from forum.rules.upkeep.refusal_words import DAMAGED
 from forum.search import SearchUnavailable, comparing
@@ -31,6 +32,7 @@ def check(repair: bool, accept_losses: bool) -> None:
             click.echo(f"Accepted as lost: {recounts.accept_losses():,} rows spoke of something that is gone.")
         with snapshot():
             findings = list(checks.check_all(utc_now()))
+            findings.append(pictures())
         findings.append(index())
     for finding in findings:
         fits = finding.total - finding.wrong
@@ -52,6 +54,12 @@ def index() -> Finding:
     except SearchUnavailable:
         return Finding(f"{words} (it can't be read: run `strideshare reindex`)", 1, 1)
     return Finding(words, found.total, len(found.missing | found.surplus))
+
+
+def pictures() -> Finding:
+    """Every picture has its files, and the larger one is what its checksum says."""
+    named = exporting.every_picture_here()
+    return Finding("pictures with their files", len(named), sum(not picture_files.is_whole(*one) for one in named))
 
 
 def mend() -> None:

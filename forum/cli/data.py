@@ -11,7 +11,7 @@ from forum.actions.importing.rows import WordsChanged
 from forum.actions.library import library
 from forum.actions.library.resource_table import bring
 from forum.actions.members.returning import leave_again
-from forum.actions.upkeep import backups, schema
+from forum.actions.upkeep import backups, picture_copies, schema
 from forum.actions.upkeep.database_lock import EVERY_LOCK, DatabaseLock
 from forum.cli import refusal_words
 from forum.cli.house import house, ready_house
@@ -89,8 +89,10 @@ def export_file(file: Path) -> None:
     part = file.with_name(f"{file.name}.part")
     with ready_house(), snapshot(), part.open("w", encoding="utf-8") as out:
         write_lines(out, exporting.count_lines())
+        pictures = picture_copies.copy_beside(file, exporting.every_picture())
     part.replace(file)
-    click.echo(f"Exported to {file}.")
+    beside = f" {pictures:,} pictures lie beside it in {file.name}.pictures." if pictures else ""
+    click.echo(f"Exported to {file}.{beside}")
 
 
 @click.command()

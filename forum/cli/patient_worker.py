@@ -28,6 +28,9 @@ STALLED_S = 20
 MOST_GATHERED_BYTES = 64_000_000
 PIECE_BYTES = 65_536
 CLOSERS = 4
+# Who sent more than any form has reads the answer only when they may send it to the end, within reason.
+OVERSIZED_WITHIN_S = 8
+OVERSIZED_BYTES = 40_000_000
 # So many searches wait for that thread, a few milliseconds each; one more is answered by the page's threads: busy.
 MOST_SEARCHES = 32
 
@@ -169,17 +172,19 @@ class PatientWorker(ThreadWorker):
         except OSError:
             return
 
-    def close_slowly(self, conn: TConn) -> None:
+    def close_slowly(self, conn: TConn, *, is_oversized: bool = False) -> None:
         """Close so that a client which is still sending reads the answer; gunicorn would wait for it in the loop."""
-        self.closers.submit(util.close_graceful, conn.sock)
+        bounds = (OVERSIZED_WITHIN_S, OVERSIZED_BYTES) if is_oversized else ()
+        self.closers.submit(util.close_graceful, conn.sock, *bounds)
 
     def finish_request(self, conn: TConn, fs: Any) -> None:
         """What follows an answer: the next request on the connection, or its end."""
+        is_oversized = conn in self.oversized
         self.oversized.discard(conn)
         self.searches.discard(conn)
         if not fs.cancelled() and fs.exception() is None and not fs.result():
             self.nr_conns -= 1
-            self.close_slowly(conn)
+            self.close_slowly(conn, is_oversized=is_oversized)
         else:
             super().finish_request(conn, fs)
 

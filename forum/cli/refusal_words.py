@@ -27,6 +27,8 @@ def port_taken(host: str, port: int, why: str | None) -> str:
 def no_member(name: str) -> str:
     """By this name."""
     return f"There is no member {name}."
+
+
 def file_too_large(most: int) -> str:
     """Of a file of references."""
     return f"This file has more than {most:,} bytes. Please split it."

@@ -6,6 +6,9 @@ from enum import Enum
 MOST_HEAD_BYTES = 32_000
 # The largest form there is (`web/kit/form_sizes.TEXT_BYTES`); what claims to be longer is refused unread by the site.
 MOST_BODY_BYTES = 1_000_000
+# A picture is larger than any text (`web/kit/form_sizes.PICTURE_BYTES`).
+MOST_PICTURE_BYTES = 10_100_000
+PICTURES = b"POST /me/pictures "
 SEARCHES = tuple(
     f"GET {path}?".encode()
     for path in ("/search", "/search/suggest", "/api/v1/search", "/feeds/search", "/threads/alike")
@@ -40,7 +43,7 @@ def look_at(received: bytes | bytearray) -> Sent:
     # None has no body; several are refused by gunicorn, which must see them for that.
     if len(lengths) != 1:
         return Sent.WHOLE
-    if int(lengths[0]) > MOST_BODY_BYTES:
+    if int(lengths[0]) > (MOST_PICTURE_BYTES if head.startswith(PICTURES) else MOST_BODY_BYTES):
         return Sent.TOO_LARGE
     body = len(received) - end - len(HEAD_END)
     if body >= int(lengths[0]):

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from forum.actions.kit.base import enqueue, transaction
-from forum.actions.talk import exercise_links, post_links, post_notices
+from forum.actions.talk import exercise_links, pictures, post_links, post_notices
 from forum.actions.upkeep import recooking
 from forum.jobs import indexing
 from forum.search import documents
@@ -58,3 +58,8 @@ def thread_changed(payload: dict[str, Any], _now: datetime) -> None:
     found, missing = documents.of_thread(int(payload["thread_id"]))
     indexing.put(found)
     indexing.drop(missing)
+
+
+def pictures_gone(payload: dict[str, Any], _now: datetime) -> None:
+    """Delete the files of pictures whose rows are deleted."""
+    pictures.drop_files(payload["files"])

@@ -9,6 +9,7 @@ from forum.jobs import exercises, listed, mail, members, posts, rebuilding, reso
 Handler = Callable[[dict[str, Any], datetime], None]
 
 HANDLERS: dict[str, Handler] = {
+    "pictures.gone": posts.pictures_gone,
     "post.saved": posts.saved,
     "post.link": posts.link,
     "post.followers": posts.followers,
@@ -30,5 +31,7 @@ HANDLERS: dict[str, Handler] = {
     "database.scrub": members.scrub,
     "index.rebuild": rebuilding.rebuild,
     "mail.told": told_letters.send,
+    "mail.push_due": told_letters.push_due,
+    "mail.push": told_letters.push,
     **mail.HANDLERS,
 }

@@ -6,14 +6,19 @@ from typing import Any
 
 from forum.actions.members import mail_log
 from forum.actions.talk import letters as actions
+from forum.actions.talk import push as push_actions
 from forum.errors import NotFound
 from forum.jobs.failures import cause_of
 from forum.jobs.mail import deliver
 from forum.mail import office
+from forum.mail import push as way_out
+from forum.queries.kit.site import find_site
 from forum.queries.notices import letters
+from forum.queries.notices import push as pushes
 from forum.queries.notices.letters import Waiting
 from forum.queries.talk.unread import page_news
 from forum.rules.talk.letters import DIGEST_THREADS, subject_of
+from forum.rules.talk.push import SAID, PushKind
 from forum.rules.talk.unread import say_new
 
 
@@ -83,3 +88,35 @@ def post(letter: Waiting, now: datetime, subject: str, items: Sequence[Mapping[s
     if not is_sent:
         actions.drop(letter.id)
         raise NotFound
+
+
+def push_due(payload: dict[str, Any], now: datetime) -> None:
+    """Send a push on to each browser that wants it, when it may go and still has something to say."""
+    letter = pushes.find_waiting(int(payload["letter_id"]))
+    if letter is None:
+        return
+    may_go_at, kind = letters.find_time(letter, now), pushes.TELLS[letter.kind]
+    if may_go_at > now:
+        push_actions.put_off(letter.id, may_go_at, now)
+    elif not pushes.has_something(letter):
+        actions.drop(letter.id)
+    else:
+        push_actions.send_on(letter.id, pushes.list_ids(letter.person.id, kind), kind, now)
+
+
+def push(payload: dict[str, Any], now: datetime) -> None:
+    """Hand a push to the service of one browser; one that is not there any more is told nothing again."""
+    subscription_id, kind = int(payload["subscription_id"]), as_kind(payload["what"])
+    found = pushes.find_subscription(subscription_id)
+    if found is None:
+        return
+    body, url = SAID[kind]
+    try:
+        way_out.send(found, {"title": find_site().name, "body": body, "url": url}, now)
+    except way_out.NobodyThere:
+        push_actions.let_go(subscription_id)
+
+
+def as_kind(text: object) -> PushKind:
+    """A kind of push as it stands in a job."""
+    return "messages" if text == "messages" else "answers"

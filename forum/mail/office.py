@@ -19,6 +19,13 @@ def use(settings: Settings) -> None:
     _chosen[:] = [settings]
 
 
+def settings_in_use() -> Settings:
+    """The settings by which things go out; raises OSError before they are chosen."""
+    if not _chosen:
+        raise OSError("there is no way out yet")
+    return _chosen[0]
+
+
 def forget_letters(addresses: Collection[str]) -> None:
     """Delete the letters to these addresses that lie in a folder; what a mail server took is with its reader."""
     if _chosen:

@@ -31,6 +31,7 @@ from forum.models.research.digests import (
     DigestVersion,
 )
 from forum.models.research.studies import ResearchStudy, StudyChange, StudyFacet, StudyLean
+from forum.models.routines.carers import CarerCard, CarerLink
 from forum.models.routines.routines import (
     KeptFitProfile,
     Routine,
@@ -51,7 +52,9 @@ from forum.models.talk.letters import Letter, MailChoice
 from forum.models.talk.messages import Conversation, ConversationSide, Message
 from forum.models.talk.notices import Notice
 from forum.models.talk.numbers import PublicNumber
+from forum.models.talk.pictures import Picture
 from forum.models.talk.posts import Post, PostExercise, PostLink, PostRoutine, Revision
+from forum.models.talk.push import PushSubscription
 from forum.models.talk.read_marks import CategoryMark, ReadMark
 from forum.models.talk.thanks import Thanks
 from forum.models.talk.threads import Tag, Thread, ThreadTag
@@ -63,6 +66,8 @@ __all__ = [
     "Bookmark",
     "CalendarAddress",
     "CalendarEntry",
+    "CarerCard",
+    "CarerLink",
     "Category",
     "CategoryMark",
     "Conversation",
@@ -98,6 +103,7 @@ __all__ = [
     "Notice",
     "OutboxRow",
     "Passkey",
+    "Picture",
     "Post",
     "PostExercise",
     "PostLink",
@@ -107,6 +113,7 @@ __all__ = [
     "ProgrammeRun",
     "ProgrammeVersion",
     "PublicNumber",
+    "PushSubscription",
     "ReadMark",
     "RecoveryCode",
     "ResearchStudy",

@@ -1,14 +1,14 @@
 """Studies that curators add: drafts, how they changed, and what leans on a study that was taken back.
 
 Revision ID: 0035
-Revises: 0029
+Revises: 0034
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0035"
-down_revision = "0029"
+down_revision = "0034"
 branch_labels = None
 depends_on = None
 

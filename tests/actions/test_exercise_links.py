@@ -175,7 +175,7 @@ def test_imported_posts_are_linked_too(tmp_path: Path, tells_index: bool) -> Non
     bring_in(write_lines(tmp_path / "in.jsonl"))
     line = PostLine(id=900, thread=51, n=3, user=51, at=NOW, body=BODY)
     with transaction() as session:
-        rows.put_posts(session, [line], rows.Desk(NOW, {}, tells_index=tells_index))
+        rows.put_posts(session, [line], rows.Desk(NOW, {}, tells_index=tells_index, source=tmp_path))
     work()
     assert RAISES in post(900).html
     assert pointed(900) == {"heel-raise", "clamshell"}

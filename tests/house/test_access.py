@@ -4,7 +4,7 @@ import pytest
 from flask import Flask
 
 from tests.fixtures.crowd import ROLES, Crowd
-from tests.fixtures.doors import FORMS, fill_gaps, list_doors
+from tests.fixtures.doors import FORMS, fill_gaps, form_for, list_doors
 from tests.house.access import Line, read_table
 
 SIGNS = {200: "o", 301: "g", 302: "g", 403: "r", 404: "x", 422: "r", 503: "u"}
@@ -17,7 +17,7 @@ def sign_for(crowd: Crowd, line: Line, role: str) -> str:
     if line.method == "GET":
         answer = browser.get(address)
     else:
-        answer = browser.post(address, FORMS.get(line.rule, {}))
+        answer = browser.post(address, form_for(line.rule))
         crowd.restore()
     to_log_in = "/login?next=" in (answer.location or "") and line.method == "GET"
     if to_log_in or (answer.status_code == 403 and 'action="/login"' in answer.text):

@@ -27,6 +27,8 @@ RUNTIME = pinned(PROJECT["dependencies"] + PROJECT["optional-dependencies"]["sca
 
 
 def module_of(package: str) -> str:
+    if package == "pillow":
+        return "PIL"
     return package.replace("-", "_").removesuffix("_py").removesuffix("_cffi").removesuffix("lite")
 
 

@@ -71,8 +71,12 @@ def test_a_style_sheet_asks_no_other_host_for_anything(path: Path) -> None:
 
 
 def test_html_reaches_the_page_by_script_in_one_place_only() -> None:
-    writes = re.compile(r"\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write|srcdoc|createPolicy)\b")
+    writes = re.compile(r"\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write|srcdoc|createHTML)\b")
     assert len([path for path in SCRIPTS if writes.search(path.read_text(encoding="utf-8"))]) <= 1
+    policies = [path.name for path in SCRIPTS if "createPolicy" in path.read_text(encoding="utf-8")]
+    assert policies == ["preview.js", "push.js"], (
+        "the content security policy names each, and each lets one thing through"
+    )
     evaluates = re.compile(r"\beval\(|new Function\(|set(?:Timeout|Interval)\(\s*[\"']")
     assert [shown(path) for path in SCRIPTS if evaluates.search(path.read_text(encoding="utf-8"))] == []
 

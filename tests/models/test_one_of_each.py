@@ -13,6 +13,7 @@ TABLES = Base.metadata.tables
 # One account a name and a mailbox, one number a post, one link a page: (table, columns).
 ONE_OF_EACH = {
     ("calendar_address", ("token_hash",)),
+    ("carer_link", ("token_hash",)),
     ("category", ("slug",)),
     ("conversation", ("first_id", "second_id")),
     ("digest", ("key",)),
@@ -24,8 +25,10 @@ ONE_OF_EACH = {
     ("need_verdict", ("exercise_id", "need_id")),
     ("notice", ("key",)),
     ("passkey", ("credential_id",)),
+    ("picture", ("key",)),
     ("post", ("thread_id", "n")),
     ("programme_version", ("programme_id", "n")),
+    ("push_subscription", ("endpoint_hash",)),
     ("research_study", ("doi",)),
     ("research_study", ("key",)),
     ("resource", ("url_key",)),

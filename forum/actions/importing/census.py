@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeVar
 
 from forum.actions.importing.reading import BadLine
 from forum.formats.archive import refusal_words
 from forum.formats.archive.digest_lines import DigestLine
 from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
+from forum.formats.archive.picture_lines import PictureLine
 from forum.formats.archive.routine_lines import RoutineLine
 from forum.formats.archive.study_lines import StudyLine
 from forum.queries.upkeep import importing
@@ -18,6 +20,7 @@ KIND_OF: dict[type, str] = {
     CategoryLine: "category",
     ThreadLine: "thread",
     PostLine: "post",
+    PictureLine: "picture",
     RoutineLine: "routine",
     ResourceLine: "resource",
     StudyLine: "study",
@@ -38,6 +41,7 @@ class Numbers:
 class Census:
     """Everything about a file that can only be judged when all of it was read."""
 
+    source: Path
     lines: int = 0
     ids: dict[str, set[int]] = field(default_factory=lambda: {kind: set() for kind in importing.TABLES})
     new: dict[str, int] = field(default_factory=lambda: dict.fromkeys(importing.TABLES, 0))
@@ -126,6 +130,8 @@ def references(line: Line) -> Iterator[tuple[str, int]]:
         yield from (("category", line.category), ("user", line.user))
     elif isinstance(line, PostLine):
         yield from (("thread", line.thread), ("user", line.user))
+    elif isinstance(line, PictureLine):
+        yield "post", line.post
     elif isinstance(line, RoutineLine):
         yield "user", line.owner
         yield from (("post", post_id) for post_id, _ in line.posts)

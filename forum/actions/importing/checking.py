@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from forum.actions.importing.census import KIND_OF, Census
+from forum.actions.importing.picture_reading import check_pictures
 from forum.actions.importing.reading import BadLine, read_lines
 from forum.errors import Refused
 from forum.formats.archive import refusal_words
@@ -22,6 +23,7 @@ from forum.formats.archive.lines import (
     ThreadLine,
     UserLine,
 )
+from forum.formats.archive.picture_lines import PictureLine
 from forum.formats.archive.routine_lines import RoutineLine
 from forum.formats.archive.study_lines import StudyLine
 from forum.queries.kit.chunks import chunks
@@ -49,7 +51,7 @@ Progress = Callable[[int], None]
 
 def check_file(path: Path, progress: Progress) -> Census:
     """What the file holds, when all of it can be imported; raises `BadLine`. `progress` is told lines done."""
-    census = Census()
+    census = Census(path)
     for some in chunks(read_lines(path)):
         by_kind: dict[str, Numbered] = {}
         for number, line in some:
@@ -107,6 +109,8 @@ def is_same(line: Line, row: Row[Any]) -> bool:
         said_place = (line.thread, line.n, line.user, line.at)
         is_place = said_place == (row.thread_id, row.n, row.author_id, to_second(row.created_at))
         return is_place and (has_moved_on(line, row) or is_same_text(line, row.body))
+    if isinstance(line, PictureLine):
+        return (line.post, line.sha256) == (row.post_id, row.sha256)
     if isinstance(line, RoutineLine):
         return bool(row.owner_id == line.owner)
     if isinstance(line, DigestLine):
@@ -247,6 +251,7 @@ NEW: Mapping[str, Callable[[Numbered, Census], None]] = {
     "category": check_titles,
     "thread": check_titles,
     "post": check_posts,
+    "picture": lambda fresh, census: check_pictures(fresh, census.source),
     "routine": check_routines,
     "resource": check_resources,
     "study": check_studies,

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
@@ -67,6 +68,7 @@ class Desk:
     now: datetime
     last_n: Mapping[int, int]
     tells_index: bool
+    source: Path
     changed: WordsChanged = field(default_factory=WordsChanged)
 
 

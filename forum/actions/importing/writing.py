@@ -13,6 +13,7 @@ from forum.actions.importing.answers import link_answers
 from forum.actions.importing.census import Census
 from forum.actions.importing.checking import Progress
 from forum.actions.importing.digest_rows import put_digests
+from forum.actions.importing.pictures import put_pictures
 from forum.actions.importing.reading import read_lines
 from forum.actions.importing.rows import Desk, WordsChanged
 from forum.actions.importing.study_rows import put_studies
@@ -25,6 +26,8 @@ from forum.queries.kit.chunks import chunks
 from forum.queries.upkeep import importing
 
 BATCH = 200
+# Pictures take some hundredths of a second each, and others wait for the write lock meanwhile.
+PICTURES_AT_ONCE = 20
 # From so many posts on, the index is built anew once instead of learning them one by one.
 MANY_POSTS = 2_000
 # If an import is stopped half way and never run again, the index is brought up to date after this time.
@@ -37,6 +40,7 @@ STEPS: tuple[tuple[str, Put], ...] = (
     ("category", rows.put_categories),
     ("thread", rows.put_threads),
     ("post", rows.put_posts),
+    ("picture", put_pictures),
     ("routine", rows.put_routines),
     ("resource", resource_rows.put_resources),
     ("study", put_studies),
@@ -56,11 +60,11 @@ def write_file(path: Path, census: Census, now: datetime, progress: Progress) ->
     """
     is_big = begin(census.new["post"], now)
     numbers = {id_: found.highest for id_, found in census.numbers.items()}
-    desk = Desk(now, numbers, tells_index=not is_big)
+    desk = Desk(now, numbers, tells_index=not is_big, source=path)
     for kind, put in STEPS:
         if not census.new[kind]:
             continue
-        for some in chunks(read_lines(path, kind), BATCH):
+        for some in chunks(read_lines(path, kind), PICTURES_AT_ONCE if kind == "picture" else BATCH):
             put_batch(kind, [line for _, line in some if not isinstance(line, LibraryLine)], put, desk)
             progress(len(some))
     if census.new["thread"] and census.answers:

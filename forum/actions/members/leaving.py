@@ -84,7 +84,7 @@ def settle(session: Session, member_id: int, now: datetime, *, keeps: bool) -> N
         recount(session, table, ids)
     programmes, needed = settle_programmes(session, member_id, keeps=keeps)
     keys = settle_cards(session, member_id, needed, keeps=keeps)
-    keys += settle_posts(session, member_id, keeps=keeps)
+    keys += settle_posts(session, member_id, now, keeps=keeps)
     recount(session, Member, [member_id])
     refresh_pages_of(session, member_id)
     forget_records(session, member_id, [*keys, *(f"programme:{one}" for one in programmes)])
@@ -147,6 +147,7 @@ def become_former(session: Session, member: Member, now: datetime) -> None:
 NOTHING: dict[str, Any] = {
     "name_skeleton": None,
     "display_name": "",
+    "picture": "",
     "email": None,
     "email_key": None,
     "new_email": None,

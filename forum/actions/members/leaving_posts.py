@@ -1,10 +1,12 @@
 """What becomes of the threads and posts of a member who leaves."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import delete, exists, select, update
 from sqlalchemy.orm import Session
 
+from forum.actions.talk.pictures import forget_of_posts, forget_waiting
 from forum.actions.talk.wiping import PARTS, recount, wipe
 from forum.models import Category, Post, Thread, ThreadTag
 from forum.queries.kit.chunks import chunks
@@ -17,7 +19,7 @@ UNSEEN = ("held", "deleted")
 STATES = ("public", "hidden", *UNSEEN)
 
 
-def settle_posts(session: Session, member_id: int, *, keeps: bool) -> list[str]:
+def settle_posts(session: Session, member_id: int, now: datetime, *, keeps: bool) -> list[str]:
     """Empty what goes, and give up threads in which nothing else stands; gives the keys to take out of the index."""
     session.flush()
     going = UNSEEN if keeps else STATES
@@ -28,9 +30,10 @@ def settle_posts(session: Session, member_id: int, *, keeps: bool) -> list[str]:
     categories = session.scalars(select(Thread.category_id).where(touched).distinct()).all()
     others = exists().where(Post.thread_id == Thread.id, ~mine)
     bare = session.scalars(select(Thread.id).where(Thread.author_id == member_id, ~others)).all()
-    keys = give_up_threads(session, bare)
+    keys = give_up_threads(session, bare, now)
     gone = session.execute(select(Post.id, Post.n, Post.thread_id).where(mine)).all()
-    wipe(session, [row.id for row in gone])
+    wipe(session, [row.id for row in gone], now)
+    forget_waiting(session, member_id, now)
     if not keeps:
         rename_threads(session, member_id)
     recount(session, Thread, threads)
@@ -38,13 +41,14 @@ def settle_posts(session: Session, member_id: int, *, keeps: bool) -> list[str]:
     return keys + [key_of("thread", row.thread_id) if row.n == 1 else key_of("post", row.id) for row in gone]
 
 
-def give_up_threads(session: Session, thread_ids: Sequence[int]) -> list[str]:
+def give_up_threads(session: Session, thread_ids: Sequence[int], now: datetime) -> list[str]:
     """Delete threads with all that is in them; gives the keys of what was."""
     keys = [key_of("thread", thread_id) for thread_id in thread_ids]
     for some in chunks(thread_ids):
         posts = session.scalars(select(Post.id).where(Post.thread_id.in_(some))).all()
         keys += [key_of("post", post_id) for post_id in posts]
         for few in chunks(posts):
+            forget_of_posts(session, few, now)
             for table in PARTS:
                 session.execute(delete(table).where(table.post_id.in_(few)))
             session.execute(delete(Post).where(Post.id.in_(few)))

@@ -20,11 +20,15 @@ from forum.rules.members import refusal_words
 from forum.rules.members.accounts import check_about
 from forum.rules.members.look_alikes import skeletons
 from forum.rules.members.names import check_display_name, check_not_staff
+from forum.rules.members.pictures import check_picture
 from forum.text.kit.clean import clean_text
 
 
-def save_profile(person: Person, about: str, display_name: str, now: datetime) -> None:
-    """Change the few words on one's public page and the name shown beside the handle; raises `Refused`."""
+def save_profile(person: Person, about: str, display_name: str, now: datetime, *, picture: str | None = None) -> None:
+    """Change the few words on one's public page, the name shown beside the handle and the picture; raises `Refused`.
+
+    A picture that is not named stays.
+    """
     check_awake(person, now)
     about, display_name = check_about(clean_text(about)), check_display_name(clean_text(display_name))
     with transaction() as session:
@@ -35,6 +39,9 @@ def save_profile(person: Person, about: str, display_name: str, now: datetime) -
             refresh_pages_of(session, member.id)
             if member.role != "member":
                 read_anew(session)
+        if picture is not None and check_picture(picture) != member.picture:
+            member.picture = picture
+            refresh_pages_of(session, member.id)
         member.about = about
 
 

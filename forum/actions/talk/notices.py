@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, delete, exists, func, insert, sele
 from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import transaction
-from forum.actions.talk import letters
+from forum.actions.talk import letters, push
 from forum.models import Member, MemberBlock, Notice, Post
 from forum.rules.talk.letters import ANSWERS
 from forum.rules.talk.notices import MOST_UNREAD_A_THREAD
@@ -62,6 +62,7 @@ def tell_of_post(
     )
     if kind in ANSWERS and not is_read:
         letters.leave(session, member_id, post.thread_id, now)
+        push.leave(session, member_id, "answers", now, post.thread_id)
 
 
 def is_unheard(session: Session, member_id: int, speaker_id: int) -> bool:

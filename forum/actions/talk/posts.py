@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import SentForm, enqueue, find_submission, get_row, remember_submission, transaction
 from forum.actions.kit.cooking import Written, write_text
+from forum.actions.talk.attaching import Chosen, attach
 from forum.actions.talk.danger import note_danger
 from forum.actions.talk.drafts import drop_sent
 from forum.actions.talk.exercise_links import point_at
@@ -16,7 +17,6 @@ from forum.actions.talk.follows import follow_written
 from forum.actions.talk.numbers import keep_vouched
 from forum.actions.talk.post_counts import count_post, next_number, renew_last_post, touch_thread
 from forum.actions.talk.post_links import keep_links
-from forum.actions.talk.post_routines import attach_routines
 from forum.errors import NotFound
 from forum.models import Category, Member, Post, PostExercise, Revision, Submission, Thread
 from forum.queries.talk import public_numbers
@@ -56,6 +56,7 @@ def reply(
     wants_exercise_links: bool = True,
     draft_seen: str = "",
     vouched: Collection[str] = (),
+    picture_ids: Sequence[int] = (),
 ) -> Saved:
     """Add a post to a thread; raises `Refused`, or `NotFound` when the thread is gone or not theirs to see."""
     body = posting.check_body(body)
@@ -68,7 +69,8 @@ def reply(
             raise NotFound
         posting.check_shown(thread.state)
         posting.check_reply(person, is_locked=thread.is_locked, locked_reason=thread.locked_reason, now=now)
-        saved = add_post(session, person, thread, body, now, routine_ids, wants_exercise_links, vouched)
+        chosen = Chosen(routine_ids, picture_ids)
+        saved = add_post(session, person, thread, body, now, chosen, wants_exercise_links, vouched)
         drop_sent(session, person, f"reply:{thread_id}", {"body": body}, draft_seen)
         remember_submission(session, person.id, sending, saved.post_id, now)
     return saved
@@ -99,7 +101,7 @@ def add_post(
     thread: Thread,
     body: str,
     now: datetime,
-    routine_ids: Sequence[int],
+    chosen: Chosen,
     wants_exercise_links: bool,
     vouched: Collection[str] = (),
 ) -> Saved:
@@ -129,7 +131,7 @@ def add_post(
     if written.links:
         keep_links(session, post.id, written.links, written.standings)
     keep_vouched(session, "post", post.id, person.id, written.vouched, now)
-    attach_routines(session, post, thread, person, routine_ids)
+    attach(session, post, thread, person, chosen)
     follow_written(session, author, thread.id, now)
     enqueue(session, "post.saved", now, post_id=post.id, is_new=True)
     return Saved(post.id, is_held, written.masked)

@@ -8,6 +8,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import SentForm, enqueue, get_row, remember_submission, transaction
+from forum.actions.talk.attaching import Chosen
 from forum.actions.talk.drafts import drop_sent
 from forum.actions.talk.posts import Saved, add_post, find_sent
 from forum.errors import Refused
@@ -36,6 +37,7 @@ class NewThread:
     kind: str = "discussion"
     tags: str = ""
     routine_ids: Sequence[int] = ()
+    picture_ids: Sequence[int] = ()
     idempotency_key: str = ""
     draft_place: str = ""
     draft_seen: str = ""
@@ -61,9 +63,8 @@ def start(person: Person, wanted: NewThread, now: datetime) -> Saved:
             return done
         thread = new_thread(session, person, category.id, title, wanted.kind, now, audience)
         put_tags(session, thread.id, tags)
-        saved = add_post(
-            session, person, thread, body, now, wanted.routine_ids, wanted.wants_exercise_links, wanted.vouched
-        )
+        chosen = Chosen(wanted.routine_ids, wanted.picture_ids)
+        saved = add_post(session, person, thread, body, now, chosen, wanted.wants_exercise_links, wanted.vouched)
         if saved.is_held:
             thread.state = "held"
         else:

@@ -8,6 +8,7 @@ from sqlalchemy import case, delete, select, update
 from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import transaction
+from forum.actions.talk.pictures import forget_of_posts
 from forum.models import Digest, Post, PostExercise, PostLink, PostRoutine, PublicNumber, Revision, Thread
 from forum.queries.kit.chunks import chunks
 from forum.queries.upkeep.counters import COUNTERS
@@ -28,12 +29,13 @@ AT_ONCE = 200
 PARTS: tuple[Any, ...] = (Revision, PostRoutine, PostExercise, PostLink, PublicNumber)
 
 
-def wipe(session: Session, post_ids: Collection[int]) -> None:
-    """Empty these posts with their history, cards and numbers, inside a running transaction; whoever calls counts anew.
+def wipe(session: Session, post_ids: Collection[int], now: datetime) -> None:
+    """Empty these posts with their history, cards, pictures and numbers, inside a running transaction.
 
-    One that a moderator hid stays hidden, all others are deleted.
+    Whoever calls counts anew. One that a moderator hid stays hidden, all others are deleted.
     """
     for some in chunks(post_ids):
+        forget_of_posts(session, some, now)
         for table in PARTS:
             session.execute(delete(table).where(table.post_id.in_(some)))
         state = case((Post.state == "hidden", "hidden"), else_="deleted")
@@ -51,7 +53,7 @@ def wipe_old(now: datetime) -> int:
             rows = session.execute(select(Post.id, Post.thread_id).where(*old).limit(AT_ONCE)).all()
             if not rows:
                 return done
-            wipe(session, [row.id for row in rows])
+            wipe(session, [row.id for row in rows], now)
             recount(session, Thread, {row.thread_id for row in rows})
         done += len(rows)
 

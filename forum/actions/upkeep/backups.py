@@ -10,6 +10,7 @@ from sqlalchemy import delete
 
 from forum.actions.kit.base import transaction
 from forum.actions.kit.outbox import beat
+from forum.actions.upkeep import picture_copies
 from forum.actions.upkeep.schema import age_of
 from forum.errors import Busy, Refused
 from forum.models import LoginStep, Session, Token, db
@@ -38,6 +39,7 @@ def back_up(target: Path) -> None:
         with closing(sqlite3.connect(path)) as here, closing(sqlite3.connect(part)) as copy:
             here.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
+            picture_copies.keep_in(copy)
             if not is_whole(copy):
                 raise Refused(refusal_words.DAMAGED)
         part.replace(target)
@@ -93,6 +95,7 @@ def restore(source: Path) -> None:
         here.execute("PRAGMA busy_timeout=5000")
         copy.backup(here)
         here.execute("PRAGMA journal_mode=WAL")
+        picture_copies.take_out(here)
 
 
 def close_sessions() -> None:

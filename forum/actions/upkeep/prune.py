@@ -6,7 +6,8 @@ from sqlalchemy import delete, exists
 
 from forum.actions.kit import outbox, throttles
 from forum.actions.kit.base import transaction
-from forum.actions.talk import drafts, letters, wiping
+from forum.actions.routines import carers
+from forum.actions.talk import drafts, letters, pictures, wiping
 from forum.actions.upkeep import takeaways
 from forum.models import (
     LoginStep,
@@ -36,6 +37,8 @@ def forget_old(now: datetime) -> None:
     if wiping.wipe_old(now):
         outbox.leave_tidy(now)
     letters.forget_old(now)
+    pictures.forget_old(now)
+    carers.forget_old(now)
     with transaction() as session:
         session.execute(delete(Session).where(Session.expires_at < now))
         session.execute(delete(Token).where(Token.expires_at < now - timedelta(days=1)))

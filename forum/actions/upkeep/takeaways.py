@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from sqlalchemy import delete, select
 
-from forum.actions.kit import instance
+from forum.actions.kit import instance, picture_files
 from forum.actions.kit.base import enqueue, get_row, transaction
 from forum.actions.talk.notices import tell
 from forum.errors import NotFound, Refused
@@ -94,6 +94,9 @@ def _write(member_id: int, file: BinaryIO, now: datetime) -> None:
             with pack.open(name, "w") as one:
                 for text in texts:
                     one.write(text.encode())
+        for number, sha256, key in contents.list_pictures(member_id):
+            if (picture := picture_files.read(sha256, key, "page")) is not None:
+                pack.writestr(f"pictures/{number:06d}.jpg", picture)
 
 
 def take(person: Person, now: datetime) -> BinaryIO:

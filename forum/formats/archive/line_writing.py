@@ -7,6 +7,7 @@ from typing import Any
 
 from forum.formats.archive.digest_lines import DigestLine, DigestVersionLine, LoweringLine
 from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
+from forum.formats.archive.picture_lines import PictureLine
 from forum.formats.archive.routine_lines import RoutineLine, VersionLine
 from forum.formats.archive.study_lines import StudyLine
 from forum.rules.library.resource_about import PageFacts
@@ -18,6 +19,7 @@ KINDS: dict[type, str] = {
     CategoryLine: "category",
     ThreadLine: "thread",
     PostLine: "post",
+    PictureLine: "picture",
     RoutineLine: "routine",
     ResourceLine: "resource",
     StudyLine: "study",

@@ -12,6 +12,7 @@ from forum.errors import Refused
 from forum.formats.archive import refusal_words
 from forum.formats.archive.digest_lines import DigestLine, read_digest
 from forum.formats.archive.line_values import Fields, read_object
+from forum.formats.archive.picture_lines import PictureLine, read_picture
 from forum.formats.archive.routine_lines import RoutineLine, read_numbers, read_routine
 from forum.formats.archive.study_lines import StudyLine, read_study
 from forum.rules.kit.limits import POST_CHARS
@@ -112,7 +113,16 @@ class LibraryLine:
 
 
 Line = (
-    UserLine | CategoryLine | ThreadLine | PostLine | RoutineLine | ResourceLine | DigestLine | LibraryLine | StudyLine
+    UserLine
+    | CategoryLine
+    | ThreadLine
+    | PostLine
+    | PictureLine
+    | RoutineLine
+    | ResourceLine
+    | DigestLine
+    | LibraryLine
+    | StudyLine
 )
 
 
@@ -231,6 +241,7 @@ PARSERS: dict[str, Callable[[Fields], Line]] = {
     "category": _category,
     "thread": _thread,
     "post": _post,
+    "picture": read_picture,
     "routine": read_routine,
     "exercise": _library("exercise"),
     "study": _study,

@@ -17,6 +17,22 @@ ADDRESS_TWICE = "another resource in this file has this address"
 URL_NOT_WHOLE = "“url” should start with https:// or http://"
 
 STUDY_KNOWN = "This study is here already, under another id."
+NOT_A_CHECKSUM = "“sha256” is not 64 hexadecimal digits in small letters"
+
+
+def no_picture_file(sha256: str) -> str:
+    """It should lie beside the lines."""
+    return f"the picture {sha256[:12]}….jpg is not in the folder beside this file, whose name ends in .pictures"
+
+
+def picture_file_differs(sha256: str) -> str:
+    """From its checksum."""
+    return f"the picture {sha256[:12]}….jpg is not what its checksum says"
+
+
+def picture_not_ours(sha256: str) -> str:
+    """As no export wrote it."""
+    return f"the picture {sha256[:12]}….jpg is not such as an export writes"
 
 
 def at_line(number: int, why: str) -> str:

@@ -15,7 +15,7 @@ class Member(Base):
 
     `name_skeleton` is what the name looks like; a member whose name looked like another's from before has none.
     `staff_since` is from when a second factor is asked of them, `second_factor_at` since when they have one.
-    `display_name` is shown beside the name when there is one.
+    `display_name` is shown beside the name when there is one, `picture` (one of ours) in the place of their initial.
 
     An account whose `email` is already another's has no `email_key`: it names the address but does not hold it.
     `new_email` is an address that waits to be confirmed. `time_zone` is for the member alone, and empty until they
@@ -31,6 +31,7 @@ class Member(Base):
     name_key: Mapped[str] = mapped_column(String(40), unique=True)
     name_skeleton: Mapped[str | None] = mapped_column(String(400), unique=True, index=True)
     display_name: Mapped[str] = mapped_column(String(40), default="")
+    picture: Mapped[str] = mapped_column(String(20), default="", server_default="")
     email: Mapped[str | None] = mapped_column(String(254))
     email_key: Mapped[str | None] = mapped_column(String(254), unique=True)
     new_email: Mapped[str | None] = mapped_column(String(254))

@@ -20,10 +20,12 @@ class Account:
     confirmed_at: datetime | None
     about: str
     display_name: str
+    picture: str
 
 
 ACCOUNT = select(
-    Member.id, Member.name, Member.email, Member.new_email, Member.confirmed_at, Member.about, Member.display_name
+    *(Member.id, Member.name, Member.email, Member.new_email, Member.confirmed_at),
+    *(Member.about, Member.display_name, Member.picture),
 )
 
 

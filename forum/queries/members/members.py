@@ -28,6 +28,7 @@ class Profile:
     id: int
     name: str
     display_name: str
+    picture: str
     role: str
     about: str
     created_at: datetime
@@ -42,7 +43,7 @@ class Profile:
 def find_profile(name_key: str, person: Person) -> Profile | None:
     """The public page under this name, if the person may see one."""
     columns = (
-        *(Member.id, Member.name, Member.display_name, Member.role),
+        *(Member.id, Member.name, Member.display_name, Member.picture, Member.role),
         *(Member.about, Member.created_at, Member.left_at, Member.remembered_at),
     )
     row = db.session.execute(select(*columns).where(Member.name_key == name_key, visible_to(person))).first()

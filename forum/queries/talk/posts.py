@@ -8,10 +8,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, exists, func, or_, select, true
 from sqlalchemy.orm import joinedload
 
-from forum.models import AcceptedAnswer, Member, Post, Revision, Thanks, Thread, db
+from forum.models import AcceptedAnswer, Member, Picture, Post, Revision, Thanks, Thread, db
 from forum.queries.members.members import FULL_NAME
 from forum.queries.talk.attached_cards import AttachedCard, cards_of
 from forum.queries.talk.linked_pages import NOTHING_LINKED, LinkedPages, is_worth_telling, pages_of
+from forum.queries.talk.pictures import ShownPicture, pictures_of
 from forum.queries.talk.threads import visible_to as thread_visible_to
 from forum.rules.kit.paging import page_of, page_span
 from forum.rules.kit.people import VISITOR, Person
@@ -39,12 +40,14 @@ class PostView:
     author_id: int
     author_name: str
     author_display: str
+    author_picture: str
     author_role: str
     created_at: datetime
     edited_at: datetime | None
     html: str
     exercise_count: int = 0
     routines: tuple[AttachedCard, ...] = ()
+    pictures: tuple[ShownPicture, ...] = ()
     thanks: int = 0
     is_accepted: bool = False
     advises_medicine: bool = False
@@ -67,6 +70,7 @@ VIEW = select(
     Post.author_id,
     Member.name.label("author_name"),
     Member.display_name.label("author_display"),
+    Member.picture.label("author_picture"),
     Member.role.label("author_role"),
     Post.created_at,
     Post.edited_at,
@@ -76,30 +80,43 @@ VIEW = select(
     select(func.count()).where(Thanks.post_id == Post.id).correlate(Post).scalar_subquery().label("thanks"),
     exists().where(AcceptedAnswer.post_id == Post.id).correlate(Post).label("is_accepted"),
     is_worth_telling(Post).label("tells_links"),
+    exists().where(Picture.post_id == Post.id).correlate(Post).label("has_pictures"),
 ).join(Member, Member.id == Post.author_id)
 
 
 def page_posts(thread_id: int, person: Person, page: int) -> list[PostView]:
-    """The posts numbered on this page; one query, and one more when any carries a card, or a link to tell of."""
+    """The posts numbered on this page; one query, and one each for cards, pictures and links to tell of."""
     first, last = page_span(page)
     where = (Post.thread_id == thread_id, Post.n >= first, Post.n <= last)
     rows = db.session.execute(VIEW.where(*where).order_by(Post.n)).all()
-    cards, pages = cards_of([row.id for row in rows]), _pages(rows)
-    return [_view(row, person, cards.get(row.id, ()), pages) for row in rows]
+    return list(_views(rows, person).values())
 
 
 def list_views(post_ids: Sequence[int], person: Person) -> dict[int, PostView]:
-    """These posts by id, from whatever threads; one query, and one for their cards."""
-    rows = db.session.execute(VIEW.where(Post.id.in_(post_ids))).all()
-    cards, pages = cards_of([row.id for row in rows]), _pages(rows)
-    return {row.id: _view(row, person, cards.get(row.id, ()), pages) for row in rows}
+    """These posts by id, from whatever threads; as many queries as for a page."""
+    return _views(db.session.execute(VIEW.where(Post.id.in_(post_ids))).all(), person)
 
 
-def _pages(rows: Sequence[Any]) -> dict[int, LinkedPages]:
-    return pages_of([row.id for row in rows if row.tells_links and row.state == "public"])
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What goes with posts, by their ids."""
+
+    cards: Mapping[int, tuple[AttachedCard, ...]]
+    pictures: Mapping[int, tuple[ShownPicture, ...]]
+    pages: Mapping[int, LinkedPages]
 
 
-def _view(row: Any, person: Person, cards: tuple[AttachedCard, ...], pages: Mapping[int, LinkedPages]) -> PostView:
+def _views(rows: Sequence[Any], person: Person) -> dict[int, PostView]:
+    """The rows with what goes with them, by id, in their order."""
+    beside = Beside(
+        cards_of([row.id for row in rows]),
+        pictures_of([row.id for row in rows if row.has_pictures], person),
+        pages_of([row.id for row in rows if row.tells_links and row.state == "public"]),
+    )
+    return {row.id: _view(row, person, beside) for row in rows}
+
+
+def _view(row: Any, person: Person, beside: Beside) -> PostView:
     mine = not person.is_visitor and row.author_id == person.id
     readable = row.state == "public" or person.is_moderator or mine
     return PostView(
@@ -111,16 +128,18 @@ def _view(row: Any, person: Person, cards: tuple[AttachedCard, ...], pages: Mapp
         author_id=row.author_id,
         author_name=row.author_name,
         author_display=row.author_display,
+        author_picture=row.author_picture,
         author_role=row.author_role,
         created_at=row.created_at,
         edited_at=row.edited_at,
         html=row.html if readable else "",
         exercise_count=row.exercise_count if readable else 0,
-        routines=cards if readable else (),
+        routines=beside.cards.get(row.id, ()) if readable else (),
+        pictures=beside.pictures.get(row.id, ()) if readable else (),
         thanks=row.thanks if readable else 0,
         advises_medicine=row.advises_medicine and row.state == "public",
         is_accepted=bool(row.is_accepted) and row.state == "public",
-        linked=pages.get(row.id, NOTHING_LINKED),
+        linked=beside.pages.get(row.id, NOTHING_LINKED),
     )
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from forum.formats.archive import takeaway as written
 from forum.formats.routines.markdown import routine_to_markdown
-from forum.models import Draft, Member, Post, Routine, RoutineVersion, Takeaway, Thread, db
+from forum.models import Draft, Member, Picture, Post, Routine, RoutineVersion, Takeaway, Thread, db
 from forum.queries.library.exercises import get_library
 from forum.queries.upkeep.belongings import count_all, rows_of
 from forum.rules.kit.days import NO_ZONE
@@ -50,6 +50,12 @@ def every_file(member_id: int, base_url: str) -> Iterator[File]:
     if found := db.session.execute(drafts).all():
         texts = [(row.place, row.saved_at, row.fields) for row in found]
         yield "drafts.md", [written.drafts_to_markdown(texts, zone)]
+
+
+def list_pictures(member_id: int) -> list[tuple[int, str, str]]:
+    """A member's pictures: (number, sha256, key)."""
+    wanted = select(Picture.id, Picture.sha256, Picture.key).where(Picture.member_id == member_id)
+    return [(row.id, row.sha256, row.key) for row in db.session.execute(wanted.order_by(Picture.id))]
 
 
 def _threads(member_id: int, base_url: str, zone: str) -> Iterator[File]:

@@ -17,11 +17,12 @@ from forum.rules.members.second_factors import PASSKEY_NAME_CHARS
 from forum.rules.moderation import helplines
 from forum.rules.programmes import limits as programme_limits
 from forum.rules.research import digests, shape
+from forum.rules.routines import carers
 from forum.rules.routines import limits as routine_limits
 from forum.rules.routines.cert_answers import CERT_NAMES
 from forum.rules.routines.fields import SAID_CHARS
 from forum.rules.routines.reviews import NOTE_CHARS as REVIEW_CHARS
-from forum.rules.talk import bookmarks, categories, contact, messages, posting
+from forum.rules.talk import bookmarks, categories, contact, messages, pictures, posting, push
 from forum.rules.upkeep import site
 
 # Spaces, and line ends that come as two characters, are no part of a text's length; and a draft keeps whatever
@@ -67,6 +68,7 @@ TYPED: dict[str, int] = {
     "about": accounts.ABOUT_MAX,
     "title": limits.TITLE_CHARS,
     "body": limits.POST_CHARS,
+    "alt": pictures.ALT_CHARS,
     "tags": _TAGS_CHARS,
     "message": contact.CONTACT_CHARS,
     "reason": limits.REASON_CHARS,
@@ -117,6 +119,7 @@ MEANT: dict[str, dict[str, int]] = {
         **dict.fromkeys(site.PARTS["look"][2:], DAY_CHARS),
     },
     "admin_categories": {"template": categories.TEMPLATE_CHARS},
+    "carers": {"name": carers.NAME_CHARS},
     "bookmarks": {"note": bookmarks.NOTE_CHARS},
     "messages": {"message": messages.MESSAGE_CHARS},
     "claims": {
@@ -147,6 +150,7 @@ MEANT: dict[str, dict[str, int]] = {
 }
 # Unseen fields that hold an address, or what a passkey signed.
 CARRIED = {"next": limits.URL_CHARS, "back": limits.URL_CHARS, "credential": CREDENTIAL_CHARS}
+CARRIED |= dict.fromkeys(("endpoint", "p256dh", "auth"), push.ENDPOINT_CHARS)
 CARRIED |= {"asked": saved_searches.ADDRESS_CHARS}
 _NUMBER = re.compile(r"[.-][0-9]{1,4}(?=\.|$)")
 

@@ -46,6 +46,8 @@ LIMITS: dict[str, dict[str, Limit]] = {
     "token": {"n": Limit(30, 20), "g": Limit(300, 0.5)},
     "post": {"a": Limit(15, 20), "n": Limit(60, 5), "g": Limit(600, 0.1)},
     "thread": {"a": Limit(6, 300), "n": Limit(20, 60), "g": Limit(200, 1)},
+    # Making a picture anew takes a second of the machine.
+    "picture": {"a": Limit(12, 30), "n": Limit(30, 10), "g": Limit(120, 2)},
     "card": {"a": Limit(30, 20), "n": Limit(90, 5), "g": Limit(600, 0.1)},
     "study": {"a": Limit(60, 20), "n": Limit(90, 5), "g": Limit(600, 0.1)},
     "draft": {"a": Limit(90, 3), "n": Limit(200, 1), "g": Limit(1000, 0.05)},
@@ -64,6 +66,9 @@ LIMITS: dict[str, dict[str, Limit]] = {
     "suggest": {"a": Limit(600, 0.25), "n": Limit(2400, 0.1), "g": Limit(8000, 0.01)},
     # Programs ask every few hours, some for many members from one address; whoever guesses asks often and in vain.
     "calendar": {"a": Limit(20, 60), "n": Limit(600, 1), "g": Limit(4000, 0.02)},
+    # The link of somebody near a member; whoever guesses asks often and in vain.
+    "carer": {"a": Limit(60, 5), "n": Limit(120, 3), "g": Limit(4000, 0.02)},
+    "company": {"a": Limit(6, 300), "n": Limit(30, 60), "g": Limit(300, 1)},
     "preview": {"a": Limit(60, 2), "n": Limit(120, 1), "g": Limit(1000, 0.05)},
 }
 

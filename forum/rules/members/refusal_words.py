@@ -55,6 +55,7 @@ NOT_REMEMBERED = "This account is not kept in memory of anybody."
 NOT_SUSPENDED = "This member is not suspended."
 WRONG_SETUP_KEY = "This key does not fit, or its time is over. Run strideshare init again: it prints a new one."
 NO_NEW_MEMBERS = "Nobody can join just now. You can read everything, and come back another day."
+NO_SUCH_PICTURE = "Choose one of the pictures from the list."
 
 
 def not_a_display_name(most: int) -> str:

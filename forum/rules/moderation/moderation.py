@@ -43,6 +43,8 @@ ACTS: dict[str, str] = {
     "call_ordinary": "called ordinary",
     "watch": "put under watch",
     "block": "blocked",
+    "hide_picture": "hid a picture of",
+    "show_picture": "showed a picture again of",
     "hide_phone": "hid a phone number in",
     "add": "added",
     "edit": "changed",

@@ -21,6 +21,7 @@ _PUBLISHED_MORE = {
     "full": "Your post has no room for another card, so it is not under it.",
     "": "Everybody can find it.",
 }
+CARER_LINK_ENDED = "The link is ended. Whoever has it sees nothing any more."
 
 
 def swapped(*, is_new_copy: bool) -> str:
@@ -46,3 +47,10 @@ def published(attached: str, *, is_public: bool, is_waiting: bool) -> str:
     if is_waiting:
         return "Your card is public, and chosen below. Your message is not posted yet."
     return f"Your card is public. {_PUBLISHED_MORE[attached]}"
+
+
+def company(name: str, *, is_here: bool) -> str:
+    """To whoever is near a member by a link."""
+    if is_here:
+        return f"Thank you. {name} is told that you are here today."
+    return f"Thank you for saying so. {name} sees that you are not here today."

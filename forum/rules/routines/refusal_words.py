@@ -48,6 +48,11 @@ FILE_TOO_BIG = "This file is too big for a card. The most is 300 kB."
 FILE_NOT_TEXT = "This file is not readable text. Send the .json or .csv file of a card, saved as UTF-8."
 FILE_DAMAGED = "This JSON file is damaged: it could not be read to its end."
 
+NO_CARER_NAME = "Say whom the link is for, in a name that tells you and them."
+NO_CARER_TIME = "Choose from the list how long the link should work."
+NO_CARER_CARDS = "Tick at least one card, or choose “All my cards”."
+CARER_CARD_GONE = "One of these cards is not there any more. Look at the list, and send it again."
+
 
 def card_has_changes(title: str) -> str:
     """The card of a message waits with changes of its own."""
@@ -82,3 +87,18 @@ def unknown_field(name: object) -> str:
 def at_place(place: str, words: str) -> str:
     """Another refusal, for a form without that field; `place` is empty when the words belong to no place."""
     return f"{place.capitalize()}: {words}" if place else words
+
+
+def carer_name_too_long(most: int) -> str:
+    """Of somebody near a member."""
+    return f"Please use a name of {most} characters or fewer."
+
+
+def too_many_carer_links(most: int) -> str:
+    """Of one member."""
+    return f"You have {most} links already. End one of them first."
+
+
+def too_many_carer_cards(most: int) -> str:
+    """Named for one link."""
+    return f"Tick at most {most} cards, or choose “All my cards”."

@@ -36,6 +36,12 @@ def place_of(path: str) -> str:
     return next((f"{noun}:{match[1]}" for match, noun in found if match), "")
 
 
+def post_of(place: str) -> int:
+    """The post that a place is about, 0 for a text that is no post yet."""
+    noun, _, key = place.partition(":")
+    return int(key) if noun == "post" and key.isdigit() and len(key) < 10 else 0
+
+
 def base_of(place: str) -> str:
     """The place itself, of one that is beside it."""
     return place.partition("~")[0]

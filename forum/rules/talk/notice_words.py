@@ -123,6 +123,16 @@ NOTICES: dict[str, Say] = {
         "A moderator hid a phone number in your post in “{title}”.",
         "A moderator hid a phone number in a post of yours that is no longer visible.",
     ),
+    "post.hide_picture": _done(
+        "post",
+        "A moderator hid a picture of your post in “{title}”. You can still see it yourself.",
+        "A moderator hid a picture of your post in a thread that is no longer visible.",
+    ),
+    "post.show_picture": _done(
+        "post",
+        "A moderator brought back a picture of your post in “{title}”.",
+        "A moderator brought back a picture of your post in a thread that is no longer visible.",
+    ),
     "post.hide": _done(
         "post",
         "A moderator hid your post in “{title}”. You can still read it yourself.",
@@ -196,6 +206,7 @@ NOTICES: dict[str, Say] = {
     "unreachable": _say(
         "We can’t reach your email address: letters to it come back. Please check it, or use another one.", "/me/email"
     ),
+    "company": _say("{who} is here with you today, by the link you gave them.", "/me/carers"),
     "takeaway_ready": _say("Everything of yours is packed, for two days. You can download it once.", "/me/data"),
     "library_changed": _say(
         "The library says more about the safety of {exercises}. Your cards show it already. See what changed.",

@@ -38,6 +38,25 @@ ONLY_ASKER_ACCEPTS = "Only who asked, or a moderator, can say what answers a que
 QUESTION_IS_NO_ANSWER = "This is the question itself. Choose one of the replies."
 ANSWER_UNSEEN = "Others can’t see this post now, so it can’t be the answer. Choose another one."
 
+NO_PICTURE = "Choose a picture first."
+NO_PICTURE_FILE = "This file is not a picture that can be shown here. Choose a photo (JPEG), PNG or WebP."
+PICTURE_GIF = "GIF pictures can’t be shown here. Choose a photo (JPEG), PNG or WebP."
+PICTURE_HEIC = (
+    "This photo is in a form that many browsers can’t show (HEIC or AVIF). "
+    "Choose another one, or send a screenshot of it."
+)
+PICTURE_MOVES = "Nothing moves by itself here, so this picture can’t be shown. Choose one that stands still."
+PICTURE_DAMAGED = "This picture could not be read: the file is damaged, or it did not arrive whole. Choose another one."
+PICTURE_LATER = "This picture could not be looked at just now. Please try again in a minute."
+PICTURE_GONE = "One of the pictures is not there any more. Look at those that are left, and send it again."
+NO_ALT = "Say in a few words what the picture shows, for those who can’t see it."
+NO_PICTURE_PLACE = "Open the message that the picture goes with first, then choose “Add a picture”."
+PICTURE_HIDDEN_ALREADY = "This picture is hidden already."
+PICTURE_SHOWN_ALREADY = "This picture is shown already."
+
+PUSH_ADDRESS = "This browser named a service that we don’t send to. Nothing was changed."
+PUSH_KEYS = "This browser did not say how to reach it. Please try again."
+
 NO_AUDIENCE = "Choose who can read the thread from the list."
 OTHERS_WROTE_FOR_MEMBERS = "Others have replied for members only, so this thread can’t be opened to everybody."
 NO_SUCH_HOUR = "Choose hours from the list."
@@ -135,3 +154,41 @@ def writes_to_blocked(name: str) -> str:
 def host_blocked(hosts: Sequence[str]) -> str:
     """The moderators want no links there."""
     return f"Links to {' and '.join(hosts)} are not allowed here. Take the link out, and send it again."
+
+
+def too_many_pictures(most: int) -> str:
+    """With one post."""
+    return f"At most {most} pictures can go with one message. Remove one first."
+
+
+def too_many_waiting(most: int) -> str:
+    """Altogether, with messages that were not sent."""
+    return f"{most} pictures of yours wait for messages that you have not sent. Remove one, or send a message first."
+
+
+def picture_too_large(most_bytes: int) -> str:
+    """As a file."""
+    return (
+        f"This picture is larger than {most_bytes // 1_000_000} MB. Choose a smaller one, or send a screenshot of it."
+    )
+
+
+def picture_unusable(fault: str, most_pixels: int) -> str:
+    """What is wrong with the file (`rules.talk.pictures.Fault`)."""
+    if fault == "too_many_pixels":
+        return (
+            f"This picture has more than {most_pixels // 1_000_000} million dots (megapixels). "
+            "Choose a smaller one, or send a screenshot of it."
+        )
+    known = {"gif": PICTURE_GIF, "heic": PICTURE_HEIC, "moves": PICTURE_MOVES, "damaged": PICTURE_DAMAGED}
+    return known.get(fault, NO_PICTURE_FILE)
+
+
+def alt_too_long(length: int, most: int) -> str:
+    """What a picture shows."""
+    return f"This has {length:,} characters. Please say it in {most} or fewer."
+
+
+def too_many_browsers(most: int) -> str:
+    """In which one member is told."""
+    return f"You are told in {most} browsers already. Switch one of them off first."

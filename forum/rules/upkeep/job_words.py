@@ -17,12 +17,15 @@ KINDS = {
 }
 LETTER = "A letter: {letter}"
 TOLD = "A letter about answers, or of the week"
+PUSH = "A line for a browser that wants to be told"
 
 
 def say_kind(kind: str) -> str:
     """A kind of job in words; one that only other versions know by its name."""
     if kind == "mail.told":
         return TOLD
+    if kind.startswith("mail.push"):
+        return PUSH
     if kind.startswith("mail."):
         return LETTER.format(letter=kind.removeprefix("mail.").replace("_", " "))
     return KINDS.get(kind, kind)

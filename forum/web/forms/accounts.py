@@ -3,6 +3,7 @@
 from wtforms import BooleanField, HiddenField, PasswordField, RadioField, StringField, TextAreaField
 
 from forum.rules.members.leaving import CHOICES, KEEP
+from forum.rules.members.pictures import PICTURES
 from forum.web.forms import HouseForm, offer
 
 KEPT_FIELDS = ("next", "kept_place", "kept_title", "kept_body", "kept_no_links")
@@ -82,6 +83,7 @@ class ProfileForm(HouseForm):
     """What a member says about themselves."""
 
     display_name = StringField("Name shown to others")
+    picture = RadioField("My picture", choices=offer(PICTURES.items()), validate_choice=False)
     about = TextAreaField("About me")
 
 

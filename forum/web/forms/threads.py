@@ -8,6 +8,7 @@ from wtforms import BooleanField, HiddenField, SelectField, SelectMultipleField,
 
 from forum.actions.talk.threads import NewThread
 from forum.queries.talk.drafts import Unfinished
+from forum.queries.talk.pictures import ShownPicture
 from forum.queries.talk.posts import PostPlace
 from forum.queries.writing.cooking import Preview
 from forum.rules.crisis.care import NO_CARE, Care
@@ -53,10 +54,16 @@ class PostBodyForm(HouseForm):
 
 
 class ComposeForm(PostBodyForm):
-    """A message and, if wanted, the routine cards that go with it."""
+    """A message and, if wanted, the routine cards that go with it; `pictures` are those that wait for it."""
 
     routine = SelectMultipleField("Routine card", coerce=int, validate_choice=False)
+    picture = SelectMultipleField("Picture", coerce=int, validate_choice=False)
     idempotency_key = HiddenField(default=new_key)
+    pictures: Sequence[ShownPicture] = ()
+
+    def picture_ids(self) -> list[int]:
+        """The pictures that wait for this message and stood in its form."""
+        return [number for number in self.picture.data or [] if 0 < number < 2**31]
 
     def routine_ids(self) -> list[int]:
         """The chosen cards' ids; anything that is no number was never a choice."""
@@ -101,6 +108,7 @@ class ThreadForm(ComposeForm):
             audience=self.audience.data or EVERYONE,
             tags=self.tags.data or "",
             routine_ids=self.routine_ids(),
+            picture_ids=self.picture_ids(),
             idempotency_key=self.idempotency_key.data or "",
             draft_place=draft_place,
             draft_seen=self.draft_seen.data or "",

@@ -5,10 +5,14 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from forum.errors import Refused
 from forum.rules.forms.field_lengths import find_excess, find_most
+from forum.rules.talk.pictures import MOST_BYTES
+from forum.rules.talk.refusal_words import picture_too_large
 
 FORM_BYTES = 100_000
 # A text of 20,000 letters of any script, or a card of 40 lines with their notes, as a browser encodes them.
 TEXT_BYTES = 1_000_000
+# A picture, and what it shows.
+PICTURE_BYTES = MOST_BYTES + 100_000
 MAX_FIELDS = 1_500
 # The server's own limit for the first line of a request is hardly more.
 QUERY_BYTES = 4_000
@@ -55,8 +59,12 @@ def bound() -> None:
         abort(414, "This address is too long. Please go back and choose or type less.")
     if request.endpoint in CARRIES_TEXT:
         request.max_content_length = request.max_form_memory_size = TEXT_BYTES
-    if request.endpoint in CARRIES_TABLE and request.mimetype == "multipart/form-data":
+    elif request.endpoint in CARRIES_TABLE and request.mimetype == "multipart/form-data":
         request.max_content_length = TABLE_BYTES
+    elif request.endpoint == "pictures.add":
+        request.max_content_length = PICTURE_BYTES
+        if (request.content_length or 0) > PICTURE_BYTES:
+            abort(413, f"{picture_too_large(MOST_BYTES)} Your message is kept as a draft.")
 
 
 def check_count(raw: bytes) -> None:

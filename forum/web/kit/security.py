@@ -15,7 +15,7 @@ from forum.web.kit.bodies import WholeBodies
 from forum.web.kit.form_cookie import FormCookie
 from forum.web.kit.request_context import settings
 
-TAKES_FILES = frozenset(("resource_table.take", "routine_import.bring", "study_files.bring"))
+TAKES_FILES = frozenset(("pictures.add", "resource_table.take", "routine_import.bring", "study_files.bring"))
 # What mail programs send by themselves, with nothing of ours but the signed address (RFC 8058).
 FROM_MAIL_PROGRAMS = frozenset(("mail_choices.stop",))
 SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
@@ -32,11 +32,11 @@ CSP = "; ".join(
         "base-uri 'none'",
         "frame-ancestors 'none'",
         "require-trusted-types-for 'script'",
-        "trusted-types cooked",
+        "trusted-types cooked push",
     )
 )
 # Pages that hold what was typed at the door, or an address that opens something.
-KEPT_NOWHERE = ("/me", "/login", "/register", "/forgot", "/reset", "/confirm")
+KEPT_NOWHERE = ("/me", "/carer", "/login", "/register", "/forgot", "/reset", "/confirm")
 # NUL and its kin; tabs and line ends may come with what somebody pasted.
 UNPRINTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # Pages below this address may stand inside pages of others; they carry no form and no script.
@@ -46,6 +46,10 @@ FRAMED_HEADERS = {
     "base-uri 'none'; form-action 'none'; frame-ancestors *",
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
+# What members sent, made anew: it is a picture and nothing else, whatever a browser makes of it. The page that
+# a browser itself puts round a picture has styles of its own.
+PICTURES = "/pictures/"
+PICTURE_HEADERS = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox"}
 HEADERS = {
     "Content-Security-Policy": CSP,
     "X-Content-Type-Options": "nosniff",
@@ -163,10 +167,14 @@ class SafetyHeaders:
         self.wsgi_app = wsgi_app
         secure = {"Strict-Transport-Security": "max-age=31536000"} if is_https else {}
         self.headers = [*(HEADERS | secure).items()]
-        self.framed_headers = [*(HEADERS | FRAMED_HEADERS | secure).items()]
+        self.under = {
+            FRAMED: [*(HEADERS | FRAMED_HEADERS | secure).items()],
+            PICTURES: [*(HEADERS | PICTURE_HEADERS | secure).items()],
+        }
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        safety = self.framed_headers if environ.get("PATH_INFO", "").startswith(FRAMED) else self.headers
+        path = environ.get("PATH_INFO", "")
+        safety = next((found for begin, found in self.under.items() if path.startswith(begin)), self.headers)
 
         def start(status: str, headers: list[tuple[str, str]], *error: Any) -> Callable[[bytes], object]:
             return start_response(status, headers + safety, *error)

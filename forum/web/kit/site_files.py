@@ -15,6 +15,7 @@ AN_HOUR = "public, max-age=3600"
 # Private or for one person, endless, or nothing to find: no search engine need ask.
 NOT_FOR_ROBOTS = (
     "/me",
+    "/carer",
     "/mod",
     "/admin",
     "/login",

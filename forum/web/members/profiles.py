@@ -43,11 +43,12 @@ def edit() -> ResponseReturnValue:
     """Change what my public page says about me."""
     person = need_member()
     account = accounts.find_account(person.id) or abort(404)
-    form = ProfileForm(about=account.about, display_name=account.display_name)
+    form = ProfileForm(about=account.about, display_name=account.display_name, picture=account.picture)
     if request.method != "POST":
         return render_template("members/me/profile.html", form=form, most=ABOUT_MAX)
     on_refusal(form, lambda: render_template("members/me/profile.html", form=form, most=ABOUT_MAX))
     throttle("post")
-    profile_actions.save_profile(person, form.about.data or "", form.display_name.data or "", utc_now())
+    about, shown = form.about.data or "", form.display_name.data or ""
+    profile_actions.save_profile(person, about, shown, utc_now(), picture=request.form.get("picture"))
     flash(flash_words.PROFILE_CHANGED, "ok")
     return redirect(f"/u/{quote(person.name)}", 303)

@@ -8,11 +8,12 @@ from flask.typing import ResponseReturnValue
 
 from forum.actions.routines import from_prose
 from forum.actions.talk import drafts as draft_actions
+from forum.actions.talk.drafts import KeptDraft
 from forum.actions.talk.posts import Saved
 from forum.clock import utc_now
 from forum.errors import Refused
 from forum.queries.routines import routines
-from forum.queries.talk import drafts, posts
+from forum.queries.talk import drafts, pictures, posts
 from forum.queries.talk.drafts import Unfinished
 from forum.queries.talk.posts import PostPlace
 from forum.queries.talk.threads import ThreadHead
@@ -22,7 +23,7 @@ from forum.rules.crisis.care import Care
 from forum.rules.kit.limits import POST_CHARS, TITLE_CHARS
 from forum.rules.kit.people import Person
 from forum.rules.talk import flash_words, refusal_words
-from forum.rules.talk.drafts import place_for, place_url
+from forum.rules.talk.drafts import place_for, place_url, post_of
 from forum.text.markup.quotes import quote
 from forum.web.forms.threads import ComposeForm, EditForm, ReplyForm
 from forum.web.kit.crisis_panel import find_care
@@ -46,8 +47,7 @@ def other_button(
     """
     if "save_draft" in request.form:
         here = place_for(form.draft_key.data or "", place)
-        seen = form.draft_seen.data or ""
-        kept = draft_actions.save(current_person(), here, typed_fields(form), utc_now(), seen=seen)
+        kept = keep(form, here)
         flash(flash_words.DRAFT_SAVED if kept.place == here else flash_words.DRAFT_SAVED_BESIDE, "ok")
         return redirect(back if kept.place == place else place_url(kept.place, kept.id), 303)
     if "preview" in request.form:
@@ -56,10 +56,26 @@ def other_button(
         return SHOW_AGAIN
     if "make_card" in request.form:
         return make_card(form, place)
+    if "add_picture" in request.form:
+        return go_for_picture(form, place)
     if "attach" in request.form:
         return SHOW_AGAIN
     show_what_is_hidden(form, known)
     return None
+
+
+def keep(form: ComposeForm | EditForm, here: str) -> KeptDraft:
+    """Keep what is typed in this place, or beside it."""
+    seen = form.draft_seen.data or ""
+    return draft_actions.save(current_person(), here, typed_fields(form), utc_now(), seen=seen)
+
+
+def go_for_picture(form: ComposeForm | EditForm, place: str) -> ResponseReturnValue:
+    """Keep the message, unless it says what its post says, and lead to the page where a picture is added to it."""
+    post = posts.find_place(post_of(place), current_person())
+    if post is None or post.body.split() != (form.body.data or "").split():
+        keep(form, place_for(form.draft_key.data or "", place))
+    return redirect(f"/me/pictures?for={place}", 303)
 
 
 def look(form: ComposeForm | EditForm, known: Collection[str]) -> Preview:
@@ -158,6 +174,7 @@ def form_with(found: Sequence[Unfinished]) -> ReplyForm:
 def render_reply(head: ThreadHead, form: ReplyForm) -> str:
     """The reply form on a page of its own, with a preview or mistakes when there are any."""
     cards = routines.list_attachable(current_person().id, form.routine_ids())
+    form.pictures = pictures.list_waiting(current_person().id, f"reply:{head.id}")
     return render_template("talk/threads/reply.html", thread=head, form=form, cards=cards)
 
 

@@ -1,4 +1,4 @@
-"""The shortest way to pages that lie ready (threads, studies, digests, resources): for visitors without cookies, if true.
+"""The shortest way to pages that lie ready: threads, studies, digests, resources. For visitors without cookies only.
 
 It stands in front of Flask and asks the database one question, so that a busy day of readers costs little. Whatever it
 does not know goes the usual way.
@@ -53,7 +53,9 @@ class ReadyPages:
         path, query = PATH.fullmatch(place), QUERY.fullmatch(asked)
         resource = RESOURCES.fullmatch(place)
         is_list = place == study_lists.HOME and LIST.fullmatch(asked)
-        if not (resource or is_list or (path and query)) or not is_our_host(environ.get("HTTP_HOST", ""), self.host_names):
+        if not (resource or is_list or (path and query)) or not is_our_host(
+            environ.get("HTTP_HOST", ""), self.host_names
+        ):
             return None
         with self.app.app_context():
             if resource:

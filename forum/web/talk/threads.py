@@ -7,12 +7,13 @@ from forum.actions.talk import posts as post_actions
 from forum.actions.talk import threads as thread_actions
 from forum.clock import utc_now
 from forum.queries.routines import routines
-from forum.queries.talk import categories, threads
+from forum.queries.talk import categories, pictures, threads
 from forum.rules.kit.limits import TITLE_CHARS
 from forum.rules.kit.paging import page_count
 from forum.rules.talk import flash_words
 from forum.rules.talk.alike import say_alike
 from forum.rules.talk.categories import check_start, may_start
+from forum.rules.talk.drafts import base_of
 from forum.web.forms import offer
 from forum.web.forms.threads import ReplyForm, ThreadForm, TitleForm
 from forum.web.kit.answers import on_refusal
@@ -73,6 +74,7 @@ def reply(thread_id: int) -> ResponseReturnValue:
         form.body.data or "",
         utc_now(),
         routine_ids=form.routine_ids(),
+        picture_ids=form.picture_ids(),
         idempotency_key=form.idempotency_key.data or "",
         wants_exercise_links=form.wants_links,
         draft_seen=form.draft_seen.data or "",
@@ -111,6 +113,7 @@ def render_new(form: ThreadForm, place: str) -> str:
     form.category.choices = offer((category.slug, category.title) for category in open_to)
     here = next((category for category in everything if category.slug == form.category.data), None)
     cards = routines.list_attachable(current_person().id, form.routine_ids())
+    form.pictures = pictures.list_waiting(current_person().id, base_of(place))
     alike = threads_like(form.title.data or "") if form.cooked else []
     return render_template(
         "talk/threads/new.html",

@@ -17,6 +17,7 @@ from forum.models import (
     Letter,
     MailLogEntry,
     Notice,
+    Picture,
     Post,
     Revision,
     SecurityEvent,
@@ -76,6 +77,14 @@ BY_TIME = {
             expires_at=now - age + day(7), used_at=None,
         ),
     ),
+    "Pictures that wait": Kept(
+        Picture,
+        day(30),
+        lambda who, now, age: Picture(
+            member_id=who, key="k", place="reply:1", alt="A chair", width=1, height=1, sha256="0" * 64,
+            created_at=now - age,
+        ),
+    ),
     "The number of each form you sent": Kept(
         Submission, day(7), lambda who, now, age: Submission(member_id=who, key="k", result_id=1, created_at=now - age)
     ),
@@ -104,7 +113,9 @@ ALONE = ("The text of a post that you deleted", "Your network address")
 # Kept until the member does something: these go with the account, by the table of belongings.
 WITH_THE_ACCOUNT = {
     "User name, email address": "", "Your time zone": "", "Posts, their older versions": "post",
-    "What you can do": "fit_profile", "From which message or post": "routine_prose",
+    "Pictures in your posts": "picture", "What you can do": "fit_profile",
+    "Links to your cards": "carer_link", "Browsers in which": "push_subscription",
+    "From which message or post": "routine_prose",
     "For each thread you open": "read_mark",
     "What you follow and mute": "follow", "For which posts you thanked": "thanks",
     "Which digests of research": "digest_interest",

@@ -98,6 +98,7 @@ OTHER_ROOMS = {
     "saved_resources", "saved_searches", "thread_moderation", "threads", "posts", "home", "hiding", "flags", "fitting",
     "blocks", "bookmarks", "follows", "messages", "unread", "thanks", "accepted", "claims", "mail_choices",
     "studies", "mod_studies", "mod_digests", "digest_desk", "digest_questions", "study_entities", "study_files",
+    "pictures", "picture_hiding", "carers", "push",
 }  # fmt: skip
 OF_CARDS = (
     "/routines",

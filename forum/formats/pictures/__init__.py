@@ -1,0 +1,1 @@
+"""Pictures that members send, made anew: bytes in, clean JPEG out."""
