@@ -8,6 +8,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import SentForm, get_row, remember_submission, transaction
+from forum.actions.talk.attaching import Chosen
 from forum.actions.talk.drafts import drop_sent
 from forum.actions.talk.posts import Saved, add_post, find_sent
 from forum.actions.talk.threads import count_thread, new_thread
@@ -70,7 +71,7 @@ def ask(person: Person, digest_id: int, question: ReaderQuestion, now: datetime)
         if thread is None:
             thread = open_thread(session, person, digest, now)
             body = posting.check_body(opening_of(digest.title, digest.url, body))
-        saved = add_post(session, person, thread, body, now, (), question.wants_exercise_links, question.vouched)
+        saved = add_post(session, person, thread, body, now, Chosen(), question.wants_exercise_links, question.vouched)
         if thread.id != digest.thread_id:
             digest.thread_id = thread.id
             digest.version += 1
