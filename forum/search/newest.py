@@ -32,6 +32,6 @@ def list_newest(
         wanted = [kind for kind in question.wanted if kind in DATED]
         if not wanted:
             return []
-        found = current().find(question.asked, kinds=wanted, limit=limit, exclude_keys=unsettled_keys())
+        found = current().find(question.asked, kinds=wanted, limit=limit, exclude_keys=unsettled_keys(VISITOR))
         times = {(hit.kind, hit.id): EPOCH + timedelta(seconds=hit.at_s) for hit in found.hits}
         return [(one, times[one.kind, one.id]) for one in show(found.hits, VISITOR, question.asked)]

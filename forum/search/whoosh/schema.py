@@ -19,7 +19,7 @@ from forum.search.asking.query import facet_value
 from forum.search.kit.document import Document
 
 # Raise it whenever documents would be indexed otherwise: an index of another form is rebuilt, never misread.
-FORM = 7
+FORM = 8
 
 TITLE_WEIGHT = 2
 WORDS_WEIGHT = 0.3
