@@ -36,6 +36,7 @@ from forum.models.talk.letters import Letter, MailChoice
 from forum.models.talk.messages import Conversation, ConversationSide, Message
 from forum.models.talk.notices import Notice
 from forum.models.talk.numbers import PublicNumber
+from forum.models.talk.polls import Poll, PollChoice, PollVote
 from forum.models.talk.posts import Post, PostExercise, PostRoutine, Revision
 from forum.models.talk.read_marks import CategoryMark, ReadMark
 from forum.models.talk.thanks import Thanks
@@ -75,6 +76,9 @@ __all__ = [
     "Notice",
     "OutboxRow",
     "Passkey",
+    "Poll",
+    "PollChoice",
+    "PollVote",
     "Post",
     "PostExercise",
     "PostRoutine",

@@ -23,6 +23,7 @@ ONE_OF_EACH = {
     ("need_verdict", ("exercise_id", "need_id")),
     ("notice", ("key",)),
     ("passkey", ("credential_id",)),
+    ("poll_choice", ("post_id", "position")),
     ("post", ("thread_id", "n")),
     ("programme_version", ("programme_id", "n")),
     ("research_study", ("doi",)),

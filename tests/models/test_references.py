@@ -43,6 +43,10 @@ GOES_ALONG = {
     "notice.member_id",
     "notice.thread_id",
     "passkey.member_id",
+    "poll.post_id",
+    "poll_choice.post_id",
+    "poll_vote.choice_id",
+    "poll_vote.member_id",
     "post_exercise.post_id",
     "public_number.post_id",
     "public_number.programme_id",
@@ -94,6 +98,9 @@ def put_third(connection: Connection, table: Table, **given: Any) -> dict[str, A
         if all(column.foreign_keys for column in unique.columns) and given.keys().isdisjoint(unique.columns.keys()):
             (key,) = next(iter(unique.columns)).foreign_keys  # two things have one such row: so one is a third thing
             row[key.parent.name] = put_third(connection, key.column.table)[key.column.name]
+    for column in table.primary_key if len(table.primary_key) == 1 else ():
+        for key in column.foreign_keys if column.name not in given else ():  # it is known by another thing's number
+            row[column.name] = put_third(connection, key.column.table)[key.column.name]
     connection.execute(insert(table).values(row))
     return row
 

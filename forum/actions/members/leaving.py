@@ -17,6 +17,7 @@ from forum.actions.members.leaving_posts import settle_posts
 from forum.actions.members.members import refresh_threads_of
 from forum.actions.moderation import exercise_holds, exercise_reviews, need_verdicts
 from forum.actions.routines.reviews import withdraw_all
+from forum.actions.talk.polls import fold_votes
 from forum.actions.talk.wiping import recount
 from forum.models import (
     Flag,
@@ -73,6 +74,7 @@ def settle(session: Session, member_id: int, now: datetime, *, keeps: bool) -> N
     saved = select(RoutineSave.routine_id).where(RoutineSave.member_id == member_id)
     liked = select(RoutineHelpful.routine_id).where(RoutineHelpful.member_id == member_id)
     counted = set(session.scalars(saved.union(liked)))
+    fold_votes(session, member_id)
     forget_private(session, member_id)
     recount(session, Routine, counted)
     programmes, needed = settle_programmes(session, member_id, keeps=keeps)

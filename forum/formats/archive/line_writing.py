@@ -5,7 +5,16 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
-from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
+from forum.formats.archive.lines import (
+    CategoryLine,
+    ChoiceLine,
+    Line,
+    PollLine,
+    PostLine,
+    ResourceLine,
+    ThreadLine,
+    UserLine,
+)
 from forum.formats.archive.routine_lines import RoutineLine, VersionLine
 from forum.rules.library.resource_about import PageFacts
 from forum.rules.routines.routines import Card, card_to_dict
@@ -37,7 +46,7 @@ def _plain(name: str, value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Card):
         return card_to_dict(value)
-    if isinstance(value, VersionLine | PageFacts):
+    if isinstance(value, VersionLine | PageFacts | PollLine | ChoiceLine):
         return _given(value)
     if name == "forked_from":
         return {"routine": value[0], "n": value[1]}

@@ -54,6 +54,7 @@ class ThreadHead:
     created_at: datetime
     last_post_at: datetime
     audience: str
+    has_poll: bool
     category_slug: str
     category_title: str
 
@@ -91,6 +92,7 @@ HEAD = (
         Thread.created_at,
         Thread.last_post_at,
         Thread.audience,
+        Thread.has_poll,
         Category.slug.label("category_slug"),
         Category.title.label("category_title"),
     )

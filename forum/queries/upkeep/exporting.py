@@ -7,7 +7,16 @@ from typing import Any
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import selectinload
 
-from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
+from forum.formats.archive.lines import (
+    CategoryLine,
+    ChoiceLine,
+    Line,
+    PollLine,
+    PostLine,
+    ResourceLine,
+    ThreadLine,
+    UserLine,
+)
 from forum.formats.archive.routine_lines import RoutineLine, VersionLine
 from forum.models import (
     AcceptedAnswer,
@@ -25,6 +34,7 @@ from forum.models import (
 )
 from forum.queries.library.resources import about_of
 from forum.queries.routines.routines import visible_to as routine_visible_to
+from forum.queries.talk.polls import PollView, find_public_polls
 from forum.queries.talk.public_numbers import list_numbers_of
 from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import VISITOR
@@ -39,7 +49,7 @@ CATEGORIES = select(
 )
 THREADS = select(
     Thread.id, Thread.category_id, Thread.author_id, Thread.title, Thread.kind, Thread.created_at, Thread.is_pinned,
-    Thread.is_locked, Thread.locked_reason,
+    Thread.is_locked, Thread.locked_reason, Thread.has_poll,
     select(Post.n).join(AcceptedAnswer, AcceptedAnswer.post_id == Post.id)
     .where(AcceptedAnswer.thread_id == Thread.id, Post.state == "public").correlate(Thread).scalar_subquery()
     .label("accepted_n"),
@@ -91,6 +101,7 @@ def _threads(rows: Sequence[Row[Any]]) -> list[Line]:
     wanted = select(ThreadTag.thread_id, Tag.name).join(Tag).where(ThreadTag.thread_id.in_([row.id for row in rows]))
     for thread_id, name in db.session.execute(wanted.order_by(Tag.name)):
         tags[thread_id].append(name)
+    polls = find_public_polls([row.id for row in rows if row.has_poll])
     return [
         ThreadLine(
             id=row.id,
@@ -103,9 +114,16 @@ def _threads(rows: Sequence[Row[Any]]) -> list[Line]:
             pinned=row.is_pinned,
             locked=row.locked_reason if row.is_locked else None,
             accepted=row.accepted_n,
+            poll=_poll(polls[row.id]) if row.id in polls else None,
         )
         for row in rows
     ]
+
+
+def _poll(poll: PollView) -> PollLine:
+    """A poll with its votes as numbers: who chose what stays here."""
+    choices = tuple(ChoiceLine(one.words, one.votes) for one in poll.choices)
+    return PollLine(poll.question, choices, poll.voters, poll.is_several, poll.closes_at)
 
 
 def _posts(rows: Sequence[Row[Any]]) -> list[Line]:

@@ -17,6 +17,7 @@ OLD_TEXT_OPENED = "Everybody who can read the post can read that older text agai
 THREAD_LOCKED = "The thread is locked."
 THREAD_UNLOCKED = "The thread is open again."
 THREAD_PINNED = "The thread is pinned."
+POLL_REMOVED = "The poll is removed, with its votes. The thread stays."
 THREAD_UNPINNED = "The thread is not pinned any more."
 THREAD_MOVED = "The thread is moved."
 CATEGORY_OPENED = "The category is open."

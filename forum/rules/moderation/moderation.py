@@ -35,6 +35,7 @@ ACTS: dict[str, str] = {
     "pin": "pinned",
     "unpin": "unpinned",
     "move": "moved",
+    "remove_poll": "removed the poll of",
     "trust": "trusted",
     "untrust": "stopped trusting",
     "hide_phone": "hid a phone number in",

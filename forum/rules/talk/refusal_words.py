@@ -44,6 +44,37 @@ NO_SUCH_STANCE = "Choose one of the buttons: follow, mute, or neither."
 NO_POSTING = "Choose who may start threads."
 STAFF_START_HERE = "Only moderators start threads in this category. You can reply there, or choose another category."
 
+NO_POLL_QUESTION = "Write the question of your poll, such as “Which of these helped you?”"
+NOT_A_POLL_DAY = "Write the last day for votes as year, month and day, such as 2027-01-31, or leave it empty."
+POLL_DAY_OUT_OF_REACH = "Choose a last day for votes from today on, and within a year."
+POLL_CLOSED = "This poll is closed, so no vote is taken or changed any more."
+POLL_LOCKED = "This thread is locked, so no vote is taken or changed now."
+NOT_A_POLL_CHOICE = "Choose from the list of this poll."
+NOTHING_CHOSEN = "Choose something in the poll first."
+ONE_CHOICE_ONLY = "Choose one only. You can change it later."
+NOT_OWN_POLL = "Only who began this poll can close it."
+
+
+def wrong_number_of_choices(count: int, fewest: int, most: int) -> str:
+    """Of a poll, each on a line of its own."""
+    found = "You wrote none" if not count else f"You wrote {count:,}"
+    return f"A poll has {fewest} to {most} choices, each on a line of its own. {found}."
+
+
+def poll_question_too_long(length: int, most: int) -> str:
+    """Above the choices."""
+    return f"The question of your poll has {length} characters. Please use at most {most}."
+
+
+def poll_choice_too_long(beginning: str, most: int) -> str:
+    """One of the lines."""
+    return f"The choice that begins with “{beginning}” is too long. Please use at most {most} characters."
+
+
+def poll_choice_twice(choice: str) -> str:
+    """Two lines say the same."""
+    return f"The choice “{choice}” is there twice. Please leave one of them out."
+
 
 def too_many_follows(most: int) -> str:
     """Threads, categories or tags of one member, followed and muted together."""

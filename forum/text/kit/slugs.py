@@ -33,6 +33,7 @@ ACTS = frozenset(
         "newer",
         "pause",
         "pin",
+        "poll",
         "private",
         "print",
         "programme",
@@ -60,6 +61,7 @@ ACTS = frozenset(
         "unreview",
         "unsave",
         "v",
+        "vote",
         "week",
     )
 )

@@ -23,7 +23,7 @@ from forum.web.kit.plain_visits import is_plain_visit, look
 from forum.web.kit.request_context import current_display, current_person, current_site, current_visit
 from forum.web.kit.templating import has_messages
 from forum.web.talk.composing import form_with
-from forum.web.talk.reading import NOT_KEPT, ThreadReading, find_reading, note_read
+from forum.web.talk.reading import ThreadReading, find_reading, note_read
 from forum.web.talk.sharing import shared_of
 
 Frame = tuple[PagePart | str, ...]
@@ -63,7 +63,7 @@ def send(head: ThreadHead, page: int, form: ReplyForm | None = None) -> Response
     if is_plain_visit() and head.is_for_everyone:
         views = posts.page_posts(head.id, current_person(), page)
         html = "".join(render_posts(head, views, current_person()))
-        html = render_around(head, page, None, NOT_KEPT).replace(POSTS_GAP, html)
+        html = render_around(head, page, None, find_reading(head, page)).replace(POSTS_GAP, html)
         ready = make_page(html, f"t{head.id}-{page}-{head.version}-{look()}")
         return send_page(PAGES.keep((head.id, page, head.version, current_site().mark), ready))
     reading = find_reading(head, page)
@@ -94,7 +94,17 @@ def find_frame(head: ThreadHead, page: int, reading: ThreadReading) -> Frame:
     looks = tuple(sorted(current_display().items()))
     can_change = person.id == head.author_id
     unread = visit.unread_notices if visit else 0
-    own = (person.role, person.is_visitor, person.time_zone, can_change, unread, looks, reading.way, reading.is_muted)
+    own = (
+        reading.ballot,
+        person.role,
+        person.is_visitor,
+        person.time_zone,
+        can_change,
+        unread,
+        looks,
+        reading.way,
+        reading.is_muted,
+    )
     key = (head.id, page, head.version, current_site().mark, *own, person.blocked)
     return FRAMES.find(key) or FRAMES.keep(key, make_frame(head, page, form_with([]), reading))
 
@@ -121,6 +131,7 @@ def render_around(head: ThreadHead, page: int, form: ReplyForm | None, reading: 
         shared=shared_of(head) if page == 1 and current_person().is_visitor else None,
         accepted=accepted_of(head) if page == 1 else None,
         title_of=title_of,
+        ballot=reading.ballot,
     )
 
 

@@ -107,6 +107,7 @@ WITH_THE_ACCOUNT = {
     "What you can do": "fit_profile", "From which message or post": "routine_prose",
     "For each thread you open": "read_mark",
     "What you follow and mute": "follow", "For which posts you thanked": "thanks",
+    "What you chose in polls": "poll_vote",
     "That a post of yours": "urgent_case", "Whom you blocked": "block", "Messages between you": "message",
     "What you want to be emailed": "mail_choice", "The key of your app": "authenticator_app",
 }  # fmt: skip
