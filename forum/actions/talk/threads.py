@@ -17,7 +17,7 @@ from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_confirmed
 from forum.rules.talk import posting, refusal_words
 from forum.rules.talk.audience import EVERYONE, check_audience, check_change
-from forum.rules.talk.categories import check_start
+from forum.rules.talk.categories import check_filled, check_start
 from forum.rules.talk.polls import NO_POLL, PollFields, check_poll
 from forum.text.kit.clean import clean_text
 from forum.text.kit.slugs import slugify
@@ -60,6 +60,7 @@ def start(person: Person, wanted: NewThread, now: datetime) -> Saved:
         if category is None:
             raise Refused(refusal_words.NO_CATEGORY, "category")
         check_start(person, category.posting)
+        check_filled(body, category.template)
         sending = SentForm(wanted.idempotency_key, said_in(wanted, title, body), "/p")
         if done := find_sent(session, person, sending, now):
             return done

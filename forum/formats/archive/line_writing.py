@@ -5,16 +5,8 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
-from forum.formats.archive.lines import (
-    CategoryLine,
-    ChoiceLine,
-    Line,
-    PollLine,
-    PostLine,
-    ResourceLine,
-    ThreadLine,
-    UserLine,
-)
+from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
+from forum.formats.archive.poll_lines import ChoiceLine, PollLine
 from forum.formats.archive.routine_lines import RoutineLine, VersionLine
 from forum.rules.library.resource_about import PageFacts
 from forum.rules.routines.routines import Card, card_to_dict

@@ -11,11 +11,11 @@ from typing import Any
 from forum.errors import Refused
 from forum.formats.archive import refusal_words
 from forum.formats.archive.line_values import Fields, read_object
+from forum.formats.archive.poll_lines import PollLine, read_poll
 from forum.formats.archive.routine_lines import RoutineLine, read_numbers, read_routine
 from forum.rules.kit.limits import POST_CHARS
 from forum.rules.library.resource_about import ABOUT_CHARS, CHOICES, COVERS, MINUTES_MOST, PRINCIPLES, PageFacts
 from forum.rules.talk.categories import POSTING, TEMPLATE_CHARS
-from forum.rules.talk.polls import CHOICE_CHARS, FEWEST, MOST, QUESTION_CHARS
 
 NAME_CHARS = 40
 THREAD_TITLE_CHARS = 200
@@ -42,25 +42,6 @@ class CategoryLine:
     position: int | None = None
     posting: str = "members"
     template: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceLine:
-    """A choice of a poll, and how many chose it."""
-
-    words: str
-    votes: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class PollLine:
-    """The poll of a thread: numbers without names. `closes` is when the last vote was or will be taken."""
-
-    question: str
-    choices: tuple[ChoiceLine, ...]
-    voters: int = 0
-    several: bool = False
-    closes: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,32 +162,10 @@ def _thread(fields: Fields) -> Line:
         pinned=fields.yes("pinned"),
         locked=fields.text("locked", 500, least=0) if fields.has("locked") else None,
         accepted=fields.whole("accepted", 2) if fields.has("accepted") else None,
-        poll=_poll(fields.group("poll")) if fields.has("poll") else None,
+        poll=read_poll(fields.group("poll")) if fields.has("poll") else None,
     )
     if line.accepted and line.type != "question":
         raise Refused(refusal_words.NO_QUESTION)
-    return line
-
-
-def _poll(fields: Fields) -> PollLine:
-    line = PollLine(
-        question=fields.label("question", QUESTION_CHARS),
-        choices=tuple(map(_choice, fields.groups("choices"))),
-        voters=fields.whole("voters", 0) if fields.has("voters") else 0,
-        several=fields.yes("several"),
-        closes=fields.time("closes") if fields.has("closes") else None,
-    )
-    fields.done()
-    if not FEWEST <= len(line.choices) <= MOST:
-        raise Refused(refusal_words.wrong_number_of_choices(FEWEST, MOST))
-    if any(one.votes > line.voters for one in line.choices):
-        raise Refused(refusal_words.MORE_VOTES_THAN_VOTERS)
-    return line
-
-
-def _choice(fields: Fields) -> ChoiceLine:
-    line = ChoiceLine(fields.label("words", CHOICE_CHARS), fields.whole("votes", 0) if fields.has("votes") else 0)
-    fields.done()
     return line
 
 

@@ -7,16 +7,8 @@ from typing import Any
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import selectinload
 
-from forum.formats.archive.lines import (
-    CategoryLine,
-    ChoiceLine,
-    Line,
-    PollLine,
-    PostLine,
-    ResourceLine,
-    ThreadLine,
-    UserLine,
-)
+from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
+from forum.formats.archive.poll_lines import ChoiceLine, PollLine
 from forum.formats.archive.routine_lines import RoutineLine, VersionLine
 from forum.models import (
     AcceptedAnswer,

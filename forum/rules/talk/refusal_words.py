@@ -2,6 +2,7 @@
 
 ACCOUNT_DELETED = "This account was deleted."
 NO_TITLE = "Write a title, so that others know what the thread is about."
+ONLY_HEADINGS = "Write something beside at least one of the headings. You can delete those you don’t need."
 NO_BODY = "Write a message first."
 ONLY_OWN_CHANGED = "You can only change your own posts."
 ONLY_OWN_BROUGHT_BACK = "You can only bring back your own posts."
