@@ -32,6 +32,7 @@ from forum.models.talk.bookmarks import Bookmark
 from forum.models.talk.categories import Category
 from forum.models.talk.drafts import Draft, Submission
 from forum.models.talk.follows import Follow
+from forum.models.talk.in_short import ThreadInShort
 from forum.models.talk.letters import Letter, MailChoice
 from forum.models.talk.messages import Conversation, ConversationSide, Message
 from forum.models.talk.notices import Notice
@@ -115,6 +116,7 @@ __all__ = [
     "Takeaway",
     "Thanks",
     "Thread",
+    "ThreadInShort",
     "ThreadTag",
     "Throttle",
     "Token",

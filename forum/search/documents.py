@@ -19,6 +19,7 @@ from forum.rules.library.exercises import Exercise
 from forum.rules.library.offers import is_offered, offered_positions
 from forum.rules.library.search import search_words
 from forum.rules.library.traits import PLACES
+from forum.rules.members.leaving import NAMELESS
 from forum.rules.routines.own_names import name_of
 from forum.rules.routines.routines import card_from_dict
 from forum.rules.routines.summary import list_facets
@@ -31,7 +32,9 @@ POSTS = (
     select(Post)
     .join(Thread)
     .options(
-        joinedload(Post.thread).options(joinedload(Thread.category), selectinload(Thread.tags)),
+        joinedload(Post.thread).options(
+            joinedload(Thread.category), joinedload(Thread.in_short), selectinload(Thread.tags)
+        ),
         joinedload(Post.author),
     )
 )
@@ -55,10 +58,11 @@ def post_document(post: Post) -> Document:
         body=post.plain,
         url=thread.url if is_thread else f"/p/{post.id}",
         at=post.created_at,
-        author=post.author.name,
+        author="" if post.author.name == NAMELESS else post.author.name,
         category=thread.category.slug,
         tags=tuple(tag.name for tag in thread.tags),
         thread=thread.id,
+        words=(thread.in_short.plain,) if is_thread and thread.in_short else (),
         facets=(MEMBERS_ONLY,) if thread.audience == MEMBERS else (),
     )
 

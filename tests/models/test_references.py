@@ -32,6 +32,7 @@ GOES_ALONG = {
     "exercise_review.exercise_id",
     "fit_profile.member_id",
     "follow.member_id",
+    "in_short.thread_id",
     "letter.member_id",
     "letter.thread_id",
     "login_step.member_id",

@@ -63,7 +63,7 @@ class Census:
         self.once(number, self.ids[kind], id_, refusal_words.thing_twice(kind, id_))
         if isinstance(line, ThreadLine) and line.accepted:
             self.answers[line.id] = number, line.accepted
-        self.has_more |= isinstance(line, ThreadLine) and bool(line.accepted or line.poll)
+        self.has_more |= isinstance(line, ThreadLine) and bool(line.accepted or line.poll or line.in_short)
         for other, other_id in references(line):
             self.wanted[other].setdefault(other_id, number)
 

@@ -1,4 +1,4 @@
-"""The polls of imported threads, once their first posts are here."""
+"""The polls of imported threads, and what they say in short, once their first posts are here."""
 
 from collections.abc import Sequence
 
@@ -6,8 +6,9 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from forum.formats.archive.lines import ThreadLine
-from forum.models import Poll, PollChoice, Post, Thread
+from forum.models import Poll, PollChoice, Post, Thread, ThreadInShort
 from forum.queries.talk.public_numbers import mask
+from forum.queries.writing.cooking import cook_plainly
 from forum.text.kit.clean import clean_text
 
 
@@ -30,4 +31,19 @@ def put_polls(session: Session, lines: Sequence[ThreadLine]) -> int:
             for at, (text, one) in enumerate(zip(words, line.poll.choices, strict=True))
         )
         session.execute(update(Thread).where(Thread.id == line.id).values(has_poll=True, version=Thread.version + 1))
+    return hidden
+
+
+def put_in_short(session: Session, lines: Sequence[ThreadLine]) -> int:
+    """Say each of these threads in short that has no such box yet; says how many contact details were hidden."""
+    hidden = 0
+    for line in lines:
+        if not line.in_short or session.get(ThreadInShort, line.id) is not None:
+            continue
+        masked = mask(clean_text(line.in_short.strip()))
+        hidden += len(masked.hidden)
+        plain = cook_plainly(masked.text).plain
+        session.add(ThreadInShort(thread_id=line.id, body=masked.text, plain=plain, by_id=None, at=line.at))
+        told = {"has_in_short": True, "version": Thread.version + 1}
+        session.execute(update(Thread).where(Thread.id == line.id).values(told))
     return hidden

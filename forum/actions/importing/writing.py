@@ -12,7 +12,7 @@ from forum.actions.importing import rows
 from forum.actions.importing.answers import link_answers
 from forum.actions.importing.census import Census
 from forum.actions.importing.checking import Progress
-from forum.actions.importing.polls import put_polls
+from forum.actions.importing.polls import put_in_short, put_polls
 from forum.actions.importing.reading import read_lines
 from forum.actions.importing.rows import Desk, WordsChanged
 from forum.actions.kit.base import transaction
@@ -65,7 +65,7 @@ def write_file(path: Path, census: Census, now: datetime, progress: Progress) ->
             with transaction() as session:
                 threads = [line for _, line in some if isinstance(line, ThreadLine)]
                 link_answers(session, threads)
-                desk.changed.hidden += put_polls(session, threads)
+                desk.changed.hidden += put_polls(session, threads) + put_in_short(session, threads)
     if census.new["routine"]:
         for some in chunks(read_lines(path, "routine"), BATCH):
             with transaction() as session:

@@ -119,6 +119,8 @@ def forget_records(session: Session, member_id: int, gone: Collection[str]) -> N
         for some in chunks(ids):
             logged = (ModlogEntry.noun == noun) & ModlogEntry.noun_id.in_([str(one) for one in some])
             session.execute(update(ModlogEntry).where(logged).values(title=REMOVED_THING))
+            # What a thread said in short is made of its words.
+            session.execute(update(ModlogEntry).where(logged, ModlogEntry.act == "sum_up").values(reason=REMOVED_THING))
             session.execute(delete(Flag).where(Flag.noun == noun, Flag.noun_id.in_(some), is_missing(noun)))
 
 

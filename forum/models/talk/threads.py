@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from forum.models.kit.base import Base
 from forum.models.members.members import Member
 from forum.models.talk.categories import Category
+from forum.models.talk.in_short import ThreadInShort
 
 
 class Thread(Base):
@@ -46,9 +47,11 @@ class Thread(Base):
     has_routine: Mapped[bool] = mapped_column(default=False)
     audience: Mapped[str] = mapped_column(String(12), default="everyone", server_default="everyone")
     has_poll: Mapped[bool] = mapped_column(default=False, server_default=false())
+    has_in_short: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     category: Mapped[Category] = relationship()
     author: Mapped[Member] = relationship()
+    in_short: Mapped[ThreadInShort | None] = relationship()
     tags: Mapped[list["Tag"]] = relationship(secondary="thread_tag", order_by="Tag.name")
 
     @property

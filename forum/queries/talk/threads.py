@@ -55,6 +55,7 @@ class ThreadHead:
     last_post_at: datetime
     audience: str
     has_poll: bool
+    has_in_short: bool
     category_slug: str
     category_title: str
 
@@ -93,6 +94,7 @@ HEAD = (
         Thread.last_post_at,
         Thread.audience,
         Thread.has_poll,
+        Thread.has_in_short,
         Category.slug.label("category_slug"),
         Category.title.label("category_title"),
     )

@@ -21,6 +21,7 @@ from forum.models import (
     RoutineVersion,
     Tag,
     Thread,
+    ThreadInShort,
     ThreadTag,
     db,
 )
@@ -42,6 +43,8 @@ CATEGORIES = select(
 THREADS = select(
     Thread.id, Thread.category_id, Thread.author_id, Thread.title, Thread.kind, Thread.created_at, Thread.is_pinned,
     Thread.is_locked, Thread.locked_reason, Thread.has_poll,
+    select(ThreadInShort.body).where(ThreadInShort.thread_id == Thread.id).correlate(Thread).scalar_subquery()
+    .label("in_short"),
     select(Post.n).join(AcceptedAnswer, AcceptedAnswer.post_id == Post.id)
     .where(AcceptedAnswer.thread_id == Thread.id, Post.state == "public").correlate(Thread).scalar_subquery()
     .label("accepted_n"),
@@ -107,6 +110,7 @@ def _threads(rows: Sequence[Row[Any]]) -> list[Line]:
             locked=row.locked_reason if row.is_locked else None,
             accepted=row.accepted_n,
             poll=_poll(polls[row.id]) if row.id in polls else None,
+            in_short=row.in_short or "",
         )
         for row in rows
     ]

@@ -20,7 +20,7 @@ from forum.rules.routines import limits as routine_limits
 from forum.rules.routines.cert_answers import CERT_NAMES
 from forum.rules.routines.fields import SAID_CHARS
 from forum.rules.routines.reviews import NOTE_CHARS as REVIEW_CHARS
-from forum.rules.talk import bookmarks, categories, contact, messages, polls, posting
+from forum.rules.talk import bookmarks, categories, contact, in_short, messages, polls, posting
 from forum.rules.upkeep import site
 
 # Spaces, and line ends that come as two characters, are no part of a text's length; and a draft keeps whatever
@@ -82,6 +82,7 @@ TYPED: dict[str, int] = {
     **dict.fromkeys(resource_about.PRINCIPLES, resource_about.ABOUT_CHARS),
     "minutes": DAY_CHARS,
     "exercises": resource_about.EXERCISES_CHARS,
+    "in_short": in_short.IN_SHORT_CHARS,
     "poll_question": polls.QUESTION_CHARS,
     "poll_choices": polls.MOST * (polls.CHOICE_CHARS + 2),
     "poll_last_day": DAY_CHARS,

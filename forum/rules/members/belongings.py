@@ -112,7 +112,9 @@ BELONGINGS: tuple[Belonging, ...] = (
     Belonging("takeaway.member_id", "goes", why="It is the file itself."),
     Belonging("flag.reporter_id", "stays", "reports you made", "reports", _RECORD, ("closed_by_id",), wiped=("note",)),
     Belonging("flag.closed_by_id", "stays", why=_RECORD),
-    Belonging("modlog.actor_id", "stays", "acts as a moderator", "acts-as-moderator", _RECORD),
+    # Whoever had to show the file to somebody would show what they took their name off.
+    Belonging("modlog.actor_id", "stays", "acts as a moderator", "acts-as-moderator", _RECORD, not_mine=("disown",)),
+    Belonging("in_short.by_id", "stays", "threads you said in short", "in-short", _OFFICE),
     Belonging("site_edition.by_id", "stays", "changes of the site", "site-changes", _OFFICE),
     Belonging(
         "resource.added_by_id", "stays", "resources you suggested or added", "resources", _OFFICE,

@@ -35,6 +35,8 @@ ACTS: dict[str, str] = {
     "pin": "pinned",
     "unpin": "unpinned",
     "move": "moved",
+    "disown": "took their name off the",
+    "sum_up": "said in short the",
     "remove_poll": "removed the poll of",
     "trust": "trusted",
     "untrust": "stopped trusting",

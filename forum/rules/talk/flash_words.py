@@ -69,3 +69,8 @@ def message_answered(name: str) -> str:
 def message_written(name: str) -> str:
     """To one other member."""
     return f"Your message is with {name}."
+
+
+def name_taken_off(count: int) -> str:
+    """Off posts, which stay."""
+    return "Your name is off the post." if count == 1 else f"Your name is off {count} posts."

@@ -26,6 +26,7 @@ ACTS = frozenset(
         "history",
         "helpful",
         "hide",
+        "in-short",
         "lock",
         "measure",
         "move",

@@ -13,9 +13,11 @@ from forum.queries.talk import accepted, drafts, posts, threads
 from forum.queries.talk.accepted import Accepted
 from forum.queries.talk.posts import PostView
 from forum.queries.talk.threads import ThreadHead
+from forum.queries.writing.in_short import find_in_short
 from forum.rules.kit.paging import page_count
 from forum.rules.kit.people import Person
 from forum.rules.talk.accepted import may_accept, title_of
+from forum.rules.talk.in_short import may_have
 from forum.text.prose.message import LINES_MIN
 from forum.web.forms.threads import ReplyForm, new_key
 from forum.web.kit.caching import Page, PagePart, Shelf, make_page, make_part, send_page, send_parts, store_part
@@ -132,6 +134,8 @@ def render_around(head: ThreadHead, page: int, form: ReplyForm | None, reading: 
         accepted=accepted_of(head) if page == 1 else None,
         title_of=title_of,
         ballot=reading.ballot,
+        in_short=find_in_short(head.id) if head.has_in_short and page == 1 else None,
+        may_have_in_short=may_have(head.post_count, has_one=head.has_in_short),
     )
 
 
@@ -206,7 +210,8 @@ def acts_on(view: PostView, head: ThreadHead, person: Person, thanked: frozenset
         return ()
     if view.author_id == person.id and view.state == "deleted":
         return ("restore",)
-    mine = ("edit", "delete") if view.author_id == person.id and view.state in ("public", "held") else ()
+    named = ("disown",) if view.state == "public" else ()
+    mine = ("edit", "delete", *named) if view.author_id == person.id and view.state in ("public", "held") else ()
     is_open = head.state != "hidden" and (person.is_moderator or not head.is_locked)
     talk = ("reply", "quote") if view.state == "public" and is_open else ()
     card = ("card",) if view.exercise_count >= LINES_MIN and view.state == "public" else ()

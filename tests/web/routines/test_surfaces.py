@@ -90,8 +90,8 @@ OTHER_ROOMS = {
     "contact", "mod_hosts", "mod_members", "mod_resources", "moderation", "my_account", "profiles", "resource_desk",
     "time_zone", "static", "alike", "my_data", "leaving", "memorial", "resources",
     "saved_resources", "saved_searches", "thread_moderation", "threads", "posts", "home", "hiding", "flags", "fitting",
-    "blocks", "bookmarks", "follows", "messages", "unread", "thanks", "accepted", "polls", "claims", "mail_choices",
-    "studies", "mod_studies",
+    "blocks", "bookmarks", "follows", "messages", "unread", "thanks", "accepted", "polls", "in_short", "claims",
+    "mail_choices", "disowning", "studies", "mod_studies",
 }  # fmt: skip
 OF_CARDS = (
     "/routines",
