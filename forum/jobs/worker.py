@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from forum.actions.kit import outbox as outbox_actions
+from forum.actions.library import saved_searches
 from forum.actions.talk import letters
 from forum.actions.upkeep import prune
 from forum.clock import utc_now
@@ -69,6 +70,7 @@ def round_of_work(clocks: Clocks, done: list[int], now: datetime, queue: str) ->
     if queue != outbox.MAIL and now >= clocks.prune_at:
         prune.forget_old(now)
         letters.plan_digests(now)
+        saved_searches.plan_letters(now)
         clocks.prune_at = now + PRUNE_EVERY
     if queue != outbox.MAIL:
         rebuilding.ensure_index()

@@ -11,7 +11,8 @@ from forum.models.kit.base import Base
 class SavedSearch(Base):
     """One search: the name its member gave it, and the part of its address behind the question mark.
 
-    One that `is_mailed` is told of once a week: what came since `told_at`.
+    One that `is_mailed` is told of once a week: the next letter begins at `told_at`, the one that waits, if one does,
+    tells of what came from `told_from` until then.
     """
 
     __tablename__ = "saved_search"
@@ -22,4 +23,5 @@ class SavedSearch(Base):
     asked: Mapped[str]
     saved_at: Mapped[datetime]
     is_mailed: Mapped[bool] = mapped_column(default=False, server_default=false())
+    told_from: Mapped[datetime | None]
     told_at: Mapped[datetime | None] = mapped_column(index=True)
