@@ -68,7 +68,7 @@ def message_answered(name: str) -> str:
 
 def message_written(name: str) -> str:
     """To one other member."""
-    return f"Your message is with {name}."
+    return f"Your message was sent to {name}."
 
 
 def name_taken_off(count: int) -> str:

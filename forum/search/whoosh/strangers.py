@@ -1,6 +1,7 @@
 """An index as strangers may know it: nothing that is for members only is found, counted, or makes a word less rare."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from forum.search.kit.document import MEMBERS_ONLY
 from forum.search.whoosh.codec import LENGTHS
@@ -45,6 +46,10 @@ class ForStrangers:
     def with_facet(self, facet: str) -> Ints:
         """See `State.with_facet`."""
         return self._state.with_facet(facet)
+
+    def with_facets(self, facets: tuple[str, ...]) -> NDArray[np.int64]:
+        """See `State.with_facets`."""
+        return self._state.with_facets(facets)
 
     def weighted(self, term: str) -> tuple[Ints, Floats]:
         """See `State.weighted`."""
