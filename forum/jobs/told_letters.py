@@ -13,13 +13,16 @@ from forum.jobs.mail import deliver
 from forum.mail import office
 from forum.mail import push as way_out
 from forum.queries.kit.site import find_site
+from forum.queries.library.saved_searches import list_to_tell
 from forum.queries.notices import letters
 from forum.queries.notices import push as pushes
 from forum.queries.notices.letters import Waiting
 from forum.queries.talk.unread import page_news
-from forum.rules.talk.letters import DIGEST_THREADS, subject_of
+from forum.rules.library.saved_searches import read_asked
+from forum.rules.talk.letters import DIGEST_THREADS, HITS_A_SEARCH, subject_of
 from forum.rules.talk.push import SAID, PushKind
 from forum.rules.talk.unread import say_new
+from forum.search.newest import list_newest
 
 
 def send(payload: dict[str, Any], now: datetime) -> None:
@@ -34,6 +37,10 @@ def send(payload: dict[str, Any], now: datetime) -> None:
         actions.put_off(letter.id, may_go_at, now)
     elif letter.kind == "digest":
         send_digest(letter, now)
+    elif letter.kind == "messages":
+        send_messages(letter, now)
+    elif letter.kind == "searches":
+        send_searches(letter, now)
     else:
         send_answers(letter, now)
 
@@ -61,6 +68,34 @@ def send_digest(letter: Waiting, now: datetime) -> None:
         for one in news.rows
     ]
     post(letter, now, "New for you this week", threads)
+    actions.note_sent(letter.id, 0, now)
+
+
+def send_messages(letter: Waiting, now: datetime) -> None:
+    """That messages wait, and from whom; what they say is for the site alone."""
+    waiting = letters.list_messages_of(letter)
+    if not waiting:
+        actions.drop(letter.id)
+        return
+    post(letter, now, "A message waits for you", [{"text": one.text, "url": one.url} for one in waiting])
+    actions.note_sent(letter.id, max(one.id for one in waiting), now)
+
+
+def send_searches(letter: Waiting, now: datetime) -> None:
+    """What is new among the hits of the searches somebody keeps and asked to be told of."""
+    items = []
+    for kept in list_to_tell(letter.person.id):
+        asked = read_asked(kept.asked)
+        since, until = kept.told_from or now, kept.told_at or now
+        found = list_newest(
+            asked.text, kinds=asked.kinds, parts=asked.parts, limit=HITS_A_SEARCH, person=letter.person,
+            since=since, until=until,
+        )  # fmt: skip
+        items += [{"name": kept.name, "title": hit.title, "url": hit.url} for hit, _ in found]
+    if not items:
+        actions.drop(letter.id)
+        return
+    post(letter, now, "New in searches you keep", items)
     actions.note_sent(letter.id, 0, now)
 
 

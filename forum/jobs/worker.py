@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 
 from forum.actions.kit import instance
 from forum.actions.kit import outbox as outbox_actions
+from forum.actions.library import saved_searches
 from forum.actions.talk import letters
 from forum.actions.upkeep import prune
 from forum.clock import utc_now
@@ -72,6 +73,7 @@ def round_of_work(clocks: Clocks, done: list[int], now: datetime, queue: str) ->
     if queue != outbox.MAIL and now >= clocks.prune_at:
         prune.forget_old(now)
         letters.plan_digests(now)
+        saved_searches.plan_letters(now)
         clocks.prune_at = now + PRUNE_EVERY
     if queue != outbox.OTHER and instance.checks_links() and now >= clocks.link_at:
         # Beside the letters, because whoever asks other machines must not hold up the search.

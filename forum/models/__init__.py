@@ -48,11 +48,13 @@ from forum.models.talk.bookmarks import Bookmark
 from forum.models.talk.categories import Category
 from forum.models.talk.drafts import Draft, Submission
 from forum.models.talk.follows import Follow
+from forum.models.talk.in_short import ThreadInShort
 from forum.models.talk.letters import Letter, MailChoice
 from forum.models.talk.messages import Conversation, ConversationSide, Message
 from forum.models.talk.notices import Notice
 from forum.models.talk.numbers import PublicNumber
 from forum.models.talk.pictures import Picture
+from forum.models.talk.polls import Poll, PollChoice, PollVote
 from forum.models.talk.posts import Post, PostExercise, PostLink, PostRoutine, Revision
 from forum.models.talk.push import PushSubscription
 from forum.models.talk.read_marks import CategoryMark, ReadMark
@@ -104,6 +106,9 @@ __all__ = [
     "OutboxRow",
     "Passkey",
     "Picture",
+    "Poll",
+    "PollChoice",
+    "PollVote",
     "Post",
     "PostExercise",
     "PostLink",
@@ -145,6 +150,7 @@ __all__ = [
     "Takeaway",
     "Thanks",
     "Thread",
+    "ThreadInShort",
     "ThreadTag",
     "Throttle",
     "Token",

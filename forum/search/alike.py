@@ -21,19 +21,20 @@ def list_alike(title: str, person: Person) -> list[FoundThing]:
 
     Raises `SearchUnavailable` or `SearchBusy`.
     """
-    hits = find_alike(title, ("thread",))
+    hits = find_alike(title, ("thread",), person)
     things = find_things([(hit.kind, hit.id) for hit in hits], person)
     found = [things[hit.kind, hit.id] for hit in hits if (hit.kind, hit.id) in things]
     asked = matter(title)
     return [one for one in found if is_alike(asked, beginning(one))][:MOST]
 
 
-def find_alike(words: str, kinds: Collection[str]) -> Sequence[Hit]:
-    """What shares the most with these words, which hold no operators; raises `SearchUnavailable` or `SearchBusy`.
+def find_alike(words: str, kinds: Collection[str], person: Person) -> Sequence[Hit]:
+    """What shares the most with these words, which hold no operators, of what people of this standing may know of.
 
+    Raises `SearchUnavailable` or `SearchBusy`.
     What was closed a moment ago may be among it: nothing here is counted, and whoever shows it asks who may read it.
     """
-    query = Query(words=tuple(words.split()[:MAX_TERMS]))
+    query = Query(words=tuple(words.split()[:MAX_TERMS]), for_members=person.is_confirmed)
     with turn():
         return current().find(query, kinds=kinds, limit=LOOKED_AT).hits
 

@@ -9,7 +9,7 @@ from forum.models import LibraryExercise, OutboxRow, Post, Routine, RoutineVersi
 from forum.queries.kit.outbox import WAITING
 from forum.queries.talk.posts import readable_by
 from forum.queries.talk.threads import visible_to
-from forum.rules.kit.people import VISITOR
+from forum.rules.kit.people import CONFIRMED
 from forum.search.documents import post_key
 from forum.search.engine import current
 from forum.search.kit.document import key_of
@@ -70,7 +70,7 @@ def mended_later(keys: set[str]) -> set[str]:
 
 def expected_keys() -> Iterator[str]:
     """The key of every document the index should hold."""
-    posts = select(Post.id, Post.n, Post.thread_id).join(Thread).where(readable_by(VISITOR), visible_to(VISITOR))
+    posts = select(Post.id, Post.n, Post.thread_id).join(Thread).where(readable_by(CONFIRMED), visible_to(CONFIRMED))
     yield from (post_key(*row) for row in db.session.execute(posts.execution_options(yield_per=5_000)))
     public = select(Routine.id).join(
         RoutineVersion, (RoutineVersion.routine_id == Routine.id) & (RoutineVersion.n == Routine.current_n)

@@ -1,4 +1,7 @@
-"""From rows to documents: what may be found of each thing, and nothing a stranger may not read."""
+"""From rows to documents: what may be found of each thing, and nothing that not every member may read.
+
+What only members may read says so itself; see `kit/document.MEMBERS_ONLY`.
+"""
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
@@ -11,17 +14,19 @@ from forum.models import Post, Routine, RoutineVersion, Thread, db
 from forum.queries.library.exercises import get_library
 from forum.queries.talk.posts import readable_by
 from forum.queries.talk.threads import visible_to
-from forum.rules.kit.people import VISITOR
+from forum.rules.kit.people import CONFIRMED
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.offers import is_offered, offered_positions
 from forum.rules.library.search import search_words
 from forum.rules.library.traits import PLACES
+from forum.rules.members.leaving import NAMELESS
 from forum.rules.routines.own_names import name_of
 from forum.rules.routines.routines import card_from_dict
 from forum.rules.routines.summary import list_facets
 from forum.rules.routines.traits import lacks, list_traits
+from forum.rules.talk.audience import MEMBERS
 from forum.search.asking.operators import facet_value
-from forum.search.kit.document import Document, key_of
+from forum.search.kit.document import MEMBERS_ONLY, Document, key_of
 from forum.search.listing.documents import TRUSTED
 from forum.search.listing.nouns import every_listed
 
@@ -29,7 +34,9 @@ POSTS = (
     select(Post)
     .join(Thread)
     .options(
-        joinedload(Post.thread).options(joinedload(Thread.category), selectinload(Thread.tags)),
+        joinedload(Post.thread).options(
+            joinedload(Thread.category), joinedload(Thread.in_short), selectinload(Thread.tags)
+        ),
         joinedload(Post.author),
     )
 )
@@ -52,20 +59,22 @@ def post_document(post: Post) -> Document:
         body=post.plain,
         url=thread.url if is_thread else f"/p/{post.id}",
         at=post.created_at,
-        author=post.author.name,
+        author="" if post.author.name == NAMELESS else post.author.name,
         category=thread.category.slug,
         tags=tuple(tag.name for tag in thread.tags),
         thread=thread.id,
+        words=(thread.in_short.plain,) if is_thread and thread.in_short else (),
+        facets=(MEMBERS_ONLY,) if thread.audience == MEMBERS else (),
     )
 
 
 def readable(wanted: Select[Post]) -> Select[Post]:
-    """Only posts a stranger may read."""
-    return wanted.where(readable_by(VISITOR), visible_to(VISITOR))
+    """Only posts that every member may read."""
+    return wanted.where(readable_by(CONFIRMED), visible_to(CONFIRMED))
 
 
 def of_post(post_id: int) -> tuple[str, Document | None]:
-    """The key of a post, and its document when strangers may read it."""
+    """The key of a post, and its document when members may read it."""
     post = db.session.scalar(POSTS.where(Post.id == post_id).execution_options(populate_existing=True))
     if post is None:
         return key_of("post", post_id), None
@@ -74,11 +83,13 @@ def of_post(post_id: int) -> tuple[str, Document | None]:
 
 
 def of_thread(thread_id: int) -> tuple[list[Document], list[str]]:
-    """The documents of all posts strangers may read in a thread, and the keys of those they may not."""
+    """The documents of all posts members may read in a thread, and the keys of those they may not."""
     posts = db.session.scalars(POSTS.where(Post.thread_id == thread_id).execution_options(populate_existing=True)).all()
     readable_ids = set(
         db.session.scalars(
-            select(Post.id).join(Thread).where(Post.thread_id == thread_id, readable_by(VISITOR), visible_to(VISITOR))
+            select(Post.id)
+            .join(Thread)
+            .where(Post.thread_id == thread_id, readable_by(CONFIRMED), visible_to(CONFIRMED))
         )
     )
     found = [post_document(post) for post in posts if post.id in readable_ids]

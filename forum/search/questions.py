@@ -99,6 +99,7 @@ def understand(
 ) -> SearchQuestion:
     """What is asked, for this person."""
     exercises = get_library().exercises
+    query = replace(query, for_members=person.is_confirmed)
     found = find_exercises(query, exercises, as_typed=reading.as_typed, removed=reading.removed)
     asked = replace(corrected_query(query, found), unheard=tuple(list_blocked_names(person)))
     profile = find_profile(person.id) if reading.fits_first and not person.is_visitor else None
@@ -124,7 +125,11 @@ def wanted_kinds(query: Query, kinds: Collection[str]) -> list[str]:
 
 def corrected_query(query: Query, found: FoundExercises) -> Query:
     """The query for all that is no exercise: words that nobody wrote are put right, cards that can't be done barred."""
-    meant = {one.typed: one.searched for one in found.asked.corrected if not current().knows(one.typed)}
+    meant = {
+        one.typed: one.searched
+        for one in found.asked.corrected
+        if not current().knows(one.typed, for_members=query.for_members)
+    }
     said = ((one.facet, one.value, one.how == "exclude") for one in found.asked.answers.said if one.how != "rather")
     words = tuple(meant.get(word, word) for word in query.words)
     return replace(query, words=words, barred=barring(said), filters=dict(whole_cards(query)))

@@ -163,7 +163,7 @@ def look_up(
         kinds=others or OTHERS,
         limit=limit,
         skip=skip,
-        exclude_keys=unsettled_keys(),
+        exclude_keys=unsettled_keys(question.person),
         counted=counted,
         liked=count_helpful() if asked.order == "helpful" else NOBODY,
         is_folded=is_folded,

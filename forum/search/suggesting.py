@@ -81,7 +81,7 @@ def _titles(typed: str, person: Person) -> Iterator[Suggestion]:
             hits = [
                 hit
                 for kind, most in (("routine", CARDS), ("thread", THREADS))
-                for hit in current().find_begun(typed, kinds=(kind,), limit=most)
+                for hit in current().find_begun(typed, kinds=(kind,), limit=most, for_members=person.is_confirmed)
             ]
     except SearchUnavailable:
         return

@@ -4,9 +4,11 @@ const EVERY_MS = 10000;
 const AFTER_LEAVING_MS = 500;
 
 const textOf = (form) => {
-  const { title, body, audience, no_links: noLinks } = form.elements;
+  const { title, body, no_links: noLinks } = form.elements;
+  const chosen = [...form.elements].filter(({ name }) => name === "audience" || name.startsWith("poll_"));
   const text = { title: title ? title.value : "", body: body ? body.value : "", no_links: noLinks?.checked ? "y" : "" };
-  return audience ? { ...text, audience: audience.value } : text;
+  const valueOf = (box) => (box.type !== "checkbox" || box.checked ? box.value : "");
+  return { ...text, ...Object.fromEntries(chosen.map((box) => [box.name, valueOf(box)])) };
 };
 
 const tell = (form, words) => {

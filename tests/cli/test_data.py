@@ -4,18 +4,20 @@ import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from forum.actions.importing import writing
-from forum.models import Category, Member, OutboxRow, Post, Resource, Routine, Thread, db
+from forum.models import Category, Member, OutboxRow, PollChoice, Post, Resource, Routine, Thread, db
 from forum.queries.library.exercises import get_library
 from forum.queries.talk.categories import find_category
 from forum.queries.upkeep.jobs import find_beat
+from forum.rules.talk.polls import PollFields
 from tests.fixtures.house import Browser, Maker
 from tests.fixtures.terminal import Said
 from tests.samples.library import LIBRARY
@@ -188,7 +190,12 @@ def test_an_export_brings_the_same_pages_to_an_empty_house(
     strideshare: Run, ana: Browser, ben: Browser, client: Browser, make: Maker, tmp_path: Path, app: Flask
 ) -> None:
     strideshare("import", write_lines(tmp_path / "in.jsonl"))
-    thread = make.thread(ana.person, tags="walking, pool")
+    asked = PollFields(
+        "What helps?", "Walking\nResting", is_several=True, last_day=f"{make.now + timedelta(days=9):%Y-%m-%d}"
+    )
+    thread = make.thread(ana.person, tags="walking, pool", poll=asked)
+    chosen = db.session.scalars(select(PollChoice.id)).all()
+    ben.post(f"/t/{thread}/vote", {"choice": [str(one) for one in chosen]})
     make.reply(ben.person, thread, "A **bold** answer")
     page = client.get(f"/t/{thread}/standing-on-one-leg").text
     assert strideshare("export", tmp_path / "out.jsonl").status == 0
@@ -204,6 +211,7 @@ def test_an_export_brings_the_same_pages_to_an_empty_house(
     assert again.count("<article") == page.count("<article")
     assert "<strong>bold</strong>" in again
     assert "walking" in again
+    assert again.count("1 of 1, 100 %") == page.count("1 of 1, 100 %") == len(chosen)
 
 
 def test_what_strangers_may_not_read_is_exported_as_a_number_only(

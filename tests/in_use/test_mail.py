@@ -18,6 +18,7 @@ from forum.jobs import rebuilding, worker
 from forum.mail import office
 from forum.models import Member, OutboxRow, db
 from forum.queries.kit.outbox import MAIL, OTHER
+from forum.rules.kit.people import CONFIRMED
 from forum.search.unsettled import unsettled_keys
 from tests.fixtures.house import Browser, Maker
 from tests.fixtures.mail_server import MailServer, mail_server
@@ -180,4 +181,4 @@ def test_of_many_hidden_posts_none_is_found_however_many_jobs_wait(
             enqueue(session, "post.saved", now, post_id=thread)
         enqueue(session, "post.saved", now, post_id=hidden)
         session.execute(db.text("UPDATE post SET state = 'hidden' WHERE id = :id"), {"id": hidden})
-    assert unsettled_keys() == [f"post:{hidden}"]
+    assert unsettled_keys(CONFIRMED) == [f"post:{hidden}"]

@@ -26,6 +26,7 @@ ONE_OF_EACH = {
     ("notice", ("key",)),
     ("passkey", ("credential_id",)),
     ("picture", ("key",)),
+    ("poll_choice", ("post_id", "position")),
     ("post", ("thread_id", "n")),
     ("programme_version", ("programme_id", "n")),
     ("push_subscription", ("endpoint_hash",)),

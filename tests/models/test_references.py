@@ -42,6 +42,7 @@ GOES_ALONG = {
     "exercise_review.exercise_id",
     "fit_profile.member_id",
     "follow.member_id",
+    "in_short.thread_id",
     "letter.member_id",
     "letter.thread_id",
     "link_check.resource_id",
@@ -56,6 +57,10 @@ GOES_ALONG = {
     "passkey.member_id",
     "picture.member_id",
     "picture.post_id",
+    "poll.post_id",
+    "poll_choice.post_id",
+    "poll_vote.choice_id",
+    "poll_vote.member_id",
     "post_exercise.post_id",
     "post_link.post_id",
     "public_number.post_id",
@@ -111,6 +116,9 @@ def put_third(connection: Connection, table: Table, **given: Any) -> dict[str, A
         if all(column.foreign_keys for column in unique.columns) and given.keys().isdisjoint(unique.columns.keys()):
             (key,) = next(iter(unique.columns)).foreign_keys  # two things have one such row: so one is a third thing
             row[key.parent.name] = put_third(connection, key.column.table)[key.column.name]
+    for column in table.primary_key if len(table.primary_key) == 1 else ():
+        for key in column.foreign_keys if column.name not in given else ():  # it is known by another thing's number
+            row[column.name] = put_third(connection, key.column.table)[key.column.name]
     connection.execute(insert(table).values(row))
     return row
 

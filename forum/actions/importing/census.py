@@ -53,6 +53,7 @@ class Census:
     studies: dict[str, int] = field(default_factory=dict)  # keys of those that are not here, with a line
     numbers: dict[int, Numbers] = field(default_factory=dict)
     answers: dict[int, tuple[int, int]] = field(default_factory=dict)  # line and post number by thread
+    has_more: bool = False  # whether a thread has what can only be written once its posts are here
 
     @property
     def new_total(self) -> int:
@@ -71,6 +72,7 @@ class Census:
         self.once(number, self.ids[kind], id_, refusal_words.thing_twice(kind, id_))
         if isinstance(line, ThreadLine) and line.accepted:
             self.answers[line.id] = number, line.accepted
+        self.has_more |= isinstance(line, ThreadLine) and bool(line.accepted or line.poll or line.in_short)
         for other, other_id in references(line):
             self.wanted[other].setdefault(other_id, number)
 

@@ -14,6 +14,7 @@ from forum.actions.importing.census import Census
 from forum.actions.importing.checking import Progress
 from forum.actions.importing.digest_rows import put_digests
 from forum.actions.importing.pictures import put_pictures
+from forum.actions.importing.polls import put_in_short, put_polls
 from forum.actions.importing.reading import read_lines
 from forum.actions.importing.rows import Desk, WordsChanged
 from forum.actions.importing.study_rows import put_studies
@@ -67,10 +68,12 @@ def write_file(path: Path, census: Census, now: datetime, progress: Progress) ->
         for some in chunks(read_lines(path, kind), PICTURES_AT_ONCE if kind == "picture" else BATCH):
             put_batch(kind, [line for _, line in some if not isinstance(line, LibraryLine)], put, desk)
             progress(len(some))
-    if census.new["thread"] and census.answers:
+    if census.new["thread"] and census.has_more:
         for some in chunks(read_lines(path, "thread"), BATCH):
             with transaction() as session:
-                link_answers(session, [line for _, line in some if isinstance(line, ThreadLine)])
+                threads = [line for _, line in some if isinstance(line, ThreadLine)]
+                link_answers(session, threads)
+                desk.changed.hidden += put_polls(session, threads) + put_in_short(session, threads)
     if census.new["routine"]:
         for some in chunks(read_lines(path, "routine"), BATCH):
             with transaction() as session:

@@ -17,6 +17,7 @@ from forum.actions.members.leaving_posts import settle_posts
 from forum.actions.members.members import refresh_pages_of
 from forum.actions.moderation import exercise_holds, exercise_reviews, need_verdicts
 from forum.actions.routines.reviews import withdraw_all
+from forum.actions.talk.polls import fold_votes
 from forum.actions.talk.wiping import recount
 from forum.models import (
     Digest,
@@ -79,6 +80,7 @@ def settle(session: Session, member_id: int, now: datetime, *, keeps: bool) -> N
     counted = set(session.scalars(saved.union(liked)))
     kept = set(session.scalars(select(ResourceSave.resource_id).where(ResourceSave.member_id == member_id)))
     pressed = set(session.scalars(select(DigestInterest.digest_id).where(DigestInterest.member_id == member_id)))
+    fold_votes(session, member_id)
     forget_private(session, member_id)
     for table, ids in ((Routine, counted), (Resource, kept), (Digest, pressed)):
         recount(session, table, ids)
@@ -124,6 +126,8 @@ def forget_records(session: Session, member_id: int, gone: Collection[str]) -> N
         for some in chunks(ids):
             logged = (ModlogEntry.noun == noun) & ModlogEntry.noun_id.in_([str(one) for one in some])
             session.execute(update(ModlogEntry).where(logged).values(title=REMOVED_THING))
+            # What a thread said in short is made of its words.
+            session.execute(update(ModlogEntry).where(logged, ModlogEntry.act == "sum_up").values(reason=REMOVED_THING))
             session.execute(delete(Flag).where(Flag.noun == noun, Flag.noun_id.in_(some), is_missing(noun)))
 
 

@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import enqueue, get_row, transaction
 from forum.actions.moderation.moderation import check_act
 from forum.actions.moderation.modlog import Subject, note_and_tell
 from forum.actions.talk.post_counts import touch_thread
-from forum.models import Category, Thread
+from forum.models import Category, Poll, Post, Thread
 from forum.rules.kit.people import Person
 from forum.rules.talk.audience import EVERYONE
 from forum.rules.talk.categories import check_move
@@ -67,6 +67,19 @@ def move(person: Person, thread_id: int, category_slug: str, reason: str, now: d
         thread.category_id = target_id
         enqueue(session, "thread.changed", now, thread_id=thread.id)
         finish(session, person, "move", thread, reason, now, category=target_id)
+
+
+def remove_poll(person: Person, thread_id: int, reason: str, now: datetime) -> None:
+    """Delete the poll of a thread with its votes; the thread stays. Raises `Refused` or `NotFound`."""
+    reason = check_act(person, reason, now)
+    with transaction() as session:
+        thread = get_row(session, Thread, thread_id, lock=True)
+        if not thread.has_poll:
+            return
+        first = select(Post.id).where(Post.thread_id == thread_id, Post.n == 1)
+        session.execute(delete(Poll).where(Poll.post_id.in_(first)))
+        thread.has_poll = False
+        finish(session, person, "remove_poll", thread, reason, now)
 
 
 def add_counts(session: Session, category_id: int, threads: int, posts: int) -> None:

@@ -2,11 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, exists, func, select
+from sqlalchemy import ColumnElement, delete, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import enqueue, get_row, transaction, upsert
-from forum.models import Letter, MailChoice, Member, Notice
+from forum.models import Letter, MailChoice, Member, Notice, SavedSearch
 from forum.rules.talk.letters import ANSWERS, WAIT, MailKind, MailWish, check_wish, next_digest
 
 SENT_KEPT = timedelta(days=2)
@@ -15,23 +15,40 @@ PLANNED_AT_ONCE = 200
 
 def leave(session: Session, member_id: int, thread_id: int, now: datetime) -> None:
     """Leave a letter about answers in a thread inside a running transaction, unless one waits or none is wanted."""
-    unwanted = exists().where(MailChoice.member_id == member_id, MailChoice.answers.is_(False))
+    is_wanted = ~exists().where(MailChoice.member_id == member_id, MailChoice.answers.is_(False))
+    _leave(session, member_id, "answers", now, is_wanted, thread_id)
+
+
+def leave_of_message(session: Session, member_id: int, now: datetime) -> None:
+    """Leave a letter that a message waits, where it was asked for and none waits yet, inside a running transaction."""
+    is_wanted = exists().where(MailChoice.member_id == member_id, MailChoice.messages)
+    _leave(session, member_id, "messages", now, is_wanted)
+
+
+def _leave(
+    session: Session,
+    member_id: int,
+    kind: MailKind,
+    now: datetime,
+    is_wanted: ColumnElement[bool],
+    thread_id: int | None = None,
+) -> None:
     waits = exists().where(
         Letter.member_id == member_id,
-        Letter.kind == "answers",
-        Letter.thread_id == thread_id,
+        Letter.kind == kind,
+        Letter.thread_id.is_not_distinct_from(thread_id),
         Letter.sent_at.is_(None),
     )
     reachable = select(Member.id).where(
         Member.id == member_id,
         Member.email.is_not(None),
         Member.confirmed_at.is_not(None),
-        ~unwanted,
+        is_wanted,
         ~waits,
         Member.remembered_at.is_(None),
     )
     if session.scalar(reachable) is not None:
-        add_letter(session, member_id, "answers", now, now + WAIT, thread_id)
+        add_letter(session, member_id, kind, now, now + WAIT, thread_id)
 
 
 def add_letter(
@@ -62,18 +79,17 @@ def note_sent(letter_id: int, last_notice_id: int, now: datetime) -> None:
         letter = get_row(session, Letter, letter_id, lock=True)
         letter.sent_at = now
         session.flush()
-        if letter.thread_id is None:
-            return
         newer = select(func.min(Notice.created_at)).where(
-            Notice.member_id == letter.member_id,
-            Notice.read_at.is_(None),
-            Notice.thread_id == letter.thread_id,
-            Notice.kind.in_(ANSWERS),
-            Notice.id > last_notice_id,
+            Notice.member_id == letter.member_id, Notice.read_at.is_(None), Notice.id > last_notice_id
         )
-        since = session.scalar(newer)
-        if since is not None:
-            leave(session, letter.member_id, letter.thread_id, since)
+        if letter.kind == "messages":
+            since = session.scalar(newer.where(Notice.kind == "message"))
+            if since is not None:
+                leave_of_message(session, letter.member_id, since)
+        elif letter.thread_id is not None:
+            since = session.scalar(newer.where(Notice.thread_id == letter.thread_id, Notice.kind.in_(ANSWERS)))
+            if since is not None:
+                leave(session, letter.member_id, letter.thread_id, since)
 
 
 def choose(member_id: int, wish: MailWish, zone: str, now: datetime) -> None:
@@ -86,7 +102,7 @@ def choose(member_id: int, wish: MailWish, zone: str, now: datetime) -> None:
             chosen.digest_at = None
         elif not chosen.digest or chosen.digest_at is None:
             chosen.digest_at = next_digest(now, zone)
-        chosen.answers, chosen.digest = wish.answers, wish.digest
+        chosen.answers, chosen.digest, chosen.messages = wish.answers, wish.digest, wish.messages
         chosen.quiet_from, chosen.quiet_until = wish.quiet_from, wish.quiet_until
         session.add(chosen)
 
@@ -98,6 +114,10 @@ def stop(member_id: int, kind: MailKind) -> None:
     off = {kind: False} | ({"digest_at": None} if kind == "digest" else {})
     with transaction() as session:
         get_row(session, Member, member_id, lock=True)
+        if kind == "searches":
+            mine = update(SavedSearch).where(SavedSearch.member_id == member_id)
+            session.execute(mine.values(is_mailed=False))
+            return
         new = upsert(session, MailChoice).values(row | off)
         session.execute(new.on_conflict_do_update(index_elements=[MailChoice.member_id], set_=off))
 

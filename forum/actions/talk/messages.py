@@ -6,7 +6,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import SentForm, find_submission, get_row, remember_submission, transaction
-from forum.actions.talk import notices, push
+from forum.actions.talk import letters, notices, push
 from forum.errors import Busy, NotFound
 from forum.models import Conversation, ConversationSide, Flag, Member, MemberBlock, Message, Notice
 from forum.rules.kit.people import Person
@@ -40,6 +40,7 @@ def send(person: Person, other_id: int, text: str, now: datetime, *, idempotency
         notices.take_back(session, key)
         notices.tell(session, other_id, "message", key=key, now=now, by=person.id, conversation=conversation.id)
         push.leave(session, other_id, "messages", now)
+        letters.leave_of_message(session, other_id, now)
         remember_submission(session, person.id, sending, conversation.id, now)
         return conversation.id
 

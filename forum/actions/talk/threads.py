@@ -1,7 +1,7 @@
 """What people do with threads: start one."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from forum.actions.kit.base import SentForm, enqueue, get_row, remember_submission, transaction
 from forum.actions.talk.attaching import Chosen
 from forum.actions.talk.drafts import drop_sent
+from forum.actions.talk.polls import put_poll
 from forum.actions.talk.posts import Saved, add_post, find_sent
 from forum.errors import Refused
 from forum.models import Category, Post, Tag, Thread, ThreadTag
@@ -17,7 +18,8 @@ from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_confirmed
 from forum.rules.talk import posting, refusal_words
 from forum.rules.talk.audience import EVERYONE, check_audience, check_change
-from forum.rules.talk.categories import check_start
+from forum.rules.talk.categories import check_filled, check_start
+from forum.rules.talk.polls import NO_POLL, PollFields, check_poll
 from forum.text.kit.clean import clean_text
 from forum.text.kit.slugs import slugify
 
@@ -44,6 +46,7 @@ class NewThread:
     wants_exercise_links: bool = True
     vouched: Collection[str] = ()
     audience: str = EVERYONE
+    poll: PollFields = NO_POLL
 
 
 def start(person: Person, wanted: NewThread, now: datetime) -> Saved:
@@ -53,26 +56,37 @@ def start(person: Person, wanted: NewThread, now: datetime) -> Saved:
     body = posting.check_body(wanted.body)
     tags = posting.check_tags(clean_text(wanted.tags))
     audience = check_audience(wanted.audience)
+    poll = check_poll(wanted.poll, person, now)
     with transaction() as session:
         category = session.scalar(select(Category).where(Category.slug == wanted.category_slug).with_for_update())
         if category is None:
             raise Refused(refusal_words.NO_CATEGORY, "category")
         check_start(person, category.posting)
-        sending = SentForm(wanted.idempotency_key, f"thread\n{title}\n{sorted(wanted.routine_ids)}\n{body}", "/p")
+        check_filled(body, category.template)
+        sending = SentForm(wanted.idempotency_key, said_in(wanted, title, body), "/p")
         if done := find_sent(session, person, sending, now):
             return done
         thread = new_thread(session, person, category.id, title, wanted.kind, now, audience)
         put_tags(session, thread.id, tags)
         chosen = Chosen(wanted.routine_ids, wanted.picture_ids)
         saved = add_post(session, person, thread, body, now, chosen, wanted.wants_exercise_links, wanted.vouched)
+        if poll:
+            saved = replace(saved, masked=saved.masked + put_poll(session, thread, saved.post_id, poll, now))
         if saved.is_held:
             thread.state = "held"
         else:
             count_thread(session, thread, 1)
         for place in {f"thread:{wanted.category_slug}", wanted.draft_place or f"thread:{wanted.category_slug}"}:
-            drop_sent(session, person, place, {"title": title, "body": body}, wanted.draft_seen)
+            words = {"title": title, "body": body, **wanted.poll.words}
+            drop_sent(session, person, place, words, wanted.draft_seen)
         remember_submission(session, person.id, sending, saved.post_id, now)
     return saved
+
+
+def said_in(wanted: NewThread, title: str, body: str) -> str:
+    """What tells this form from another with the same key."""
+    poll = "" if wanted.poll.is_empty else f"{wanted.poll}\n"
+    return f"thread\n{title}\n{sorted(wanted.routine_ids)}\n{poll}{body}"
 
 
 def new_thread(

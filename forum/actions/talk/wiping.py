@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import transaction
 from forum.actions.talk.pictures import forget_of_posts
-from forum.models import Digest, Post, PostExercise, PostLink, PostRoutine, PublicNumber, Revision, Thread
+from forum.models import Digest, Poll, Post, PostExercise, PostLink, PostRoutine, PublicNumber, Revision, Thread
 from forum.queries.kit.chunks import chunks
 from forum.queries.upkeep.counters import COUNTERS
 from forum.queries.upkeep.losses import THERE
@@ -26,7 +26,7 @@ EMPTY: dict[str, Any] = {
     "revision_count": 0,
 }
 AT_ONCE = 200
-PARTS: tuple[Any, ...] = (Revision, PostRoutine, PostExercise, PostLink, PublicNumber)
+PARTS: tuple[Any, ...] = (Revision, PostRoutine, PostExercise, PostLink, PublicNumber, Poll)
 
 
 def wipe(session: Session, post_ids: Collection[int], now: datetime) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from forum.formats.archive.digest_lines import DigestLine, DigestVersionLine, LoweringLine
 from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
 from forum.formats.archive.picture_lines import PictureLine
+from forum.formats.archive.poll_lines import ChoiceLine, PollLine
 from forum.formats.archive.routine_lines import RoutineLine, VersionLine
 from forum.formats.archive.study_lines import StudyLine
 from forum.rules.library.resource_about import PageFacts
@@ -47,7 +48,7 @@ def _plain(name: str, value: Any) -> Any:
     if isinstance(value, DigestVersionLine):
         given = _given(value)
         return given | given.pop("text")
-    if isinstance(value, VersionLine | LoweringLine | PageFacts | DigestText):
+    if isinstance(value, VersionLine | LoweringLine | PageFacts | DigestText | PollLine | ChoiceLine):
         return _given(value)
     if name == "forked_from":
         return {"routine": value[0], "n": value[1]}

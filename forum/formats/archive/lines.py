@@ -13,11 +13,13 @@ from forum.formats.archive import refusal_words
 from forum.formats.archive.digest_lines import DigestLine, read_digest
 from forum.formats.archive.line_values import Fields, read_object
 from forum.formats.archive.picture_lines import PictureLine, read_picture
+from forum.formats.archive.poll_lines import PollLine, read_poll
 from forum.formats.archive.routine_lines import RoutineLine, read_numbers, read_routine
 from forum.formats.archive.study_lines import StudyLine, read_study
 from forum.rules.kit.limits import POST_CHARS
 from forum.rules.library.resource_about import ABOUT_CHARS, CHOICES, COVERS, MINUTES_MOST, PRINCIPLES, PageFacts
 from forum.rules.talk.categories import POSTING, TEMPLATE_CHARS
+from forum.rules.talk.in_short import IN_SHORT_CHARS
 
 NAME_CHARS = 40
 THREAD_TITLE_CHARS = 200
@@ -63,6 +65,8 @@ class ThreadLine:
     pinned: bool = False
     locked: str | None = None
     accepted: int | None = None
+    poll: PollLine | None = None
+    in_short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +176,8 @@ def _thread(fields: Fields) -> Line:
         pinned=fields.yes("pinned"),
         locked=fields.text("locked", 500, least=0) if fields.has("locked") else None,
         accepted=fields.whole("accepted", 2) if fields.has("accepted") else None,
+        poll=read_poll(fields.group("poll")) if fields.has("poll") else None,
+        in_short=fields.text("in_short", IN_SHORT_CHARS) if fields.has("in_short") else "",
     )
     if line.accepted and line.type != "question":
         raise Refused(refusal_words.NO_QUESTION)

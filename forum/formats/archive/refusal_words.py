@@ -10,6 +10,7 @@ LOWERED_UPWARDS = "“lowered” should name fewer points each time"
 VERSIONS_NOT_COUNTED = "“versions” should be numbered 1, 2, 3 and so on"
 COPY_BEFORE_ORIGINAL = "“forked_from” should name a card with a smaller id: a copy is made after its original"
 POSTS_OF_NO_VERSION = "“posts” names a version that is not there"
+MORE_VOTES_THAN_VOTERS = "a choice of the poll has more votes than there are voters"
 NO_QUESTION = "only a thread of the type “question” has an answer (“accepted”)"
 NAME_TOO_LONG = "“name” is too long"
 ADDRESS_TAKEN = "another resource here has this address"
@@ -186,3 +187,8 @@ def no_first_post(thread: int) -> str:
 def in_version(n: int, words: str) -> str:
     """What is wrong with version `n` of a card."""
     return f"version {n}: {words}"
+
+
+def wrong_number_of_choices(fewest: int, most: int) -> str:
+    """Of a poll."""
+    return f"a poll has {fewest} to {most} choices"

@@ -16,4 +16,4 @@ class AcceptedAnswer(Base):
     thread_id: Mapped[int] = mapped_column(ForeignKey("thread.id", ondelete="CASCADE"), primary_key=True)
     post_id: Mapped[int] = mapped_column(ForeignKey("post.id", ondelete="CASCADE"), index=True)
     by_id: Mapped[int] = mapped_column(ForeignKey("member.id"))
-    at: Mapped[datetime]
+    at: Mapped[datetime] = mapped_column(index=True)

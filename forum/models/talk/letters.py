@@ -9,7 +9,7 @@ from forum.models.kit.base import Base
 
 
 class Letter(Base):
-    """A letter about answers in one thread, or of the week: it waits until it was sent.
+    """A letter about answers in one thread, messages, or searches that are kept, or of the week, until it was sent.
 
     Until then it gathers: it tells of what was written since `created_at` and is still unread. One that was sent is
     kept for some days, to know when the next one may go.
@@ -38,6 +38,7 @@ class MailChoice(Base):
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), primary_key=True)
     answers: Mapped[bool] = mapped_column(default=True, server_default=true())
     digest: Mapped[bool] = mapped_column(default=False, server_default=false())
+    messages: Mapped[bool] = mapped_column(default=False, server_default=false())
     quiet_from: Mapped[int]
     quiet_until: Mapped[int]
     digest_at: Mapped[datetime | None] = mapped_column(index=True)

@@ -15,4 +15,4 @@ class Thanks(Base):
 
     post_id: Mapped[int] = mapped_column(ForeignKey("post.id", ondelete="CASCADE"), primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), primary_key=True, index=True)
-    at: Mapped[datetime]
+    at: Mapped[datetime] = mapped_column(index=True)

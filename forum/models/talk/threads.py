@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from forum.models.kit.base import Base
 from forum.models.members.members import Member
 from forum.models.talk.categories import Category
+from forum.models.talk.in_short import ThreadInShort
 
 
 class Thread(Base):
@@ -15,7 +16,7 @@ class Thread(Base):
 
     `last_n` is the highest post number given out; `post_count` counts the posts everybody may read.
     `state` is public, held (its first post waits for a moderator) or hidden (by a moderator).
-    `audience` is everyone or members; its replies have the same.
+    `audience` is everyone or members; its replies have the same. One that `has_poll` may have lost it since.
     `version` grows with every change a reader could see, so that a cached page is known to be stale.
     """
 
@@ -45,9 +46,12 @@ class Thread(Base):
     locked_reason: Mapped[str] = mapped_column(default="")
     has_routine: Mapped[bool] = mapped_column(default=False)
     audience: Mapped[str] = mapped_column(String(12), default="everyone", server_default="everyone")
+    has_poll: Mapped[bool] = mapped_column(default=False, server_default=false())
+    has_in_short: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     category: Mapped[Category] = relationship()
     author: Mapped[Member] = relationship()
+    in_short: Mapped[ThreadInShort | None] = relationship()
     tags: Mapped[list["Tag"]] = relationship(secondary="thread_tag", order_by="Tag.name")
 
     @property

@@ -28,7 +28,13 @@ class Waiting:
 
 def find_wish(member_id: int) -> MailWish:
     """What a member wants to be mailed."""
-    columns = (MailChoice.answers, MailChoice.digest, MailChoice.quiet_from, MailChoice.quiet_until)
+    columns = (
+        MailChoice.answers,
+        MailChoice.digest,
+        MailChoice.quiet_from,
+        MailChoice.quiet_until,
+        MailChoice.messages,
+    )
     row = db.session.execute(select(*columns).where(MailChoice.member_id == member_id)).first()
     return MailWish(*row) if row else MailWish()
 
@@ -71,6 +77,18 @@ def list_answers_of(letter: Waiting) -> list[Said]:
     )
     told = say_all(db.session.scalars(wanted.order_by(Notice.id)).all(), letter.person)
     return [one for one in told if one.url and one.excerpt]
+
+
+def list_messages_of(letter: Waiting) -> list[Said]:
+    """The conversations in which messages wait unread, oldest first; never what they say."""
+    wanted = select(Notice).where(
+        Notice.member_id == letter.person.id,
+        Notice.read_at.is_(None),
+        Notice.kind == "message",
+        Notice.created_at >= letter.created_at,
+    )
+    told = say_all(db.session.scalars(wanted.order_by(Notice.id)).all(), letter.person)
+    return [one for one in told if one.url]
 
 
 def find_title(thread_id: int) -> str:

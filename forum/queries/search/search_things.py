@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select, union_all
+from sqlalchemy import Row, bindparam, case, select, union_all
 
 from forum.models import (
     Category,
@@ -19,6 +19,7 @@ from forum.models import (
     Routine,
     RoutineVersion,
     Thread,
+    ThreadInShort,
 )
 from forum.queries.kit.kept_connection import list_rows
 from forum.queries.library.exercises import get_library
@@ -83,6 +84,8 @@ def find_things(keys: Sequence[Key], person: Person, exercises: Exercises | None
 POSTS = (
     select(Post.id, Post.n, Post.thread_id, Post.plain, Thread.slug, Thread.title)
     .add_columns(Category.title.label("category"), Member.name, Member.display_name)
+    .add_columns(case((Post.n == 1, ThreadInShort.plain), else_=None).label("in_short"))
+    .outerjoin(ThreadInShort, ThreadInShort.thread_id == Post.thread_id)
     .join(Thread, Thread.id == Post.thread_id)
     .join(Category, Category.id == Thread.category_id)
     .join(Member, Member.id == Post.author_id)
@@ -114,8 +117,9 @@ def found_post(row: Row[Any]) -> FoundThing:
     """A post where it stands in its thread."""
     page = page_of(row.n)
     place = "" if row.n == 1 else f"{f'?page={page}' if page > 1 else ''}#post-{row.n}"
+    text = f"{row.plain}\n\n{row.in_short}" if row.in_short else row.plain
     by = f"By {full_name(row.name, row.display_name)} in {row.category}"
-    return FoundThing(row.title, f"/t/{row.thread_id}/{row.slug}{place}", row.plain, by, thread_id=row.thread_id)
+    return FoundThing(row.title, f"/t/{row.thread_id}/{row.slug}{place}", text, by, thread_id=row.thread_id)
 
 
 CARDS = (

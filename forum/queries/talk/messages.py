@@ -119,6 +119,12 @@ def page_messages(head: ConversationHead, before: int = 0) -> Sequence[Message]:
     return newest[::-1]
 
 
+def find_last_written(head: ConversationHead, person: Person) -> str:
+    """What the person wrote last in a conversation that they have not deleted; "" for nothing."""
+    mine = (Message.conversation_id == head.id, Message.id > head.gone_id, Message.author_id == person.id)
+    return db.session.scalar(select(Message.body).where(*mine).order_by(Message.id.desc()).limit(1)) or ""
+
+
 def find_received(message_id: int, person: Person) -> Message | None:
     """A message that somebody wrote to this person and that they have not deleted."""
     mine = and_(ConversationSide.conversation_id == Message.conversation_id, ConversationSide.member_id == person.id)

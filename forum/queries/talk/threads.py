@@ -54,6 +54,8 @@ class ThreadHead:
     created_at: datetime
     last_post_at: datetime
     audience: str
+    has_poll: bool
+    has_in_short: bool
     category_slug: str
     category_title: str
 
@@ -91,6 +93,8 @@ HEAD = (
         Thread.created_at,
         Thread.last_post_at,
         Thread.audience,
+        Thread.has_poll,
+        Thread.has_in_short,
         Category.slug.label("category_slug"),
         Category.title.label("category_title"),
     )

@@ -28,9 +28,11 @@ def _leads(table: Table, columns: Sequence[str], member_id: int) -> ColumnElemen
 
 
 def _mine(one: Belonging, member_id: int) -> list[ColumnElement[bool]]:
-    """The same without what is addressed to an office and is somebody else's."""
+    """The same without the kinds that are not theirs to take away."""
     only = [is_of(one, member_id)]
-    return [*only, table_of(one.table).c.kind.not_in(one.not_mine)] if one.not_mine else only
+    table = table_of(one.table)
+    kind = table.c.kind if "kind" in table.c else table.c.get("act")
+    return only if kind is None or not one.not_mine else [*only, kind.not_in(one.not_mine)]
 
 
 def count_all(member_id: int) -> list[tuple[Belonging, int]]:

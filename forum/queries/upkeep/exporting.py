@@ -9,6 +9,7 @@ from sqlalchemy.orm import selectinload
 
 from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
 from forum.formats.archive.picture_lines import PictureLine
+from forum.formats.archive.poll_lines import ChoiceLine, PollLine
 from forum.formats.archive.routine_lines import RoutineLine, VersionLine
 from forum.formats.archive.study_lines import StudyLine
 from forum.models import (
@@ -25,12 +26,14 @@ from forum.models import (
     RoutineVersion,
     Tag,
     Thread,
+    ThreadInShort,
     ThreadTag,
     db,
 )
 from forum.queries.library.resources import about_of
 from forum.queries.research import studies
 from forum.queries.routines.routines import visible_to as routine_visible_to
+from forum.queries.talk.polls import PollView, find_public_polls
 from forum.queries.talk.public_numbers import list_numbers_of
 from forum.queries.talk.threads import visible_to
 from forum.queries.upkeep.digest_lines import DIGESTS, digest_lines
@@ -46,7 +49,9 @@ CATEGORIES = select(
 )
 THREADS = select(
     Thread.id, Thread.category_id, Thread.author_id, Thread.title, Thread.kind, Thread.created_at, Thread.is_pinned,
-    Thread.is_locked, Thread.locked_reason,
+    Thread.is_locked, Thread.locked_reason, Thread.has_poll,
+    select(ThreadInShort.body).where(ThreadInShort.thread_id == Thread.id).correlate(Thread).scalar_subquery()
+    .label("in_short"),
     select(Post.n).join(AcceptedAnswer, AcceptedAnswer.post_id == Post.id)
     .where(AcceptedAnswer.thread_id == Thread.id, Post.state == "public").correlate(Thread).scalar_subquery()
     .label("accepted_n"),
@@ -131,6 +136,7 @@ def _threads(rows: Sequence[Row[Any]]) -> list[Line]:
     wanted = select(ThreadTag.thread_id, Tag.name).join(Tag).where(ThreadTag.thread_id.in_([row.id for row in rows]))
     for thread_id, name in db.session.execute(wanted.order_by(Tag.name)):
         tags[thread_id].append(name)
+    polls = find_public_polls([row.id for row in rows if row.has_poll])
     return [
         ThreadLine(
             id=row.id,
@@ -143,9 +149,17 @@ def _threads(rows: Sequence[Row[Any]]) -> list[Line]:
             pinned=row.is_pinned,
             locked=row.locked_reason if row.is_locked else None,
             accepted=row.accepted_n,
+            poll=_poll(polls[row.id]) if row.id in polls else None,
+            in_short=row.in_short or "",
         )
         for row in rows
     ]
+
+
+def _poll(poll: PollView) -> PollLine:
+    """A poll with its votes as numbers: who chose what stays here."""
+    choices = tuple(ChoiceLine(one.words, one.votes) for one in poll.choices)
+    return PollLine(poll.question, choices, poll.voters, poll.is_several, poll.closes_at)
 
 
 def _posts(rows: Sequence[Row[Any]]) -> list[Line]:

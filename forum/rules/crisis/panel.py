@@ -9,7 +9,7 @@ from forum.rules.crisis.numbers import COUNTRIES, EMERGENCY, HelpNumber, numbers
 from forum.rules.crisis.signs import Kind
 from forum.rules.crisis.urgent import is_urgent
 
-PanelPlace = Literal["search", "preview", "posted"]
+PanelPlace = Literal["search", "preview", "posted", "sent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ def make_panel(
 ) -> CrisisPanel:
     """The panel for these kinds of danger; the emergency number is always among the numbers.
 
-    What it says of who is told depends on the `place`: a search, the preview of a message, or one that is posted.
+    What it says of who is told depends on the `place`: a search, the preview of a message, one that is posted, or
+    a private one that is sent.
     """
     told = [
         Advice(one, panel_words.TITLES[one], panel_words.title_beside(one), panel_words.STEPS[one]) for one in kinds

@@ -29,17 +29,24 @@ NOBODY_WATCHES = "This site can’t send help, and it may take days until somebo
 NUMBERS_FIRST = "The numbers above are the quickest help."
 WHY = "We show this because of words that you wrote."
 NOT_KEPT = f"{WHY} Nobody is told, and we make no note of it."
+# Beside a private message: what two members write to each other is read by nobody else.
+SENT = (
+    f"{NOT_KEPT} Your message is sent all the same, to the one you wrote to and nobody else. No moderator reads it: if "
+    "you want somebody here to know, write to the moderators."
+)
 # What stands below the panel, by where it is shown; with `URGENT` kinds moderators are told of what is posted.
 BELOW = {
     "search": f"{NOT_KEPT} What you searched for is below.",
     "preview": f"{NOT_KEPT} You can post your message all the same.",
     "posted": f"{NOT_KEPT} Your message is posted all the same.",
+    "sent": SENT,
 }
 BELOW_URGENT = {
     "search": BELOW["search"],
     "preview": f"{WHY} You can post your message all the same. The moderators then see it before anything else, "
     "so that somebody reads it soon.",
     "posted": f"{WHY} The moderators see your message before anything else, so that somebody reads it soon.",
+    "sent": SENT,
 }
 ANYWHERE = (
     "112 works in most of Europe and from most mobile phones. Anywhere else, call the emergency number of your country."

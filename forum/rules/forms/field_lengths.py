@@ -22,7 +22,7 @@ from forum.rules.routines import limits as routine_limits
 from forum.rules.routines.cert_answers import CERT_NAMES
 from forum.rules.routines.fields import SAID_CHARS
 from forum.rules.routines.reviews import NOTE_CHARS as REVIEW_CHARS
-from forum.rules.talk import bookmarks, categories, contact, messages, pictures, posting, push
+from forum.rules.talk import bookmarks, categories, contact, in_short, messages, pictures, polls, posting, push
 from forum.rules.upkeep import site
 
 # Spaces, and line ends that come as two characters, are no part of a text's length; and a draft keeps whatever
@@ -85,6 +85,10 @@ TYPED: dict[str, int] = {
     **dict.fromkeys(resource_about.PRINCIPLES, resource_about.ABOUT_CHARS),
     "minutes": DAY_CHARS,
     "exercises": resource_about.EXERCISES_CHARS,
+    "in_short": in_short.IN_SHORT_CHARS,
+    "poll_question": polls.QUESTION_CHARS,
+    "poll_choices": polls.MOST * (polls.CHOICE_CHARS + 2),
+    "poll_last_day": DAY_CHARS,
     "find": limits.QUERY_CHARS,
     "search_name": saved_searches.NAME_CHARS,
     "purpose": limits.SUMMARY_CHARS,

@@ -11,6 +11,8 @@ RESOURCE_RETIRED = "The resource is off the list."
 RESOURCE_BROUGHT_BACK = "The resource is on the list again."
 
 SEARCH_KEPT = "The search is kept."
+SEARCH_MAILED = "Once a week we email you what is new in it, when there is something."
+SEARCH_NOT_MAILED = "We don’t email you about this search any more."
 SEARCH_DROPPED = "The search is deleted."
 
 

@@ -1,5 +1,6 @@
 """Which searches a member may keep, and under which name."""
 
+from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
 from forum.errors import Refused
@@ -30,6 +31,22 @@ def check_asked(query_string: str) -> str:
     if not says_something or len(words) > QUERY_CHARS:
         raise Refused(refusal_words.NOT_A_SEARCH)
     return urlencode(asked)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFor:
+    """What a kept search asks for: its words, kinds, and operators beside them."""
+
+    text: str
+    kinds: tuple[str, ...]
+    parts: tuple[tuple[str, str], ...]
+
+
+def read_asked(asked: str) -> AskedFor:
+    """The same out of an address that `check_asked` let through."""
+    pairs = parse_qsl(asked)
+    kinds = tuple(value for name, value in pairs if name == "kind")
+    return AskedFor(words_of(pairs), kinds, tuple(pair for pair in pairs if pair[0] in TAKES and pair[0] != "kind"))
 
 
 def words_of(asked: list[tuple[str, str]]) -> str:

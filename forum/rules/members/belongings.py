@@ -89,6 +89,9 @@ BELONGINGS: tuple[Belonging, ...] = (
     _own("push_subscription", "browsers in which you are told", "told-in-browsers", "endpoint_hash", "p256dh", "auth"),
     _own("thanks", "posts you gave thanks for", "thanks"),
     Belonging("accepted_answer.by_id", "choice", "replies you called the answer", "answers"),
+    Belonging("poll.post_id.author_id", "choice", "polls you began", "polls"),
+    Belonging("poll_choice.post_id.post_id.author_id", "choice", "choices of your polls", "poll-choices"),
+    _own("poll_vote", "votes in polls, which stay as nameless numbers", "votes"),
     Belonging("urgent_case.post_id.author_id", "goes", why="It asks the moderators to look at the post soon."),
     _own("block", "members you blocked", "blocked-members"),
     Belonging("block.blocked_id", "goes", why="Whom others blocked is theirs to know."),
@@ -115,7 +118,9 @@ BELONGINGS: tuple[Belonging, ...] = (
     Belonging("takeaway.member_id", "goes", why="It is the file itself."),
     Belonging("flag.reporter_id", "stays", "reports you made", "reports", _RECORD, ("closed_by_id",), wiped=("note",)),
     Belonging("flag.closed_by_id", "stays", why=_RECORD),
-    Belonging("modlog.actor_id", "stays", "acts as a moderator", "acts-as-moderator", _RECORD),
+    # Whoever had to show the file to somebody would show what they took their name off.
+    Belonging("modlog.actor_id", "stays", "acts as a moderator", "acts-as-moderator", _RECORD, not_mine=("disown",)),
+    Belonging("in_short.by_id", "stays", "threads you said in short", "in-short", _OFFICE),
     Belonging("site_edition.by_id", "stays", "changes of the site", "site-changes", _OFFICE),
     Belonging(
         "resource.added_by_id", "stays", "resources you suggested or added", "resources", _OFFICE,

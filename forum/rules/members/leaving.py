@@ -11,6 +11,8 @@ CHOICES = {
     KEEP: "Keep my posts and public cards, under “Former member” with a number",
     REMOVE: "Remove my posts and public cards too",
 }
+# In the place of the name of whoever took theirs off a post; as nobody can choose it, it names nobody.
+NAMELESS = "A member, name taken off"
 REMOVED_THREAD = "Thread of a former member"
 REMOVED_THING = "Removed with its account"
 # What was on its way when somebody left is looked for once more after this time.

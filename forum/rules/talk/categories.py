@@ -68,6 +68,26 @@ def check_posting(posting: str) -> str:
     return posting
 
 
+def missing_headings(body: str, template: str) -> list[str]:
+    """The lines of the first message of a category that a text does not have."""
+    here = {line.strip() for line in body.splitlines()}
+    return [line for text in template.splitlines() if (line := text.strip()) and line not in here]
+
+
+def with_headings(body: str, template: str) -> str:
+    """A text with all headings of its category: what was typed stays as it is, what is missing comes after it."""
+    if not body.strip():
+        return template
+    return "\n\n".join((body.rstrip(), *missing_headings(body, template)))
+
+
+def check_filled(body: str, template: str) -> None:
+    """Refuse a message in which nothing was written but the headings that stood in the box."""
+    headings = {line.strip() for line in template.splitlines()}
+    if template and all(line.strip() in headings for line in body.splitlines() if line.strip()):
+        raise Refused(refusal_words.ONLY_HEADINGS, "body")
+
+
 def check_template(template: str) -> str:
     """What a first message begins with, "" for nothing; raises `Refused`."""
     template = template.strip()

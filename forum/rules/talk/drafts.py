@@ -13,8 +13,9 @@ from forum.rules.talk import refusal_words
 
 PLACE = re.compile(r"[a-z]{2,12}:[A-Za-z0-9_-]{1,80}(?:~[2-9])?")
 MOST_BESIDE = 9
+POLL_FIELDS = ("poll_question", "poll_choices", "poll_several", "poll_last_day")
 # What somebody types; all else in a draft is chosen, and chosen again in a moment.
-WORDS = ("title", "body")
+WORDS = ("title", "body", "poll_question", "poll_choices")
 PATHS = (
     (re.compile(r"/t/([0-9]{1,10})/reply"), "reply"),
     (re.compile(r"/c/([a-z0-9-]{1,80})/new"), "thread"),

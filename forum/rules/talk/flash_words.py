@@ -17,6 +17,9 @@ PUSH_OFF = "Nothing is shown in that browser any more."
 PICTURE_ADDED = "The picture is added."
 PICTURE_REMOVED = "The picture is deleted."
 THANKS_TAKEN_BACK = "Your thanks are taken back."
+VOTED = "Your vote counts. Nobody is told what you chose, and you can change it."
+VOTE_TAKEN_BACK = "Your vote is taken back."
+POLL_CLOSED = "The poll is closed. The votes stay."
 ANSWER_ACCEPTED = "This answer now stands at the top of the thread as well."
 ANSWER_TAKEN_BACK = "The thread has no chosen answer now. The post stays where it is."
 MAIL_CHOSEN = "Saved. This is what we email you from now on."
@@ -70,3 +73,8 @@ def message_answered(name: str) -> str:
 def message_written(name: str) -> str:
     """To one other member."""
     return f"Your message was sent to {name}."
+
+
+def name_taken_off(count: int) -> str:
+    """Off posts, which stay."""
+    return "Your name is off the post." if count == 1 else f"Your name is off {count} posts."

@@ -9,8 +9,8 @@ from forum.errors import Refused
 from forum.rules.kit.days import hour_of, next_hour
 from forum.rules.talk import refusal_words
 
-MailKind = Literal["answers", "digest"]
-MAIL_KINDS: tuple[MailKind, ...] = ("answers", "digest")
+MailKind = Literal["answers", "digest", "messages", "searches"]
+MAIL_KINDS: tuple[MailKind, ...] = ("answers", "digest", "messages", "searches")
 # The kinds of notices that a letter about answers tells of.
 ANSWERS = ("reply", "mention", "quote")
 # Somebody who is here reads the answer before the letter is written; and others may answer too.
@@ -21,19 +21,29 @@ WEEK = timedelta(days=7)
 MOST_A_DAY = 6
 DIGEST_HOUR = 9
 DIGEST_THREADS = 10
+HITS_A_SEARCH = 5
 NOT_QUIET = -1
 # What each letter is called where it can be stopped.
-KIND_WORDS = {"answers": "emails about answers to you", "digest": "the letter once a week"}
+KIND_WORDS = {
+    "answers": "emails about answers to you",
+    "digest": "the letter once a week",
+    "messages": "emails that a private message waits",
+    "searches": "the letter once a week about searches you keep",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class MailWish:
-    """What somebody wants to be mailed; as it is for whoever chose nothing. Hours are of their own day."""
+    """What somebody wants to be mailed; as it is for whoever chose nothing. Hours are of their own day.
+
+    Of which searches they want to be told stands with those.
+    """
 
     answers: bool = True
     digest: bool = False
     quiet_from: int = 22
     quiet_until: int = 7
+    messages: bool = False
 
     @property
     def has_quiet(self) -> bool:
@@ -41,7 +51,8 @@ class MailWish:
 
     def wants(self, kind: str) -> bool:
         """Whether letters of this kind may be sent at all."""
-        return self.answers if kind == "answers" else self.digest
+        # Whoever wants no letter about a search has told that search.
+        return {"answers": self.answers, "digest": self.digest, "messages": self.messages}.get(kind, True)
 
 
 def check_wish(wish: MailWish) -> MailWish:

@@ -200,6 +200,7 @@ NOTICES: dict[str, Say] = {
     "thread.pin": _thread_done("pinned", "It is now at the top of its category."),
     "thread.unpin": _thread_done("unpinned", "It is back among the other threads."),
     "thread.move": _thread_done("moved", "It is in “{category}” now."),
+    "thread.remove_poll": _thread_done("removed the poll of", "The thread itself stays."),
     "member.role": _say(f"You are now {{role}} here.{WHY}", "/me"),
     "member.suspend": _say(f"Your account can read but not write until {{until}}.{WHY}", "/me"),
     "member.unsuspend": _say("You can write again. {reason}", "/me"),

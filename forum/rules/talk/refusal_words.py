@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 ACCOUNT_DELETED = "This account was deleted."
 NO_TITLE = "Write a title, so that others know what the thread is about."
+ONLY_HEADINGS = "Write something beside at least one of the headings. You can delete those you don’t need."
 NO_BODY = "Write a message first."
 ONLY_OWN_CHANGED = "You can only change your own posts."
 ONLY_OWN_BROUGHT_BACK = "You can only bring back your own posts."
 HIDDEN_THREAD_STAYS = "A moderator hid this thread, so nobody can reply in it. You can ask them why."
 HIDDEN_POST_STAYS = "A moderator hid this post, so it can't be changed. You can ask a moderator about it."
+ONLY_PUBLIC_DISOWNED = "You can take your name off posts that others can read. Others can’t see this one now."
 DELETED_POST_STAYS = "This post is deleted. Undo the deletion first."
 NO_CATEGORY = "Choose a category from the list."
 IN_THIS_CATEGORY = "The thread is in this category already. Choose another one."
@@ -64,6 +66,48 @@ HALF_QUIET = "Choose from when and until when we should not write to you, or “
 NO_SUCH_STANCE = "Choose one of the buttons: follow, mute, or neither."
 NO_POSTING = "Choose who may start threads."
 STAFF_START_HERE = "Only moderators start threads in this category. You can reply there, or choose another category."
+
+NO_IN_SHORT = "Write in a few sentences what the thread says."
+NO_POLL_QUESTION = "Write the question of your poll, such as “Which of these helped you?”"
+NOT_A_POLL_DAY = "Write the last day for votes as year, month and day, such as 2027-01-31, or leave it empty."
+POLL_DAY_OUT_OF_REACH = "Choose a last day for votes from today on, and within a year."
+POLL_CLOSED = "This poll is closed, so no vote is taken or changed any more."
+POLL_LOCKED = "This thread is locked, so no vote is taken or changed now."
+NOT_A_POLL_CHOICE = "Choose from the list of this poll."
+NOTHING_CHOSEN = "Choose something in the poll first."
+ONE_CHOICE_ONLY = "Choose one only. You can change it later."
+NOT_OWN_POLL = "Only who began this poll can close it."
+
+
+def too_few_posts(most: int) -> str:
+    """For a box that says what a thread says in short."""
+    return f"A thread of {most} posts or fewer is read as it is. Longer ones can have a box that says them in short."
+
+
+def in_short_too_long(length: int, most: int) -> str:
+    """At the top of a thread."""
+    return f"“In short” has {length:,} characters. Please use at most {most:,}."
+
+
+def wrong_number_of_choices(count: int, fewest: int, most: int) -> str:
+    """Of a poll, each on a line of its own."""
+    found = "You wrote none" if not count else f"You wrote {count:,}"
+    return f"A poll has {fewest} to {most} choices, each on a line of its own. {found}."
+
+
+def poll_question_too_long(length: int, most: int) -> str:
+    """Above the choices."""
+    return f"The question of your poll has {length} characters. Please use at most {most}."
+
+
+def poll_choice_too_long(beginning: str, most: int) -> str:
+    """One of the lines."""
+    return f"The choice that begins with “{beginning}” is too long. Please use at most {most} characters."
+
+
+def poll_choice_twice(choice: str) -> str:
+    """Two lines say the same."""
+    return f"The choice “{choice}” is there twice. Please leave one of them out."
 
 
 def too_many_follows(most: int) -> str:

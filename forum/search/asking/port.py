@@ -56,7 +56,11 @@ class Results:
 
 
 class Search(Protocol):
-    """A search engine; every verb may raise `SearchUnavailable` except `is_ready` and `needs_rebuild`."""
+    """A search engine; every verb may raise `SearchUnavailable` except `is_ready` and `needs_rebuild`.
+
+    What is for members only (`kit/document.MEMBERS_ONLY`) is found, counted and known to those alone who ask
+    `for_members`; to all others it is as if it were not there.
+    """
 
     def find(
         self,
@@ -81,10 +85,12 @@ class Search(Protocol):
         `groups` of kinds the hits are the first `limit` rows of each group, and there are no pages.
         """
 
-    def find_begun(self, text: str, *, kinds: Collection[str], limit: int) -> tuple[Hit, ...]:
+    def find_begun(
+        self, text: str, *, kinds: Collection[str], limit: int, for_members: bool = False
+    ) -> tuple[Hit, ...]:
         """The newest documents of these kinds whose titles have the words, of which the last may be only begun."""
 
-    def knows(self, word: str) -> bool:
+    def knows(self, word: str, *, for_members: bool = False) -> bool:
         """Whether a document has this word."""
 
     def put(self, documents: Iterable[Document]) -> None:

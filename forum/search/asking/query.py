@@ -49,7 +49,8 @@ class Query:
 
     Values of one filter are alternatives; different filters must all fit. `after` is inclusive, `before`
     exclusive. Nothing with a trait that is `barred` is found; what has one that is `behind` comes after the rest.
-    Nothing that those who are `unheard` wrote in a thread is found.
+    Nothing that those who are `unheard` wrote in a thread is found, and only a query `for_members` finds what members
+    alone may read.
     A text tells of an exercise that is filtered for when it has one of `exercise_names`.
     """
 
@@ -62,6 +63,7 @@ class Query:
     barred: tuple[str, ...] = ()
     unheard: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
+    for_members: bool = False
     exercise_names: tuple[str, ...] = ()
     is_in_title: bool = False
     within: str = ""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+# The facet of what strangers may not read: an engine leaves it out for whoever is not known to be a member.
+MEMBERS_ONLY = "audience=members"
 # A new kind goes to the end: an index keeps the number of its place.
 KINDS = ("thread", "post", "routine", "exercise", "digest", "resource", "study")
 

@@ -75,19 +75,26 @@ class PostgresSearch:
 
         return self._read(look)
 
-    def find_begun(self, text: str, *, kinds: Collection[str], limit: int) -> tuple[Hit, ...]:
+    def find_begun(
+        self, text: str, *, kinds: Collection[str], limit: int, for_members: bool = False
+    ) -> tuple[Hit, ...]:
         """See `Search.find_begun`; of a title only the first sixteen words count."""
 
         def look(connection: Connection) -> tuple[Hit, ...]:
             mark = self._keeper.newest(connection).mark
-            return tuple(_hit(row, 0.0) for row in begun.find_begun(connection, mark, text, kinds, limit))
+            found = begun.find_begun(connection, mark, text, kinds, limit, for_members=for_members)
+            return tuple(_hit(row, 0.0) for row in found)
 
         return self._read(look)
 
-    def knows(self, word: str) -> bool:
+    def knows(self, word: str, *, for_members: bool = False) -> bool:
         """See `Search.knows`."""
         query = asked(lexeme(FIELDS["all"], stem_of(word)))
-        return self._read(lambda connection: begun.has_any(connection, self._keeper.newest(connection).mark, query))
+
+        def look(connection: Connection) -> bool:
+            return begun.has_any(connection, self._keeper.newest(connection).mark, query, for_members=for_members)
+
+        return self._read(look)
 
     def put(self, documents: Iterable[Document]) -> None:
         """See `Search.put`; a commit holds at most 50 documents. Where there is no index one is begun."""

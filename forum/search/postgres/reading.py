@@ -148,7 +148,8 @@ class PostgresState:
     def __init__(self, rows: KnownRows, connection: Connection, cache: Cache, keys: Collection[str] = ()) -> None:
         self.rows = rows
         self._connection, self._cache, self._keys = connection, cache, keys
-        self.size, self.words = rows.numbers.size, rows.words
+        self.size = self.population = rows.numbers.size
+        self.words = rows.words
         self.alive, self.lengths = rows.alive, rows.lengths
         self.times, self.kinds, self.threads = rows.times, rows.kinds, rows.threads
 

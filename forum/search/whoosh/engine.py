@@ -21,6 +21,7 @@ from forum.search.whoosh.folders import LOCK_WAIT_S, Folders
 from forum.search.whoosh.merging import merge_gone, merge_small
 from forum.search.whoosh.plans import plan_of
 from forum.search.whoosh.schema import fields_of
+from forum.search.whoosh.strangers import as_known_to
 from forum.search.whoosh.views import View, Views
 
 BATCH = 50
@@ -65,16 +66,18 @@ class WhooshSearch:
             hits = tuple(_hit(view, doc, score) for doc, score in found.best)
         return found.results(hits)
 
-    def find_begun(self, text: str, *, kinds: Collection[str], limit: int) -> tuple[Hit, ...]:
+    def find_begun(
+        self, text: str, *, kinds: Collection[str], limit: int, for_members: bool = False
+    ) -> tuple[Hit, ...]:
         """See `Search.find_begun`; of a title only the first sixteen words count."""
         with self._reading() as view:
-            found = matching.of_kinds(view, beginnings.look_up(view, text), kinds)
+            found = matching.of_kinds(view, beginnings.look_up(view, text, for_members=for_members), kinds)
             return tuple(_hit(view, doc, 0.0) for doc in ranking.newest(view, found, limit))
 
-    def knows(self, word: str) -> bool:
+    def knows(self, word: str, *, for_members: bool = False) -> bool:
         """See `Search.knows`; documents gone since may count until their segment is written anew."""
         with self._reading() as view:
-            return view.frequency("all", stem_of(word)) > 0
+            return as_known_to(view, for_members=for_members).frequency("all", stem_of(word)) > 0
 
     def put(self, documents: Iterable[Document]) -> None:
         """See `Search.put`; a commit holds at most 50 documents. An index that can't be opened is begun anew."""

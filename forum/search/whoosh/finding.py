@@ -11,6 +11,7 @@ from forum.search.whoosh.matching import Matches
 from forum.search.whoosh.plans import QueryPlan
 from forum.search.whoosh.ranking import Ranked
 from forum.search.whoosh.state import State
+from forum.search.whoosh.strangers import as_known_to
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ class FoundPage:
 
 def find_in(state: State, query: Query, plan: QueryPlan, wanted: Wanted) -> FoundPage:
     """See `Search.find`; the kinds wanted narrow further what the query's own `kind:` allows."""
+    state = as_known_to(state, for_members=query.for_members)
     size, number = min(max(wanted.limit, 1), MAX_LIMIT), min(max(wanted.page, 1), MAX_PAGE)
     everything = matching.look_up(state, plan, wanted.exclude_keys, needs_all=query.order != "relevance")
     found = matching.of_kinds(state, everything, query.filters.get("kind", ()))

@@ -140,7 +140,7 @@ class _Weights:
     def __init__(self, state: State, wanted: Mask) -> None:
         self._state, self._wanted = state, wanted
         self.scores = np.zeros(state.size)
-        average = state.words / max(state.size, 1) or 1.0
+        average = state.words / max(state.population, 1) or 1.0
         self._norms = K1 * (1 - B + B * _LENGTHS / average)
         self._rarities: dict[tuple[str, ...], float] = {}
 
@@ -176,5 +176,5 @@ class _Weights:
     def _rarity(self, field: str, terms: tuple[str, ...]) -> float:
         if terms not in self._rarities:
             having = max(self._state.frequency(field, term) for term in terms)
-            self._rarities[terms] = math.log(1 + (self._state.size - having + 0.5) / (having + 0.5))
+            self._rarities[terms] = math.log(1 + (self._state.population - having + 0.5) / (having + 0.5))
         return self._rarities[terms]

@@ -23,6 +23,10 @@ class State(Protocol):
         """How many documents there are, those gone since among them."""
 
     @property
+    def population(self) -> int:
+        """How many of them count for how rare a word is."""
+
+    @property
     def words(self) -> int:
         """How many words they have altogether."""
 

@@ -56,6 +56,11 @@ class View:
         return self.alive.size
 
     @property
+    def population(self) -> int:
+        """How many count for how rare a word is: all."""
+        return self.size
+
+    @property
     def words(self) -> int:
         """How many words they have altogether."""
         return sum(segment.records.words for segment in self.segments)

@@ -26,6 +26,7 @@ ACTS = frozenset(
         "history",
         "helpful",
         "hide",
+        "in-short",
         "lock",
         "measure",
         "move",
@@ -33,6 +34,7 @@ ACTS = frozenset(
         "newer",
         "pause",
         "pin",
+        "poll",
         "private",
         "print",
         "programme",
@@ -60,6 +62,7 @@ ACTS = frozenset(
         "unreview",
         "unsave",
         "v",
+        "vote",
         "week",
     )
 )

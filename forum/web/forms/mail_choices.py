@@ -13,13 +13,14 @@ class MailForm(HouseForm):
 
     answers = BooleanField("Email me when somebody answers me, names me or quotes me")
     digest = BooleanField("Email me once a week what is new for me")
+    messages = BooleanField("Email me when a private message waits, without what it says")
     quiet_from = SelectField("No emails from", choices=offer(HOURS.items()), validate_choice=False)
     quiet_until = SelectField("Until", choices=offer(HOURS.items()), validate_choice=False)
 
     def wish(self) -> MailWish:
         """What was chosen."""
         hours = (_hour(self.quiet_from.data), _hour(self.quiet_until.data))
-        return MailWish(bool(self.answers.data), bool(self.digest.data), *hours)
+        return MailWish(bool(self.answers.data), bool(self.digest.data), *hours, bool(self.messages.data))
 
 
 def _hour(text: object) -> int:

@@ -161,3 +161,9 @@ class RoleForm(ReasonForm):
         ),
         validate_choice=False,
     )
+
+
+class InShortForm(HouseForm):
+    """What a long thread says in short."""
+
+    in_short = TextAreaField("In short")

@@ -13,6 +13,7 @@ from forum.queries.talk.posts import PostPlace
 from forum.queries.writing.cooking import Preview
 from forum.rules.crisis.care import NO_CARE, Care
 from forum.rules.talk.audience import AUDIENCES, EVERYONE
+from forum.rules.talk.polls import PollFields
 from forum.web.forms import HouseForm, offer
 
 
@@ -97,6 +98,25 @@ class ThreadForm(ComposeForm):
     audience = SelectField(
         "Who can read it?", choices=offer(AUDIENCES.items()), validate_choice=False, default=EVERYONE
     )
+    poll_question = StringField("Your question")
+    poll_choices = TextAreaField("The choices, one on each line")
+    poll_several = BooleanField("People may choose more than one")
+    poll_last_day = StringField("Last day for votes")
+
+    @property
+    def poll(self) -> PollFields:
+        """The poll as it was typed."""
+        return PollFields(
+            self.poll_question.data or "",
+            self.poll_choices.data or "",
+            bool(self.poll_several.data),
+            self.poll_last_day.data or "",
+        )
+
+    @property
+    def shows_poll(self) -> bool:
+        """Whether the fields of the poll are in use."""
+        return not self.poll.is_empty or any(name.startswith("poll_") for name in self.errors)
 
     def wanted(self, draft_place: str) -> NewThread:
         """What the member filled in, and where its draft waits."""
@@ -114,6 +134,7 @@ class ThreadForm(ComposeForm):
             draft_seen=self.draft_seen.data or "",
             wants_exercise_links=self.wants_links,
             vouched=self.not_private.data or (),
+            poll=self.poll,
         )
 
 

@@ -49,11 +49,14 @@ def related_to(about: About, library: Library) -> list[Related]:
 
 def find_keys(about: About, library_mark: tuple[str, str]) -> list[Key]:
     """What the search found in these ten minutes, or finds now."""
-    mark = (about.key, about.title, library_mark, int(utc_now().timestamp()) // KEPT_S)
+    person = current_person()
+    mark = (about.key, about.title, library_mark, person.is_confirmed, int(utc_now().timestamp()) // KEPT_S)
     kept = KEPT.find(mark)
     if kept is not None:
         return kept
     try:
-        return KEPT.keep(mark, list_related(about.title, about.purpose, about.positions, [about.key, *about.but]))
+        return KEPT.keep(
+            mark, list_related(about.title, about.purpose, about.positions, [about.key, *about.but], person)
+        )
     except SearchUnavailable:
         return []

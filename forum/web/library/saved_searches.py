@@ -31,6 +31,15 @@ def keep() -> ResponseReturnValue:
     return redirect("/me/searches", 303)
 
 
+@bp.post("/<id:search_id>/mail")
+def choose_mailed(search_id: int) -> ResponseReturnValue:
+    """Email me what is new in it once a week, or no longer."""
+    is_mailed = request.form.get("is_mailed") == "y"
+    actions.choose_mailed(need_member(), search_id, utc_now(), is_mailed=is_mailed)
+    flash(flash_words.SEARCH_MAILED if is_mailed else flash_words.SEARCH_NOT_MAILED, "ok")
+    return redirect("/me/searches", 303)
+
+
 @bp.post("/<id:search_id>/delete")
 def drop(search_id: int) -> ResponseReturnValue:
     """Let go of one."""

@@ -87,8 +87,8 @@ def save_draft() -> ResponseReturnValue:
     """Keep what is typed in one place; for the script, which asks for it every few seconds."""
     person, now = need_member(), utc_now()
     fields = {name: request.form.get(name, "") for name in ("title", "body", "no_links")}
-    if "audience" in request.form:  # who may read it must not be forgotten with a draft
-        fields["audience"] = request.form["audience"]
+    # Who may read it, and the poll, must not be forgotten with a draft.
+    fields |= {name: request.form[name] for name in ("audience", *draft_rules.POLL_FIELDS) if name in request.form}
     try:
         refuse_excess()
         place, seen = draft_rules.check_place(request.form.get("key", "")), request.form.get("seen", "")

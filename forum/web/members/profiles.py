@@ -12,6 +12,7 @@ from forum.queries.routines import routines
 from forum.queries.talk import authors, posts
 from forum.rules.members import flash_words
 from forum.rules.members.accounts import ABOUT_MAX
+from forum.rules.members.leaving import NAMELESS
 from forum.rules.members.names import name_key
 from forum.web.forms.accounts import ProfileForm
 from forum.web.kit.answers import on_refusal
@@ -35,6 +36,7 @@ def show(name: str) -> ResponseReturnValue:
         threads=authors.list_started(profile.id, person),
         posts=posts.list_by_author(profile.id, person),
         was_thanked=authors.was_thanked(profile.id),
+        is_nameless=profile.name == NAMELESS,
     )
 
 

@@ -48,6 +48,15 @@ def unpin(thread_id: int) -> ResponseReturnValue:
     return ask(question(thread_id, "Unpin", lead, "pin", flash_words.THREAD_UNPINNED), take_down, thread_id)
 
 
+@bp.route("/t/<id:thread_id>/poll/remove", methods=["GET", "POST"])
+def remove_poll(thread_id: int) -> ResponseReturnValue:
+    """Take the poll away."""
+    lead = "The poll goes with all its votes, for good. The thread and its replies stay."
+    return ask(
+        question(thread_id, "Remove the poll", lead, "trash-2", flash_words.POLL_REMOVED), acts.remove_poll, thread_id
+    )
+
+
 def take_down(person: Person, thread_id: int, reason: str, now: datetime) -> None:
     """Unpin a thread."""
     acts.pin(person, thread_id, reason, now, is_pinned=False)

@@ -1,5 +1,7 @@
 """What we mail to a member: choosing it, and stopping it from a letter."""
 
+from dataclasses import asdict
+
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
@@ -23,9 +25,7 @@ def show() -> ResponseReturnValue:
     """What I am mailed, and at what hours not."""
     person = need_member()
     wish = find_wish(person.id)
-    form = MailForm(
-        answers=wish.answers, digest=wish.digest, quiet_from=str(wish.quiet_from), quiet_until=str(wish.quiet_until)
-    )
+    form = MailForm(**asdict(wish) | {"quiet_from": str(wish.quiet_from), "quiet_until": str(wish.quiet_until)})
     page = {"form": form, "has_zone": bool(person.time_zone), "unreachable": is_member_unreachable(person.id)}
     on_refusal(form, lambda: render_template("talk/mail/choose.html", **page))
     if request.method == "GET":

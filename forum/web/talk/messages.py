@@ -26,6 +26,7 @@ from forum.rules.talk.messages import (
 from forum.web.forms.messages import MessageForm
 from forum.web.forms.moderation import FlagForm
 from forum.web.kit.answers import on_refusal
+from forum.web.kit.crisis_panel import find_care
 from forum.web.kit.guards import need_member, throttle
 from forum.web.kit.urls import LARGEST_ID, asked_page, whole_number
 
@@ -105,7 +106,18 @@ def send(person: Person, other: Correspondent, form: MessageForm) -> ResponseRet
     key = form.idempotency_key.data or ""
     conversation_id = actions.send(person, other.id, form.message.data or "", utc_now(), idempotency_key=key)
     flash(flash_words.message_written(other.full_name), "ok")
-    return redirect(f"/messages/{conversation_id}#end", 303)
+    needs_care = find_care("", form.message.data or "", "sent")
+    return redirect(f"/messages/{conversation_id}{'/care' if needs_care else '#end'}", 303)
+
+
+@bp.get("/<id:conversation_id>/care")
+def care(conversation_id: int) -> ResponseReturnValue:
+    """Help for who wrote words of danger in their last message here; or on to the conversation."""
+    person = need_member()
+    head = messages.find_conversation(conversation_id, person) or abort(404)
+    found = find_care("", messages.find_last_written(head, person), "sent")
+    url = f"/messages/{conversation_id}#end"
+    return render_template("talk/messages/care.html", head=head, care=found) if found else redirect(url, 303)
 
 
 def render(head: ConversationHead, form: MessageForm) -> str:

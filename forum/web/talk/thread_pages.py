@@ -13,9 +13,11 @@ from forum.queries.talk import accepted, drafts, posts, threads
 from forum.queries.talk.accepted import Accepted
 from forum.queries.talk.posts import PostView
 from forum.queries.talk.threads import ThreadHead
+from forum.queries.writing.in_short import find_in_short
 from forum.rules.kit.paging import page_count
 from forum.rules.kit.people import Person
 from forum.rules.talk.accepted import may_accept, title_of
+from forum.rules.talk.in_short import may_have
 from forum.text.prose.message import LINES_MIN
 from forum.web.forms.threads import ReplyForm, new_key
 from forum.web.kit.caching import Page, PagePart, Shelf, make_page, make_part, send_page, send_parts, store_part
@@ -23,7 +25,7 @@ from forum.web.kit.plain_visits import is_plain_visit, look
 from forum.web.kit.request_context import current_display, current_person, current_site, current_visit
 from forum.web.kit.templating import has_messages
 from forum.web.talk.composing import form_with
-from forum.web.talk.reading import NOT_KEPT, ThreadReading, find_reading, note_read
+from forum.web.talk.reading import ThreadReading, find_reading, note_read
 from forum.web.talk.sharing import shared_of
 
 Frame = tuple[PagePart | str, ...]
@@ -63,7 +65,7 @@ def send(head: ThreadHead, page: int, form: ReplyForm | None = None) -> Response
     if is_plain_visit() and head.is_for_everyone:
         views = posts.page_posts(head.id, current_person(), page)
         html = "".join(render_posts(head, views, current_person()))
-        html = render_around(head, page, None, NOT_KEPT).replace(POSTS_GAP, html)
+        html = render_around(head, page, None, find_reading(head, page)).replace(POSTS_GAP, html)
         ready = make_page(html, f"t{head.id}-{page}-{head.version}-{look()}")
         return send_page(PAGES.keep((head.id, page, head.version, current_site().mark), ready))
     reading = find_reading(head, page)
@@ -94,7 +96,17 @@ def find_frame(head: ThreadHead, page: int, reading: ThreadReading) -> Frame:
     looks = tuple(sorted(current_display().items()))
     can_change = person.id == head.author_id
     unread = visit.unread_notices if visit else 0
-    own = (person.role, person.is_visitor, person.time_zone, can_change, unread, looks, reading.way, reading.is_muted)
+    own = (
+        reading.ballot,
+        person.role,
+        person.is_visitor,
+        person.time_zone,
+        can_change,
+        unread,
+        looks,
+        reading.way,
+        reading.is_muted,
+    )
     key = (head.id, page, head.version, current_site().mark, *own, person.blocked)
     return FRAMES.find(key) or FRAMES.keep(key, make_frame(head, page, form_with([]), reading))
 
@@ -121,6 +133,9 @@ def render_around(head: ThreadHead, page: int, form: ReplyForm | None, reading: 
         shared=shared_of(head) if page == 1 and current_person().is_visitor else None,
         accepted=accepted_of(head) if page == 1 else None,
         title_of=title_of,
+        ballot=reading.ballot,
+        in_short=find_in_short(head.id) if head.has_in_short and page == 1 else None,
+        may_have_in_short=may_have(head.post_count, has_one=head.has_in_short),
     )
 
 
@@ -195,7 +210,8 @@ def acts_on(view: PostView, head: ThreadHead, person: Person, thanked: frozenset
         return ()
     if view.author_id == person.id and view.state == "deleted":
         return ("restore",)
-    mine = ("edit", "delete") if view.author_id == person.id and view.state in ("public", "held") else ()
+    named = ("disown",) if view.state == "public" else ()
+    mine = ("edit", "delete", *named) if view.author_id == person.id and view.state in ("public", "held") else ()
     is_open = head.state != "hidden" and (person.is_moderator or not head.is_locked)
     talk = ("reply", "quote") if view.state == "public" and is_open else ()
     card = ("card",) if view.exercise_count >= LINES_MIN and view.state == "public" else ()

@@ -12,7 +12,7 @@ from forum.rules.kit.limits import TITLE_CHARS
 from forum.rules.kit.paging import page_count
 from forum.rules.talk import flash_words
 from forum.rules.talk.alike import say_alike
-from forum.rules.talk.categories import check_start, may_start
+from forum.rules.talk.categories import check_start, may_start, missing_headings, with_headings
 from forum.rules.talk.drafts import base_of
 from forum.web.forms import offer
 from forum.web.forms.threads import ReplyForm, ThreadForm, TitleForm
@@ -99,6 +99,10 @@ def new(slug: str) -> ResponseReturnValue:
         return render_new(form, place)
     form.category.data = form.category.data or category.slug
     on_refusal(form, lambda: render_new(form, place))
+    if "headings" in request.form:
+        chosen = categories.find_category(form.category.data) or category
+        form.body.data = with_headings(form.body.data or "", chosen.template)
+        return render_new(form, place)
     if answer := composing.other_button(form, place, request.path):
         return render_new(form, place) if answer is composing.SHOW_AGAIN else answer
     throttle("thread")
@@ -119,6 +123,7 @@ def render_new(form: ThreadForm, place: str) -> str:
         "talk/threads/new.html",
         form=form,
         category=here,
+        offers_headings=bool(here and missing_headings(form.body.data or "", here.template)),
         cards=cards,
         draft_key=place,
         alike=alike,

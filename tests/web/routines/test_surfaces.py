@@ -96,9 +96,9 @@ OTHER_ROOMS = {
     "contact", "mod_hosts", "mod_members", "mod_resources", "moderation", "my_account", "profiles", "resource_desk",
     "time_zone", "static", "alike", "resource_table", "my_data", "leaving", "memorial", "resources",
     "saved_resources", "saved_searches", "thread_moderation", "threads", "posts", "home", "hiding", "flags", "fitting",
-    "blocks", "bookmarks", "follows", "messages", "unread", "thanks", "accepted", "claims", "mail_choices",
-    "studies", "mod_studies", "mod_digests", "digest_desk", "digest_questions", "study_entities", "study_files",
-    "pictures", "picture_hiding", "carers", "push",
+    "blocks", "bookmarks", "follows", "messages", "unread", "thanks", "accepted", "polls", "in_short", "claims",
+    "mail_choices", "disowning", "studies", "mod_studies", "mod_digests", "digest_desk", "digest_questions",
+    "study_entities", "study_files", "pictures", "picture_hiding", "carers", "push",
 }  # fmt: skip
 OF_CARDS = (
     "/routines",

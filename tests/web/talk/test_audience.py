@@ -16,6 +16,7 @@ from forum.models import Category, Member, Thread, db
 from forum.queries.upkeep.checks import check_all
 from forum.queries.upkeep.exporting import every_line
 from forum.search import documents
+from forum.search.kit.document import MEMBERS_ONLY
 from tests.fixtures.house import Browser, Maker
 
 Work = Callable[[], int]
@@ -59,7 +60,9 @@ SURFACES = (
     "/search?q=tag:zebrafinch",
     "/search?q=author:ana+zebrafinch",
     "/search/suggest?q=zebra",
-    "/alike?title=Zebrafinch+mornings",
+    "/threads/alike?title=Zebrafinch+mornings",
+    "/search?q=zebrafinch&kind=thread",
+    "/search?q=after:2000-01-01&kind=post",
     "/api/v1/search?q=zebrafinch",
     "/feeds/search?q=zebrafinch",
     "/exercises/heel-raise",
@@ -114,8 +117,60 @@ def test_it_says_that_it_is_for_members_and_asks_search_engines_to_stay_away(oka
     assert "application/ld+json" not in page
 
 
-def test_no_index_and_no_export_holds_it(thread_id: int) -> None:
-    assert documents.of_thread(thread_id)[0] == []
+FOUND_BY_MEMBERS = (
+    ("/search?q=zebrafinch", TITLE),
+    ("/search?q=zebrafinch&kind=post", REPLY),
+    ("/search?q=tag:zebrafinch", TITLE),
+    ("/search?q=author:ana+mornings", TITLE),
+    ("/search/suggest?q=zebraf", TITLE),
+    ("/threads/alike?title=Zebrafinch+mornings", TITLE),
+)
+
+
+@pytest.mark.parametrize(("path", "words"), FOUND_BY_MEMBERS)
+def test_members_find_it_and_nobody_else(
+    okafor: Browser, client: Browser, una: Browser, thread_id: int, path: str, words: str
+) -> None:
+    assert words.lower() in without_marks(seen(okafor, path, thread_id))
+    for other in (client, una):
+        assert words.lower() not in without_what_was_asked(without_marks(seen(other, path, thread_id)))
+
+
+def test_programs_of_others_are_told_what_visitors_may_read_whoever_is_logged_in(
+    okafor: Browser, thread_id: int
+) -> None:
+    assert okafor.get("/api/v1/search?q=zebrafinch").json == {
+        "corrected": [],
+        "facets": {"kind": []},
+        "hits": [],
+        "total": 0,
+        "understood": [],
+        "verdict": "none",
+    }
+
+
+def without_marks(page: str) -> str:
+    """A page without the marks around the words that were searched for."""
+    return page.replace("<mark>", "").replace("</mark>", "")
+
+
+def test_whoever_is_blocked_is_not_found_there_either(okafor: Browser, cleo: Browser, thread_id: int) -> None:
+    okafor.post("/u/cleo/block")
+    assert REPLY.lower() not in without_marks(seen(okafor, "/search?q=zebrafinch&kind=post", thread_id))
+    assert TITLE.lower() in without_marks(seen(okafor, "/search?q=zebrafinch", thread_id))
+
+
+def test_what_stands_at_the_foot_of_a_page_is_kept_apart_for_members_and_strangers(
+    okafor: Browser, client: Browser, ana: Browser, make: Maker, thread_id: int
+) -> None:
+    other = make.thread(ana.person, "My zebrafinch mornings", "Who else?")
+    for _ in range(2):
+        assert URL.format(thread_id) in okafor.get(f"/t/{other}/related").text
+        assert URL.format(thread_id) not in client.get(f"/t/{other}/related").text
+
+
+def test_the_index_says_for_whom_it_is_and_no_export_holds_it(thread_id: int) -> None:
+    assert {one.facets for one in documents.of_thread(thread_id)[0]} == {(MEMBERS_ONLY,)}
     assert not any("zebrafinch" in dump_line(line).lower() for line in every_line())
 
 
@@ -190,7 +245,8 @@ def test_what_everybody_read_may_be_closed_and_is_gone_from_the_search(
     assert client.get(URL.format(thread_id)).status_code == 404
     assert found not in client.get("/search?q=zebrafinch").text, "at once, before the worker came"
     work()
-    assert documents.of_thread(thread_id)[0] == []
+    assert found not in client.get("/search?q=zebrafinch").text
+    assert found in ana.get("/search?q=zebrafinch").text
     assert [finding.words for finding in check_all(make.now) if finding.wrong] == []
 
 
