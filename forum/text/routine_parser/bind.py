@@ -15,16 +15,9 @@ from forum.text.routine_parser.mentions import Mention
 from forum.text.routine_parser.parts import find_parts
 from forum.text.routine_parser.places import first_from, last_until, within
 from forum.text.routine_parser.quantities import Quantity
+from forum.text.routine_parser.reach import closes_list, is_about_all, is_led_by_all, is_of_all, listed, of_sentence
 from forum.text.routine_parser.segment import Outline
-from forum.text.routine_parser.shares import (
-    IS_FOR_ALL,
-    Shared,
-    is_another_day,
-    is_for_all,
-    is_of_visits,
-    share,
-    speaks_of_sides,
-)
+from forum.text.routine_parser.shares import Shared, is_another_day, is_of_visits, share, speaks_of_sides
 
 _FILLER = (
     r"(?:x|of|the|my|a|an|these|on|more|minutes?|reps?|times|slow|sets?|seated|standing|easy|gentle|good|full|each|"
@@ -116,15 +109,21 @@ def _target(
         return None
     if not inside:
         return share(outline, entries, home, mentions, quantity) or _carried(outline, home, mentions, quantity)
-    if home.kind == "prose" and first_from(mentions, quantity.start) == 0 and _is_led_by_all(outline, quantity):
+    if home.kind == "prose" and first_from(mentions, quantity.start) == 0 and is_led_by_all(outline, quantity):
         return Shared(quantity, 0, len(mentions), True, speaks_of_sides(outline, quantity))
     if home.kind == "prose" and "frequency" in quantity.values and is_often_once:
         return Shared(quantity, 0, len(mentions), True, speaks_of_sides(outline, quantity))
-    if home.kind == "prose" and _is_of_all(outline, home, mentions, inside, quantity):
+    if home.kind == "prose" and is_of_all(outline, home, mentions, inside, quantity):
+        return Shared(quantity, 0, len(mentions), True, speaks_of_sides(outline, quantity))
+    if is_often_once and closes_list(outline, entries, home, mentions, quantity):
         return Shared(quantity, 0, len(mentions), True, speaks_of_sides(outline, quantity))
     owner = inside[0] if len(inside) == 1 else _owner(outline, mentions, inside, quantity)
-    if owner is None or (len(inside) > 1 and _is_about_all(outline, mentions, inside, quantity)):
-        return Shared(quantity, inside[0], inside[-1] + 1, True, speaks_of_sides(outline, quantity))
+    reached = listed(outline, mentions, inside, quantity)
+    if not reached and (owner is None or is_about_all(outline, mentions, inside, quantity)):
+        is_own = "frequency" in quantity.values and not is_often_once
+        reached = (of_sentence(outline, mentions, inside, quantity) if is_own else range(0)) or inside
+    if len(reached) > 1 or owner is None:
+        return Shared(quantity, reached[0], reached[-1] + 1, True, speaks_of_sides(outline, quantity))
     return owner
 
 
@@ -140,37 +139,6 @@ def _carried(outline: Outline, home: Entry, mentions: list[Mention], quantity: Q
         return None
     block = outline.block_of(outline.sentence_at(quantity.start))
     return before if outline.block_of(mentions[before].sentence) == block else None
-
-
-def _is_led_by_all(outline: Outline, quantity: Quantity) -> bool:
-    """Whether the words before an amount, in its sentence, say that it is for all: "Do these twice a week and walk"."""
-    sentence = outline.sentences[outline.sentence_at(quantity.start)]
-    return IS_FOR_ALL.search(outline.text, sentence.start, quantity.end) is not None
-
-
-def _is_of_all(outline: Outline, home: Entry, mentions: list[Mention], inside: range, quantity: Quantity) -> bool:
-    """Whether a paragraph says it of the whole text: in a sentence without an exercise, or how often once for all."""
-    number = outline.sentence_at(quantity.start)
-    has_own = any(mentions[one].sentence == number for one in inside)
-    if "frequency" in quantity.values and len(mentions) > len(inside) and not has_own:
-        return True
-    return not has_own and is_for_all(outline, quantity) and len(mentions) > 1
-
-
-def _is_about_all(outline: Outline, mentions: list[Mention], inside: range, quantity: Quantity) -> bool:
-    """Whether a sentence without a mention of its own, or behind a list, speaks about the whole block."""
-    text, number = outline.text, outline.sentence_at(quantity.start)
-    sentence = outline.sentences[number]
-    in_sentence = [one for one in inside if mentions[one].sentence == number]
-    if not in_sentence:
-        return "frequency" in quantity.values or IS_FOR_ALL.search(text, sentence.start, sentence.end) is not None
-    first, last = mentions[in_sentence[0]], mentions[in_sentence[-1]]
-    if len(in_sentence) > 1 and quantity.end <= first.start:
-        between = text[quantity.end : first.start]
-        return ":" in between or IS_FOR_ALL.search(text, sentence.start, first.start) is not None
-    if "frequency" in quantity.values and (quantity.start >= last.end or quantity.end <= first.start):
-        return True
-    return quantity.start >= last.end and IS_FOR_ALL.search(text, last.end, sentence.end) is not None
 
 
 def _is_near(text: str, quantity: Quantity, mention: Mention) -> bool:

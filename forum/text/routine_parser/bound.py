@@ -30,6 +30,11 @@ class Bound:
                 rival = f"{group(name)} for all" if is_inherited else group(name)
                 self.rivals[rival] = self.rivals.get(rival, 0) + (taken[group(name)] != value)
 
+    def drop(self, name: Key) -> None:
+        """Take a value back."""
+        del self.values[name], self.places[name]
+        self.inherited.discard(name)
+
     def _widens(self, name: Key, value: int | str) -> bool:
         """Whether it is the other side, or what a lone low end may grow to: "start with 5, build up to 12"."""
         if name == "sides":

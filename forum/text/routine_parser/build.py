@@ -85,15 +85,21 @@ def build_item(scene: Scene, bound: Bound, plain: Plain, dictionary: Dictionary)
 
 
 def _placed(scene: Scene, dictionary: Dictionary) -> tuple[Exercise, str | None]:
-    """The most exact exercise the surroundings speak of, and the stated position if it is one of the exercise's."""
+    """The most exact exercise the surroundings speak of, and the stated position if it is one of the exercise's.
+
+    A title may name an exercise, and the words below it describe one form of it: "Hip flexor: lie near the edge".
+    """
     base = dictionary.exercises[scene.mention.phrase.exercise_id]
+    forms = [dictionary.exercises[to] for _, to in dictionary.refinements.get(base.id, ()) if to in scene.described]
     carried = [scene.carried] if scene.carried and scene.carried != "standing" else []
     for position in (*scene.own("position"), *_on_feet(scene, [*carried, *scene.around("position")])):
         exercise = _refined(scene, base.id, position, dictionary)
+        if exercise is base and forms:
+            exercise = forms[0]
         if _fits(exercise, position):
             return exercise, position
     exercise = _refined(scene, base.id, None, dictionary)
-    return exercise, None
+    return (forms[0] if exercise is base and forms else exercise), None
 
 
 def _on_feet(scene: Scene, positions: list[str]) -> list[str]:
@@ -121,9 +127,8 @@ def _refined(scene: Scene, exercise_id: str, position: str | None, dictionary: D
 def _conditions(scene: Scene, position: str | None) -> set[str]:
     own = set(scene.things())
     used = own | (set(scene.things_around()) & {"band", "pool", "ball"})
-    if any(
-        sign.value == "band" for sign in scene.signs.within("equipment", (scene.zone.entry[0], scene.mention.start))
-    ):
+    before = (scene.zone.lead, (scene.zone.own[0], scene.mention.start))
+    if any(sign.value == "band" for span in before for sign in scene.signs.within("equipment", span)):
         used.add("band")
     held = scene.has("hold")
     true = {"band", "pool"} & used | {"ball"} & own | ({position} if position else set())

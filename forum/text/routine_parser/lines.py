@@ -19,6 +19,7 @@ from forum.text.routine_parser.weights import Kind, caution, likelihood
 from forum.text.routine_parser.zones import find_zones
 
 _LONGEST_WORDS = 300
+_EXACT = 3.5  # weight of a description that fits hardly anything else
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,9 @@ def build_lines(reading: Reading) -> Iterator[ReadLine]:
     entry_before = (-1, -1)
     for picked, bound, zone in zip(reading.picked, reading.bounds, zones, strict=True):
         stays = zone.entry == entry_before or keeps_position(outline.text, *zone.own)
-        scene = Scene(picked.mention, zone, signs, around, outline.text, carried if stays else None, is_helped)
+        scene = Scene(
+            picked.mention, zone, signs, around, outline.text, carried if stays else None, is_helped, _described(picked)
+        )
         item = build_item(scene, bound, plain, dictionary)
         carried, entry_before = item.setting.position, zone.entry
         judged = judge_values(item, picked, bound, trust)
@@ -63,6 +66,14 @@ def build_lines(reading: Reading) -> Iterator[ReadLine]:
         is_sideless = "speaks of sides" in features
         values = read_values(item, judged, bound, plain, is_with_others=is_with_others, is_sideless=is_sideless)
         yield ReadLine(replace(item, values=values), picked, bound, features)
+
+
+def _described(picked: Picked) -> tuple[str, ...]:
+    """The exercises that the other words of a block about one exercise describe exactly."""
+    if picked.entry.kind == "prose":
+        return ()
+    others = (one for one in picked.entry.mentions if one is not picked.mention and one.weight >= _EXACT)
+    return tuple(one.phrase.exercise_id for one in others if not one.phrase.is_weak)
 
 
 def _likely(named: float, features: Sequence[str], kind: Kind) -> float:

@@ -21,7 +21,8 @@ NO_DOSE: tuple[str, ...] = (
     r"\bx1 viewing",
     # More sets later are no dose of today.
     (
-        r"\b(?:work|build|progress|increas|go)\w{0,3} (?:(?:this|it|slowly|gradually|your way) ){0,2}up to "
+        r"\b(?:work|build|progress|increas|go)\w{0,3} (?:(?:this|it|slowly|gradually|your way) ){0,2}up "
+        r"(?:slowly |gradually )?to "
         r"(?:\d (?:to|or|-) ?)?\d sets(?: of \d{1,2}(?: ?(?:-|to) ?\d{1,2})?)?"
     ),
     r"\b(?:the|all|any|these) \d{1,2} (?:of (?:them|these|those)|holds|stretches|exercises|moves)\b",
@@ -45,10 +46,13 @@ NO_DOSE: tuple[str, ...] = (
         r"\b(?:figure(?: of)?|figs?|figures|page|pages|p|level|lvl|week|day|stage|room|ward|no\.?|number|rpe|pain|edss|"
         r"berg|grade"
         r"|age|aged|over|under|rev|exercise|exercises|chapter|section|appendix|step|unit|phase|target|channel|radio|tip"
-        r"|version|v)\s{0,2}\.?\s?\d{1,3}(?:\.\d{1,2})?(?:\s?-\s?\d{1,2})?\b(?!\s?(?:(?:-|to|or)\s?\d{1,2}\s?)?(?:times|reps|sets|sec|min|x\b))"
+        r"|version|v)\s{0,2}\.?\s?\d{1,3}(?:\.\d{1,2})?(?:\s?(?:-|of)\s?\d{1,2})?\b(?!\s?(?:(?:-|to|or)\s?\d{1,2}\s?)?(?:times|reps|sets|sec|min|x\b))"
     ),
     r"\b\d{1,2}(?:st|nd|rd|th)\b",
     r"\b(?:19|20)\d\d\b",
-    r"\btakes?\s(?:me\s|about\s|around\s|only\s|roughly\s){0,2}\d{1,3}\s?(?:minutes|mins?|seconds|hours?)\b",
+    (
+        r"\b(?:takes?|done in|lasts?|leave(?: at least)?)\s(?:me\s|us\s|her\s|him\s|about\s|around\s|only\s|"
+        r"roughly\s){0,2}\d{1,3}\s?(?:minutes|mins?|seconds|hours?)\b"
+    ),
     r"\b(?:pt|physio|therapy|therapist|clinic|him|her|appointments?)\s\d\s(?:times\s|x\s)?(?:a|per)\s(?:week|month)\b",
 )

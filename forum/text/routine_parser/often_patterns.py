@@ -23,7 +23,7 @@ HOW_OFTEN: tuple[tuple[str, Reader], ...] = (
     ((r"\b(?:every|each)\s(?:other|2nd|second)\s(?:day|night|evening|morning)|\balternat(?:e|ing)\s(?:days|nights)|"
         r"\beod\b"
      r"|\bevery 2 days"), always({"frequency": "eod"})),
-    ((r"\b(?=[aefm])(?:every |each )?(?:mornings?|first thing|am)\s?(?:,|and|&|\+|/)\s?(?:again |then )?(?:at |"
+    ((r"\b(?=[aefm])(?:every |(?<!of )each )?(?:mornings?|first thing|am)\s?(?:,|and|&|\+|/)\s?(?:again |then )?(?:at |"
         r"in the |last )?"
      r"(?:nights?|evenings?|bedtime|thing|pm)\b"), always({"frequency": "2/day"})),
     ((r"\bwhen i (?:wake|get)(?: up)? and (?:again )?(?:before|at|in) (?:bed|night|bedtime|sleep|the evening)\b"),

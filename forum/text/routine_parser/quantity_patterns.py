@@ -92,8 +92,10 @@ _RESTS: tuple[tuple[str, Reader], ...] = (
 # What it grows to, or is meant to reach.
 _GROWING = (
     r"\b(?:(?:work|build|progress|increas|go)\w{0,3}\s(?:this\s|it\s|slowly\s|gradually\s|your way\s){0,2}(?:up\s)?"
+    r"(?:slowly\s|gradually\s)?"
     r"(?:to|towards?)|(?:(?:the|my)\s)?aim\s(?:is|to reach)|(?:the|my)\saim\sfor|goal(?:\sis|:))\s(?:about\s)?"
 )
+_MOST = r"\b(?:up\sto|no\smore\sthan|at\s(?:the\s)?most)\s"
 _COUNTS: tuple[tuple[str, Reader], ...] = (
     *TEMPO,
     *ROUNDS,
@@ -108,8 +110,8 @@ _COUNTS: tuple[tuple[str, Reader], ...] = (
      lambda m: {"held": int(m[1]), "reps": int(m[2])}),
     (r"\bbetween (\d{1,2}) and (\d{1,2})(?=\s?(?:[,.;)\n]|$|times\b|reps\b|repetitions\b))", one("reps")),
     (rf"(?<![a-z])sets?\s?[:=|]\s?{_RANGE}", one("sets")),
-    (rf"(?<![a-z])rep(?:s|etitions?)?\s?[:=|]\s?{_RANGE}", one("reps")),
-    (rf"(?<![a-z])hold(?: time)?\s?[:=|]\s?{_RANGE}(?:{_UNIT})?", one("held")),
+    (rf"(?<![a-z])rep(?:s|etitions?)?\s?[:=|]\s?{_RANGE}(?!\s?(?:lengths?|laps?|steps?)\b)", one("reps")),
+    (rf"(?<![a-z])hold(?: time)?\s?[:=|]\s?{_RANGE}(?!\s?[x*])(?:{_UNIT})?", one("held")),
     (rf"(?<![a-z])(?:duration|time)\s?[:=|]\s?{_RANGE}{_UNIT}", one("seconds")),
     (rf"(?<![a-z])rest\s?[:=|]\s?{_RANGE}(?:{_UNIT})?", one("rest_s")),
     (rf"{_N}\s?[x*]\s?{_RANGE}{_UNIT}", each_time),
@@ -136,8 +138,8 @@ _COUNTS: tuple[tuple[str, Reader], ...] = (
     (_TWO_TIMES, two_times("seconds")),
     (rf"\bbetween\s{_N}\sand\s{_N}{_UNIT}", one("seconds")),
     (rf"{_N}{_UNIT}\s?or\s(\d{{1,2}})\b(?!\s?(?:x|times|reps|sets))", minute_or_two),
-    (rf"\bup\sto\s(?:a\scount\sof\s)?{_N}{_UNIT}", most("seconds")),
-    (rf"\bup\sto\s{_N}\b(?!\s?(?:lb|kg|times a|-))", most("reps")),
+    (rf"{_MOST}(?:a\scount\sof\s)?{_N}{_UNIT}", most("seconds")),
+    (rf"{_MOST}{_N}\b(?!\s?(?:lb|kg|times a|-))", most("reps")),
 )  # fmt: skip
 _HOLD_WORD = (
     r"\b(?:hold(?:ing|s)?|stay(?:ing)?|keep|count(?:ing)?|wait|pause|linger|rest there|park it there|hang on|squeeze)"
@@ -209,22 +211,28 @@ _SIDES: tuple[tuple[str, Reader], ...] = (
      r"|(?:l\s?[/&+]\s?r|r\s?[/&+]\s?l)\b|bilat(?:eral(?:ly)?)?\b|(?:both sides|both ways)\b"
      rf"|(?:switch|change|swap|swop|alternate|alternating|switching|changing|swapping)"
      rf"(?:\s(?:sides|legs|feet|arms|hands|over|{_EACH}))?\b"
-     rf"|(?:repeat|same|then|again|and|now|try|do|with|put)\s(?:again )?(?:on|with|to|for|do|over to|over)?\s?"
+     rf"|(?<!forward )(?:repeat|same|then|again|and|now|try|do|with|put)\s(?:again )?"
+     rf"(?:on|with|to|for|do|over to|over)?\s?"
      rf"(?:(?:the|my|your)\s(?:other|opposite)(?!\s(?:exercise|thing|1|move|stretch|day|people))(?:\s{_EACH})?|"
      rf"(?:other|opposite)\s{_EACH})\b"
      rf"|1 {_EACH} then the other|in turn\b(?:(?<=leg in turn)|(?<=foot in turn)|(?<=side in turn)|(?<=arm in turn))"
      rf"|(?:roll|turn) over and do|to 1 side then the other|"
      rf"(?:then|now) (?:the |your |my )?(?:left|right)(?=\s?(?:[.,;)\n]|$|(?:leg|side|arm|foot|1)\b))"
-     r"|(?<!of )(?<!under )(?<!on )(?<!than )(?:the|your|my) (?:other|opposite) (?:leg|side|foot|arm|knee|way|"
-     r"hand)(?=\s?(?:[.,;)\n]|$))"
+     r"|(?<!of )(?<!under )(?<!on )(?<!than )(?<!forward with )(?:the|your|my) "
+     r"(?:other|opposite) (?:leg|side|foot|arm|knee|way|hand)(?=\s?(?:[.,;)\n]|$))"
      r"|(?<!of )(?<!between )(?<!from )each(?=\s?(?:[,.;)\n]|$)))"
      rf"|(?<=[\d#])\s?a\s{_EACH}\b|/(?:side|leg|arm)\b|(?<=[,(#.;]\s)both\s(?:sides|legs|arms)\b"
-     rf"|(?<=[,(#]\s)(?:left and right|l and r)\b|(?<=[.,;]\s)(?:other|opposite) {_EACH}(?=\s?(?:[.,;)\n]|$))"),
+     rf"|(?<=[,(#]\s)(?:left and right|l and r)\b"
+     rf"|(?<=[.,;]\s)(?:other|opposite) {_EACH}(?: in front| first)?(?=\s?(?:[.,;)\n]|$))"),
+     always({"sides": "each"})),
+    # Right behind a count it is no thing that each hand holds.
+    (rf"(?<=# )(?:(?:on|with|for|per)\s)?each\s(?:{_EACH}\b(?!\sof\b)|(?:and|then|with|while|but)\b)",
      always({"sides": "each"})),
     (r"(?<=# )b(?![a-z])", always({"sides": "each"})),
     (r"(?<=[\d#]\s)(?:on\s)?(?:the\s|my\s|your\s)?(left|right)(?=\s?(?:[,.;)\n]|$|leg|side|foot|arm|hand))", side),
     (rf"\b(?:on|with)\s(?:my|the|your)\s(?:\w{{1,9}}\s)?\(?(right|left)\)?\s{_EACH}", side),
     (r"(?<=[\d\")#] )([rl])(?=\s|[,.;)\n]|$)", side),
+    (rf"(?<=[-:] )(right|left) {_EACH}(?=\s?(?:[.,;)\n]|$))", side),
 )  # fmt: skip
 
 

@@ -11,7 +11,8 @@ from forum.text.routine_parser.zones import Zone
 class Scene:
     """All that was read around one mention, and the position of the one before it in the same paragraph.
 
-    `is_helped` says that the text is for those who move somebody else.
+    `is_helped` says that the text is for those who move somebody else; `described` are the exercises that the other
+    words of its block describe exactly.
     """
 
     mention: Mention
@@ -21,6 +22,7 @@ class Scene:
     text: str
     carried: str | None = None
     is_helped: bool = False
+    described: tuple[str, ...] = ()
 
     def own(self, kind: str) -> list[str]:
         """What the mention's own stretch says: first what was said last before its end, then what comes after."""

@@ -10,7 +10,7 @@ _STOP = re.compile(r"[.!?;]{1,10}[\"')]{0,3}(?=\s|$)|\s(?=[(]?\d{1,2}\)\s)")
 _BULLET = re.compile(
     r"[ ]{0,40}(?:(?P<dash>[-*+>~\u2705\u2192])|[(]?(?P<number>\d{1,2})[.):]|"
     r"[(]?(?P<roman>i{1,3}|iv|vi{0,3})[.)]"
-    r"|[(]?(?P<letter>[a-h])(?:[.)]|(?=[ ]{2})))[ ]{1,40}(?=\S)"
+    r"|[(]?(?P<letter>[a-h])(?:[.)]|(?=[ ]{2}))|(?P<clock>\d{1,2}:\d\d))[ ]{1,40}(?=\S)"
 )
 # Typed or printed without a space: "•Choose a chair", "1.Stand tall", "1Ankle pumps"; a capital letter must follow.
 _TIGHT = re.compile(r"[ ]{0,40}(?:(?P<dash>\*)(?=[a-z\d])|(?P<number>\d{1,2})[.)]?(?=[a-z]))")
@@ -147,7 +147,7 @@ def _goes_on(plain: Plain, start: int, end: int, *, has_capitals: bool) -> bool:
     last = text[start:end].rstrip()[-1:]
     if last in ".:!?;" or (last.isdigit() and not text[after].isalpha()):
         return False
-    is_long = end - start >= _LONG_LINE
+    is_long = len(" ".join(text[start:end].split())) >= _LONG_LINE
     is_small = has_capitals and text[after].isalpha() and not plain.is_capital(after)
     return is_small or (is_long and _GOES_ON.search(text, max(start, end - 12), end) is not None)
 

@@ -15,6 +15,7 @@ _LABEL_END = re.compile(
 _LONGEST_LABEL = 60
 _LONGEST_HEAD = 64
 _MOST_HEAD_WORDS = 8
+_MOST_MISSING = 4  # numbers of a list that somebody may have left out
 _NAMED, _SURELY = 0.5, 0.8
 _STEP = re.compile(
     r"(?:repeat|hold|return|lower|relax|come|bring|then|do|slowly|now|start|starting|let|rest|keep|try|aim|stand|sit|"
@@ -177,8 +178,10 @@ def _continues(open_lists: list[tuple[str, int, int]], kind: str, number: int) -
     """Whether an entry may stand at or below the last open list, or must close it first."""
     last, at, _ = open_lists[-1]
     if last == kind:
-        return kind != "number" or at < number <= at + 2 or number == 1
-    return all(one[0] != kind or (kind == "number" and not one[1] < number <= one[1] + 2) for one in open_lists)
+        return kind != "number" or at < number <= at + _MOST_MISSING or number == 1
+    return all(
+        one[0] != kind or (kind == "number" and not one[1] < number <= one[1] + _MOST_MISSING) for one in open_lists
+    )
 
 
 def _number(text: str, line: Line) -> int:

@@ -24,7 +24,8 @@ IS_FOR_ALL = re.compile(
     r"whole (?:thing|lot|list|set|routine|circuit|programme|session|section)|the lot|apiece|"
     r"unless (?:stated|noted|otherwise)|\d (?:rounds|circuits)|(?:do|repeat) this (?:section|routine|circuit|programme|"
     r"list|series|group|set)|(?:the|this) (?:circuit|routine|programme|program|section|list|exercises|stretches)|"
-    r"(?:times|1 times) (?:through|more round|round|over)|round 1 times|(?:each|the) round|"
+    r"all [2-9](?= ?[:,]| of| exercises| lying)|(?:times|1 times) (?:through|more round|round|over)|round 1 times|"
+    r"(?:each|the) round|"
     r"all (?:done|lying|seated|standing|while)|the (?:pair|[2-9]) of (?:them|these)|both (?:of them|exercises|"
     r"stretches)|(?:these|them|following|exercises|stretches)(?= [^.;\n]{0,40}\d)|between (?:exercises|moves|sets))\b"
 )
@@ -40,6 +41,7 @@ _DOINGS = re.compile(
     r"\b(?:do|does|doing|done|repeat|practi[sc]e|these|them|routine|exercises?|programme|program|list|everything|"
     r"home(?:work)?|sets?|reps?|from|gave|given|told|says|said|wants|each|every)\b"
 )
+_SEVERAL = re.compile(r"\b(?:exercises|stretches|moves|routine|program(?:me)?|plan|sheet|handout|session|workout)\b")
 _OTHERWISE = re.compile(r"\s?[:-]\s?(?:rest|off|nothing|day off|collapse|recover|work|class|yoga|swim|physio)\w{0,4}\b")
 _LONGEST_DAY = 30  # letters
 _LONGEST_SHARED_S = 180  # "ten minutes, three times a week" says how long the whole takes
@@ -64,6 +66,12 @@ def is_for_all(outline: Outline, quantity: Quantity) -> bool:
     return IS_FOR_ALL.search(outline.text, sentence.start, sentence.end) is not None
 
 
+def _goes_on_for_all(outline: Outline, quantity: Quantity) -> bool:
+    """Whether a line has said before that it speaks about all: "Do each 8 times. Rest. Do a second set."."""
+    sentence = outline.sentences[outline.sentence_at(quantity.start)]
+    return IS_FOR_ALL.search(outline.text, outline.lines[sentence.line].start, sentence.end) is not None
+
+
 _SIDE = re.compile(r"\b(?:sides?|legs?|arms?|feet|foot|hands?|ways?|knees?|ankles?|e/s)\b")
 
 
@@ -76,28 +84,41 @@ def share(
     outline: Outline, entries: list[Entry], home: Entry, mentions: list[Mention], quantity: Quantity
 ) -> Shared | None:
     """Whom an amount of a block without an exercise reaches: what is below it, or, as a closing line, what is above."""
-    meant = is_for_all(outline, quantity)
+    meant = is_for_all(outline, quantity) or ("sets" in quantity.values and _goes_on_for_all(outline, quantity))
     first = first_from(mentions, quantity.start)
     is_led = meant or _may_lead(outline, home, first, quantity)
-    if not is_led and ("frequency" not in quantity.values or home.kind in {"named", "title"}):
+    is_of_line = {"frequency", "sides"}.isdisjoint(quantity.values)
+    if not is_led and (is_of_line or home.kind in {"named", "title"}):
         return None
     if first < len(mentions) and is_led:
         end = _reach(outline.text, entries, home) if _is_heading(outline.text, home) else None
         last = first_from(mentions, end) if end is not None else len(mentions)
         if last > first:
             return Shared(quantity, first, last, meant, speaks_of_sides(outline, quantity))
-    if first and (meant or "frequency" in quantity.values):
+    is_closing = home is entries[-1] and home.kind == "prose" and quantity.values.get("sides", "each") != "each"
+    if first and (meant or is_closing or "frequency" in quantity.values):
         return Shared(quantity, 0, len(mentions), meant, speaks_of_sides(outline, quantity))
     return None
 
 
 def _may_lead(outline: Outline, home: Entry, first: int, quantity: Quantity) -> bool:
     """Whether a line without an exercise is a heading over all, and not the end of one we do not know."""
-    if home.kind in {"item", "title", "named"} or (home.is_one and home.kind == "unknown" and first > 0):
+    # "Week 1, balance: 3 times a week" is over what is below it.
+    is_over = first == 0 and home.kind == "title" and not home.is_one and "frequency" in quantity.values
+    if not is_over and (
+        home.kind in {"item", "title", "named"} or (home.is_one and home.kind == "unknown" and first > 0)
+    ):
+        return False
+    if home.is_one and home.kind == "unknown" and quantity.is_count and not _is_of_list(outline.text, home):
         return False
     is_led = outline.text[home.start : home.end].rstrip()[-1:] == ":"
     is_for_part = "sides" in quantity.values and _is_heading(outline.text, home)
     return first == 0 or is_led or is_for_part or "frequency" in quantity.values
+
+
+def _is_of_list(text: str, entry: Entry) -> bool:
+    """Whether the title of a block speaks of several exercises, and is none that we do not know."""
+    return _SEVERAL.search(text, entry.words, entry.label_end) is not None
 
 
 def _is_heading(text: str, entry: Entry) -> bool:

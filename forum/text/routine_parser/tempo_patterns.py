@@ -29,6 +29,7 @@ TEMPO: tuple[tuple[str, Reader], ...] = (
     (rf"\b{_COUNTING}(\d{{1,2}}){_S}{_DOWN}", tempo("return_s")),
     (rf"\b{_COUNTING}(\d{{1,2}}){_S}{_UP}", tempo("move_s")),
     (rf"{_LOWER}{_OVER}{_COUNTING}(\d{{1,2}})\b{_S}", tempo("return_s")),
+    (rf"{_LOWER}over\s(\d{{1,2}})\s?(?:s|secs?|seconds)\b", tempo("return_s")),
 )
 _WHOLE = (
     r"(?:the\s|this\s|that\s|each\s)?(?:whole\s|entire\s|full\s)?(?:circuit|lot|thing|list|sequence|routine|"

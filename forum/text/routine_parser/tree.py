@@ -100,7 +100,7 @@ class _Scan:
         if row.shape == "prose" and entry.kind == "prose" and not row.line.is_spaced and not row.mentions:
             return not self._is_footer(row)
         is_titled = entry.kind in {"named", "unknown", "title"} or (entry.kind == "item" and entry.is_only_title)
-        if self._is_footer(row) or (not entry.is_only_title and self._says_how_often(row)):
+        if self._is_footer(row) or (self._is_finished(entry) and self._says_how_often(row)):
             return False
         if is_part(self.text, row):
             return is_titled or entry.is_one
@@ -139,7 +139,7 @@ class _Scan:
     def _opens(self, number: int, row: Shape, entry: Entry) -> bool:
         """Whether a heading opens a block and is no short step."""
         if row.is_named:
-            return row.named > 0.8 or not is_step(self.text, row)
+            return row.named > 0.8 or row.line.is_spaced or not is_step(self.text, row)
         return self._is_title(number, row)
 
     def _is_title(self, number: int, row: Shape) -> bool:
@@ -187,10 +187,18 @@ class _Scan:
     def _is_indented(self, row: Shape) -> bool:
         return self.text[row.line.start : row.line.start + 2] == "  "
 
+    def _is_finished(self, entry: Entry) -> bool:
+        """Whether a block has said its amount, so that the only words of the text for how often are not its own."""
+        if not entry.is_only_title:
+            return True
+        often = sum("frequency" in one.values for one in self.quantities)
+        return often == 1 and any(one.is_count for one in within(self.quantities, entry.words, entry.end))
+
     def _says_how_often(self, row: Shape) -> bool:
-        """Whether a line below finished entries says only how often, as a closing line does: "Tues and Fri only"."""
+        """Whether a line says only how often or on which side, as a closing line does: "Tues and Fri, left only"."""
         inside = within(self.quantities, row.line.start, row.line.end)
-        return bool(inside) and not row.mentions and all(set(one.values) == {"frequency"} for one in inside)
+        said = {key for one in inside for key in one.values}
+        return "frequency" in said <= {"frequency", "sides"} and not row.mentions
 
     def _is_footer(self, row: Shape) -> bool:
         """Whether a line gives an amount to all exercises."""
