@@ -22,6 +22,7 @@ from forum.figures.kit.space import (
 Step = tuple[str, tuple[float, ...]]
 Steps = list[Step]
 Point = tuple[float, float]
+Box = tuple[float, float, float, float]
 # Paper units in a centimetre, so that whole numbers are fine enough.
 UNIT = 2.0
 
@@ -73,6 +74,12 @@ def flat(p: Vec) -> Point:
 def polygon(points: Iterable[Sequence[float]]) -> Steps:
     found = [("L", (p[0], p[1])) for p in points]
     return [("M", found[0][1]), *found[1:], ("Z", ())]
+
+
+def clockwise(points: Sequence[Sequence[float]]) -> Steps:
+    """A polygon that runs as every shape does, whichever way its corners are told."""
+    area = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, [*points[1:], points[0]], strict=True))
+    return polygon(points if area > 0 else points[::-1])
 
 
 def line(points: Iterable[Sequence[float]]) -> Steps:
@@ -152,9 +159,7 @@ def patch(camera: Camera, centre: Vec, frame: Mat, radii: Vec, way: Vec, cut: fl
     points = [
         camera(add(centre, turned(frame, (p[0] * radii[0], p[1] * radii[1], p[2] * radii[2])))) for p in rim + cap
     ]
-    if sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, points[1:] + points[:1], strict=True)) < 0:
-        points.reverse()
-    return polygon(points)
+    return clockwise(points)
 
 
 def _towards(camera: Camera, frame: Mat, radii: Vec) -> Vec:
@@ -169,6 +174,28 @@ def _gap(a: Vec, b: Vec) -> float:
 
 def _spread(count: int) -> list[float]:
     return [2 * i / (count - 1) - 1 for i in range(count)]
+
+
+def box_of(steps: Steps, margin: float = 0) -> Box:
+    """Left, top, right, bottom of an outline; an arc reaches beyond its ends."""
+    xs, ys, last = list[float](), list[float](), (0.0, 0.0)
+    for command, numbers in steps:
+        if command == "A":
+            r, large, _, x, y = numbers
+            dx, dy = x - last[0], y - last[1]
+            chord = sqrt(dx * dx + dy * dy) or 1
+            rest = sqrt(max(r * r - chord * chord / 4, 0))
+            far = r + rest if large else r - rest
+            xs.append((x + last[0]) / 2 + dy / chord * far)
+            ys.append((y + last[1]) / 2 - dx / chord * far)
+            last = x, y
+            xs.append(x)
+            ys.append(y)
+        elif numbers:
+            xs += numbers[::2]
+            ys += numbers[1::2]
+            last = numbers[-2], numbers[-1]
+    return min(xs) - margin, min(ys) - margin, max(xs) + margin, max(ys) + margin
 
 
 def path_data(steps: Steps) -> str:

@@ -1,8 +1,9 @@
 """What a picture is made of: parts in one colour, bundled to nodes that stand before or behind each other."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from forum.figures.kit.paper import Steps
+from forum.figures.kit.paper import Box, Steps, box_of
 from forum.figures.kit.space import Vec
 
 # Layers, from the paper towards the viewer. Only what stands in BODIES is put in order by depth.
@@ -18,6 +19,11 @@ class Daub:
     steps: Steps
     edge: bool = True
     width: float = 0
+
+    @cached_property
+    def box(self) -> Box:
+        """Left, top, right, bottom."""
+        return box_of(self.steps, self.width / 2)
 
 
 @dataclass

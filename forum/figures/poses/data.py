@@ -26,6 +26,7 @@ class Poses:
     inset: tuple[Any, ...] = ()
     signs: tuple[str, ...] = ()
     tells: str = ""
+    bare: str = ""
 
     @property
     def eyes_closed(self) -> bool:
