@@ -39,12 +39,12 @@ class Node:
     depth: float = 0
     marks: frozenset[str] = field(default_factory=frozenset)
 
-    @property
+    @cached_property
     def owner(self) -> str:
         """Whose part it is: the person's, the helper's, or nobody's."""
         return self.key.partition(".")[0]
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """thigh, shank, trunk … without side and owner."""
         return self.key.rpartition(".")[2].removeprefix("l_").removeprefix("r_")

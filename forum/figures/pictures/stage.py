@@ -61,7 +61,7 @@ class Stage(Motion):
             moments: list[Joints] = []
             if plain[0] not in ("line", "bow", "round", "ring"):
                 i, j = (int(plain[2]), int(plain[3])) if len(plain) > 3 else (0, self.shown)
-                moments = [self.moment(i, j, t)[1] for t in (0, 0.2, 0.35, 0.5, 0.65, 0.8, 1)]
+                moments = [self.moment(i, j, t)[1] for t in (0, 0.25, 0.5, 0.75, 1)]
             points = path_of(plain, self.keys[self.shown][1], moments)
             found.append(Arrow(f"arrow{n}", [flat(self.camera(p)) for p in points], "both" in spec))
         return [arrow.off(self._faces()) for arrow in found]
