@@ -8,7 +8,7 @@ from hashlib import sha256
 from forum.figures.pictures import colours, drawing
 from forum.figures.pictures.stage import Stage
 from forum.figures.poses import words
-from forum.figures.poses.data import Poses
+from forum.figures.poses.data import POSITIONS, Poses
 from forum.figures.poses.loading import figures_of
 from forum.paths import seeds_folder
 
@@ -65,6 +65,13 @@ def moving(exercise_id: str, side: str = "right", look: str = "light", plays: bo
 def version(exercise_id: str) -> str:
     """Eleven letters that change whenever the pose or the way of drawing does."""
     return sha256(still(exercise_id).encode()).hexdigest()[:11]
+
+
+def positions(exercise_id: str) -> frozenset[str]:
+    """The library's positions that the picture may stand for."""
+    return frozenset(
+        place for pose in figures()[exercise_id].keys for place in POSITIONS[pose.get("start", "standing")]
+    )
 
 
 def moves(exercise_id: str) -> bool:
