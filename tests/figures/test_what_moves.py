@@ -42,7 +42,8 @@ def ways(frame: str, way: Vec) -> Callable[[Settled], Vec]:
 def spread(motion: Motion, measure: Measure) -> float:
     """The largest change of one of the measures from one key pose to another."""
     columns = list(zip(*(measure(key) for key in motion.keys), strict=True))
-    return max([max(column) - min(column) for column in columns])
+    gone: list[float] = [max(column) - min(column) for column in columns]
+    return max(gone)
 
 
 def turn(motion: Motion, frame: str, way: Vec = (1, 0, 0)) -> float:
