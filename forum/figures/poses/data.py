@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-
 # How somebody begins -> what the library calls it.
 POSITIONS = {
     "supine": ("supine",),
