@@ -107,8 +107,7 @@ def described(exercise_id: str, side: str, theme: str, more_contrast: bool) -> D
 
     plain = "contrast" if more_contrast else "light"
     look = "dark" if theme == "dark" else plain
-    # Whatever colours somebody forces on the page, the picture with black outlines stands on white paper.
-    forced = (("(forced-colors: active)", at("contrast")),)
+    forced = (("(forced-colors: active)", at("contrast")),)  # black outlines, on white paper
     of_system = (("(prefers-color-scheme: dark)", at("dark")), ("(prefers-contrast: more)", at("contrast")))
     width, height = shelf.size(exercise_id)
     return Drawn(
