@@ -5,6 +5,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from forum import api, web
 from forum.actions.kit import instance
+from forum.actions.library import picture_folder
 from forum.mail import office
 from forum.models import db
 from forum.models.kit.base import prepare_sqlite
@@ -32,6 +33,7 @@ def create_app(settings: Settings) -> Flask:
     engine.use(search_of(settings))
     office.use(settings)
     instance.use(settings)
+    picture_folder.use(settings.instance / "figures")
     web.register(app)
     api.register(app)
     if settings.proxies:

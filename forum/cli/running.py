@@ -5,8 +5,8 @@ from contextlib import closing
 
 import click
 
-from forum.actions.kit import outbox
-from forum.actions.library import library
+from forum.actions.kit import instance, outbox
+from forum.actions.library import library, picture_folder
 from forum.actions.members import first_admin
 from forum.actions.upkeep import recooking, recounts, schema
 from forum.actions.upkeep.database_lock import SERVE, DatabaseLock
@@ -32,7 +32,8 @@ def init(with_demo: bool) -> None:
     with house() as app:
         schema.migrate()
         changed = library.load_library(seeds_folder(), utc_now())
-        click.echo(f"Exercise library: {changed} new or changed.")
+        drawn = picture_folder.fill(instance.folder("figures"))
+        click.echo(f"Exercise library: {changed} new or changed. Figures drawn: {drawn}.")
         if with_demo:
             made = community.make(seeds_folder() / "demo", app.config["HOUSE"].instance, utc_now())
             click.echo("Demo community made." if made else "There are members already, so no demo was made.")
@@ -60,6 +61,7 @@ def bring_up_to_date() -> None:
     schema.migrate()
     changed = library.load_library(seeds_folder(), utc_now())
     click.echo(f"The database is up to date. Exercise library: {changed} new or changed.")
+    picture_folder.fill(instance.folder("figures"))
     rendered, counted = recooking.recook_all(utc_now()), recounts.recount_all()
     if rendered or counted:
         click.echo(f"Rendered again: {rendered:,} posts. Counted again: {counted:,} rows.")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from forum.actions.library import picture_folder
 from forum.figures import shelf
 from forum.figures.poses.loading import BadPose
 from tests.fixtures.terminal import Said
@@ -47,3 +48,40 @@ def test_init_refuses_figures_that_cannot_be_drawn(
     said = strideshare("init")
     assert said.status == 1
     assert "The figures are not in order: knee.json: a says knee_r -10" in said.err
+
+
+def test_init_makes_the_pictures_that_pages_show(
+    strideshare: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("STRIDESHARE_INSTANCE", str(tmp_path / "new"))
+    (tmp_path / "new" / "figures" / "drawn-otherwise").mkdir(parents=True)
+    forget()
+    try:
+        assert f"Figures drawn: {len(shelf.figures())}." in strideshare("init").out
+        (folder,) = (tmp_path / "new" / "figures").iterdir()
+        assert {f"heel-raise.still-right-{look}" for look in ("light", "dark")} <= {
+            path.name for path in folder.iterdir()
+        }
+        picture = shelf.still("heel-raise")
+        forget()
+        monkeypatch.setattr(shelf, "_scene", lambda exercise_id: pytest.fail(f"{exercise_id} is drawn again"))
+        assert shelf.still("heel-raise") == picture
+        assert "heels" in shelf.alt("heel-raise")
+    finally:
+        shelf.keep_with(None)
+
+
+def test_a_folder_that_cannot_be_written_stops_no_picture(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    forget()
+    picture_folder.use(tmp_path / "file")
+    try:
+        assert shelf.still("heel-raise").startswith("<svg")
+    finally:
+        shelf.keep_with(None)
+
+
+def forget() -> None:
+    """As a new process begins."""
+    for made in (shelf.still, shelf.strip, shelf.moving, shelf.alt, shelf.told):
+        made.cache_clear()

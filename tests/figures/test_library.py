@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from forum.figures import shelf
-from forum.figures.poses.data import Poses
+from forum.figures.poses.data import POSITIONS, Poses
 from forum.figures.poses.motion import Motion
 from forum.figures.shelf import figures
 from forum.paths import seeds_folder
@@ -16,17 +16,6 @@ LIBRARY: dict[str, dict[str, Any]] = {
     one["id"]: one for one in json.loads((seeds_folder() / "exercises.json").read_text(encoding="utf-8"))["exercises"]
 }
 IDS = sorted(figures())
-STARTS = {
-    "supine": {"supine"},
-    "prone": {"prone"},
-    "side_left": {"side_lying"},
-    "side_right": {"side_lying"},
-    "hands_knees": {"quadruped", "kneeling"},
-    "sitting": {"seated"},
-    "long_sitting": {"long_sitting"},
-    "kneeling": {"kneeling"},
-    "standing": {"standing_supported", "standing_unsupported", "walking"},
-}
 # Library -> any of these as a prop, in the hands, or round the body.
 THINGS = {
     "mat_or_bed": {"mat", "bed"},
@@ -98,7 +87,7 @@ def things_of(figure: Poses) -> set[str]:
 def facts_of(exercise_id: str) -> dict[str, Any]:
     """The safety facts in the position of the picture."""
     one = LIBRARY[exercise_id]
-    start = STARTS[figures()[exercise_id].keys[0].get("start", "standing")]
+    start = POSITIONS[figures()[exercise_id].keys[0].get("start", "standing")]
     there = [place for place in one["positions"] if place in start]
     own = one["safety_in"].get(there[0], {}) if there else {}
     return {**one["safety"], **own}
@@ -110,14 +99,14 @@ def test_every_exercise_of_the_library_is_drawn() -> None:
 
 @pytest.mark.parametrize("exercise_id", IDS)
 def test_the_position_is_one_of_the_exercises(exercise_id: str) -> None:
-    starts = {place for pose in figures()[exercise_id].keys for place in STARTS[pose.get("start", "standing")]}
+    starts = {place for pose in figures()[exercise_id].keys for place in POSITIONS[pose.get("start", "standing")]}
     assert starts & set(LIBRARY[exercise_id]["positions"])
 
 
 @pytest.mark.parametrize("exercise_id", IDS)
 def test_what_is_needed_is_there(exercise_id: str) -> None:
     there, one = things_of(figures()[exercise_id]), LIBRARY[exercise_id]
-    start = STARTS[figures()[exercise_id].keys[0].get("start", "standing")]
+    start = POSITIONS[figures()[exercise_id].keys[0].get("start", "standing")]
     places = [place for place in one["positions"] if place in start]
     needed = set(one["needed"]) | {thing for place in places for thing in one["needed_in"].get(place, [])}
     lacking = [thing for thing in needed - WITHOUT.get(exercise_id, set()) if not there & THINGS[thing]]

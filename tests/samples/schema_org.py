@@ -9,7 +9,7 @@ TEXT, URL, NUMBER, DATE, DURATION = "Text", "URL", "Number", "DateTime", "Durati
 THING = {"name": {TEXT}, "description": {TEXT}, "identifier": {TEXT, URL}, "url": {URL}, "@id": {URL}}
 WORK = THING | {
     "author": {"Person"}, "creditText": {TEXT}, "dateModified": {DATE}, "datePublished": {DATE},
-    "hasPart": {"ExercisePlan"}, "isBasedOn": {URL}, "position": {NUMBER, TEXT}, "review": {"Review"},
+    "hasPart": {"ExercisePlan"}, "image": {URL}, "isBasedOn": {URL}, "position": {NUMBER, TEXT}, "review": {"Review"},
     "version": {NUMBER, TEXT},
 }  # fmt: skip
 PROPERTIES: dict[str, dict[str, set[str]]] = {

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from math import sqrt
 
 from forum.figures.body.hands import Rest, set_arm
-from forum.figures.body.skeleton import Joints, centre_of_mass, joints_of
+from forum.figures.body.skeleton import Joints, centre_of_mass, hip_of, joints_of, put_arm
 from forum.figures.body.state import SIDES, Posture
 from forum.figures.body.two_bones import reached
 from forum.figures.kit.space import (
@@ -28,6 +28,7 @@ from forum.figures.kit.space import (
     turned,
 )
 
+SETTLED_CM = 0.1
 UPRIGHT = ("standing", "sitting", "kneeling")
 
 
@@ -37,18 +38,20 @@ def settle(body: Posture, places: Mapping[str, Rest]) -> Joints:
         _root(body)
         for s, _ in SIDES:
             if body.sides[s].foot:
-                body.missed[f"{s}_foot"] = _stand(body, joints_of(body), s)
+                body.missed[f"{s}_foot"] = _stand(body, s)
         for s, _ in SIDES:
             if body.sides[s].foot_on:
                 body.missed[f"{s}_foot"] = _cross(body, joints_of(body), s)
-        if body.balance:
-            _balance(body)
+        if body.balance and _balance(body) < SETTLED_CM:
+            break
+    joints = joints_of(body)
     for s, _ in SIDES:
         if body.sides[s].hold:
             for _ in range(3):  # a raised arm lifts its own shoulder
-                joint, target = set_arm(body, joints_of(body), s, places)
-            body.missed[f"{s}_hand"] = length(sub(joints_of(body).points[f"{s}_{joint}"], target))
-    return joints_of(body)
+                joint, target = set_arm(body, joints, s, places)
+                put_arm(body, s, joints)
+            body.missed[f"{s}_hand"] = length(sub(joints.points[f"{s}_{joint}"], target))
+    return joints
 
 
 def carrying(body: Posture) -> list[str]:
@@ -66,7 +69,7 @@ def _root(body: Posture) -> None:
     for s, _ in SIDES:
         if not body.sides[s].foot:
             continue
-        hip, ankle = joints_of(body).points[f"{s}_hip"], _planned(body, s)[1]
+        hip, ankle = hip_of(body, s), _planned(body, s)[1]
         reach = body.lengths["thigh"] + body.lengths["shank"] - 0.06
         room = reach**2 - (hip[0] - ankle[0]) ** 2 - (hip[2] - ankle[2]) ** 2
         drop = hip[1] - ankle[1] - sqrt(max(room, 0))
@@ -74,11 +77,14 @@ def _root(body: Posture) -> None:
             body.place = sub(body.place, (0, drop, 0))
 
 
-def _balance(body: Posture) -> None:
+def _balance(body: Posture) -> float:
+    """Moves the body over its feet, and says how far."""
     joints = joints_of(body)
     centre = centre_of_mass(joints)
     base = mean(joints.points[f"{s}_{part}"] for s in carrying(body) for part in ("heel", "toe"))
-    body.place = add(body.place, (base[0] - centre[0], 0, base[2] - centre[2]))
+    way = (base[0] - centre[0], 0.0, base[2] - centre[2])
+    body.place = add(body.place, way)
+    return length(way)
 
 
 def _planned(body: Posture, s: str) -> tuple[Mat, Vec]:
@@ -93,7 +99,7 @@ def _planned(body: Posture, s: str) -> tuple[Mat, Vec]:
     return foot, add(base, sub(turned(flat, pivot), turned(foot, pivot)))
 
 
-def _stand(body: Posture, joints: Joints, s: str) -> float:
+def _stand(body: Posture, s: str) -> float:
     """Brings a foot to its place by hip, knee and ankle."""
     side = body.sides[s]
     foot, ankle = _planned(body, s)
@@ -102,13 +108,13 @@ def _stand(body: Posture, joints: Joints, s: str) -> float:
     )  # knees go where the pelvis faces
     if body.start in UPRIGHT:
         pole = add(scaled(pole, 0.5), turned(foot, (1, 0, 0)))  # and where the toes point
-    missed = _bend_leg(body, joints, s, ankle, pole)
+    missed = _bend_leg(body, s, ankle, pole)
     shank = product(body.pelvis, side.hip, rotation("z", -side.knee))
     side.ankle = product(transposed(shank), foot)
     if body.passing and turned(side.ankle, (1, 0, 0))[1] > 0.46 and side.foot:
         x, y, out, pitch, heading = side.foot  # on the way the heel leaves the floor before the ankle bends too far
         side.foot = (x, y, out, pitch + 4, heading)
-        return _stand(body, joints, s)
+        return _stand(body, s)
     side.toes = max(0.0, side.foot[3] if side.foot else 0)  # toes stay flat under a raised heel
     return missed
 
@@ -119,11 +125,11 @@ def _cross(body: Posture, joints: Joints, s: str) -> float:
     name, way = side.foot_on or ("", (0, 0, 0))
     ankle = add(joints.points[name], (way[0], way[1], way[2] * side.sign))
     pole = turned(product(body.pelvis, rotation("y", -side.sign * side.turn)), (1, 0, 0))
-    return _bend_leg(body, joints, s, ankle, pole)
+    return _bend_leg(body, s, ankle, pole)
 
 
-def _bend_leg(body: Posture, joints: Joints, s: str, ankle: Vec, pole: Vec) -> float:
-    side, hip = body.sides[s], joints.points[f"{s}_hip"]
+def _bend_leg(body: Posture, s: str, ankle: Vec, pole: Vec) -> float:
+    side, hip = body.sides[s], hip_of(body, s)
     knee, end, hinge = reached(hip, ankle, body.lengths["thigh"], body.lengths["shank"], pole)
     side.hip = product(transposed(body.pelvis), hinged(sub(hip, knee), hinge))
     side.knee = angle_between(sub(hip, knee), sub(knee, end))

@@ -2,6 +2,7 @@
 
 from math import atan2, cos, pi, sin
 
+from forum.figures.body.feet import bare_foot
 from forum.figures.body.fingers import SHAPES, fingers
 from forum.figures.body.head import head_node
 from forum.figures.body.measures import Sitter
@@ -13,10 +14,16 @@ from forum.figures.kit.space import DOWN, Vec, add, angle_between, dot, mix, sub
 
 
 class Drawer:
-    """Draws one settled body as seen by one camera. `face` holds what the face does: eyes, gaze, mouth."""
+    """Draws one settled body as seen by one camera. `face` holds what the face does: eyes, gaze, mouth.
 
-    def __init__(self, body: Posture, joints: Joints, who: Sitter, camera: Camera, face: dict[str, object]) -> None:
+    `bare` names the sides whose foot is seen without a shoe: "r", "l" or "lr".
+    """
+
+    def __init__(
+        self, body: Posture, joints: Joints, who: Sitter, camera: Camera, face: dict[str, object], bare: str = ""
+    ) -> None:
         self.body, self.joints, self.who, self.camera, self.face = body, joints, who, camera, face
+        self.bare = bare
         self.seen = {name: camera(point) for name, point in joints.points.items()}
         gap = self.seen["r_shoulder"][2] - self.seen["l_shoulder"][2] + self.seen["r_hip"][2] - self.seen["l_hip"][2]
         self.far = "l" if gap > 24 else "r" if gap < -24 else ""
@@ -62,7 +69,9 @@ class Drawer:
         return [
             Node(f"me.{s}_thigh", [Daub(f"{s}_thigh", legs, thigh)], hip, knee, 8 * UNIT, marks=marks),
             Node(f"me.{s}_shank", [Daub(f"{s}_shank", legs, shank)], knee, ankle, 5.5 * UNIT, marks=marks),
-            self._shoe(s),
+            bare_foot(self.body, self.joints, s, self.camera, self._tone(s, "skin"))
+            if s in self.bare
+            else self._shoe(s),
         ]
 
     def _shoe(self, s: str) -> Node:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from forum.figures.body.skeleton import Joints
-from forum.figures.kit.paper import UNIT, Camera, Steps, capsule
+from forum.figures.kit.paper import UNIT, Camera, Steps, capsule, circle
 from forum.figures.kit.parts import Daub
 from forum.figures.kit.space import Vec, add, product, rotation, turned
 
@@ -15,6 +15,9 @@ _FINGERS = (
     (0.9, 8.2, (4.2, 2.7, 2.0), 0.92),
     (2.6, 7.9, (3.8, 2.4, 1.9), 0.9),
 )
+# What "hand_ball" closes round.
+_BALL: Vec = (0.4, 9.0, 4.2)
+_BALL_CM = 4.3
 _THUMB = (3.9, 3.0, 2.4)
 # Name -> curl of the fingers' joints (one row for all, or four from little finger to index), spread, and the ways of
 # the thumb's three bones.
@@ -52,6 +55,8 @@ def fingers(shape: str, joints: Joints, s: str, sign: int, camera: Camera, skin:
         seen((1.2, 4, 0)), 2.5, seen((1.5, 7.2, 0)), 2.3
     )
     parts = [Daub(f"{s}_palm", skin, capsule(seen((0, 0, 0)), 2.7, seen((0, 4, 0)), 2.9) + palm)]
+    if shape == "hand_ball":
+        parts.append(Daub(f"{s}_ball_held", "blue", circle(*seen(_BALL)[:2], _BALL_CM * UNIT)))
     for i, (across, along, bones, r) in enumerate(_FINGERS):
         parts.append(
             Daub(

@@ -30,13 +30,17 @@ def joints_of(body: Posture) -> Joints:
     found = Joints(points, frames)
     for s, _ in SIDES:
         _leg(body, body.sides[s], s, found)
-        _arm(body, body.sides[s], s, found)
+        put_arm(body, s, found)
     return found
+
+
+def hip_of(body: Posture, s: str) -> Vec:
+    return add(body.place, turned(body.pelvis, (0, 0, body.sides[s].sign * body.lengths["hip"])))
 
 
 def _leg(body: Posture, side: Side, s: str, found: Joints) -> None:
     lengths, points, frames = body.lengths, found.points, found.frames
-    points[f"{s}_hip"] = add(body.place, turned(body.pelvis, (0, 0, side.sign * lengths["hip"])))
+    points[f"{s}_hip"] = hip_of(body, s)
     thigh = frames[f"{s}_thigh"] = product(body.pelvis, side.hip)
     points[f"{s}_knee"] = add(points[f"{s}_hip"], turned(thigh, (0, -lengths["thigh"], 0)))
     shank = frames[f"{s}_shank"] = product(thigh, rotation("z", -side.knee))
@@ -48,8 +52,9 @@ def _leg(body: Posture, side: Side, s: str, found: Joints) -> None:
     points[f"{s}_toe"] = add(ball, turned(toes, (lengths["toe"] * 0.38, 0, 0)))
 
 
-def _arm(body: Posture, side: Side, s: str, found: Joints) -> None:
-    lengths, points, frames = body.lengths, found.points, found.frames
+def put_arm(body: Posture, s: str, found: Joints) -> None:
+    """Says anew where one arm is, once its angles have changed."""
+    side, lengths, points, frames = body.sides[s], body.lengths, found.points, found.frames
     lift = max(0.0, turned(side.arm, DOWN)[1] + 0.2) * 3.5  # the shoulder blade follows a raised arm
     way = (side.reach, side.shrug + lift - 4.5, side.sign * (lengths["shoulder"] - lift * 0.5))
     points[f"{s}_shoulder"] = add(points["neck"], turned(frames["chest"], way))

@@ -1,6 +1,7 @@
 """What is drawn on paper: the camera, closed shapes and lines, and SVG path data. Closed shapes run clockwise."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from math import acos, atan2, cos, pi, sin, sqrt
 
 from forum.figures.kit.space import (
@@ -22,6 +23,7 @@ from forum.figures.kit.space import (
 Step = tuple[str, tuple[float, ...]]
 Steps = list[Step]
 Point = tuple[float, float]
+Box = tuple[float, float, float, float]
 # Paper units in a centimetre, so that whole numbers are fine enough.
 UNIT = 2.0
 
@@ -52,18 +54,13 @@ class Camera:
 
     def disc(self, centre: Vec, frame: Mat, radii: Vec) -> Disc:
         x, y, _ = self(centre)
-        across, down = (
-            [dot(self.frame[i], column) * r * UNIT * sign for column, r in zip(transposed(frame), radii, strict=True)]
-            for i, sign in ((0, 1), (1, -1))
-        )
-        return Disc(
-            x,
-            y,
-            *(
-                sum(p * q for p, q in zip(u, v, strict=True))
-                for u, v in ((across, across), (across, down), (down, down))
-            ),
-        )
+        a = b = c = 0.0
+        right, up, _ = self.frame
+        for i, r in enumerate(radii):
+            column = (frame[0][i], frame[1][i], frame[2][i])
+            across, down = dot(right, column) * r * UNIT, -dot(up, column) * r * UNIT
+            a, b, c = a + across * across, b + across * down, c + down * down
+        return Disc(x, y, a, b, c)
 
 
 def flat(p: Vec) -> Point:
@@ -73,6 +70,12 @@ def flat(p: Vec) -> Point:
 def polygon(points: Iterable[Sequence[float]]) -> Steps:
     found = [("L", (p[0], p[1])) for p in points]
     return [("M", found[0][1]), *found[1:], ("Z", ())]
+
+
+def clockwise(points: Sequence[Sequence[float]]) -> Steps:
+    """A polygon that runs as every shape does, whichever way its corners are told."""
+    area = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, [*points[1:], points[0]], strict=True))
+    return polygon(points if area > 0 else points[::-1])
 
 
 def line(points: Iterable[Sequence[float]]) -> Steps:
@@ -112,11 +115,17 @@ def capsule(p: Sequence[float], r: float, q: Sequence[float], s: float, scale: f
     ]
 
 
+@cache
+def _ways(corners: int, flatness: float) -> list[Point]:
+    """Directions all the way round."""
+    turns = [2 * pi * i / corners for i in range(corners)]
+    return [flat(unit((cos(turn), sin(turn) * flatness, 0))) for turn in turns]
+
+
 def hull(discs: Sequence[Disc], corners: int = 12, flatness: float = 1) -> Steps:
     """The smooth outline round several discs: tangents in as many directions, joined by curves that touch them."""
     tangents = []
-    for i in range(corners):
-        ux, uy, _ = unit((cos(2 * pi * i / corners), sin(2 * pi * i / corners) * flatness, 0))
+    for ux, uy in _ways(corners, flatness):
         best = (-1e9, 0.0, 0.0)
         for d in discs:
             w = sqrt(max(d.a * ux * ux + 2 * d.b * ux * uy + d.c * uy * uy, 1e-9))
@@ -152,9 +161,7 @@ def patch(camera: Camera, centre: Vec, frame: Mat, radii: Vec, way: Vec, cut: fl
     points = [
         camera(add(centre, turned(frame, (p[0] * radii[0], p[1] * radii[1], p[2] * radii[2])))) for p in rim + cap
     ]
-    if sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, points[1:] + points[:1], strict=True)) < 0:
-        points.reverse()
-    return polygon(points)
+    return clockwise(points)
 
 
 def _towards(camera: Camera, frame: Mat, radii: Vec) -> Vec:
@@ -171,20 +178,51 @@ def _spread(count: int) -> list[float]:
     return [2 * i / (count - 1) - 1 for i in range(count)]
 
 
+def box_of(steps: Steps, margin: float = 0) -> Box:
+    """Left, top, right, bottom of an outline; an arc reaches beyond its ends."""
+    xs, ys, last = list[float](), list[float](), (0.0, 0.0)
+    for command, numbers in steps:
+        if command == "A":
+            r, large, _, x, y = numbers
+            dx, dy = x - last[0], y - last[1]
+            chord = sqrt(dx * dx + dy * dy) or 1
+            rest = sqrt(max(r * r - chord * chord / 4, 0))
+            far = r + rest if large else r - rest
+            xs.append((x + last[0]) / 2 + dy / chord * far)
+            ys.append((y + last[1]) / 2 - dx / chord * far)
+            last = x, y
+            xs.append(x)
+            ys.append(y)
+        elif numbers:
+            xs += numbers[::2]
+            ys += numbers[1::2]
+            last = numbers[-2], numbers[-1]
+    return min(xs) - margin, min(ys) - margin, max(xs) + margin, max(ys) + margin
+
+
 def path_data(steps: Steps) -> str:
     """Relative whole numbers, as short as SVG allows."""
-    out, x, y, last = "", 0, 0, ""
+    out, x, y, last = list[str](), 0, 0, ""
     for command, numbers in steps:
         if command == "Z":
-            out, last = out + "z", "z"
+            out.append("z")
+            last = "z"
             continue
-        r = [round(v) for v in numbers]
-        head, pairs = ([r[0], r[0], 0, r[1], r[2]], r[3:]) if command == "A" else ([], r)
-        here = (0, 0) if command == "M" else (x, y)
-        values = head + [v - here[i % 2] for i, v in enumerate(pairs)]
-        x, y = pairs[-2], pairs[-1]
-        letter = command if command == "M" else command.lower()
-        text = "".join((" " if v >= 0 and i else "") + str(v) for i, v in enumerate(values))
-        out += (("" if text[0] == "-" else " ") if letter == last and letter != "M" else letter) + text
-        last = letter
-    return out
+        r = list(map(round, numbers))
+        if command == "M":
+            out.append("M")
+        else:
+            letter = command.lower()
+            out.append(" " if letter == last else letter)
+            last = letter
+        if command == "L":
+            values = [r[0] - x, r[1] - y]
+        elif command == "Q":
+            values = [r[0] - x, r[1] - y, r[2] - x, r[3] - y]
+        elif command == "A":
+            values = [r[0], r[0], 0, r[1], r[2], r[3] - x, r[4] - y]
+        else:
+            values, last = r, "M"
+        x, y = r[-2], r[-1]
+        out.append(" ".join(map(str, values)))
+    return "".join(out).replace(" -", "-")

@@ -1,8 +1,9 @@
 """What a picture is made of: parts in one colour, bundled to nodes that stand before or behind each other."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from forum.figures.kit.paper import Steps
+from forum.figures.kit.paper import Box, Steps, box_of
 from forum.figures.kit.space import Vec
 
 # Layers, from the paper towards the viewer. Only what stands in BODIES is put in order by depth.
@@ -19,6 +20,11 @@ class Daub:
     edge: bool = True
     width: float = 0
 
+    @cached_property
+    def box(self) -> Box:
+        """Left, top, right, bottom."""
+        return box_of(self.steps, self.width / 2)
+
 
 @dataclass
 class Node:
@@ -33,12 +39,12 @@ class Node:
     depth: float = 0
     marks: frozenset[str] = field(default_factory=frozenset)
 
-    @property
+    @cached_property
     def owner(self) -> str:
         """Whose part it is: the person's, the helper's, or nobody's."""
         return self.key.partition(".")[0]
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """thigh, shank, trunk … without side and owner."""
         return self.key.rpartition(".")[2].removeprefix("l_").removeprefix("r_")

@@ -1,15 +1,19 @@
 """Arrows along the real path, the ghost of the beginning."""
 
 import itertools
+from dataclasses import dataclass, replace
 from math import cos, pi, radians, sin, sqrt
 from typing import Any
 
 from forum.figures.body.skeleton import Joints
-from forum.figures.kit.paper import UNIT, Camera, Point, Steps, capsule, hull
+from forum.figures.kit.paper import UNIT, Box, Camera, Point, Steps, capsule, hull
 from forum.figures.kit.parts import ARROWS, GHOST, Daub, Node, thing
 from forum.figures.kit.space import Vec, add, mix
 
+Disk = tuple[float, float, float]
 _SHORTEST = 36.0
+# An arrow keeps so far from a face.
+_CLEAR = 9.0
 _LIMBS = (
     ("hip", 8.7, "knee", 6.2),
     ("knee", 6.1, "ankle", 4.8),
@@ -20,16 +24,64 @@ _LIMBS = (
 )
 
 
-def brush(points: list[Point], both: bool = False, wide: float = 4.6) -> Steps:
+@dataclass(frozen=True)
+class Arrow:
+    """Where one goes on paper; `size` 1 is the usual thickness."""
+
+    key: str
+    points: list[Point]
+    both: bool = False
+    size: float = 1
+
+    def node(self) -> Node:
+        return thing(self.key, ARROWS, 1, Daub(self.key, "arrow", brush(self.points, self.both, self.size)))
+
+    def moved(self, dx: float, dy: float) -> "Arrow":
+        return replace(self, points=[(x + dx, y + dy) for x, y in self.points])
+
+    def off(self, faces: list[Disk]) -> "Arrow":
+        """The nearest place where it covers no face."""
+        if not _covers(self.points, faces):
+            return self
+        ways = [(r * cos(pi * a / 8), r * sin(pi * a / 8)) for r in range(4, 120, 4) for a in range(16)]
+        return next((there for way in ways if not _covers((there := self.moved(*way)).points, faces)), self)
+
+    def within(self, seen: Box, scale: float) -> "Arrow | None":
+        """The same arrow, whole, in a part of the picture shown `scale` times as large; None if beside it."""
+        (x0, y0), (x1, y1) = _ends(self.points)
+        if not (seen[0] < (x0 + x1) / 2 < seen[2] and seen[1] < (y0 + y1) / 2 < seen[3]):
+            return None
+        size = 1.6 / scale
+        edge = 13 * size
+        room = min((seen[2] - seen[0]) * 0.62 / ((x1 - x0) or 1), (seen[3] - seen[1]) * 0.62 / ((y1 - y0) or 1), 1.0)
+        middle = (x0 + x1) / 2, (y0 + y1) / 2
+        points = [(middle[0] + (x - middle[0]) * room, middle[1] + (y - middle[1]) * room) for x, y in self.points]
+        (x0, y0), (x1, y1) = _ends(points)
+        dx = max(0.0, seen[0] + edge - x0) + min(0.0, seen[2] - edge - x1)
+        dy = max(0.0, seen[1] + edge - y0) + min(0.0, seen[3] - edge - y1)
+        return Arrow(f"in_{self.key}", points, self.both, size).moved(dx, dy)
+
+
+def _ends(points: list[Point]) -> tuple[Point, Point]:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return (min(xs), min(ys)), (max(xs), max(ys))
+
+
+def _covers(points: list[Point], faces: list[Disk]) -> bool:
+    return any((x - a) ** 2 + (y - b) ** 2 < (r + _CLEAR) ** 2 for a, b, r in faces for x, y in points)
+
+
+def brush(points: list[Point], both: bool = False, size: float = 1) -> Steps:
     """An arrow like a stroke of a brush: thin at the tail, with a head; its shape tells, not only its colour."""
+    wide, shortest = 4.6 * size, _SHORTEST * size
     lengths = [0.0]
     for a, b in itertools.pairwise(points):
         lengths.append(lengths[-1] + sqrt((b[0] - a[0]) ** 2 + (b[1] - a[1]) ** 2))
     whole = lengths[-1]
-    if 1 < whole < _SHORTEST - 0.1:  # too short to read: drawn longer, about its middle
-        k, middle = _SHORTEST / whole, points[len(points) // 2]
+    if 1 * size < whole < shortest - 0.1:  # too short to read: drawn longer, about its middle
+        k, middle = shortest / whole, points[len(points) // 2]
         return brush(
-            [(middle[0] + (x - middle[0]) * k, middle[1] + (y - middle[1]) * k) for x, y in points], both, wide
+            [(middle[0] + (x - middle[0]) * k, middle[1] + (y - middle[1]) * k) for x, y in points], both, size
         )
 
     def at(d: float) -> Point:
@@ -40,7 +92,7 @@ def brush(points: list[Point], both: bool = False, wide: float = 4.6) -> Steps:
             points[i + 1][1] - points[i][1]
         ) * t
 
-    tip = min(18.0, whole * 0.45)
+    tip = min(18.0 * size, whole * 0.45)
     left, right, ends = [], [], []
     for k in range(7):
         d = tip + (whole - 2 * tip) * k / 6 if both else (whole - tip) * k / 6
@@ -49,7 +101,7 @@ def brush(points: list[Point], both: bool = False, wide: float = 4.6) -> Steps:
         nx, ny, w = (ay - by) / n, (bx - ax) / n, wide * (0.8 if both else 0.35 + 0.65 * d / (whole or 1))
         left.append((x + nx * w, y + ny * w))
         right.append((x - nx * w, y - ny * w))
-        ends.append((x, y, nx * 10.5, ny * 10.5))
+        ends.append((x, y, nx * 10.5 * size, ny * 10.5 * size))
     return _outline(left, right, ends, at(whole), at(0) if both else None)
 
 
@@ -98,10 +150,6 @@ def path_of(spec: list[Any], joints: Joints, moments: list[Joints]) -> list[Vec]
 def _vec(values: Any) -> Vec:
     x, y, z = (*values, 0, 0, 0)[:3]
     return float(x), float(y), float(z)
-
-
-def arrow_node(key: str, points: list[Vec], camera: Camera, both: bool) -> Node:
-    return thing(key, ARROWS, 1, Daub(key, "arrow", brush([camera(p)[:2] for p in points], both)))
 
 
 def ghost(start: Joints, end: Joints, camera: Camera) -> list[Node]:

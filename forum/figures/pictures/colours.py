@@ -29,6 +29,7 @@ _LIGHT = {
     "wall": "#eef0f1",
     "wall_side": "#dcdfe1",
     "band": "#8a35b0",
+    "band_dark": "#5e1f7d",
     "water": "#7fb2dd66",
     "plan_foot": "#74869a",
 }
@@ -51,6 +52,7 @@ _DARK = {
     "wall": "#28343d",
     "wall_side": "#33414c",
     "band": "#c583e6",
+    "band_dark": "#8d4fae",
     "sole": "#ccc7b4",
     "sole_far": "#a5a194",
     "ink_soft": "#465",
@@ -78,6 +80,7 @@ _PRINT = {
     "plan_foot": "#777",
     "arrow": "#000",
     "band": "#333",
+    "band_dark": "#111",
     "blue": "#ddd",
     "blue_dark": "#777",
     "mat": "#eee",

@@ -1,10 +1,11 @@
 """The pictures of an exercise: still, strip, moving."""
 
-from forum.figures.kit.parts import BODIES, Node
+from forum.figures.kit.paper import Box
+from forum.figures.kit.parts import ARROWS, BODIES, Node
 from forum.figures.pictures.colours import helper_palette, palette
 from forum.figures.pictures.order import ordered
 from forum.figures.pictures.stage import Stage
-from forum.figures.pictures.svg import Box, Movement, bounds, document, inset, paths, runs_of
+from forum.figures.pictures.svg import Movement, bounds, document, inset, paths, runs_of
 from forum.figures.scene.signs import company_sign, hold_sign, plan
 
 _PAD = 10.0
@@ -22,19 +23,27 @@ def _joined(a: Box, b: Box) -> Box:
     return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
 
 
-def _within(nodes: list[Node], seen: Box) -> list[Node]:
-    """What an inset shows: the nodes that reach into it."""
+def _within(nodes: list[Node], seen: Box, joint: str) -> list[Node]:
+    """What an inset shows: the nodes that reach into it, and of signs only those that are whole in it.
+
+    A hand is shown by itself: a shirt behind it would hide its fingers.
+    """
     found = []
     for node in nodes:
-        if not node.parts or node.key in ("shadow",):
+        if node.key == "shadow" or (joint.endswith("_hand") and not _is_hand(node, joint[:2])):
             continue
         x0, y0, x1, y1 = bounds([node])
-        if x0 < seen[2] and x1 > seen[0] and y0 < seen[3] and y1 > seen[1]:
+        whole = x0 > seen[0] and x1 < seen[2] and y0 > seen[1] and y1 < seen[3]
+        if whole or (node.layer < ARROWS and x0 < seen[2] and x1 > seen[0] and y0 < seen[3] and y1 > seen[1]):
             found.append(node)
     return found
 
 
-def _inset_boxes(scene: Stage, all_nodes: list[Node]) -> tuple[Box, Box]:
+def _is_hand(node: Node, side: str) -> bool:
+    return node.kind == "hand" or node.owner == "gear" or node.key == f"me.{side}fore"
+
+
+def inset_boxes(scene: Stage, all_nodes: list[Node]) -> tuple[Box, Box]:
     """What of the picture is shown larger, and where: to the right of everything, or wherever the data says."""
     joint, radius, scale, *more = scene.figure.inset
     x, y, _ = scene.camera(scene.keys[scene.shown][1].points[joint])
@@ -63,13 +72,14 @@ def _beside(scene: Stage, nodes: list[Node]) -> list[Node]:
 def still(scene: Stage, look: str = "light", side: str = "right", title: str = "") -> str:
     """Where it begins as a ghost, where it ends solid, and the arrow between."""
     colours = _colours(scene, look)
+    arrows = scene.arrows()
     nodes = (
         scene.surroundings()
         + scene.person(scene.shown)
-        + scene.arrows()
+        + [arrow.node() for arrow in arrows]
         + scene.shadow()
         + scene.beginning()
-        + scene.signs()
+        + scene.signs(side)
     )
     nodes += _beside(scene, nodes)
     box = bounds(nodes)
@@ -79,8 +89,12 @@ def still(scene: Stage, look: str = "light", side: str = "right", title: str = "
     body = paths(runs_of(line), colours)
     box = bounds(nodes)
     if scene.figure.inset:
-        seen, shown = _inset_boxes(scene, nodes)
-        body += inset(paths(runs_of(_within(line, seen)), colours), seen, shown, colours)
+        seen, shown = inset_boxes(scene, nodes)
+        scale = (shown[2] - shown[0]) / (seen[2] - seen[0])
+        within = _within([node for node in line if node.parts[0].colour != "arrow"], seen, scene.figure.inset[0])
+        if scene.figure.inset[0] != "head":  # nothing lies over a face
+            within += [one.node() for arrow in arrows if (one := arrow.within(seen, scale))]
+        body += inset(paths(runs_of(within), colours), seen, shown, colours)
         box = _joined(box, shown)
     return document(body, _padded(box), colours, flipped=side == "left", title=title)
 
@@ -115,5 +129,5 @@ def moving(scene: Stage, look: str = "light", side: str = "right", begin: str = 
     runs = runs_of(line, frozenset(shapes[0]))
     box = _padded(bounds([*around, *(node for frame in frames for node in frame)]))
     if scene.figure.inset:
-        box = _padded(_inset_boxes(scene, [*around, *frames[-1]])[0], 30)
+        box = _padded(inset_boxes(scene, [*around, *frames[-1]])[0], 30)
     return document(paths(runs, colours, movement), box, colours, flipped=side == "left", name=f' id="{name}"')

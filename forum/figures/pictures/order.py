@@ -43,6 +43,14 @@ def _sorted(bodies: list[Node], behind: dict[str, set[str]]) -> list[Node]:
 
 def _in_front(one: Node, other: Node) -> float:
     """Above 0 where the first covers the second, 0 where they do not meet."""
+    reach = one.r + other.r + 4
+    if (
+        min(one.a[0], one.b[0]) - reach > max(other.a[0], other.b[0])
+        or min(other.a[0], other.b[0]) - reach > max(one.a[0], one.b[0])
+        or min(one.a[1], one.b[1]) - reach > max(other.a[1], other.b[1])
+        or min(other.a[1], other.b[1]) - reach > max(one.a[1], one.b[1])
+    ):
+        return 0  # far apart on paper
     if one.owner == other.owner and one.owner in ("me", "helper"):
         own = _own_order(one, other)
         if own is not None:
@@ -51,7 +59,7 @@ def _in_front(one: Node, other: Node) -> float:
         if own is not None:
             return -own
     p, q, gap = _nearest(one.a, one.b, other.a, other.b)
-    if gap > one.r + other.r + 4:
+    if gap > reach:
         return 0
     return _sign(p[2] - q[2])
 

@@ -6,14 +6,14 @@ from itertools import pairwise
 from forum.figures.body.figure import Drawer
 from forum.figures.body.measures import HELPER
 from forum.figures.body.skeleton import Joints
-from forum.figures.kit.paper import Camera
+from forum.figures.kit.paper import UNIT, Camera, flat
 from forum.figures.kit.parts import Node
-from forum.figures.pictures.arrows import arrow_node, ease, ghost, path_of, shadow
+from forum.figures.pictures.arrows import Arrow, Disk, ease, ghost, path_of, shadow
 from forum.figures.poses.data import Poses
 from forum.figures.poses.motion import Motion, Settled
 from forum.figures.scene.held import held
 from forum.figures.scene.setting import drawn
-from forum.figures.scene.signs import breath, eyes_sign, note, speech
+from forum.figures.scene.signs import COUNTS, breath, eyes_sign, note, speech
 
 # From one key pose to the next, where the data says nothing.
 _USUAL_S = 1.6
@@ -35,7 +35,8 @@ class Stage(Motion):
             **{name: pose[name] for name in ("eyes", "gaze", "mouth") if name in pose},
         }
         gear = pose.get("held", self.figure.held)
-        return Drawer(body, joints, self.who, self.camera, face).nodes() + held(list(gear), self.camera, joints)
+        drawer = Drawer(body, joints, self.who, self.camera, face, self.figure.bare)
+        return drawer.nodes() + held(list(gear), self.camera, joints)
 
     def helper_nodes(self) -> list[Node]:
         settled = self.helper()
@@ -52,7 +53,7 @@ class Stage(Motion):
     def surroundings(self) -> list[Node]:
         return drawn(list(self.figure.props), self.camera) + self.helper_nodes()
 
-    def arrows(self) -> list[Node]:
+    def arrows(self) -> list[Arrow]:
         """[joint, offset, from key, to key] follows the real movement; "both" has two heads."""
         found = []
         for n, spec in enumerate(self.figure.arrows):
@@ -60,10 +61,14 @@ class Stage(Motion):
             moments: list[Joints] = []
             if plain[0] not in ("line", "bow", "round", "ring"):
                 i, j = (int(plain[2]), int(plain[3])) if len(plain) > 3 else (0, self.shown)
-                moments = [self.moment(i, j, t)[1] for t in (0, 0.2, 0.35, 0.5, 0.65, 0.8, 1)]
+                moments = [self.moment(i, j, t)[1] for t in (0, 0.25, 0.5, 0.75, 1)]
             points = path_of(plain, self.keys[self.shown][1], moments)
-            found.append(arrow_node(f"arrow{n}", points, self.camera, "both" in spec))
-        return found
+            found.append(Arrow(f"arrow{n}", [flat(self.camera(p)) for p in points], "both" in spec))
+        return [arrow.off(self._faces()) for arrow in found]
+
+    def _faces(self) -> list[Disk]:
+        bodies = [self.keys[self.shown][1], *(helper[1] for helper in [self.helper()] if helper)]
+        return [(*flat(self.camera(joints.points["head"])), 12.5 * UNIT) for joints in bodies]
 
     def beginning(self) -> list[Node]:
         return ghost(self.keys[0][1], self.keys[self.shown][1], self.camera) if self.shown else []
@@ -74,7 +79,7 @@ class Stage(Motion):
         )
         return [] if high else shadow([joints for _, joints in self.keys], self.camera)
 
-    def signs(self) -> list[Node]:
+    def signs(self, side: str = "right") -> list[Node]:
         joints = self.keys[self.shown][1]
         found: list[Node] = []
         if self.figure.eyes_closed:
@@ -82,8 +87,8 @@ class Stage(Motion):
         for sign in self.figure.signs:
             if sign in ("breath_in", "breath_out"):
                 found += breath(self.camera, joints, sign == "breath_in")
-            elif sign in ("steady", "words", "numbers"):
-                found += speech(self.camera, joints, sign)
+            elif sign in ("steady", "words") or sign.startswith(COUNTS):
+                found += speech(self.camera, joints, sign, side == "left")
             elif sign == "music":
                 found.append(note(self.camera, joints))
         return found

@@ -3,10 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from forum.figures.kit.paper import Steps, path_data
+from forum.figures.kit.paper import Box, Steps, path_data
 from forum.figures.kit.parts import Daub, Node
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass
@@ -51,15 +49,8 @@ def runs_of(nodes: Sequence[Node], moving: frozenset[str] = frozenset()) -> list
 
 def bounds(nodes: Sequence[Node]) -> Box:
     """Left, top, right, bottom of everything."""
-    xs, ys = [], []
-    for node in nodes:
-        for part in node.parts:
-            margin = part.width / 2
-            for command, numbers in part.steps:
-                pairs = numbers[-2:] if command == "A" else numbers
-                xs += [v + m for v in pairs[::2] for m in (-margin, margin)]
-                ys += [v + m for v in pairs[1::2] for m in (-margin, margin)]
-    return min(xs), min(ys), max(xs), max(ys)
+    left, top, right, bottom = zip(*(part.box for node in nodes for part in node.parts), strict=True)
+    return min(left), min(top), max(right), max(bottom)
 
 
 def _attributes(run: Run, colours: Mapping[str, str]) -> str:
@@ -126,7 +117,9 @@ def inset(body: str, seen: Box, shown: Box, colours: Mapping[str, str]) -> str:
     x, y, wide, high = shown[0], shown[1], shown[2] - shown[0], shown[3] - shown[1]
     frame = f'x="{x:.0f}" y="{y:.0f}" width="{wide:.0f}" height="{high:.0f}"'
     view = f"{seen[0]:.0f} {seen[1]:.0f} {seen[2] - seen[0]:.0f} {seen[3] - seen[1]:.0f}"
+    line = 4 * (seen[2] - seen[0]) / wide  # outlines do not grow as what they go round
     return (
-        f'<rect {frame} rx="14" fill="{colours["paper"]}" stroke="none"/><svg {frame} viewBox="{view}">{body}</svg>'
-        f'<rect {frame} rx="14" fill="none" stroke="{colours["ghost_edge"]}" stroke-width="4"/>'
+        f'<rect {frame} rx="6" fill="{colours["paper"]}" stroke="none"/>'
+        f'<svg {frame} viewBox="{view}" stroke-width="{line:.1f}">{body}</svg>'
+        f'<rect {frame} rx="6" fill="none" stroke="{colours["ghost_edge"]}" stroke-width="6"/>'
     )

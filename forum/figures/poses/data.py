@@ -3,6 +3,19 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+# How somebody begins -> what the library calls it.
+POSITIONS = {
+    "supine": ("supine",),
+    "prone": ("prone",),
+    "side_left": ("side_lying",),
+    "side_right": ("side_lying",),
+    "hands_knees": ("quadruped", "kneeling"),
+    "sitting": ("seated",),
+    "long_sitting": ("long_sitting",),
+    "kneeling": ("kneeling",),
+    "standing": ("standing_supported", "standing_unsupported", "walking"),
+}
+
 
 @dataclass(frozen=True)
 class Poses:
@@ -26,6 +39,7 @@ class Poses:
     inset: tuple[Any, ...] = ()
     signs: tuple[str, ...] = ()
     tells: str = ""
+    bare: str = ""
 
     @property
     def eyes_closed(self) -> bool:

@@ -33,6 +33,7 @@ FIELDS = frozenset(
         "inset",
         "signs",
         "tells",
+        "bare",
     ]
 )
 # What a pose may say: numbers, of both sides or (with _l, _r) of one; then what is no number.
@@ -157,6 +158,7 @@ def _figure(file: str, key: str, data: dict[str, Any]) -> Poses:
         inset=tuple(data.get("inset", [])),
         signs=tuple(data.get("signs", [])),
         tells=data.get("tells", ""),
+        bare=data.get("bare", ""),
     )
 
 

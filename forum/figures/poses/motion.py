@@ -24,6 +24,7 @@ class Motion:
             self.keys.append((body, settle(body, self.places)))
         self.shown = range(len(self.keys))[figure.show]
         self._moments: dict[tuple[int, int, float], Settled] = {}
+        self._helper: Settled | None = None
 
     def moment(self, i: int, j: int, t: float) -> Settled:
         """A share `t` of the way from one key pose to another, with its contacts solved; kept."""
@@ -36,7 +37,7 @@ class Motion:
 
     def helper(self) -> Settled | None:
         """The second person, in grey, whose hands know where the first one's joints are."""
-        if self.figure.helper is None:
-            return None
-        body = body_of(self.figure.helper, HELPER.stature_cm)
-        return body, settle(body, {**self.places, **on_person(self.keys[self.shown][1])})
+        if self._helper is None and self.figure.helper is not None:
+            body = body_of(self.figure.helper, HELPER.stature_cm)
+            self._helper = body, settle(body, {**self.places, **on_person(self.keys[self.shown][1])})
+        return self._helper

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from forum.figures.kit.paper import Camera, circle, hull, line
-from forum.figures.kit.parts import FLOOR, FURNITURE, NEAR, ROOM, Daub, Node, thing
+from forum.figures.kit.paper import UNIT, Camera, capsule, circle, hull, line
+from forum.figures.kit.parts import FLOOR, FURNITURE, NEAR, ROOM, SIGNS, Daub, Node, thing
 from forum.figures.kit.space import STILL, Vec
 from forum.figures.scene.shapes import WOOD, box, cushion, edge, globe, rod
 
@@ -17,7 +17,11 @@ def ball(
 def roll(
     camera: Camera, x: float = 0, y: float = 8, r: float = 8, z: float = 20, layer: float = FURNITURE
 ) -> list[Node]:
-    return [cushion(camera, "roll", [(x, y, -z), (x, y, z)], (r, r, 1), "blue", int(layer), 1)]
+    far, near = camera((x, y, -z)), camera((x, y, z))
+    if near[2] < far[2]:
+        far, near = near, far
+    shapes = Daub("roll", "blue", capsule(far, r, near, r)), Daub("roll_end", "blue_dark", circle(*near[:2], r * UNIT))
+    return [thing("roll", int(layer), 1, *shapes)]
 
 
 def pillow(camera: Camera, x: float = 0, y: float = 30, z: float = 0, r: float = 9, long: float = 14) -> list[Node]:
@@ -75,6 +79,17 @@ def spots(camera: Camera, *at: list[float]) -> list[Node]:
                 Daub(f"spot_in{i}", "white", circle(x, y, 5), edge=False),
             )
         )
+    return found
+
+
+def stations(camera: Camera, *at: list[float]) -> list[Node]:
+    """Signs [x, y, z, how many]: dots, that read the same in a mirror."""
+    found = []
+    for i, (x, y, z, count) in enumerate(at):
+        a, b, _ = camera((x, y, z))
+        dots = [s for n in range(int(count)) for s in circle(a + 13 * n - 6.5 * (count - 1), b, 5)]
+        parts = Daub(f"station{i}", "white", circle(a, b, 26)), Daub(f"dots{i}", "sign_ink", dots, edge=False)
+        found.append(thing(f"station{i}", SIGNS, 0, *parts))
     return found
 
 
@@ -208,6 +223,7 @@ GEAR: dict[str, Callable[..., list[Node]]] = {
     "tape": tape,
     "marks": marks,
     "spots": spots,
+    "stations": stations,
     "hurdles": hurdles,
     "cones": cones,
     "post": post,

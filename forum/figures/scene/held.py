@@ -1,46 +1,12 @@
 """Gear that moves with the body: bands, belts, weights, balls, a tray. An end is [joint, dx, dy, dz] or a point."""
 
-import itertools
 from typing import Any
 
 from forum.figures.body.skeleton import Joints
 from forum.figures.kit.paper import UNIT, Camera, Steps, capsule, circle, curve, hull, line, polygon
 from forum.figures.kit.parts import BODIES, FURNITURE, Daub, Node, thing
 from forum.figures.kit.space import STILL, Vec, add, mix, sub, turned, unit
-
-
-def _end(joints: Joints, values: Any) -> Vec:
-    if isinstance(values[0], str):
-        x, y, z = (*values[1:], 0, 0, 0)[:3]
-        return add(joints.points[values[0]], (x, y, z))
-    return float(values[0]), float(values[1]), float(values[2])
-
-
-def _strip(camera: Camera, joints: Joints, key: str, colour: str, ends: list[Any]) -> list[Node]:
-    """A band or belt through some points, each stretch with a depth of its own."""
-    points = [_end(joints, end) for end in ends]
-    found = []
-    for i, (p, q) in enumerate(itertools.pairwise(points)):
-        a, b = camera(p), camera(q)
-        found.append(
-            Node(
-                f"gear.{key}{i}",
-                [Daub(f"{key}{i}", colour, line([a, b]), width=7)],
-                add(a, (0, 0, 9)),
-                add(b, (0, 0, 9)),
-                4,
-            )
-        )
-    return found
-
-
-def _loop(camera: Camera, joints: Joints, key: str, a: Any, b: Any) -> list[Node]:
-    """A band that is closed round both legs."""
-    p, q = _end(joints, a), _end(joints, b)
-    ends = [camera(p), camera(q)]
-    front = max(ends[0][2], ends[1][2]) + 60
-    shape = hull([camera.disc(one, STILL, (6.4, 1.6, 6.4)) for one in (p, q)], 12)
-    return [Node(f"gear.{key}", [Daub(key, "band", shape)], (*ends[0][:2], front), (*ends[1][:2], front), 8)]
+from forum.figures.scene.bands import end_of, loop, strip, towel
 
 
 def _weight(camera: Camera, joints: Joints, key: str, s: str) -> list[Node]:
@@ -79,7 +45,7 @@ def _cuff(camera: Camera, joints: Joints, key: str, s: str) -> list[Node]:
 
 
 def _round(camera: Camera, joints: Joints, key: str, end: Any, r: float, colour: str = "blue") -> list[Node]:
-    x, y, z = camera(_end(joints, end))
+    x, y, z = camera(end_of(joints, end))
     return [Node(f"gear.{key}", [Daub(key, colour, circle(x, y, r * UNIT))], (x, y, z + 6), (x, y, z + 6), r * UNIT)]
 
 
@@ -115,7 +81,7 @@ def _rope(camera: Camera, joints: Joints, key: str, low: float) -> list[Node]:
 
 
 def _pen(camera: Camera, joints: Joints, key: str, end: Any) -> list[Node]:
-    x, y, z = camera(_end(joints, end))
+    x, y, z = camera(end_of(joints, end))
     steps: Steps = capsule((x, y + 16), 1.8, (x, y - 14), 1.8) + capsule((x, y - 16), 1.6, (x, y - 22), 0.4)
     return [Node(f"gear.{key}", [Daub(key, "blue", steps)], (x, y, z + 20), (x, y, z + 20), 8, layer=BODIES)]
 
@@ -156,16 +122,17 @@ def held(gear: list[Any], camera: Camera, joints: Joints) -> list[Node]:
     for i, (name, *rest) in enumerate(gear):
         key = f"{name}{i}"
         if name in ("band", "belt"):
-            found += _strip(camera, joints, key, "band" if name == "band" else "blue_dark", rest)
+            found += strip(camera, joints, key, "band" if name == "band" else "blue_dark", rest)
         elif name == "towel":
-            found += _strip(camera, joints, key, "blue", rest)
+            found += towel(camera, joints, key, rest)
         elif name == "loop":
-            found += _loop(camera, joints, key, rest[0], rest[1])
+            found += loop(camera, joints, key, rest[0], rest[1])
         elif name in ("weight", "cuff"):
             make = _weight if name == "weight" else _cuff
             found += [node for s in rest for node in make(camera, joints, key, s)]
         elif name == "small_ball":
-            found += _round(camera, joints, key, rest[0], rest[1])
+            if rest[0] != ["r_palm"]:  # what a hand closes round is drawn between its palm and its fingers
+                found += _round(camera, joints, key, rest[0], rest[1])
         elif name == "tray":
             found += _tray(camera, joints, key)
         elif name == "rope":

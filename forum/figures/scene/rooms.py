@@ -16,6 +16,7 @@ def mat(camera: Camera, x0: float = -95, x1: float = 95, wide: float = 34) -> li
 def bed(
     camera: Camera, x0: float = -100, x1: float = 100, wide: float = 42, high: float = BED_CM, pillow: float = 1
 ) -> list[Node]:
+    """With a pillow where the head lies: 1 behind, -1 ahead, 0 none."""
     feet = [
         rod(camera, f"foot{i}", (x, 2, c), (x, 20, c), 3, "wood_dark", FLOOR, -3)
         for i, (x, c) in enumerate(((x0 + 2, 4 - wide), (x1 - 2, 4 - wide), (x0 + 2, wide - 4), (x1 - 2, wide - 4)))
@@ -34,7 +35,8 @@ def bed(
             -1,
         ),
     ]
-    corners: list[Vec] = [(x0 + a, high + 1, c) for a in (10, 34) for c in (-22, 22)]
+    head = x0 if pillow > 0 else x1
+    corners: list[Vec] = [(head + a * pillow, high + 1, c) for a in (10, 34) for c in (-22, 22)]
     return [*found, cushion(camera, "pillow", corners, (6, 4, 6), "blue", FLOOR, 0)] if pillow else found
 
 

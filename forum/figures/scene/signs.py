@@ -1,11 +1,11 @@
 """Signs beside a figure: closed eyes, holding still, feet from above, sound, breath."""
 
-from math import cos, radians, sin
+from math import cos, radians, sin, sqrt
 
 from forum.figures.body.skeleton import Joints
-from forum.figures.kit.paper import Camera, Steps, capsule, circle, curve, line
+from forum.figures.kit.paper import Camera, Steps, capsule, circle, clockwise, curve, line
 from forum.figures.kit.parts import ARROWS, SIGNS, Daub, Node, thing
-from forum.figures.kit.space import Vec, add
+from forum.figures.kit.space import add
 
 Print = tuple[str, float, float, float]
 # Feet from above: side, forward, right, way they point; what is drawn last is solid.
@@ -32,6 +32,17 @@ PLANS: dict[str, list[Print]] = {
 }
 
 
+# The strokes of numbers, 8 wide and 14 high.
+_DIGITS: dict[str, list[tuple[float, float]]] = {
+    "3": [(0, 0), (8, 0), (4, 5.5), (8, 9.5), (5, 14), (0, 13)],
+    "4": [(6, 14), (6, 0), (0, 9), (8, 9)],
+    "6": [(6, 0), (0, 8), (1, 12), (4, 14), (8, 10), (4, 7), (0, 10)],
+    "8": [(4, 6.5), (0, 3.5), (4, 0), (8, 3.5), (0, 10.5), (4, 14), (8, 10.5), (4, 6.5)],
+    "9": [(8, 4), (4, 0), (0, 4), (4, 7.5), (8, 4), (7, 10), (3, 14)],
+}
+COUNTS = "count "
+
+
 def _sole(key: str, x: float, y: float, way: float, colour: str, side: int, size: float) -> Daub:
     def at(u: float, v: float) -> tuple[float, float]:
         return x + size * (u * cos(way) - v * sin(way)), y + size * (u * sin(way) + v * cos(way))
@@ -44,9 +55,12 @@ def _sole(key: str, x: float, y: float, way: float, colour: str, side: int, size
 
 def plan(name: str, right: float, top: float) -> Node:
     """A round inset at the upper right of the picture; the way ahead is up."""
-    x, y, scale = right + 54, top + 56, 1.9
-    parts = [Daub("plan", "wall", circle(x, y, 54))]
+    x, y = right + 54, top + 56
     feet = PLANS[name]
+    size = 1.6 if len(feet) < 3 else 1.2
+    far = max((max(abs(forward), abs(out)) for _, forward, out, _ in feet), default=0)
+    scale = min(1.9, (46 - 11 * size) / (far or 1))
+    parts = [Daub("plan", "wall", circle(x, y, 54))]
     if name.startswith("tandem"):
         parts.append(Daub("plan_tape", "blue_dark", line([(x, y + 48), (x, y - 48)]), width=6))
     if name == "eight":
@@ -68,7 +82,7 @@ def plan(name: str, right: float, top: float) -> Node:
                 radians(way - 90),
                 colour,
                 -1 if s == "l" else 1,
-                1.6 if len(feet) < 3 else 1.2,
+                size,
             )
         )
     return thing("plan", SIGNS, 1, *parts)
@@ -121,39 +135,44 @@ def _shoulders(x: float, y: float) -> Steps:
 
 
 def breath(camera: Camera, joints: Joints, inwards: bool) -> list[Node]:
-    """Waves before the mouth."""
-    nodes = []
-    for i, (up, long) in enumerate(((-3, 15), (-7, 20), (-11, 15))):
-        q = [camera(joints.off("head", "head", 15 + t * long, up - 2 * t, 2)) for t in (0, 0.35, 0.7, 1)]
-        steps: Steps = [
-            ("M", q[0][:2]),
-            ("Q", (q[1][0], q[1][1] - 5, (q[1][0] + q[2][0]) / 2, q[1][1])),
-            ("Q", (q[2][0], q[2][1] + 5, *q[3][:2])),
+    """Three waves before the mouth: they spread on the way out, and come together on the way in."""
+    head, ahead = camera(joints.points["head"]), camera(joints.off("head", "head", 20, -6, 0))
+    wide = sqrt((ahead[0] - head[0]) ** 2 + 400)
+    ux, uy = (ahead[0] - head[0]) / wide, 10 / wide
+    steps: Steps = []
+    for fan, long in ((-1, 34), (0, 44), (1, 34)):
+        q = [
+            (head[0] + ux * d - uy * o, head[1] + 8 + uy * d + ux * o)
+            for t, bend in ((0, 0), (0.25, -7), (0.5, 0), (0.75, 7), (1, 0))
+            for d, o in ((36 + long * t, fan * (8 + 10 * (1 - t if inwards else t)) + bend),)
         ]
-        nodes.append(thing(f"breath{i}", ARROWS, -1 if inwards else 0, Daub(f"breath{i}", "blue_dark", steps, width=6)))
-    return nodes
+        steps += [("M", q[0]), ("Q", (*q[1], *q[2])), ("Q", (*q[3], *q[4]))]
+    return [thing("breath", ARROWS, 0, Daub("breath", "blue_dark", steps, width=5))]
 
 
-def speech(camera: Camera, joints: Joints, words: str) -> list[Node]:
-    """A bubble before the mouth: `steady` one long line, `words` some dots and dashes, `numbers` a row of bars."""
+def speech(camera: Camera, joints: Joints, words: str, flipped: bool = False) -> list[Node]:
+    """A bubble before the mouth: `steady` one long line, `words` dashes, `count 9 6 3` these numbers.
+
+    Where the picture will be `flipped` the numbers are drawn so that they can be read then.
+    """
     mouth = camera(joints.off("head", "head", 15, -5, 2))
     way = 1 if mouth[0] >= camera(joints.points["head"])[0] - 3 else -1
-    x, y = mouth[0] + 62 * way, mouth[1] - 44
-    bubble = [*capsule((x - 26, y), 12.5, (x + 26, y), 12.5), ("M", (x - 40 * way, y + 10)), *_tail(x, y, mouth, way)]
-    lines = {
-        "steady": line([(x - 30, y), (x + 30, y)]),
-        "words": line([(x - 32, y), (x - 14, y)]) + line([(x - 2, y), (x + 6, y)]) + line([(x + 18, y), (x + 32, y)]),
-        "numbers": [s for i in range(5) for s in line([(x - 26 + i * 13, y + 10), (x - 26 + i * 13, y + 4 - 3.4 * i)])],
-    }[words]
+    x, y = mouth[0] + 66 * way, mouth[1] - 46
+    tail = [(x - 34 * way, y + 14), (x - 8 * way, y + 24), (mouth[0] + 8 * way, mouth[1] - 6)]
+    bubble = [*capsule((x - 30, y), 14, (x + 30, y), 14), *clockwise(tail)]
+    if words == "steady":
+        lines = line([(x - 34, y), (x + 34, y)])
+    elif words == "words":
+        lines = line([(x - 36, y), (x - 16, y)]) + line([(x - 2, y), (x + 6, y)]) + line([(x + 20, y), (x + 36, y)])
+    else:
+        turn = -1 if flipped else 1
+        rows = [(_DIGITS[digit], 26 * i - 26) for i, digit in enumerate(words.split()[1:])]
+        lines = [
+            s for row, at in rows for s in line([(x + (at - 7 + 1.8 * u) * turn, y - 13 + 1.8 * v) for u, v in row])
+        ]
     return [
         thing("speech", SIGNS, 1, Daub("speech", "white", bubble), Daub("speech_words", "sign_ink", lines, width=5))
     ]
-
-
-def _tail(x: float, y: float, mouth: Vec, way: int) -> Steps:
-    tip = (mouth[0] + 8 * way, mouth[1] - 6)
-    corners = [tip, (x - 10 * way, y + 22)] if way > 0 else [(x + 10, y + 22), tip]
-    return [*(("L", corner) for corner in corners), ("Z", ())]
 
 
 def note(camera: Camera, joints: Joints) -> Node:

@@ -17,9 +17,10 @@ from forum.rules.fitting.profiles import Day
 from forum.rules.kit.site import USUAL
 from forum.rules.library.exercises import Exercise
 from forum.rules.routines.dose_table import NOT_GIVEN
+from forum.rules.routines.doses import drawn_side
 from forum.rules.routines.facts import in_short
 from forum.rules.routines.own_names import name_of
-from forum.rules.routines.routines import Card
+from forum.rules.routines.routines import Card, Item
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES, SafetyLine, safety_strip
 from forum.rules.routines.watch import Watch
 
@@ -103,14 +104,15 @@ def sheet_data(card: Card, day: Day, imprint: Imprint, exercises: Library) -> Pl
 def _with_figures(printed: Plain, made: DayCard) -> Plain:
     """The same with a picture at each step."""
     steps = zip(printed["steps"], made.card.items, strict=True)
-    return printed | {"steps": [step | _figure(item.exercise_id) for step, item in steps]}
+    return printed | {"steps": [step | _figure(item) for step, item in steps]}
 
 
-def _figure(exercise_id: str) -> Plain:
+def _figure(item: Item) -> Plain:
     """The movement drawn, and what it shows in words; empty where there is no picture."""
-    if not shelf.is_drawn(exercise_id):
+    name, side = item.exercise_id, drawn_side(item)
+    if not shelf.is_drawn(name):
         return {"figure": "", "figure_alt": ""}
-    return {"figure": shelf.still(exercise_id), "figure_alt": shelf.alt(exercise_id)}
+    return {"figure": shelf.still(name, side), "figure_alt": shelf.alt(name, side)}
 
 
 def _in_short(lines: Iterable[SafetyLine]) -> Plain:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from forum.formats.routines.figure_links import figure_of
 from forum.formats.routines.view import sentences, steps_of
 from forum.rules.kit.days import shared_day
 from forum.rules.library.exercises import Exercise
@@ -145,12 +146,22 @@ def _activity(item: Item, n: int, key: str, url: str, shared: Plain, exercises: 
         "title": _line(name),
         **shared,
         "description": _text(" ".join(part for part in (f"{say_dose(item)}.", _sides(item), how, own) if part)),
+        "relatedArtifact": _pictures(item, url),
         "usage": " ".join((*_sentences(warnings), *(f"Watch out: {words}" for words in watch_of(exercise).words))),
         "kind": "ServiceRequest",
         "intent": "plan",
         "code": {"text": _line(name)} if find_own_name(item.exercise_id) else {"coding": [coding]},
         "timingTiming": _timing(item),
     }
+
+
+def _pictures(item: Item, url: str) -> list[Plain]:
+    """The movement drawn, as a document of the line."""
+    figure = figure_of(item, url)
+    if figure is None:
+        return []
+    picture = {"contentType": "image/svg+xml", "url": figure[0], "title": figure[1]}
+    return [{"type": "documentation", "display": _line(figure[1]), "document": picture}]
 
 
 def _how_often(card: Card) -> Plain | None:

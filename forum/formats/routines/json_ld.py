@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from forum.errors import Refused
 from forum.formats.routines import refusal_words
+from forum.formats.routines.figure_links import figure_of
 from forum.rules.kit.spans import capital
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.words import MODALITY_WORDS, PROVENANCE_WORDS
@@ -124,6 +125,7 @@ def _part(n: int, item: Item, exercises: Library, url: str) -> dict[str, Any]:
         "identifier": item.exercise_id,
         "name": name_of(item.exercise_id, exercises),
         "url": f"{home.scheme}://{home.netloc}/exercises/{item.exercise_id}" if exercise else "",
+        "image": (figure_of(item, url) or ("", ""))[0],
         "description": f"{say_dose(item)}.",
         "exerciseType": MODALITY_WORDS[exercise.modality] if exercise else "",
         "repetitions": None if item.has_first_dose else _quantity(item.reps, item.reps_max, ""),

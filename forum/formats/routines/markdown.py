@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from forum.formats.routines.figure_links import figure_link
 from forum.formats.routines.view import Step, view_card
 from forum.rules.library.exercises import Exercise
 from forum.rules.routines.routines import Card
@@ -27,7 +28,7 @@ def routine_to_markdown(card: Card, exercises: Mapping[str, Exercise], *, url: s
         *([f"**{signs.title}:**", "\n".join(f"- {sign}" for sign in signs.words)] if signs.words else []),
         "## The steps",
         *([f"**{view.rounds}.**"] if view.rounds else []),
-        *(f"{n}. {step}" for n, step in enumerate(map(_step, view.steps), 1)),
+        *(f"{n}. {step}" for n, step in enumerate((_step(step, url) for step in view.steps), 1)),
         *([f"## Note from {plain(author)}", plain(view.note)] if view.note else []),
         "## Where it comes from",
         " ".join(_source(card, view.provenance)),
@@ -41,9 +42,11 @@ def plain(text: str) -> str:
     return "  \n".join(_MARKS.sub(r"\\\1", line.strip()) for line in text.splitlines())
 
 
-def _step(step: Step) -> str:
+def _step(step: Step, url: str) -> str:
+    figure = figure_link(step.exercise_id, step.side, url)
     parts = [
         f"**{step.name}**: {plain(step.dose)}",
+        *([f"![{plain(figure[1])}]({figure[0]})"] if figure else []),
         *([plain(step.instead_of)] if step.instead_of else []),
         ". ".join(words for _, words in step.where[:2]) + ".",
         *(f"**{line.words}.**" for line in step.care),

@@ -20,7 +20,7 @@ from forum.rules.library.words import (
 )
 from forum.rules.routines import coverage
 from forum.rules.routines.dose_table import NOT_GIVEN, list_dose, say_not_given
-from forum.rules.routines.doses import say_dose, say_frequency
+from forum.rules.routines.doses import drawn_side, say_dose, say_frequency
 from forum.rules.routines.facts import InShort, in_short, told
 from forum.rules.routines.minutes import ENERGY_WORDS, energy, minutes
 from forum.rules.routines.own_names import name_of
@@ -68,12 +68,12 @@ class Step:
     """One numbered line of a card; `care` are its safety facts, `watch` what to look out for while doing it.
 
     `where` holds position, support and parts of walking, `needs` what it takes, in words.
-
     `full_dose` is every field of the dose as (label, words), those not given among them; `instead_of` says what the
     line was swapped for, and why.
     """
 
     exercise_id: str
+    side: str
     name: str
     url: str
     dose: str
@@ -173,6 +173,7 @@ def view_step(item: Item, exercises: Library) -> Step:
     needs = coverage.needs_of(item, exercise)
     return Step(
         exercise_id=item.exercise_id,
+        side=drawn_side(item),
         name=name_of(item.exercise_id, exercises),
         url=f"/exercises/{item.exercise_id}" if exercise else "",
         dose=say_dose(item),

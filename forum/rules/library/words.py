@@ -1,5 +1,7 @@
 """The everyday word for every value of the library, in the order people meet them on a page."""
 
+from collections.abc import Collection
+
 from forum.rules.library.exercises import Exercise
 
 POSITION_WORDS = {
@@ -154,3 +156,18 @@ PROVENANCE_WORDS = {
 def evidence_is_convention_only(exercise: Exercise) -> bool:
     """Whether no source about MS was checked for this exercise: the page says so aloud."""
     return all(line.kind == "convention" for line in exercise.evidence)
+
+
+def other_positions(exercise: Exercise, shown: Collection[str]) -> str:
+    """Which position a picture shows, and which the exercise has besides; "" where there is no other."""
+    others = [position for position in exercise.positions if position not in shown]
+    drawn = [position for position in exercise.positions if position in shown]
+    if not others or not drawn:
+        return ""
+    said = "; ".join(_in_a_sentence(position) for position in others)
+    return f"The picture shows it {_in_a_sentence(drawn[0])}. You can also do it: {said}."
+
+
+def _in_a_sentence(position: str) -> str:
+    word = POSITION_WORDS[position]
+    return word[0].lower() + word[1:]

@@ -29,6 +29,11 @@ _SCALES = {
 }
 
 
+def drawn_side(item: Item) -> str:
+    """The side whose movement a picture of the line shows: the one it names, or names first."""
+    return "left" if "left" in (item.sides, item.first_side) else "right"
+
+
 def say_dose(item: Item) -> str:
     """The dose of a card's line: "2 sets of 10 times each side, slowly, red band, rest 60 seconds"."""
     words = [_both_sides(item) if item.has_first_dose else _one_amount(item), say_tempo(item), say_effort(item)]

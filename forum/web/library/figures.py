@@ -84,6 +84,7 @@ class Drawn:
     moves: bool
     play: str
     strip: str
+    positions: frozenset[str]
 
 
 @bp.app_template_global()
@@ -98,7 +99,7 @@ def drawn(url: str, side: str = "right") -> Drawn | None:
 
 @lru_cache(4096)
 def described(exercise_id: str, side: str, theme: str, more_contrast: bool) -> Drawn:
-    """Who chose a theme gets its look; everybody else the one of their system."""
+    """Who chose a theme gets its look; everybody else the one of their system; forced colours have one of their own."""
 
     def at(look: str, kind: str = "") -> str:
         more = "&side=left" if side == "left" else ""
@@ -106,12 +107,13 @@ def described(exercise_id: str, side: str, theme: str, more_contrast: bool) -> D
 
     plain = "contrast" if more_contrast else "light"
     look = "dark" if theme == "dark" else plain
+    forced = (("(forced-colors: active)", at("contrast")),)  # black outlines, on white paper
     of_system = (("(prefers-color-scheme: dark)", at("dark")), ("(prefers-contrast: more)", at("contrast")))
     width, height = shelf.size(exercise_id)
     return Drawn(
         id=exercise_id,
         src=at(look),
-        sources=() if theme else of_system,
+        sources=forced if theme else (*forced, *of_system),
         alt=shelf.alt(exercise_id, side),
         told=shelf.told(exercise_id, side),
         width=width,
@@ -119,4 +121,5 @@ def described(exercise_id: str, side: str, theme: str, more_contrast: bool) -> D
         moves=shelf.moves(exercise_id),
         play=at(look, "/moving") + "&play=now",
         strip=at(look, "/strip"),
+        positions=shelf.positions(exercise_id),
     )

@@ -103,9 +103,23 @@ def test_every_line_of_a_card_has_its_thumb(client: Browser, ana: Browser, make:
 def test_who_chose_dark_gets_dark_pictures(client: Browser) -> None:
     client.client.set_cookie("display", "theme=dark", domain="127.0.0.1")
     page = client.get("/exercises/heel-raise").text
-    assert set(re.findall(r"/figures/heel-raise\.svg[^\"]*look=(\w+)", page)) == {"dark"}
+    assert set(re.findall(r'<img src="/figures/heel-raise\.svg[^"]*look=(\w+)', page)) == {"dark"}
+    assert "prefers-color-scheme: dark)" not in page
 
 
 def test_who_chose_nothing_gets_what_their_system_asks_for(client: Browser) -> None:
     page = client.get("/exercises/heel-raise").text
     assert re.search(r'<source srcset="[^"]*look=dark" media="\(prefers-color-scheme: dark\)">', page)
+
+
+def test_forced_colours_get_the_picture_with_black_outlines_whatever_theme_was_chosen(client: Browser) -> None:
+    source = r'<source srcset="[^"]*look=contrast" media="\(forced-colors: active\)">'
+    assert re.search(source, client.get("/exercises/heel-raise").text)
+    client.post("/settings/display", data={"theme": "light"})
+    assert re.search(source, client.get("/exercises/heel-raise").text)
+
+
+def test_a_page_says_which_of_its_positions_the_picture_shows(client: Browser) -> None:
+    said = client.get("/exercises/target-reach").text
+    assert "The picture shows it sitting. You can also do it: standing, holding on." in said
+    assert "The picture shows it" not in client.get("/exercises/heel-raise").text
