@@ -8,6 +8,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
+# Many containers forbid Python to keep what it compiled; every start of ours would then compile the whole house again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help run dev shell migration seed-big reach train test check lint format figures docs lock wheel bench claims clean
 
 help: ## Show this list.
