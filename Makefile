@@ -4,6 +4,8 @@
 
 PORT ?= 8000
 PYTHON ?= python3
+# One more than the two cores that we count on: a test that waits for a server or a browser leaves its core idle.
+TEST_PROCESSES ?= 3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
@@ -62,7 +64,7 @@ reach: $(READY) ## Count what the exercise library offers to seven people, as do
 test: $(READY) ## Run every check and every test, in the browser and on PostgreSQL too.
 	@scripts/prepare-tests
 	@$(MAKE) --no-print-directory lint
-	EVERY_TEST=1 $(BIN)/pytest --numprocesses 2 --dist loadscope
+	EVERY_TEST=1 $(BIN)/pytest --numprocesses $(TEST_PROCESSES) --dist loadscope --no-loadscope-reorder
 
 check: lint ## Check style, types and the house rules before each commit: 10 s of CPU, 23 s when mypy knows nothing yet.
 	$(BIN)/pytest --quiet tests/house -m "not slow and not postgres"
