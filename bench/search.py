@@ -36,7 +36,7 @@ stiffness reps sets hold seconds legs weak standing seated step squat bridge yog
 tremor weight shift ball foam pad eyes closed safely support rail tired rest pacing video physio speed posture stairs"""
 WORDS = TEXT.split()
 COMMON = ("balance", "exercise", "stretch", "weight")
-RARE = ("clonusbrace", "zzzz unknown words")
+UNKNOWN = ("clonusbrace", "zzzz unknown words")
 LIMIT = 15
 UPSERTS = 40
 
@@ -69,7 +69,7 @@ def questions() -> dict[str, list[str]]:
     return {
         "members' words": [" ".join(chance.sample(WORDS, chance.choice((3, 4, 5)))) for _ in range(40)],
         "common word": list(COMMON),
-        "rare word": list(RARE),
+        "unknown word": list(UNKNOWN),
         "phrase": [f'"{" ".join(chance.sample(WORDS, 2))}"' for _ in range(20)] + ['"weight shift"', '"foot drop"'],
     }
 

@@ -9,6 +9,7 @@ import click
 from forum.actions.importing import checking, writing
 from forum.actions.importing.rows import WordsChanged
 from forum.actions.library import library
+from forum.actions.library.resource_table import bring
 from forum.actions.members.returning import leave_again
 from forum.actions.upkeep import backups, schema
 from forum.actions.upkeep.database_lock import EVERY_LOCK, DatabaseLock
@@ -24,8 +25,10 @@ from forum.jobs import indexing
 from forum.paths import seeds_folder
 from forum.queries.kit.snapshots import snapshot
 from forum.queries.members.members import has_members
+from forum.queries.members.people import find_person_by_name
 from forum.queries.upkeep import exporting
 from forum.queries.upkeep.health import is_worker_alive
+from forum.rules.members.names import name_key
 from forum.rules.upkeep import refusal_words as upkeep_words
 
 SOURCE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
@@ -143,4 +146,27 @@ def export_figures(folder: Path) -> None:
     click.echo(f"{len(shelf.figures())} figures, {count} files in {folder}.")
 
 
-COMMANDS = (import_file, export_file, backup, restore, figures)
+@click.group()
+def resources() -> None:
+    """Trusted resources."""
+
+
+@resources.command(name="import")
+@click.argument("file", type=SOURCE)
+@click.option("--by", required=True, help="The moderator who vouches for them.")
+@click.option("--keep-good", is_flag=True, help="List the good rows also when others are bad.")
+def bring_in(file: Path, by: str, keep_good: bool) -> None:
+    """List the rows of a CSV table, as pages that were read; bad rows are named with line and reason."""
+    with ready_house():
+        person = find_person_by_name(name_key(by))
+        if person is None:
+            raise Refused(refusal_words.no_member(by))
+        brought = bring(person, file.read_bytes(), utc_now(), keeps_good=keep_good, vouches=True)
+    for row in brought.bad:
+        click.echo(f"line {row.line}{f', {row.column}' if row.column else ''}: {row.words}", err=True)
+    click.echo(f"Listed {brought.added:,} of {brought.rows:,} rows.")
+    if brought.bad and not brought.added:
+        raise SystemExit(1)
+
+
+COMMANDS = (import_file, export_file, backup, restore, figures, resources)

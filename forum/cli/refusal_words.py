@@ -22,3 +22,8 @@ def not_id_and_text(number: int) -> str:
 def port_taken(host: str, port: int, why: str | None) -> str:
     """The system doesn't let us listen there."""
     return f"Can't serve on {host}, port {port}: {why}. Choose another."
+
+
+def no_member(name: str) -> str:
+    """By this name."""
+    return f"There is no member {name}."

@@ -3,7 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from forum.actions.talk import exercise_links, post_notices
+from forum.actions.kit.base import enqueue, transaction
+from forum.actions.talk import exercise_links, post_links, post_notices
+from forum.actions.upkeep import recooking
 from forum.jobs import indexing
 from forum.search import documents
 
@@ -32,6 +34,23 @@ def followers(payload: dict[str, Any], now: datetime) -> None:
 def link(payload: dict[str, Any], _now: datetime) -> None:
     """Link the exercises of a few imported posts, which the index learns in another way."""
     exercise_links.link([int(post_id) for post_id in payload["post_ids"]])
+
+
+def links(payload: dict[str, Any], now: datetime) -> None:
+    """Write down where the next of the posts lead that were written before anybody did."""
+    if last := post_links.read_old(int(payload["after"])):
+        with transaction() as session:
+            enqueue(session, "post.links", now, after=last)
+
+
+def host_judged(payload: dict[str, Any], now: datetime) -> None:
+    """Cook the next of the posts again that lead to a host of which moderators think something else now."""
+    host = str(payload["host"])
+    ids = post_links.list_leading_to(host, int(payload["after"]), recooking.BATCH)
+    if ids:
+        recooking.recook(ids, now)
+        with transaction() as session:
+            enqueue(session, "host.judged", now, host=host, after=ids[-1])
 
 
 def thread_changed(payload: dict[str, Any], _now: datetime) -> None:

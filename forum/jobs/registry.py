@@ -12,6 +12,8 @@ HANDLERS: dict[str, Handler] = {
     "post.saved": posts.saved,
     "post.link": posts.link,
     "post.followers": posts.followers,
+    "post.links": posts.links,
+    "host.judged": posts.host_judged,
     "thread.changed": posts.thread_changed,
     "routine.saved": routines.saved,
     "routine.version": routines.version,

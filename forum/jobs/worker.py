@@ -10,16 +10,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from forum.actions.kit import instance
 from forum.actions.kit import outbox as outbox_actions
 from forum.actions.talk import letters
 from forum.actions.upkeep import prune
 from forum.clock import utc_now
 from forum.errors import NotFound
-from forum.jobs import indexing, rebuilding
+from forum.jobs import indexing, rebuilding, resources
 from forum.jobs.failures import PASSING, cause_of, may_pass
 from forum.jobs.registry import HANDLERS
 from forum.queries.kit import outbox
 from forum.queries.kit.outbox import Job
+from forum.rules.library.link_checks import PACE
 
 log = logging.getLogger("strideshare.worker")
 BATCH = 50
@@ -59,6 +61,7 @@ class Clocks:
 
     beat_at: datetime = AT_ONCE
     prune_at: datetime = AT_ONCE
+    link_at: datetime = AT_ONCE
 
 
 def round_of_work(clocks: Clocks, done: list[int], now: datetime, queue: str) -> int:
@@ -70,6 +73,10 @@ def round_of_work(clocks: Clocks, done: list[int], now: datetime, queue: str) ->
         prune.forget_old(now)
         letters.plan_digests(now)
         clocks.prune_at = now + PRUNE_EVERY
+    if queue != outbox.OTHER and instance.checks_links() and now >= clocks.link_at:
+        # Beside the letters, because whoever asks other machines must not hold up the search.
+        resources.follow_next(now)
+        clocks.link_at = now + PACE
     if queue != outbox.MAIL:
         rebuilding.ensure_index()
     return work_once(now, done, queue)

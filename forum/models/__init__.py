@@ -5,14 +5,21 @@ from forum.models.kit.outbox import Heartbeat, OutboxRow
 from forum.models.kit.site import SetupKey, SiteEdition
 from forum.models.library.desk import ExerciseHold, ExerciseReview, NeedVerdict
 from forum.models.library.exercises import LibraryExercise, LibraryMeta, LibrarySource, Study
-from forum.models.library.resources import Resource, ResourceChange, ResourceSave, ResourceTopic
+from forum.models.library.resources import (
+    LinkCheck,
+    Resource,
+    ResourceChange,
+    ResourceMark,
+    ResourceSave,
+    ResourceTopic,
+)
 from forum.models.library.saved_searches import SavedSearch
 from forum.models.members.accounts import MailFailure, MailLogEntry, Session, Throttle, Token
 from forum.models.members.blocks import MemberBlock
 from forum.models.members.members import Member
 from forum.models.members.second_factors import AuthenticatorApp, LoginStep, Passkey, RecoveryCode, SecurityEvent
 from forum.models.members.takeaways import Takeaway
-from forum.models.moderation.moderation import Flag, ModlogEntry, TrustedHost, UrgentCase
+from forum.models.moderation.moderation import Flag, HostRule, ModlogEntry, UrgentCase
 from forum.models.programmes.own_calendars import CalendarAddress, CalendarEntry
 from forum.models.programmes.programmes import Programme, ProgrammeEvent, ProgrammeRun, ProgrammeVersion
 from forum.models.research.studies import ResearchStudy, StudyFacet
@@ -36,7 +43,7 @@ from forum.models.talk.letters import Letter, MailChoice
 from forum.models.talk.messages import Conversation, ConversationSide, Message
 from forum.models.talk.notices import Notice
 from forum.models.talk.numbers import PublicNumber
-from forum.models.talk.posts import Post, PostExercise, PostRoutine, Revision
+from forum.models.talk.posts import Post, PostExercise, PostLink, PostRoutine, Revision
 from forum.models.talk.read_marks import CategoryMark, ReadMark
 from forum.models.talk.thanks import Thanks
 from forum.models.talk.threads import Tag, Thread, ThreadTag
@@ -58,11 +65,13 @@ __all__ = [
     "Flag",
     "Follow",
     "Heartbeat",
+    "HostRule",
     "KeptFitProfile",
     "Letter",
     "LibraryExercise",
     "LibraryMeta",
     "LibrarySource",
+    "LinkCheck",
     "LoginStep",
     "MailChoice",
     "MailFailure",
@@ -77,6 +86,7 @@ __all__ = [
     "Passkey",
     "Post",
     "PostExercise",
+    "PostLink",
     "PostRoutine",
     "Programme",
     "ProgrammeEvent",
@@ -88,6 +98,7 @@ __all__ = [
     "ResearchStudy",
     "Resource",
     "ResourceChange",
+    "ResourceMark",
     "ResourceSave",
     "ResourceTopic",
     "Revision",
@@ -114,7 +125,6 @@ __all__ = [
     "ThreadTag",
     "Throttle",
     "Token",
-    "TrustedHost",
     "UrgentCase",
     "db",
 ]

@@ -38,6 +38,7 @@ class Settings:
     threads: int = 4
     log_level: str = "info"
     proxies: int = 0
+    link_check: bool = False
 
     @property
     def is_https(self) -> bool:
@@ -84,6 +85,7 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
         threads=_read(environ, "THREADS", "4", readers.whole_number(1, 64)),
         log_level=_read(environ, "LOG_LEVEL", "info", readers.one_of("debug", "info", "warning", "error")),
         proxies=_read(environ, "PROXIES", "0", readers.whole_number(0, 10)),
+        link_check=_read(environ, "LINK_CHECK", "off", readers.one_of("on", "off")) == "on",
     )
 
 

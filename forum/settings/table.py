@@ -84,4 +84,10 @@ TABLE = (
         "a whole number from 0 to 10",
         "How many trusted proxies stand in front and set X-Forwarded-* headers.",
     ),
+    Row(
+        "LINK_CHECK",
+        "off",
+        "on or off",
+        "Whether the worker follows the links of trusted resources, one a minute, and shows moderators the dead ones.",
+    ),
 )

@@ -19,11 +19,11 @@ from forum.web.talk import ready_pages
 
 def register(app: Flask) -> None:
     """Open every page of the site on this app."""
+    templating.register(app)  # before anything that has Jinja's environment made
     urls.register(app)
     request_log.register(app)
     request_context.register_login(app)
     security.register(app)
-    templating.register(app)
     assets.register(app)
     answers.register(app)
     session_touch.register(app)

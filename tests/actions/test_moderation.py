@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from forum.actions.moderation import flags, moderation, thread_moderation, trusted_hosts
+from forum.actions.moderation import flags, hosts, moderation, thread_moderation
 from forum.errors import NotFound, Refused
 from forum.models import (
     Category,
@@ -348,15 +348,15 @@ def test_a_thread_moves_to_another_category_only(thread_id: int, slug: str, now:
 
 def test_links_to_a_trusted_host_hold_no_post(make: Maker, now: datetime) -> None:
     for host in ("a.example.org", "b.example.org", "https://C.example.org/"):
-        trusted_hosts.trust(known("ben"), host, "I know them.", now)
+        hosts.judge(known("ben"), host, "trusted", "I know them.", now)
     thread_id = make.thread(known("cleo"), body=LINKS)
     assert find_head(thread_id, VISITOR) is not None
 
 
 def test_a_host_is_trusted_once_and_can_be_dropped(now: datetime) -> None:
-    trusted_hosts.trust(known("ben"), "example.org", "I know them.", now)
+    hosts.judge(known("ben"), "example.org", "trusted", "I know them.", now)
     with pytest.raises(Refused):
-        trusted_hosts.trust(known("ben"), "EXAMPLE.org", "I know them.", now)
-    trusted_hosts.untrust(known("ben"), "example.org", "It was sold.", now)
+        hosts.judge(known("ben"), "EXAMPLE.org", "trusted", "I know them.", now)
+    hosts.drop(known("ben"), "example.org", "It was sold.", now)
     with pytest.raises(NotFound):
-        trusted_hosts.untrust(known("ben"), "example.org", "It was sold.", now)
+        hosts.drop(known("ben"), "example.org", "It was sold.", now)

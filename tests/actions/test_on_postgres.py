@@ -14,9 +14,9 @@ from forum.actions.moderation import (
     exercise_holds,
     exercise_reviews,
     flags,
+    hosts,
     moderation,
     thread_moderation,
-    trusted_hosts,
 )
 from forum.actions.routines import drafts as routine_drafts
 from forum.actions.routines import fit_profiles, fitted_cards, helpful, lines, publishing, reviews, routines, saves
@@ -125,8 +125,8 @@ def test_cards_resources_and_hosts_live_through_everything_on_postgres(demo_hous
         cleo, title="A page", url="https://a.example/x", why="Made by a hospital team.", now=NOW
     )
     resources.decline(ben, suggested, "We have this page already.", NOW)
-    trusted_hosts.trust(ben, "nhs.example", "The health service.", NOW)
-    trusted_hosts.untrust(ben, "nhs.example", "It moved away.", NOW)
+    hosts.judge(ben, "nhs.example", "trusted", "The health service.", NOW)
+    hosts.drop(ben, "nhs.example", "It moved away.", NOW)
     drain()
     assert copy_id != routine_id
     assert drift() == []

@@ -12,12 +12,13 @@ from forum.actions.library.resource_changes import read_about
 from forum.actions.moderation import flags, moderation
 from forum.errors import NotFound, Refused
 from forum.models import Flag, ModlogEntry, OutboxRow, Resource, db
-from forum.queries.library import resource_desk
+from forum.queries.library import resource_desk, resource_index
 from forum.queries.library import resources as queries
-from forum.queries.library.resources import EVERYTHING, ResourceFilter, about_of
+from forum.queries.library.resources import ResourceFilter, about_of
 from forum.queries.members.people import find_person_by_name
 from forum.queries.notices.notices import page_notices
 from forum.rules.kit.people import VISITOR, Person
+from forum.rules.library.resources import KINDS
 
 WHY = "It names its sources and sells nothing."
 
@@ -31,6 +32,18 @@ def known(name: str) -> Person:
     person = find_person_by_name(name)
     assert person is not None
     return person
+
+
+def listed(**asked: str) -> list[str]:
+    """The titles on the first page of the list."""
+    index = resource_index.index_at(resource_index.find_state())
+    return [one.title for one in resource_index.page_resources(index, ResourceFilter(**asked))]
+
+
+def counted(**asked: str) -> dict[str, Any]:
+    """The numbers beside the questions of the list."""
+    index = resource_index.index_at(resource_index.find_state())
+    return dict(resource_index.count_choices(index, ResourceFilter(**asked)))
 
 
 def add(now: datetime, name: str = "ben", **changes: Any) -> int:
@@ -118,7 +131,7 @@ def test_a_retired_resource_leaves_the_list_and_can_come_back(now: datetime) -> 
     resources.retire(known("ben"), resource_id, "The page is gone.", now)
     assert queries.find_resource(resource_id, known("ana")) is None
     assert queries.find_resource(resource_id, known("ben")) is not None
-    assert queries.page_resources() == []
+    assert listed() == []
     resources.bring_back(known("ben"), resource_id, "It is there again.", now)
     assert queries.find_resource(resource_id, VISITOR) is not None
     assert acts() == ["add", "retire", "bring_back"]
@@ -147,7 +160,7 @@ def test_a_suggestion_is_seen_by_its_member_and_moderators_only(now: datetime) -
     resource_id = suggest(now)
     seen = {name: queries.find_resource(resource_id, known(name)) is not None for name in ("ana", "ben", "cleo")}
     assert seen == {"ana": True, "ben": True, "cleo": False}
-    assert queries.page_resources() == []
+    assert listed() == []
     with pytest.raises(NotFound):
         flags.raise_flag(known("ana"), "resource", resource_id, "spam", "", now)
 
@@ -175,16 +188,16 @@ def test_a_declined_suggestion_tells_the_member_why(now: datetime) -> None:
     resources.decline(known("ben"), resource_id, "It sells a cure.", now)
     words = "A moderator did not list your suggestion “My clinic”. Reason: It sells a cure."
     assert [said.text for said in page_notices(known("ana"))] == [words]
-    assert resource_desk.count_tabs(now.date()) == {"due": 0, "suggested": 0, "reported": 0, "retired": 1}
+    assert resource_desk.count_tabs(now.date()) == {"due": 0, "suggested": 0, "reported": 0, "dead": 0, "retired": 1}
 
 
 def test_counts_and_pages_follow_the_filters(now: datetime) -> None:
     add(now)
     add(now, url="https://example.org/b", kind="video", level="new", title="B")
     add(now, url="https://example.org/c", kind="video", title="C")
-    assert queries.count_choices(EVERYTHING)["kind"] == {"article": 1, "video": 2}
-    assert queries.count_choices(ResourceFilter(kind="video"))["level"] == {"new": 1, "everyone": 1}
-    assert [one.title for one in queries.page_resources(ResourceFilter(kind="video", level="new"))] == ["B"]
+    assert counted()["kind"] == dict.fromkeys(KINDS, 0) | {"article": 1, "video": 2}
+    assert counted(kind="video")["level"] == {"new": 1, "everyone": 1, "experienced": 0}
+    assert listed(kind="video", level="new") == ["B"]
 
 
 def test_what_a_page_says_of_itself_is_kept_and_its_changes_are_written_down(now: datetime) -> None:

@@ -16,7 +16,7 @@ FLOORS = (
     {"web", "api", "cli"},
     {"jobs"},
     {"actions"},
-    {"search", "mail"},
+    {"search", "mail", "visits"},
     {"queries"},
     {"models"},
     {"text", "formats"},

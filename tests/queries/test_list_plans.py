@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 
 from forum.queries.kit import outbox
-from forum.queries.library import resource_desk, resource_saves, resources, saved_searches
-from forum.queries.library.resources import EVERYTHING
+from forum.queries.library import resource_desk, resource_index, resource_saves, resources, saved_searches
 from forum.queries.members import blocks
 from forum.queries.members.people import find_person_by_name
-from forum.queries.moderation import moderation, modlog
+from forum.queries.moderation import hosts, moderation, modlog
 from forum.queries.notices import answers, contact, notices
 from forum.queries.programmes import programmes, runs
 from forum.queries.research import studies
@@ -27,6 +26,7 @@ from forum.queries.talk import (
     drafts,
     feeds,
     follows,
+    linked_pages,
     listed,
     messages,
     newer,
@@ -45,6 +45,7 @@ from tests.fixtures.crowd import Crowd
 
 LATER = datetime(2100, 1, 1, tzinfo=UTC)
 ANA = Person(id=1, name="ana", is_confirmed=True)
+NEVER_MARKED = resource_index.ResourceState("", ("", "", ""), ())
 Question = Callable[[Crowd, Person], Any]
 # The list -> how many questions it may ask, and how it is read.
 LISTS: dict[str, tuple[int, Question]] = {
@@ -102,11 +103,18 @@ LISTS: dict[str, tuple[int, Question]] = {
     "how many studies of each kind": (3, lambda crowd, one: studies.count_facets(StudyFilter(design="cohort"))),
     "studies of an exercise": (1, lambda crowd, one: studies.list_by_keys({"dodd-2011"})),
     "studies of a kind of exercise": (1, lambda crowd, one: studies.list_of_kind("balance", {"dodd-2011"})),
-    "resources": (1, lambda crowd, one: resources.page_resources()),
-    "numbers of resources": (3, lambda crowd, one: resources.count_choices(EVERYTHING)),
+    "resources by their numbers": (1, lambda crowd, one: resources.list_resources([1, 2, 3])),
+    "the list of resources, when something in it changed": (
+        1,
+        lambda crowd, one: resource_index.index_at(NEVER_MARKED),
+    ),
+    "by what pages of resources are known": (1, lambda crowd, one: resource_index.find_state()),
+    "posts that lead to a page": (1, lambda crowd, one: linked_pages.pages_of([1, 2, 3])),
+    "rules about hosts": (1, lambda crowd, one: hosts.find_standings(["www.example.org", "xn--80ak6aa92e.com"])),
     "resources that many keep": (1, lambda crowd, one: resource_saves.list_popular()),
     "saved resources": (1, lambda crowd, one: resource_saves.page_saved(one.id)),
     "resources about an exercise": (1, lambda crowd, one: resources.list_covering("heel-raise")),
+    "resources beside a thread": (1, lambda crowd, one: resources.list_beside(int(crowd.things["thread"]))),
     "resources that are due": (1, lambda crowd, one: resource_desk.list_due(date(2100, 1, 1))),
     "resources that were reported": (1, lambda crowd, one: resource_desk.list_by_tab("reported")),
     "numbers of the desk": (1, lambda crowd, one: resource_desk.count_tabs(date(2100, 1, 1))),

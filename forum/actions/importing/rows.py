@@ -10,21 +10,31 @@ from sqlalchemy.orm import Session
 
 from forum.actions.importing.checking import tidy
 from forum.actions.kit.base import enqueue
-from forum.actions.library.resource_changes import columns_of
+from forum.actions.kit.cooking import write_masked
 from forum.actions.routines.publishing import add_version
 from forum.actions.routines.routines import name_routine
 from forum.actions.talk.numbers import keep_vouched
+from forum.actions.talk.post_links import rows_of
 from forum.actions.talk.threads import put_tags
-from forum.formats.archive.lines import CategoryLine, PostLine, ResourceLine, ThreadLine, UserLine
+from forum.formats.archive.lines import CategoryLine, PostLine, ThreadLine, UserLine
 from forum.formats.archive.routine_lines import RoutineLine
-from forum.models import Category, Member, Post, PostExercise, PostRoutine, Resource, Routine, RoutineVersion, Thread
+from forum.models import (
+    Category,
+    Member,
+    Post,
+    PostExercise,
+    PostLink,
+    PostRoutine,
+    Routine,
+    RoutineVersion,
+    Thread,
+)
 from forum.queries.kit.chunks import chunks
 from forum.queries.library.exercises import get_library
 from forum.queries.talk.public_numbers import Masker, mask
 from forum.queries.writing.cooking import Names, find_names
 from forum.rules.crisis.medicine import advises_medicine
 from forum.rules.crisis.urgent import own_words
-from forum.rules.library.resources import url_key
 from forum.rules.members.look_alikes import SKELETON_CHARS, skeleton
 from forum.rules.members.names import name_key
 from forum.rules.routines.texts import rewrite
@@ -33,7 +43,7 @@ from forum.text.kit.clean import clean_text
 from forum.text.kit.slugs import slugify
 from forum.text.markup.cook import COOK_VERSION
 from forum.text.markup.old_markup import to_markdown
-from forum.text.markup.written import Written, write_known
+from forum.text.markup.written import Written
 
 # Nobody here vouched for the links of imported posts.
 LINK_REL = "nofollow ugc"
@@ -125,17 +135,20 @@ def put_threads(session: Session, lines: Sequence[ThreadLine], desk: Desk) -> No
 def put_posts(session: Session, lines: Sequence[PostLine], desk: Desk) -> None:
     """Posts, masked and cooked, with the exercises they link to."""
     names = find_names(*(line.body for line in lines))
-    written = [write_post(line, names, desk.changed) for line in lines]
-    session.execute(insert(Post), [post_values(line, text) for line, text in zip(lines, written, strict=True)])
-    for line, text in zip(lines, written, strict=True):
+    both = [(line, write_post(line, names, desk.changed)) for line in lines]
+    session.execute(insert(Post), [post_values(line, text) for line, text in both])
+    for line, text in both:
         keep_vouched(session, "post", line.id, line.user, text.vouched, line.at)
     links = [
         {"post_id": line.id, "exercise_id": exercise}
-        for line, text in zip(lines, written, strict=True)
+        for line, text in both
         for exercise in dict.fromkeys(text.exercises)
     ]
     if links:
         session.execute(insert(PostExercise), links)
+    pages = [row for line, text in both for row in rows_of(line.id, text.links, text.standings)]
+    if pages:
+        session.execute(insert(PostLink), pages)
     if desk.tells_index:
         for line in lines:
             enqueue(session, "post.saved", desk.now, post_id=line.id, is_new=False)
@@ -149,12 +162,8 @@ def write_post(line: PostLine, names: Names, changed: WordsChanged) -> Written:
     if line.state != "public":
         return NOTHING
     made = to_markdown(line.body.strip())
-    written = write_known(
-        mask(clean_text(made.text), {key_of(number) for number in line.not_private}),
-        exercise_names=names.exercises,
-        member_names=names.members,
-        link_rel=LINK_REL,
-    )
+    masked = mask(clean_text(made.text), {key_of(number) for number in line.not_private})
+    written = write_masked(masked, names, LINK_REL)
     changed.markup.update(made.kinds)
     changed.hidden += written.masked
     return written
@@ -220,28 +229,3 @@ def link_copies(session: Session, lines: Sequence[RoutineLine]) -> None:
             source = select(RoutineVersion.id).where(RoutineVersion.routine_id == routine_id, RoutineVersion.n == n)
             mine = (Routine.id == line.id) & Routine.forked_from_version_id.is_(None)
             session.execute(update(Routine).where(mine).values(forked_from_version_id=source.scalar_subquery()))
-
-
-def put_resources(session: Session, lines: Sequence[ResourceLine], desk: Desk) -> None:
-    """Trusted resources, live at once."""
-    for line in lines:
-        session.add(
-            Resource(
-                id=line.id,
-                title=line.title,
-                url=line.url,
-                url_key=url_key(line.url),
-                made_by=line.made_by,
-                why=line.why,
-                kind=line.type,
-                level=line.level,
-                review_on=line.review_on,
-                checked_at=line.checked_at,
-                checked_by_id=line.checked_by,
-                added_by_id=line.added_by,
-                created_at=line.at,
-                **(columns_of(line.about, line.noted_at or line.checked_at) if line.about else {}),
-            )
-        )
-        enqueue(session, "resource.saved", desk.now, resource_id=line.id)
-    session.flush()

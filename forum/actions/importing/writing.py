@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
-from forum.actions.importing import rows
+from forum.actions.importing import resource_rows, rows
 from forum.actions.importing.answers import link_answers
 from forum.actions.importing.census import Census
 from forum.actions.importing.checking import Progress
@@ -36,7 +36,7 @@ STEPS: tuple[tuple[str, Put], ...] = (
     ("thread", rows.put_threads),
     ("post", rows.put_posts),
     ("routine", rows.put_routines),
-    ("resource", rows.put_resources),
+    ("resource", resource_rows.put_resources),
 )
 
 

@@ -22,3 +22,8 @@ def folder(name: str) -> Path:
 def base_url() -> str:
     """Where people find the house."""
     return _chosen[0].base_url
+
+
+def checks_links() -> bool:
+    """Whether the links of resources are followed."""
+    return _chosen[0].link_check

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import get_row, transaction
@@ -10,7 +11,7 @@ from forum.actions.library.resource_changes import check_unchanged, note_change,
 from forum.actions.library.resources import save
 from forum.actions.moderation.flags import close_flags
 from forum.errors import Refused
-from forum.models import Resource
+from forum.models import LinkCheck, Resource
 from forum.rules.kit.days import say_day
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_moderator
@@ -79,6 +80,7 @@ def still_good(person: Person, resource_id: int, found: ResourceReading, now: da
         resource.dated, resource.funding = dated, funding
         resource.review_on, resource.checked_at, resource.checked_by_id = review_on, now, person.id
         resource.claimed_by_id = resource.claimed_at = None
+        session.execute(delete(LinkCheck).where(LinkCheck.resource_id == resource.id))
         put_down(session, person, resource, before, clean_text(found.note).strip()[:300], now)
 
 
@@ -89,4 +91,4 @@ def put_down(
     note_change(session, person, resource, before, now)
     words = f"Read again. Next review on {say_day(resource.review_on)}. {note}"
     close_flags(session, person, "resource", resource.id, "kept", now)
-    save(session, person, resource, "check", words.strip(), now)
+    save(session, person, resource, "check", words.strip(), now, is_relisted=False)

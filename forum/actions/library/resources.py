@@ -1,8 +1,9 @@
 """What people do with trusted resources: moderators curate, members suggest."""
 
 from datetime import date, datetime, timedelta
+from urllib.parse import urlsplit
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import enqueue, get_row, transaction
@@ -11,13 +12,16 @@ from forum.actions.moderation.flags import close_flags
 from forum.actions.moderation.moderated import subject_of
 from forum.actions.moderation.moderation import check_act
 from forum.actions.moderation.modlog import note_act, note_and_tell
+from forum.actions.moderation.resource_marks import mark_resources
 from forum.errors import Refused
-from forum.models import Resource
+from forum.models import LinkCheck, Resource
+from forum.queries.moderation.hosts import list_blocked
 from forum.rules.kit.days import NO_ZONE, day_of
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_confirmed, check_moderator
 from forum.rules.library import refusal_words
 from forum.rules.library import resources as rules
+from forum.rules.library.hosts import ascii_host
 from forum.rules.library.resource_about import PageFacts
 from forum.text.kit.clean import clean_text
 
@@ -35,8 +39,14 @@ def facts(
     )  # fmt: skip
 
 
-def check_new(session: Session, person: Person, url_key: str, but_id: int = 0) -> None:
-    """Refuse an address that another resource has, and name that one unless the person may not know of it."""
+def check_new(session: Session, person: Person, url: str, but_id: int = 0) -> None:
+    """Refuse an address that another resource has, and name that one unless the person may not know of it.
+
+    One on a host that is blocked is refused as well.
+    """
+    if blocked := list_blocked([ascii_host(urlsplit(url).hostname or "")]):
+        raise Refused(refusal_words.host_blocked(*blocked), "url")
+    url_key = rules.url_key(url)
     other = session.scalar(select(Resource).where(Resource.url_key == url_key, Resource.id != but_id))
     if other is None:
         return
@@ -49,7 +59,7 @@ def add(person: Person, known: rules.Facts, now: datetime) -> int:
     """List a new resource, checked by this moderator now, and give its id; raises `Refused`."""
     check_moderator(person, now)
     with transaction() as session:
-        check_new(session, person, known.url_key)
+        check_new(session, person, known.url)
         resource = Resource(
             **stored(known, now),
             state="live",
@@ -73,9 +83,12 @@ def edit(person: Person, resource_id: int, known: rules.Facts, now: datetime, *,
     with transaction() as session:
         resource = get_row(session, Resource, resource_id, lock=True)
         check_unchanged(session, resource, seen)
-        check_new(session, person, known.url_key, resource.id)
-        before = snapshot(resource)
+        check_new(session, person, known.url, resource.id)
+        before, old_key = snapshot(resource), resource.url_key
         put_facts(resource, known, now)
+        if old_key != resource.url_key:
+            session.execute(delete(LinkCheck).where(LinkCheck.resource_id == resource.id))
+            enqueue(session, "resource.saved", now, resource_id=resource.id, was=old_key)
         words = note_change(session, person, resource, before, now)
         resource.claimed_at = resource.claimed_by_id = None
         if resource.state in ("suggested", "declined"):
@@ -88,6 +101,7 @@ def list_suggested(session: Session, person: Person, resource: Resource, now: da
     """List what a member suggested, checked by this moderator now, and thank the member."""
     resource.state, resource.retired_reason = "live", ""
     resource.checked_at, resource.checked_by_id = now, person.id
+    mark_resources(session, resource.id)
     enqueue(session, "resource.saved", now, resource_id=resource.id)
     subject = subject_of("resource", resource, resource.added_by_id)
     note_and_tell(session, person, "approve", subject, resource.why, now)
@@ -120,9 +134,13 @@ def bring_back(person: Person, resource_id: int, reason: str, now: datetime) -> 
         save(session, person, resource, "bring_back", reason, now)
 
 
-def save(session: Session, person: Person, resource: Resource, act: str, reason: str, now: datetime) -> None:
-    """Write an act down and tell the index."""
+def save(
+    session: Session, person: Person, resource: Resource, act: str, reason: str, now: datetime, *,
+    is_relisted: bool = True,
+) -> None:  # fmt: skip
+    """Write an act down, tell the index and those who keep pages; `is_relisted`: the list or its counts changed."""
     note_act(session, person, act, subject_of("resource", resource), reason, now)
+    mark_resources(session, resource.id, is_relisted=is_relisted)
     enqueue(session, "resource.saved", now, resource_id=resource.id)
 
 
@@ -132,7 +150,7 @@ def suggest(person: Person, *, title: str, url: str, why: str, now: datetime) ->
     title, url = rules.check_title(clean_text(title)), rules.check_url(clean_text(url))
     why, key = rules.check_why(clean_text(why)), rules.url_key(url)
     with transaction() as session:
-        check_new(session, person, key)
+        check_new(session, person, url)
         resource = Resource(
             title=title,
             url=url,

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from forum.actions.kit.base import enqueue, get_row, transaction
 from forum.actions.members.leaving_cards import settle_cards, settle_programmes
 from forum.actions.members.leaving_posts import settle_posts
-from forum.actions.members.members import refresh_threads_of
+from forum.actions.members.members import refresh_pages_of
 from forum.actions.moderation import exercise_holds, exercise_reviews, need_verdicts
 from forum.actions.routines.reviews import withdraw_all
 from forum.actions.talk.wiping import recount
@@ -79,7 +79,7 @@ def settle(session: Session, member_id: int, now: datetime, *, keeps: bool) -> N
     keys = settle_cards(session, member_id, needed, keeps=keeps)
     keys += settle_posts(session, member_id, keeps=keeps)
     recount(session, Member, [member_id])
-    refresh_threads_of(session, member_id)
+    refresh_pages_of(session, member_id)
     forget_records(session, member_id, [*keys, *(f"programme:{one}" for one in programmes)])
     for some in chunks(keys):
         enqueue(session, "index.drop", now, keys=list(some))

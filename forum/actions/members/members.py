@@ -11,10 +11,11 @@ from forum.actions.members import security_events
 from forum.actions.members.registration import add_member
 from forum.actions.members.sessions import HASHER, drop_sessions
 from forum.actions.moderation import exercise_reviews, need_verdicts
+from forum.actions.moderation.resource_marks import mark_resources
 from forum.actions.routines.reviews import withdraw_all
 from forum.actions.talk.notices import tell
 from forum.errors import Refused
-from forum.models import Member, ModlogEntry, Post, Thread
+from forum.models import Member, ModlogEntry, Post, Resource, Thread
 from forum.rules.kit.days import say_shared_day
 from forum.rules.kit.people import Person
 from forum.rules.kit.permissions import check_moderator
@@ -68,7 +69,7 @@ def change_role(actor: Person, member_id: int, role: str, reason: str, now: date
         if known_role not in STAFF or member.role not in STAFF:
             member.staff_since = staff_since(known_role, member.email, now)
         member.role = known_role
-        refresh_threads_of(session, member.id)
+        refresh_pages_of(session, member.id)
         entry = note_act(session, actor, member, "role", f"Now {membership.ROLE_WORDS[known_role]}. {reason}", now)
         tell_member(session, member, entry, "role", now, role=known_role, reason=reason)
 
@@ -110,8 +111,10 @@ def check_here(member: Member) -> None:
         raise Refused(refusal_words.ACCOUNT_REMEMBERED)
 
 
-def refresh_threads_of(session: Session, member_id: int) -> None:
-    """Make the cached pages stale on which a member's role is shown."""
+def refresh_pages_of(session: Session, member_id: int) -> None:
+    """Make the cached pages stale on which a member's name or role is shown."""
+    if session.scalar(select(Resource.id).where(Resource.checked_by_id == member_id).limit(1)):
+        mark_resources(session, is_relisted=False)
     threads = select(Post.thread_id).where(Post.author_id == member_id)
     session.execute(update(Thread).where(Thread.id.in_(threads)).values(version=Thread.version + 1))
 

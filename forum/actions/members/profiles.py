@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import get_row, transaction
-from forum.actions.members.members import refresh_threads_of
+from forum.actions.members.members import refresh_pages_of
 from forum.actions.members.registration import list_staff_names
 from forum.actions.moderation.exercise_holds import read_anew
 from forum.errors import Refused
@@ -32,7 +32,7 @@ def save_profile(person: Person, about: str, display_name: str, now: datetime) -
         if display_name != member.display_name:
             check_nobody_else(session, member, display_name)
             member.display_name = display_name
-            refresh_threads_of(session, member.id)
+            refresh_pages_of(session, member.id)
             if member.role != "member":
                 read_anew(session)
         member.about = about

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import enqueue
 from forum.actions.moderation.modlog import Subject
+from forum.actions.moderation.resource_marks import mark_resources
 from forum.actions.talk.post_counts import count_post, renew_last_post, touch_thread
 from forum.actions.talk.threads import count_thread
 from forum.models import Post, PostRoutine, Programme, Resource, Routine, RoutineVersion, Thread
@@ -71,7 +72,8 @@ def settle_programme(_session: Session, row: Programme | Routine, before: str, _
 
 
 def settle_resource(session: Session, resource: Resource, _before: str, now: datetime) -> None:
-    """Tell the index."""
+    """Tell the index, and those who keep pages."""
+    mark_resources(session, resource.id)
     enqueue(session, "resource.saved", now, resource_id=resource.id)
 
 

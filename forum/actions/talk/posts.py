@@ -15,18 +15,10 @@ from forum.actions.talk.exercise_links import point_at
 from forum.actions.talk.follows import follow_written
 from forum.actions.talk.numbers import keep_vouched
 from forum.actions.talk.post_counts import count_post, next_number, renew_last_post, touch_thread
+from forum.actions.talk.post_links import keep_links
 from forum.actions.talk.post_routines import attach_routines
 from forum.errors import NotFound
-from forum.models import (
-    Category,
-    Member,
-    Post,
-    PostExercise,
-    Revision,
-    Submission,
-    Thread,
-    TrustedHost,
-)
+from forum.models import Category, Member, Post, PostExercise, Revision, Submission, Thread
 from forum.queries.talk import public_numbers
 from forum.queries.talk.threads import visible_to
 from forum.rules.crisis.medicine import advises_medicine
@@ -115,7 +107,7 @@ def add_post(
     author = get_row(session, Member, person.id)
     posting.check_here(author.left_at)
     written = write_text(body, link_rel=posting.link_rel(person, author.post_count), vouched=vouched)
-    is_held = must_wait(session, person, author.post_count, written)
+    is_held = must_wait(person, author.post_count, written)
     post = Post(
         thread_id=thread.id,
         n=next_number(session, thread.id, person.id, now, is_held=is_held),
@@ -134,6 +126,8 @@ def add_post(
     session.flush()
     note_danger(session, post.id, written.body, now, title=thread.title if post.n == 1 else "")
     session.add_all(PostExercise(post_id=post.id, exercise_id=one) for one in dict.fromkeys(written.exercises))
+    if written.links:
+        keep_links(session, post.id, written.links, written.standings)
     keep_vouched(session, "post", post.id, person.id, written.vouched, now)
     attach_routines(session, post, thread, person, routine_ids)
     follow_written(session, author, thread.id, now)
@@ -141,12 +135,14 @@ def add_post(
     return Saved(post.id, is_held, written.masked)
 
 
-def must_wait(session: Session, person: Person, post_count: int, written: Written) -> bool:
-    """Whether a moderator reads this text first; `post_count` is how many other public posts its author has."""
-    if not written.hosts:
-        return False
-    trusted = set(session.scalars(select(TrustedHost.host).where(TrustedHost.host.in_(written.hosts))))
-    return posting.must_be_held(person, post_count=post_count, hosts=written.hosts, trusted=trusted)
+def must_wait(person: Person, post_count: int, written: Written) -> bool:
+    """Whether a moderator reads this text first; `post_count` is how many other public posts its author has.
+
+    Raises `Refused` for a link to a host that is blocked.
+    """
+    posting.check_hosts(written.standings)
+    standings = [written.standings.get(host, "") for host in written.hosts]
+    return posting.must_be_held(person, post_count=post_count, standings=standings)
 
 
 def put_text(session: Session, post: Post, written: Written) -> None:
@@ -155,6 +151,7 @@ def put_text(session: Session, post: Post, written: Written) -> None:
     post.cook_version = written.cook_version
     post.advises_medicine = advises_medicine(own_words(written.body))
     point_at(session, post, written.exercises)
+    keep_links(session, post.id, written.links, written.standings)
     touch_thread(session, post.thread_id)
 
 
@@ -182,6 +179,7 @@ def edit(
         keep_vouched(session, "post", post_id, person.id, written.vouched, now)
         wants_links = post.wants_exercise_links if wants_exercise_links is None else wants_exercise_links
         has_new_words = written.body != post.body
+        must_hold = has_new_words and must_wait(person, author.post_count - 1, written)
         if has_new_words:
             keep_revision(session, post, person, now)
             title = post.thread.title if post.n == 1 else ""
@@ -189,7 +187,7 @@ def edit(
         if has_new_words or wants_links != post.wants_exercise_links:
             post.wants_exercise_links = wants_links
             put_text(session, post, written)
-            if has_new_words and post.state == "public" and must_wait(session, person, author.post_count - 1, written):
+            if must_hold and post.state == "public":
                 hold(session, post, now)
             enqueue(session, "post.saved", now, post_id=post.id, is_new=False)
         drop_sent(session, person, f"post:{post_id}", {"body": body}, draft_seen)

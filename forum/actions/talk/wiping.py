@@ -8,7 +8,7 @@ from sqlalchemy import case, delete, select, update
 from sqlalchemy.orm import Session
 
 from forum.actions.kit.base import transaction
-from forum.models import Post, PostExercise, PostRoutine, PublicNumber, Revision, Thread
+from forum.models import Post, PostExercise, PostLink, PostRoutine, PublicNumber, Revision, Thread
 from forum.queries.kit.chunks import chunks
 from forum.queries.upkeep.counters import COUNTERS
 from forum.queries.upkeep.losses import THERE
@@ -25,7 +25,7 @@ EMPTY: dict[str, Any] = {
     "revision_count": 0,
 }
 AT_ONCE = 200
-PARTS: tuple[Any, ...] = (Revision, PostRoutine, PostExercise, PublicNumber)
+PARTS: tuple[Any, ...] = (Revision, PostRoutine, PostExercise, PostLink, PublicNumber)
 
 
 def wipe(session: Session, post_ids: Collection[int]) -> None:

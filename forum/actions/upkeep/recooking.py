@@ -6,13 +6,16 @@ from datetime import datetime
 from sqlalchemy import or_, select, update
 
 from forum.actions.kit.base import enqueue, transaction
+from forum.actions.kit.cooking import write_masked
 from forum.actions.talk.exercise_links import point_at
+from forum.actions.talk.post_links import keep_links
 from forum.errors import Refused
 from forum.models import Member, Post, Thread, db
 from forum.queries.writing.cooking import find_names
 from forum.rules.kit.people import Person
 from forum.rules.talk import posting
-from forum.text.markup.cook import COOK_VERSION, cook
+from forum.text.contacts.contacts import Masked
+from forum.text.markup.cook import COOK_VERSION
 
 BATCH = 100
 STALE = or_(Post.cook_version != COOK_VERSION, (Post.body != "") & (Post.html == ""))
@@ -37,11 +40,12 @@ def recook(post_ids: Sequence[int], now: datetime) -> int:
             author = session.get_one(Member, post.author_id)
             rel = posting.link_rel(Person(id=author.id, role=author.role), author.post_count)  # type: ignore[arg-type]
             try:
-                made = cook(post.body, exercise_names=names.exercises, member_names=names.members, link_rel=rel)
+                made = write_masked(Masked(post.body, 0), names, rel)
             except Refused:
                 continue
             post.html, post.plain, post.cook_version = made.html, made.plain, COOK_VERSION
             point_at(session, post, made.exercises)
+            keep_links(session, post.id, made.links, made.standings)
             enqueue(session, "post.saved", now, post_id=post.id, is_new=False)
             cooked += 1
         threads = {post.thread_id for post in posts}

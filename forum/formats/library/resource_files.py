@@ -10,7 +10,7 @@ from forum.rules.library.resources import KINDS, Facts
 
 COLUMNS = ("title", "url", "made_by", "why", "kind", "level", "review_on", *LABELS)
 # What a spreadsheet would read as the beginning of a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_csv(resources: Iterable[Facts]) -> str:
@@ -29,7 +29,7 @@ def to_csv(resources: Iterable[Facts]) -> str:
 
 def _cell(value: object) -> str:
     text = "; ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def to_opml(title: str, resources: Iterable[Facts]) -> bytes:

@@ -1,4 +1,4 @@
-"""Resources: links that moderators vouch for, what they cover, and how they changed."""
+"""Resources: links that moderators vouch for, what they cover, how they changed, and whether their links answer."""
 
 from datetime import date, datetime
 from typing import Any
@@ -105,3 +105,37 @@ class ResourceChange(Base):
     changed: Mapped[dict[str, Any]]
 
     by: Mapped[Member] = relationship()
+
+
+class ResourceMark(Base):
+    """One row: `shown` is another word after every change of what readers see, `listed` when the list has another order
+    or other counts.
+
+    `recent` has the last `changes` of the list, each as the mark from then on and the ids of what changed.
+    """
+
+    __tablename__ = "resource_mark"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    listed: Mapped[str] = mapped_column(String(16))
+    shown: Mapped[str] = mapped_column(String(16))
+    recent: Mapped[dict[str, Any]]
+
+
+class LinkCheck(Base):
+    """Whether the link of a resource answered when a program asked last, and when to ask again.
+
+    `outcome` is one of `rules.library.link_checks.OUTCOMES`, `fails` how often in a row it was a bad one, `went_to` the
+    address it led to when that is another one.
+    """
+
+    __tablename__ = "link_check"
+
+    resource_id: Mapped[int] = mapped_column(ForeignKey("resource.id", ondelete="CASCADE"), primary_key=True)
+    host: Mapped[str] = mapped_column(String(253))
+    checked_at: Mapped[datetime]
+    due_at: Mapped[datetime] = mapped_column(index=True)
+    outcome: Mapped[str] = mapped_column(String(12))
+    status: Mapped[int] = mapped_column(default=0)
+    fails: Mapped[int] = mapped_column(default=0, index=True)
+    went_to: Mapped[str] = mapped_column(String(500), default="")

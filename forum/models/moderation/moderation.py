@@ -1,4 +1,4 @@
-"""Flags, urgent cases, the modlog, and hosts whose links are trusted."""
+"""Flags, urgent cases, the modlog, and what is thought of web hosts."""
 
 from datetime import datetime
 
@@ -57,12 +57,14 @@ class ModlogEntry(Base):
     actor: Mapped[Member] = relationship()
 
 
-class TrustedHost(Base):
-    """A web host whose links never cause a post to be held."""
+class HostRule(Base):
+    """What moderators think of a web host (`standing`: one of `rules.moderation.host_rules.STANDINGS`)."""
 
-    __tablename__ = "trusted_host"
+    __tablename__ = "host_rule"
 
     host: Mapped[str] = mapped_column(String(253), primary_key=True)
+    standing: Mapped[str] = mapped_column(String(8))
+    with_subdomains: Mapped[bool] = mapped_column(default=False)
     added_by_id: Mapped[int] = mapped_column(ForeignKey("member.id"))
     reason: Mapped[str]
     created_at: Mapped[datetime]

@@ -79,3 +79,17 @@ class PostExercise(Base):
 
     post_id: Mapped[int] = mapped_column(ForeignKey("post.id", ondelete="CASCADE"), primary_key=True)
     exercise_id: Mapped[str] = mapped_column(ForeignKey("exercise.id"), primary_key=True, index=True)
+
+
+class PostLink(Base):
+    """An address on another site that a post leads to, in the form in which two addresses of a page are equal.
+
+    It stays when its host is blocked and the post shows it no more. `is_watched`: moderators watch that host.
+    """
+
+    __tablename__ = "post_link"
+
+    post_id: Mapped[int] = mapped_column(ForeignKey("post.id", ondelete="CASCADE"), primary_key=True)
+    key: Mapped[str] = mapped_column(String(500), primary_key=True, index=True)
+    host: Mapped[str] = mapped_column(String(253), index=True)
+    is_watched: Mapped[bool] = mapped_column(default=False, server_default=false())

@@ -1,11 +1,12 @@
 """What is still to be done."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, select, true
+from sqlalchemy import ColumnElement, Select, or_, select, true
 
 from forum.models import OutboxRow, db
 from forum.queries.kit.kept_connection import find_row
@@ -54,9 +55,12 @@ def subjects_of(kind: str, name: str) -> Select[int]:
     return select(OutboxRow.payload[name].as_integer()).where(OutboxRow.kind == kind)
 
 
-ANY_OF = select(OutboxRow.id).where(OutboxRow.kind.in_(bindparam("kinds", expanding=True))).limit(1)
+@cache
+def any_of(kinds: Sequence[str]) -> Select[int]:
+    """The statement that finds a job of these kinds; a list within IN would be spelt out anew on each call."""
+    return select(OutboxRow.id).where(or_(*(OutboxRow.kind == kind for kind in kinds))).limit(1)
 
 
-def has_any(kinds: Collection[str]) -> bool:
+def has_any(kinds: Sequence[str]) -> bool:
     """Whether a job of these kinds is not done; what this thread has not committed yet is not seen."""
-    return find_row(ANY_OF, kinds=list(kinds)) is not None
+    return find_row(any_of(tuple(kinds))) is not None

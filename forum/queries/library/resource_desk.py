@@ -6,8 +6,9 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
 
-from forum.models import Flag, Resource, ResourceChange, db
+from forum.models import Flag, LinkCheck, Resource, ResourceChange, db
 from forum.queries.library.resources import LISTED, facts_of
+from forum.rules.library.link_checks import DEAD_AFTER
 from forum.rules.library.resource_standing import CLAIM_HOURS
 from forum.rules.library.resources import DUE_SOON_DAYS, Facts
 
@@ -15,6 +16,7 @@ _REPORTS = Flag.noun == "resource", Flag.closed_at.is_(None)
 TABS: dict[str, ColumnElement[bool]] = {
     "suggested": Resource.state == "suggested",
     "reported": and_(LISTED, Resource.id.in_(select(Flag.noun_id).where(*_REPORTS))),
+    "dead": and_(LISTED, Resource.id.in_(select(LinkCheck.resource_id).where(LinkCheck.fails >= DEAD_AFTER))),
     "retired": Resource.state.in_(("retired", "hidden", "declined")),
 }
 
@@ -42,10 +44,13 @@ def _list(
 
 
 def count_tabs(today: date) -> dict[str, int]:
-    """How many resources are due, suggested, reported and off the list."""
+    """How many resources each tab has and how many are due, each counted along an index."""
     counted = {"due": _due(today), **TABS}
-    row = db.session.execute(select(*(func.count().filter(wanted).label(tab) for tab, wanted in counted.items()))).one()
-    return dict(row._mapping)
+    numbers = (
+        select(func.count()).select_from(Resource).where(wanted).scalar_subquery().label(tab)
+        for tab, wanted in counted.items()
+    )
+    return dict(db.session.execute(select(*numbers)).one()._mapping)
 
 
 def list_facts() -> list[Facts]:

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import and_, func, select
 
 from forum.models import Resource, ResourceSave, db
+from forum.queries.kit.kept_connection import list_rows
 from forum.queries.library.resources import LISTED
 from forum.rules.library.resources import POPULAR_LEAST, RESOURCES_A_PAGE
 
@@ -36,8 +37,16 @@ def is_saved(member_id: int, resource_id: int) -> bool:
     return db.session.scalar(mine) is not None
 
 
-def list_popular(limit: int = 3) -> list[Any]:
+MANY_KEEP = and_(LISTED, Resource.save_count >= POPULAR_LEAST)
+MOST_KEPT = (Resource.save_count.desc(), Resource.id.desc())
+POPULAR = (
+    select(Resource.id, Resource.title, Resource.kind, Resource.made_by, Resource.minutes)
+    .where(MANY_KEEP)
+    .order_by(*MOST_KEPT)
+    .limit(3)
+)
+
+
+def list_popular() -> Sequence[Any]:
     """The listed resources that most members keep: id, title, kind, made_by and minutes of each."""
-    wanted = select(Resource.id, Resource.title, Resource.kind, Resource.made_by, Resource.minutes)
-    many = wanted.where(LISTED, Resource.save_count >= POPULAR_LEAST)
-    return [*db.session.execute(many.order_by(Resource.save_count.desc(), Resource.id).limit(limit))]
+    return list_rows(POPULAR)

@@ -1,16 +1,16 @@
-"""Trusted resources: who may see which, lists of them, counts for filters."""
+"""Trusted resources: who may see which, some of them, what one says."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, true
-from sqlalchemy.orm import InstrumentedAttribute, joinedload
+from sqlalchemy.orm import joinedload
 
-from forum.models import Resource, ResourceTopic, db
+from forum.models import Post, PostExercise, Resource, ResourceTopic, db
 from forum.rules.kit.people import Person
 from forum.rules.library.resource_about import COVERS, NOTHING_SAID, PageFacts
-from forum.rules.library.resources import RESOURCES_A_PAGE, Facts
+from forum.rules.library.resources import FACETS, Facts
 
 LISTED = Resource.state == "live"
 NOUN_OF = {"modalities": "modality", "exercises": "exercise"}
@@ -27,30 +27,25 @@ def visible_to(person: Person) -> ColumnElement[bool]:
 
 @dataclass(frozen=True, slots=True)
 class ResourceFilter:
-    """What was chosen in the list; an empty word stands for all."""
+    """What was chosen in the list, by the names of `FACETS`; an empty word stands for all."""
 
     kind: str = ""
     level: str = ""
     modality: str = ""
+    cost: str = ""
+    language: str = ""
 
     def but(self, name: str) -> "ResourceFilter":
         """The same with one question open."""
         return replace(self, **{name: ""})
 
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        """What a resource must be, as question and answer."""
+        return [(name, value) for name in FACETS if (value := getattr(self, name))]
+
 
 EVERYTHING = ResourceFilter()
-
-
-def chosen(asked: ResourceFilter) -> ColumnElement[bool]:
-    """Listed resources that fit."""
-    wanted = [LISTED]
-    if asked.kind:
-        wanted.append(Resource.kind == asked.kind)
-    if asked.level:
-        wanted.append(Resource.level == asked.level)
-    if asked.modality:
-        wanted.append(covering("modality", asked.modality))
-    return and_(*wanted)
 
 
 def covering(noun: str, key: str) -> ColumnElement[bool]:
@@ -59,23 +54,11 @@ def covering(noun: str, key: str) -> ColumnElement[bool]:
     return Resource.id.in_(topics)
 
 
-def page_resources(asked: ResourceFilter = EVERYTHING, page: int = 1) -> Sequence[Resource]:
-    """One page of the list, by title, with who checked each."""
-    wanted = select(Resource).where(chosen(asked)).options(joinedload(Resource.checked_by))
-    ordered = wanted.order_by(func.lower(Resource.title), Resource.id)
-    return db.session.scalars(ordered.limit(RESOURCES_A_PAGE).offset((page - 1) * RESOURCES_A_PAGE)).all()
-
-
-def count_choices(asked: ResourceFilter) -> dict[str, dict[str, int]]:
-    """For each question of the filter, how many listed resources each answer would leave, the others as they are."""
-    kinds, levels = (asked.but(name) for name in ("kind", "level"))
-    topics = select(ResourceTopic.key, func.count()).join(Resource).where(ResourceTopic.noun == "modality")
-    topics = topics.where(chosen(asked.but("modality"))).group_by(ResourceTopic.key)
-    return {
-        "kind": _count_by(Resource.kind, chosen(kinds)),
-        "level": _count_by(Resource.level, chosen(levels)),
-        "modality": dict(db.session.execute(topics).all()),
-    }
+def list_resources(ids: Sequence[int]) -> list[Resource]:
+    """These resources in this order, with who checked each."""
+    wanted = select(Resource).where(Resource.id.in_(ids), LISTED).options(joinedload(Resource.checked_by))
+    found = {one.id: one for one in db.session.scalars(wanted)}
+    return [found[one] for one in ids if one in found]
 
 
 def list_covering(exercise_id: str, limit: int = 5) -> list[Any]:
@@ -86,8 +69,13 @@ def list_covering(exercise_id: str, limit: int = 5) -> list[Any]:
     return [*db.session.execute(ordered.limit(limit))]
 
 
-def _count_by(column: InstrumentedAttribute[str], wanted: ColumnElement[bool]) -> dict[str, int]:
-    return dict(db.session.execute(select(column, func.count()).where(wanted).group_by(column)).all())
+def list_beside(thread_id: int, limit: int = 3) -> list[Any]:
+    """Listed resources that cover the exercises of a thread, the most kept first; see `list_covering`."""
+    named = select(PostExercise.exercise_id).join(Post).where(Post.thread_id == thread_id, Post.state == "public")
+    topics = select(ResourceTopic.resource_id).where(ResourceTopic.noun == "exercise", ResourceTopic.key.in_(named))
+    wanted = select(Resource.id, Resource.title, Resource.kind, Resource.made_by, Resource.minutes)
+    ordered = wanted.where(LISTED, Resource.id.in_(topics)).order_by(Resource.save_count.desc(), Resource.id)
+    return [*db.session.execute(ordered.limit(limit))]
 
 
 def find_resource(resource_id: int, person: Person) -> Resource | None:
@@ -98,6 +86,11 @@ def find_resource(resource_id: int, person: Person) -> Resource | None:
     )
     found = select(Resource).where(Resource.id == resource_id, visible_to(person)).options(*with_it)
     return db.session.scalars(found).unique().one_or_none()
+
+
+def list_keys(resource_id: int) -> list[str]:
+    """The key of a resource's address; none when there is no such resource."""
+    return [*db.session.scalars(select(Resource.url_key).where(Resource.id == resource_id))]
 
 
 def about_of(resource: Resource) -> PageFacts:

@@ -1,4 +1,4 @@
-"""The modlog and the trusted hosts, as moderators read them."""
+"""The modlog, as moderators read it."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
-from forum.models import ModlogEntry, TrustedHost, db
+from forum.models import ModlogEntry, db
 from forum.rules.moderation.moderation import LOG_A_PAGE
 
 
@@ -33,8 +33,3 @@ def list_entries(keys: Sequence[tuple[str, int]]) -> dict[tuple[str, int], list[
     for entry in db.session.scalars(wanted.order_by(ModlogEntry.id)):
         found[entry.noun, int(entry.noun_id)].append(entry)
     return found
-
-
-def list_hosts() -> Sequence[TrustedHost]:
-    """The trusted hosts by name."""
-    return db.session.scalars(select(TrustedHost).order_by(TrustedHost.host)).all()

@@ -1,6 +1,6 @@
 """Posts: who may read which, the posts of a page, and where one stands."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,7 @@ from sqlalchemy.orm import joinedload
 from forum.models import AcceptedAnswer, Member, Post, Revision, Thanks, Thread, db
 from forum.queries.members.members import FULL_NAME
 from forum.queries.talk.attached_cards import AttachedCard, cards_of
+from forum.queries.talk.linked_pages import NOTHING_LINKED, LinkedPages, is_worth_telling, pages_of
 from forum.queries.talk.threads import visible_to as thread_visible_to
 from forum.rules.kit.paging import page_of, page_span
 from forum.rules.kit.people import VISITOR, Person
@@ -47,6 +48,7 @@ class PostView:
     thanks: int = 0
     is_accepted: bool = False
     advises_medicine: bool = False
+    linked: LinkedPages = NOTHING_LINKED
 
     @property
     def thanks_words(self) -> str:
@@ -73,26 +75,31 @@ VIEW = select(
     Post.advises_medicine,
     select(func.count()).where(Thanks.post_id == Post.id).correlate(Post).scalar_subquery().label("thanks"),
     exists().where(AcceptedAnswer.post_id == Post.id).correlate(Post).label("is_accepted"),
+    is_worth_telling(Post).label("tells_links"),
 ).join(Member, Member.id == Post.author_id)
 
 
 def page_posts(thread_id: int, person: Person, page: int) -> list[PostView]:
-    """The posts numbered on this page; one query, and one more when any carries a card."""
+    """The posts numbered on this page; one query, and one more when any carries a card, or a link to tell of."""
     first, last = page_span(page)
     where = (Post.thread_id == thread_id, Post.n >= first, Post.n <= last)
     rows = db.session.execute(VIEW.where(*where).order_by(Post.n)).all()
-    cards = cards_of([row.id for row in rows])
-    return [_view(row, person, cards.get(row.id, ())) for row in rows]
+    cards, pages = cards_of([row.id for row in rows]), _pages(rows)
+    return [_view(row, person, cards.get(row.id, ()), pages) for row in rows]
 
 
 def list_views(post_ids: Sequence[int], person: Person) -> dict[int, PostView]:
     """These posts by id, from whatever threads; one query, and one for their cards."""
     rows = db.session.execute(VIEW.where(Post.id.in_(post_ids))).all()
-    cards = cards_of([row.id for row in rows])
-    return {row.id: _view(row, person, cards.get(row.id, ())) for row in rows}
+    cards, pages = cards_of([row.id for row in rows]), _pages(rows)
+    return {row.id: _view(row, person, cards.get(row.id, ()), pages) for row in rows}
 
 
-def _view(row: Any, person: Person, cards: tuple[AttachedCard, ...]) -> PostView:
+def _pages(rows: Sequence[Any]) -> dict[int, LinkedPages]:
+    return pages_of([row.id for row in rows if row.tells_links and row.state == "public"])
+
+
+def _view(row: Any, person: Person, cards: tuple[AttachedCard, ...], pages: Mapping[int, LinkedPages]) -> PostView:
     mine = not person.is_visitor and row.author_id == person.id
     readable = row.state == "public" or person.is_moderator or mine
     return PostView(
@@ -113,6 +120,7 @@ def _view(row: Any, person: Person, cards: tuple[AttachedCard, ...]) -> PostView
         thanks=row.thanks if readable else 0,
         advises_medicine=row.advises_medicine and row.state == "public",
         is_accepted=bool(row.is_accepted) and row.state == "public",
+        linked=pages.get(row.id, NOTHING_LINKED),
     )
 
 

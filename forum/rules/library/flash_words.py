@@ -17,3 +17,8 @@ SEARCH_DROPPED = "The search is deleted."
 def still_good(title: str) -> str:
     """A resource was read again."""
     return f"“{title}” is checked. Thank you."
+
+
+def table_listed(count: int) -> str:
+    """Search knows them a little later."""
+    return "1 resource is on the list now." if count == 1 else f"{count:,} resources are on the list now."

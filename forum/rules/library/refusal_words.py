@@ -37,6 +37,9 @@ _STANDING = {
     "suggested": "was suggested already and is waiting for a moderator",
     "declined": "was suggested before, and a moderator declined it",
 }
+NO_TABLE = "Choose a table first."
+TABLE_NOT_READ = "Say that one of us has read these pages. Whatever is on the list, we vouch for."
+FROM_A_TABLE = "Brought in by a table, as pages that one of us has read."
 
 
 def offer_held_back(hold_words: str, places: str = "") -> str:
@@ -150,3 +153,13 @@ def too_many_searches(most: int) -> str:
 def search_name_too_long(most: int) -> str:
     """For a search that is kept."""
     return f"Use at most {most} characters for the name of a search."
+
+
+def host_blocked(host: str) -> str:
+    """The moderators want no links there."""
+    return f"Links to {host} are not allowed here. If you think that is a mistake, write to the moderators."
+
+
+def same_as_line(line: int) -> str:
+    """Of one table."""
+    return f"This is the same page as on line {line:,}."

@@ -159,3 +159,10 @@ def say_about(about: PageFacts, exercises: Mapping[str, str]) -> dict[str, str]:
 def say_minutes(minutes: int | None) -> str:
     """How long something takes."""
     return "" if minutes is None else "1 minute" if minutes == 1 else f"{minutes} minutes"
+
+
+def say_timed(minutes: int | None, captions: str, transcript: str) -> str:
+    """What somebody wants to know before they press play: how long it is, and whether it can be read."""
+    has = [words for words, value in (("captions", captions), ("a transcript", transcript)) if value == "yes"]
+    with_words = f"with {' and '.join(has)}" if has else "no captions" if captions == "no" else ""
+    return ", ".join(part for part in (say_minutes(minutes), with_words) if part)

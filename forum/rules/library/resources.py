@@ -1,14 +1,17 @@
 """What a trusted resource must say about itself, and when two links are the same page."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from hashlib import sha256
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 from forum.errors import Refused
 from forum.rules.library import refusal_words
 from forum.rules.library.hosts import ascii_host, is_public, mixes_letters
-from forum.rules.library.resource_about import PageFacts
+from forum.rules.library.resource_about import COSTS, LANGUAGES, PageFacts
+from forum.rules.library.words import MODALITY_WORDS
 
 KINDS: dict[str, str] = {
     "article": "Article or web page",
@@ -24,6 +27,14 @@ LEVELS: dict[str, str] = {
     "everyone": "For everyone",
     "new": "New to exercise or to MS",
     "experienced": "For people who know the basics",
+}
+# The questions of the list, and the words of each answer.
+FACETS: dict[str, tuple[str, Mapping[str, str]]] = {
+    "kind": ("Kind", KINDS),
+    "level": ("Who it is for", LEVELS),
+    "modality": ("Kind of exercise", MODALITY_WORDS),
+    "cost": ("Cost", COSTS),
+    "language": ("Language", LANGUAGES),
 }
 RESOURCES_A_PAGE = 12
 TITLE_CHARS = 200
@@ -161,6 +172,20 @@ def url_key(url: str) -> str:
     pairs = parse_qsl(parts.query, keep_blank_values=True)
     query = urlencode([pair for pair in pairs if not pair[0].lower().startswith("utm_")])
     return f"{host}{port}{parts.path.rstrip('/')}" + (f"?{query}" if query else "")
+
+
+def link_key(href: str) -> str:
+    """The key of a link in a post, by which the resource of the same page is found; "" when it can't be one's."""
+    try:
+        key = url_key(href)
+    except ValueError:
+        return ""
+    return key if len(key) <= URL_CHARS else _digest(key)
+
+
+def _digest(key: str) -> str:
+    """A short form of a key that is longer than any resource has; no key of a page has a "#" in it."""
+    return f"{key[:100]}#{sha256(key.encode()).hexdigest()}"
 
 
 def _split(url: str) -> SplitResult | None:

@@ -55,6 +55,7 @@ BELONGINGS: tuple[Belonging, ...] = (
     Belonging("revision.editor_id", "choice", why="It goes with its post."),
     Belonging("post_routine.post_id.author_id", "choice", "cards in your posts", "cards-in-posts"),
     Belonging("post_exercise.post_id.author_id", "choice", why="It is read out of the post."),
+    Belonging("post_link.post_id.author_id", "choice", why="It is read out of the post."),
     Belonging("thread_tag.thread_id.author_id", "choice", why="It is filed under the thread by its tags."),
     Belonging("routine.owner_id", "choice", "cards", "cards"),
     Belonging("routine_version.routine_id.owner_id", "choice", "versions of your cards", "card-versions", secret=_MADE),
@@ -117,10 +118,11 @@ BELONGINGS: tuple[Belonging, ...] = (
     ),
     Belonging("resource.claimed_by_id", "stays", why=_OFFICE),
     Belonging("resource_topic.resource_id.added_by_id", "stays", why="It is filed under the resource."),
+    Belonging("link_check.resource_id.added_by_id", "stays", why="It is about the resource, and no person."),
     Belonging("resource_change.by_id", "stays", "changes you made to resources", "resource-changes", _RECORD),
     Belonging("research_study.added_by_id", "stays", "studies you added", "studies", _OFFICE),
     Belonging("resource.checked_by_id", "stays", why=_OFFICE),
-    Belonging("trusted_host.added_by_id", "stays", "hosts you called trusted", "trusted-hosts", _OFFICE),
+    Belonging("host_rule.added_by_id", "stays", "websites you made a rule about", "host-rules", _OFFICE),
     Belonging("exercise_hold.holder_id", "stays", "exercises you held back", "holds", _OFFICE, ("lifted_by_id",)),
     Belonging("exercise_hold.lifted_by_id", "stays", why=_OFFICE),
     Belonging("exercise_review.reviewer_id", "goes", "reviews of exercises", "exercise-reviews"),
@@ -132,7 +134,7 @@ BELONGINGS: tuple[Belonging, ...] = (
 ABOUT_NOBODY = frozenset(
     (
         *("member", "category", "tag", "exercise", "source", "study", "study_facet", "library_meta"),
-        *("outbox", "heartbeat", "throttle", "mail_failure", "setup_key"),
+        *("outbox", "heartbeat", "throttle", "mail_failure", "setup_key", "resource_mark"),
     )
 )
 PROFILE_SECRETS = ("name_key", "name_skeleton", "email_key", "password_hash")

@@ -38,11 +38,11 @@ def number_added(number: str) -> str:
     return f"{number} stays in posts and cards from now on."
 
 
-def host_trusted(host: str) -> str:
-    """Many links to it are no reason to wait any more."""
-    return f"Links to {host} are trusted now."
+def host_judged(host: str, standing: str) -> str:
+    """Posts that link there follow within a minute."""
+    return f"{host} is {standing} now. Posts that link to it follow in a moment."
 
 
-def host_untrusted(host: str) -> str:
-    """As with any other host."""
-    return f"Links to {host} are not trusted any more."
+def host_free(host: str) -> str:
+    """As any other host."""
+    return f"There is no rule about {host} any more."

@@ -1,4 +1,4 @@
-"""What a refusal says about reports, hiding and trusted hosts."""
+"""What a refusal says about reports, hiding and web hosts."""
 
 from collections.abc import Sequence
 
@@ -22,6 +22,8 @@ RESOURCE_NOT_HIDDEN = "This resource is not hidden by a moderator."
 NOT_A_NUMBER = "Write the number of a helpline, such as 0808 800 8000."
 NO_PANEL_KIND = "Choose from the list what the number is for."
 NOT_A_HOST = "Write the name of a website, such as mssociety.org.uk."
+HOST_LETTERS_MIXED = "This name mixes letters of two alphabets to look like another. Copy it from the address bar."
+NO_STANDING = "Choose what the website is to be."
 
 
 def reason_too_long(length: int, most: int) -> str:
@@ -54,9 +56,9 @@ def panel_words_length(most: int) -> str:
     return f"Say in at most {most} characters who answers there."
 
 
-def host_known(host: str) -> str:
-    """Links to it are trusted now."""
-    return f"{host} is trusted already."
+def host_known(host: str, standing: str) -> str:
+    """Nothing would change."""
+    return f"{host} is {standing} already."
 
 
 def no_reason(*, has_author: bool) -> str:

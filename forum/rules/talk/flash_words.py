@@ -65,4 +65,4 @@ def message_answered(name: str) -> str:
 
 def message_written(name: str) -> str:
     """To one other member."""
-    return f"Your message is with {name}."
+    return f"Your message was sent to {name}."

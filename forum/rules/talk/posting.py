@@ -1,6 +1,6 @@
 """When a post may be written, edited, deleted or must wait for a moderator."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
 from forum.errors import NotAllowed, Refused
@@ -92,8 +92,20 @@ def link_rel(person: Person, post_count: int) -> str:
     return "nofollow ugc" if post_count < NEW_MEMBER_POSTS and not person.is_moderator else ""
 
 
-def must_be_held(person: Person, *, post_count: int, hosts: Iterable[str], trusted: Collection[str]) -> bool:
-    """Whether a first post carries so many links to unknown hosts that a moderator reads it first."""
-    if post_count > 0 or person.is_moderator:
+def check_hosts(standings: Mapping[str, str]) -> None:
+    """Refuse a link to a host that is blocked; `standings` is what is thought of each host."""
+    blocked = sorted(host for host, standing in standings.items() if standing == "blocked")
+    if blocked:
+        raise Refused(refusal_words.host_blocked(blocked), "body")
+
+
+def must_be_held(person: Person, *, post_count: int, standings: Collection[str]) -> bool:
+    """Whether a moderator reads a post first; `standings` is what is thought of the host of each link.
+
+    One link to a watched host is enough; of others, a first post may have only so many.
+    """
+    if person.is_moderator:
         return False
-    return sum(host not in trusted for host in hosts) > FIRST_POST_LINKS
+    if "watched" in standings:
+        return True
+    return post_count == 0 and sum(standing != "trusted" for standing in standings) > FIRST_POST_LINKS

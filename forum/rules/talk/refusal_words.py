@@ -1,5 +1,7 @@
 """What a refusal says about threads, posts, drafts, categories and messages to the moderators."""
 
+from collections.abc import Sequence
+
 ACCOUNT_DELETED = "This account was deleted."
 NO_TITLE = "Write a title, so that others know what the thread is about."
 NO_BODY = "Write a message first."
@@ -128,3 +130,8 @@ def takes_no_messages(name: str) -> str:
 def writes_to_blocked(name: str) -> str:
     """To whoever blocked them."""
     return f"You blocked {name}. Unblock them on their page to write to them."
+
+
+def host_blocked(hosts: Sequence[str]) -> str:
+    """The moderators want no links there."""
+    return f"Links to {' and '.join(hosts)} are not allowed here. Take the link out, and send it again."

@@ -19,7 +19,7 @@ from forum.search.postgres.lexemes import FIELDS, asked, clean, lexeme
 from forum.search.postgres.tables import Mark, get_mark
 from forum.search.whoosh.cache import Cache, Sized
 from forum.search.whoosh.postings import Ints, Positions
-from forum.search.whoosh.state import Floats, Mask
+from forum.search.whoosh.state import Floats, Mask, raised
 
 CACHE_BYTES = 24_000_000
 # So many documents may be beyond the last stop before there is another; of too many stops the last alone is kept.
@@ -163,6 +163,10 @@ class PostgresState:
     def with_facet(self, facet: str) -> Ints:
         """See `State.with_facet`."""
         return self.documents("facets", facet)
+
+    def with_facets(self, facets: tuple[str, ...]) -> NDArray[np.int64]:
+        """See `State.with_facets`."""
+        return raised(map(self.with_facet, facets), self.size)
 
     def weighted(self, term: str) -> tuple[Ints, Floats]:
         """See `State.weighted`."""

@@ -42,10 +42,19 @@ def groups_in(stems: Sequence[str], without: Collection[int] = ()) -> dict[str, 
 def needs_in(stems: Sequence[str], without: Collection[int] = ()) -> list[MeantNeed]:
     """The needs that the words tell of, what is meant most first; words at the places `without` do not count."""
     groups = groups_in(stems, without)
-    weights = [(need, weight) for need in lexicon().needs if (weight := weight_of(need, groups))]
+    told = {need.id for name in groups for need in _told_by().get(name, ())}
+    weights = [(need, weight) for need in lexicon().needs if need.id in told and (weight := weight_of(need, groups))]
     most = max((weight for _, weight in weights), default=0.0)
     meant = [MeantNeed(need, min(1.0, weight / SURE) * (weight / most) ** 2) for need, weight in weights]
     return sorted((one for one in meant if one.share > LEAST_SHARE), key=lambda one: -one.share)
+
+
+@cache
+def _told_by() -> Mapping[str, Sequence[Need]]:
+    """By each group of words the needs that speak of it: most queries touch few of either."""
+    needs = lexicon().needs
+    names = {name for need in needs for line in need.when for name in line}
+    return {name: [need for need in needs if any(name in line for line in need.when)] for name in names}
 
 
 def weight_of(need: Need, groups: Mapping[str, float]) -> float:

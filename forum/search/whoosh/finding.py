@@ -6,7 +6,7 @@ from datetime import datetime
 
 from forum.search.asking.port import MAX_LIMIT, MAX_PAGE, Hit, Results
 from forum.search.asking.query import Query
-from forum.search.whoosh import folding, matching, ranking
+from forum.search.whoosh import counting, folding, matching, ranking
 from forum.search.whoosh.matching import Matches
 from forum.search.whoosh.plans import QueryPlan
 from forum.search.whoosh.ranking import Ranked
@@ -66,8 +66,8 @@ def find_in(state: State, query: Query, plan: QueryPlan, wanted: Wanted) -> Foun
         best = ranking.rank(state, found, plan, before + size, liked=wanted.liked)[before:]
     beside = folding.count_beside(state, found.any_words, best) if wanted.is_folded else [0] * len(best)
     verdict = "fits" if found.all_words.any() else "weak" if total else "none"
-    counts = matching.count(state, found, wanted.counted)
-    return FoundPage(best, beside, total, rows, matching.count_kinds(state, everything), verdict, counts)
+    counts = counting.count(state, found, wanted.counted)
+    return FoundPage(best, beside, total, rows, counting.count_kinds(state, everything), verdict, counts)
 
 
 def best_of_groups(state: State, found: Matches, plan: QueryPlan, wanted: Wanted) -> Ranked:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,14 +10,11 @@ from forum.search.asking.operators import facet_value
 from forum.search.asking.query import Query
 from forum.search.kit.document import KINDS
 from forum.search.whoosh.plans import Phrase, QueryPlan, Terms, Unit, phrase_of
-from forum.search.whoosh.postings import Ints
 from forum.search.whoosh.schema import GAP
 from forum.search.whoosh.state import Mask, State
 
 # A document has fewer positions than this, and a word of a phrase a smaller offset.
 _PLACES = 1 << 17
-# So many times fewer documents are looked up one by one.
-FEWER = 32
 
 
 @dataclass(frozen=True)
@@ -66,33 +62,6 @@ def of_kinds(state: State, found: Matches, kinds: Collection[str]) -> Matches:
         if kind in kinds:
             wanted |= state.kinds == number
     return Matches(found.all_words & wanted, found.any_words & wanted)
-
-
-def count_kinds(state: State, found: Matches) -> dict[str, int]:
-    """How many documents of each kind were found; kinds without any are left out."""
-    counts = {kind: np.count_nonzero(found.any_words & (state.kinds == number)) for number, kind in enumerate(KINDS, 1)}
-    return {kind: int(count) for kind, count in counts.items() if count}
-
-
-def count(state: State, found: Matches, counted: Collection[str | datetime]) -> dict[str | datetime, int]:
-    """How many of the documents have each of these facets, or are no older than a moment."""
-    documents = np.flatnonzero(found.any_words)
-    times = state.times[documents]
-    return {
-        one: _count_both(found.any_words, documents, state.with_facet(one))
-        if isinstance(one, str)
-        else int(np.count_nonzero(times >= one.timestamp()))
-        for one in counted
-    }
-
-
-def _count_both(found: Mask, documents: NDArray[np.intp], others: Ints) -> int:
-    """How many documents are among the others too; both rows ascend, and `found` is the first as truths."""
-    if documents.size * FEWER > others.size:
-        return int(np.count_nonzero(found[others]))
-    # Few are looked for among many, not the other way round.
-    places = np.searchsorted(others, documents.astype(others.dtype))
-    return int(np.count_nonzero(others[np.minimum(places, others.size - 1)] == documents))
 
 
 def in_title(state: State, terms: Iterable[str]) -> Mask:

@@ -1,5 +1,6 @@
 """What finding and ranking ask of an index: one state of it, in which documents are numbers from 0 on."""
 
+from collections.abc import Iterable
 from typing import Protocol
 
 import numpy as np
@@ -54,6 +55,9 @@ class State(Protocol):
     def with_facet(self, facet: str) -> Ints:
         """The documents that have one of the few facets (`name=value`) that are counted again and again."""
 
+    def with_facets(self, facets: tuple[str, ...]) -> NDArray[np.int64]:
+        """The rows of several, one after the other, each raised by its place times `size`: so all of it ascends."""
+
     def weighted(self, term: str) -> tuple[Ints, Floats]:
         """The documents that have the word, and its weight in each."""
 
@@ -65,3 +69,8 @@ class State(Protocol):
 
     def document(self, key: str) -> int | None:
         """The number of the living document with this key."""
+
+
+def raised(rows: Iterable[Ints], size: int) -> NDArray[np.int64]:
+    """The rows as `State.with_facets` gives them."""
+    return np.concatenate([np.empty(0, np.int64), *(row + np.int64(n * size) for n, row in enumerate(rows))])

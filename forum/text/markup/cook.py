@@ -1,6 +1,6 @@
 """Markdown as members write it, cooked into clean HTML and plain text."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
@@ -27,7 +27,8 @@ class Cooked:
     """A post ready to store.
 
     `mentions` are names as their members write them and `exercises` ids, each once, in the order of the text.
-    `hosts` has one entry, in lower case, for each link to another site. `links_count` counts every link.
+    `hosts` has one entry, in lower case, for each link to another site, `links` its address. `links_count` counts every
+    link.
     """
 
     html: str
@@ -36,6 +37,7 @@ class Cooked:
     exercises: tuple[str, ...]
     hosts: tuple[str, ...]
     links_count: int
+    links: tuple[str, ...] = ()
 
 
 def cook(
@@ -44,16 +46,18 @@ def cook(
     exercise_names: Mapping[str, str],
     member_names: Mapping[str, str],
     link_rel: str = "",
+    blocked: Collection[str] = (),
 ) -> Cooked:
     """Cook a post; raises `Refused` when it asks too much of the machine, and nothing else.
 
     `exercise_names` maps ids to names, `member_names` casefolded names of existing members to their own
-    spelling; what is in neither stays as typed. `link_rel` becomes the `rel` of links to other sites.
+    spelling; what is in neither stays as typed. `link_rel` becomes the `rel` of links to other sites; those to
+    `blocked` hosts become their words.
     """
     text = clean_text(markdown)
     _check_text(text)
     env = {"exercise_names": exercise_names, "member_names": member_names}
-    found = refine(_parser.parse(text, env), link_rel)
+    found = refine(_parser.parse(text, env), link_rel, blocked)
     _check_depth(found.depth)
     _check_size(found.size)
     raw = str(_parser.renderer.render(found.tokens, _parser.options, env))
@@ -67,6 +71,7 @@ def cook(
         exercises=tuple(dict.fromkeys(found.exercises)),
         hosts=tuple(found.hosts),
         links_count=found.links_count,
+        links=tuple(found.links),
     )
 
 

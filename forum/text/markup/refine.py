@@ -1,5 +1,6 @@
 """From the parser's tokens to ours: heading levels, scrolling boxes, pictures as links, refused links."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
@@ -10,6 +11,8 @@ from forum.text.markup.policy import CODE_LABEL, REGION_CLASS, TABLE_LABEL
 FIRST_HEADING = 3
 LAST_HEADING = 6
 NAMELESS_PICTURE = "picture"
+# Stands after the words of a link whose site is blocked.
+LINK_TAKEN_OUT = " [link taken out]"
 
 
 @dataclass(slots=True)
@@ -17,18 +20,23 @@ class Refined:
     """The tokens to render and what was met on the way, in the order of the text."""
 
     link_rel: str
+    blocked: Collection[str] = ()
     tokens: list[Token] = field(default_factory=list)
     mentions: list[str] = field(default_factory=list)
     exercises: list[str] = field(default_factory=list)
     hosts: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
     links_count: int = 0
     depth: int = 0
     size: int = 0
 
 
-def refine(tokens: list[Token], link_rel: str) -> Refined:
-    """Rework a parsed post; `size` counts all tokens and `depth` is the deepest nesting met."""
-    out = Refined(link_rel)
+def refine(tokens: list[Token], link_rel: str, blocked: Collection[str] = ()) -> Refined:
+    """Rework a parsed post; `size` counts all tokens and `depth` is the deepest nesting met.
+
+    `blocked` are hosts to which no link leads; they count among the `hosts` all the same.
+    """
+    out = Refined(link_rel, blocked)
     boxes = dict.fromkeys((TABLE_LABEL, CODE_LABEL), 0)
     outline: list[int] = []
     for token in tokens:
@@ -92,7 +100,7 @@ def _refine_inline(tokens: list[Token], out: Refined) -> list[Token]:
             opened = token
             kept += _open_link(token, out)
         elif token.type == "link_close":
-            kept += _close_link(token, opened, kept)
+            kept += _close_link(token, opened, kept, out)
             opened = None
         elif token.type == "image":
             kept += _picture(token, out, inside_link=opened is not None)
@@ -111,6 +119,9 @@ def _open_link(token: Token, out: Refined) -> list[Token]:
     host = find_host(href)
     if host is not None:
         out.hosts.append(host)
+        out.links.append(href)
+        if _is_blocked(href, out):
+            return []
         if out.link_rel:
             token.attrs["rel"] = out.link_rel
     out.links_count += 1
@@ -121,10 +132,17 @@ def _open_link(token: Token, out: Refined) -> list[Token]:
     return [token]
 
 
-def _close_link(token: Token, opened: Token | None, kept: list[Token]) -> list[Token]:
+def _is_blocked(href: str, out: Refined) -> bool:
+    host = find_host(href)
+    return host is not None and host.rstrip(".") in out.blocked
+
+
+def _close_link(token: Token, opened: Token | None, kept: list[Token], out: Refined) -> list[Token]:
     """The link's end, with its address as its text when it has none."""
     if opened is None or not is_allowed(str(opened.attrs.get("href", ""))):
         return []
+    if _is_blocked(str(opened.attrs["href"]), out):
+        return [_text(LINK_TAKEN_OUT)]
     return [_text(str(opened.attrs["href"])), token] if kept[-1] is opened else [token]
 
 
@@ -133,7 +151,13 @@ def _picture(token: Token, out: Refined, *, inside_link: bool) -> list[Token]:
     words = _text(_alt(token.children or []).strip() or NAMELESS_PICTURE)
     opening = Token("link_open", "a", 1, attrs={"href": str(token.attrs.get("src", ""))})
     opened = [] if inside_link else _open_link(opening, out)
-    return [*opened, words, Token("link_close", "a", -1)] if opened else [words]
+    if opened:
+        return [*opened, words, Token("link_close", "a", -1)]
+    return (
+        [words, _text(LINK_TAKEN_OUT)]
+        if not inside_link and _is_blocked(str(token.attrs.get("src", "")), out)
+        else [words]
+    )
 
 
 def _alt(tokens: list[Token]) -> str:

@@ -1,7 +1,7 @@
 """A message as the house keeps it: masked, cooked, with its links known."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
 from forum.rules.kit.limits import POST_DEPTH
 from forum.text.contacts.contacts import Masked
@@ -15,7 +15,8 @@ _NESTING = ">-*+_~[`#"
 class Written:
     """A message ready to be stored; `masked` counts the contact details that were hidden.
 
-    `vouched` are phone numbers in it of which its author says that they are not private.
+    `vouched` are phone numbers in it of which its author says that they are not private. `links` are the addresses on
+    other sites, and `standings` says what is thought of each of their `hosts`, where somebody has asked.
     """
 
     body: str
@@ -26,13 +27,21 @@ class Written:
     hosts: tuple[str, ...]
     masked: int
     vouched: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    standings: Mapping[str, str] = field(default_factory=dict)
 
 
 def write_known(
-    masked: Masked, *, exercise_names: Mapping[str, str], member_names: Mapping[str, str], link_rel: str = ""
+    masked: Masked,
+    *,
+    exercise_names: Mapping[str, str],
+    member_names: Mapping[str, str],
+    link_rel: str = "",
+    blocked: Collection[str] = (),
 ) -> Written:
-    """Cook a masked message with names as `cook` takes them; raises `Refused` when it is over a limit."""
-    cooked = cook(masked.text, exercise_names=exercise_names, member_names=member_names, link_rel=link_rel)
+    """Cook a masked message with names and hosts as `cook` takes them; raises `Refused` when it is over a limit."""
+    names = {"exercise_names": exercise_names, "member_names": member_names}
+    cooked = cook(masked.text, **names, link_rel=link_rel, blocked=blocked)
     return Written(
         body=masked.text,
         html=cooked.html,
@@ -42,6 +51,7 @@ def write_known(
         hosts=cooked.hosts,
         masked=masked.count,
         vouched=masked.vouched,
+        links=cooked.links,
     )
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from flask import request
-from wtforms import RadioField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, RadioField, SelectField, StringField, TextAreaField
 
 from forum.rules.crisis import panel_words
 from forum.rules.members.membership import SUSPENSION_DAYS
 from forum.rules.moderation.helplines import InPanel, check_in_panel
+from forum.rules.moderation.hosts import STANDINGS
 from forum.rules.moderation.moderation import SAVED_REPLIES, join_reason, reasons_for
 from forum.rules.talk.categories import POSTING, check_posting, check_purpose, check_template, check_title
 from forum.text.kit.clean import clean_text
@@ -79,9 +80,16 @@ class MoveForm(ReasonForm):
 
 
 class HostForm(HouseForm):
-    """A host to trust, and why."""
+    """A host, what is thought of it, and why."""
 
     host = StringField("Website")
+    standing = RadioField(
+        "What is it to be?",
+        choices=offer((code, f"{word}. {follows}") for code, (word, follows) in STANDINGS.items()),
+        validate_choice=False,
+        default="trusted",
+    )
+    with_subdomains = BooleanField("Names below it too, such as www. or blog. before it")
     reason = TextAreaField("Reason")
 
 

@@ -12,6 +12,9 @@ TEXT_BYTES = 1_000_000
 MAX_FIELDS = 1_500
 # The server's own limit for the first line of a request is hardly more.
 QUERY_BYTES = 4_000
+# Forms that carry a table of 10,000 rows; it comes as a file, so that little of it lies in memory.
+TABLE_BYTES = 8_500_000
+CARRIES_TABLE = frozenset(("resource_table.take",))
 # Forms that carry a text, or hand one on.
 CARRIES_TEXT = frozenset(
     (
@@ -47,6 +50,8 @@ def bound() -> None:
         abort(414, "This address is too long. Please go back and choose or type less.")
     if request.endpoint in CARRIES_TEXT:
         request.max_content_length = request.max_form_memory_size = TEXT_BYTES
+    if request.endpoint in CARRIES_TABLE and request.mimetype == "multipart/form-data":
+        request.max_content_length = TABLE_BYTES
 
 
 def check_count(raw: bytes) -> None:

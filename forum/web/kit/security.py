@@ -15,7 +15,7 @@ from forum.web.kit.bodies import WholeBodies
 from forum.web.kit.form_cookie import FormCookie
 from forum.web.kit.request_context import settings
 
-TAKES_FILES = frozenset(("routine_import.bring",))
+TAKES_FILES = frozenset(("resource_table.take", "routine_import.bring"))
 # What mail programs send by themselves, with nothing of ours but the signed address (RFC 8058).
 FROM_MAIL_PROGRAMS = frozenset(("mail_choices.stop",))
 SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))

@@ -1,12 +1,13 @@
 """What every template can use."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, MutableMapping
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
 from babel.numbers import format_decimal
 from flask import Flask, get_flashed_messages, request, session
+from flask.templating import Environment
 from jinja2 import StrictUndefined
 from jinja2.runtime import Macro
 
@@ -18,11 +19,22 @@ from forum.rules.talk.unread import say_new, say_since
 from forum.web.kit.request_context import current_display, current_person, current_site, current_visit, settings
 
 
+class OneMap(Environment):
+    """Templates that share the environment's globals as they are.
+
+    Jinja lays an empty map of its own over them for each template. At every import, a dozen a page, it then asks that
+    pair of maps for each global one by one: a third of the time of a small page.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """See Jinja; nothing of ours gives a template globals of its own."""
+        return self.globals if not d else super().make_globals(d)
+
+
 def register(app: Flask) -> None:
     """Filters, globals and the context of every page; a name that nobody gave is an error, not an empty place."""
-    app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.trim_blocks = True
-    app.jinja_env.lstrip_blocks = True
+    app.jinja_environment = OneMap
+    app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.filters.update(
         date=date_words,
         month=month_words,

@@ -1,15 +1,18 @@
 """The moderators' desk for resources: what is due this month, suggested and reported, and reading one again."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.actions.library import resource_checking as acts
 from forum.clock import utc_now
 from forum.models import Resource
+from forum.queries.library import link_checks, resources
 from forum.queries.library import resource_desk as queries
-from forum.queries.library import resources
 from forum.rules.kit.people import Person
 from forum.rules.library import flash_words
+from forum.rules.library.link_checks import OUTCOMES, is_dead
 from forum.rules.library.resource_standing import STANDINGS, is_claimed, standing
 from forum.rules.library.resources import KINDS
 from forum.rules.moderation.moderation import FLAG_REASONS
@@ -30,29 +33,37 @@ def show_desk() -> ResponseReturnValue:
     today = person.day(now)
     counts = queries.count_tabs(today)
     lists = {"due": queries.list_due(today, ON_DESK) if counts["due"] else []}
-    lists |= {tab: queries.list_by_tab(tab, ON_DESK) if counts[tab] else [] for tab in ("reported", "suggested")}
-    return render_template("library/mod_resources/desk.html", lists=lists, counts=counts, **seen_by(person))
+    lists |= {
+        tab: queries.list_by_tab(tab, ON_DESK) if counts[tab] else [] for tab in ("reported", "dead", "suggested")
+    }
+    return render_template(
+        "library/mod_resources/desk.html", lists=lists, counts=counts, **seen_by(person, *lists.values())
+    )
 
 
-@bp.get("/<any(due, suggested, reported, retired):tab>")
+@bp.get("/<any(due, suggested, reported, dead, retired):tab>")
 def show_tab(tab: str) -> ResponseReturnValue:
     """Resources that need a moderator."""
     person, now = need_moderator(), utc_now()
     today = person.day(now)
     rows = queries.list_due(today) if tab == "due" else queries.list_by_tab(tab)
     counts = queries.count_tabs(today)
-    return render_template("library/mod_resources/list.html", rows=rows, tab=tab, counts=counts, **seen_by(person))
+    return render_template(
+        "library/mod_resources/list.html", rows=rows, tab=tab, counts=counts, **seen_by(person, rows)
+    )
 
 
-def seen_by(person: Person) -> dict[str, object]:
-    """What the rows of a list need beside their resources."""
+def seen_by(person: Person, *lists: Sequence[Resource]) -> dict[str, object]:
+    """What the rows of these lists need beside their resources."""
     now = utc_now()
     today = person.day(now)
 
     def standing_of(one: Resource) -> str:
         return standing(one.state, one.review_on, one.claimed_at, today=today, now=now)
 
-    return {"today": today, "kinds": KINDS, "standings": STANDINGS, "standing_of": standing_of}
+    found = link_checks.list_found([one.id for rows in lists for one in rows])
+    said = {"links": found, "outcomes": OUTCOMES, "is_dead": is_dead}
+    return {"today": today, "kinds": KINDS, "standings": STANDINGS, "standing_of": standing_of} | said
 
 
 @bp.post("/next")
@@ -132,6 +143,8 @@ def render_check(form: StillGoodForm, resource_id: int) -> str:
         reports=[(FLAG_REASONS[one.reason], one.note, one.created_at) for one in queries.list_reports(resource_id)],
         since=since,
         counts=queries.count_tabs(person.day(now)),
+        link=link_checks.list_found([resource_id]).get(resource_id),
+        outcomes=OUTCOMES,
         goes_on=request.args.get("then") == "next",
     )
 

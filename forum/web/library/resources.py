@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
@@ -10,14 +11,26 @@ from forum.actions.library import resources as acts
 from forum.clock import utc_now
 from forum.formats.library.resource_json import resource_data
 from forum.models import Resource
-from forum.queries.library import resource_saves, resources
+from forum.queries.library import resource_index, resource_saves, resources
 from forum.queries.library.exercises import get_library
 from forum.queries.library.resources import ResourceFilter, about_of, facts_of
+from forum.queries.moderation.hosts import list_blocked
 from forum.rules.kit.days import shared_day
 from forum.rules.library import flash_words
+from forum.rules.library.facet_index import FacetIndex
+from forum.rules.library.hosts import ascii_host
 from forum.rules.library.offers import is_offered
-from forum.rules.library.resource_about import LABELS, NOT_NOTED, NOT_SAID, PRINCIPLES, TIMED, TIMED_LINES, say_about
-from forum.rules.library.resources import KINDS, LEVELS, RESOURCES_A_PAGE
+from forum.rules.library.resource_about import (
+    LABELS,
+    NOT_NOTED,
+    NOT_SAID,
+    PRINCIPLES,
+    TIMED,
+    TIMED_LINES,
+    say_about,
+    say_timed,
+)
+from forum.rules.library.resources import FACETS, KINDS, LEVELS, RESOURCES_A_PAGE
 from forum.rules.library.words import MODALITY_WORDS
 from forum.web.forms.resources import SuggestForm
 from forum.web.kit.answers import on_refusal
@@ -27,70 +40,77 @@ from forum.web.kit.request_context import current_person, settings
 from forum.web.kit.templating import date_words
 from forum.web.kit.urls import asked_page
 from forum.web.library.exercises import exercise_row
+from forum.web.library.resource_pages import read_filter, send_list, send_one
 
 bp = Blueprint("resources", __name__)
+# Questions that stand open; the others open with a press.
+OPEN = ("kind", "level", "modality")
 # Label and words, as `summary_list` takes them.
 Line = tuple[str, str, None, None]
-QUESTIONS: dict[str, tuple[str, Mapping[str, str]]] = {
-    "kind": ("Kind", KINDS),
-    "level": ("Who it is for", LEVELS),
-    "modality": ("Kind of exercise", MODALITY_WORDS),
-}
 
 
 @bp.get("/resources")
 def show_list() -> ResponseReturnValue:
-    """The list, by kind, level and kind of exercise."""
-    asked = ResourceFilter(**{name: picked(name, words) for name, (_legend, words) in QUESTIONS.items()})
-    counts = resources.count_choices(asked)
-    total = counts["kind"].get(asked.kind, 0) if asked.kind else sum(counts["kind"].values())
-    page, pages = asked_page(total, RESOURCES_A_PAGE)
+    """The list, by kind, level, kind of exercise, cost and language."""
+    asked = read_filter(request.args)
+    state = resource_index.find_state()
+    index = resource_index.index_at(state)
+    page, pages = asked_page(index.count(asked.facts), RESOURCES_A_PAGE)
+    return send_list(state, asked, page, lambda: render_list(index, asked, page, pages))
+
+
+def render_list(index: FacetIndex, asked: ResourceFilter, page: int, pages: int) -> str:
+    """A page of the list with its filters."""
     return render_template(
         "library/resources/list.html",
-        rows=resources.page_resources(asked, page),
-        groups=[group(name, asked, counts[name]) for name in QUESTIONS],
+        rows=resource_index.page_resources(index, asked, page),
+        groups=list_groups(index, asked),
         chosen=chips(asked),
         base=address(asked),
-        total=total,
+        total=index.count(asked.facts),
         page=page,
         pages=pages,
         kinds=KINDS,
         levels=LEVELS,
+        timed_words=say_timed,
         popular=resource_saves.list_popular(),
     )
 
 
-def picked(name: str, words: Mapping[str, str]) -> str:
-    """A known word of the query, or nothing."""
-    value = request.args.get(name, "")
-    return value if value in words else ""
-
-
 def address(asked: ResourceFilter) -> str:
     """The list with these filters."""
-    pairs = [(name, getattr(asked, name)) for name in QUESTIONS]
-    return filter_address("/resources", [pair for pair in pairs if pair[1]])
+    return filter_address("/resources", asked.facts)
 
 
-def group(name: str, asked: ResourceFilter, counts: Mapping[str, int]) -> FilterGroup:
+def list_groups(index: FacetIndex, asked: ResourceFilter) -> list[FilterGroup]:
+    """The questions of the filter form that have an answer to choose."""
+    counts = resource_index.count_choices(index, asked)
+    groups = [group(name, asked, counts[name], index.count(asked.but(name).facts)) for name in FACETS]
+    return [one for one in groups if len(one.options) > 1]
+
+
+def group(name: str, asked: ResourceFilter, counts: Mapping[str, int], total: int) -> FilterGroup:
     """One question of the filter form."""
-    legend, words = QUESTIONS[name]
+    legend, words = FACETS[name]
     value = getattr(asked, name)
-    total = None if name == "modality" else sum(counts.values())
     everything = FilterOption("", "All", total, not value)
-    options = offered((code, label, counts.get(code, 0), code == value) for code, label in words.items())
-    return FilterGroup(name, legend, [everything, *options], "radio", is_open=True)
+    options = offered((code, label, counts[code], code == value) for code, label in words.items())
+    return FilterGroup(name, legend, [everything, *options], "radio", is_open=name in OPEN)
 
 
 def chips(asked: ResourceFilter) -> list[tuple[str, str]]:
     """The filters in force, each with the address without it."""
-    chosen = [(name, words.get(getattr(asked, name))) for name, (_legend, words) in QUESTIONS.items()]
-    return [(words, address(asked.but(name))) for name, words in chosen if words]
+    return [(FACETS[name][1][value], address(asked.but(name))) for name, value in asked.facts]
 
 
 @bp.get("/resources/<id:resource_id>")
 def show(resource_id: int) -> ResponseReturnValue:
     """One resource: who made it, why it is trusted, what it says of itself and covers, when it was checked."""
+    return send_one(resource_id, lambda: render_one(resource_id))
+
+
+def render_one(resource_id: int) -> str:
+    """The page of a resource, for whoever may see it."""
     person = current_person()
     resource = resources.find_resource(resource_id, person) or abort(404)
     library = get_library().exercises
@@ -101,6 +121,7 @@ def show(resource_id: int) -> ResponseReturnValue:
         facts=list_facts(resource),
         said=list_said(resource),
         covered=[exercise_row(one) for one in covered if is_offered(one)],
+        is_blocked=bool(list_blocked([ascii_host(urlsplit(resource.url).hostname or "")])),
         is_saved=not person.is_visitor and resource_saves.is_saved(person.id, resource_id),
         plain=plain_of(resource) if resource.state == "live" else None,
     )

@@ -23,7 +23,7 @@ def test_cleo_writes_to_ana_and_blocks_ben(new_page: NewPage, view: View) -> Non
     else:  # another story has begun it
         fill(cleo, "Your message", f"Hello Ana, {view.word}")
         press(cleo, "Answer")
-    see(cleo, "Your message is with ana.")
+    see(cleo, "Your message was sent to ana.")
     assert cleo.evaluate("document.documentElement.scrollWidth") <= view.width
     visit(ana, "/me/notices")
     main(ana).get_by_role("link", name="cleo wrote you a message.").first.click()

@@ -4,7 +4,7 @@ import pytest
 
 from forum.errors import Refused
 from forum.rules.moderation import moderation
-from forum.rules.moderation.trusted_hosts import check_host
+from forum.rules.moderation.hosts import check_host
 from forum.rules.talk import categories
 
 

@@ -113,7 +113,7 @@ def test_every_form_of_a_curator_opens(act: str, resource_id: int, ben: Browser)
     assert ben.get(f"/mod/resources/{resource_id}/{act}").status_code == 200
 
 
-@pytest.mark.parametrize("tab", ["due", "suggested", "retired"])
+@pytest.mark.parametrize("tab", ["due", "suggested", "dead", "retired"])
 def test_every_tab_of_a_curator_opens(tab: str, resource_id: int, ben: Browser) -> None:
     assert ben.get(f"/mod/resources/{tab}").status_code == 200
 
@@ -303,3 +303,91 @@ def test_a_moderator_takes_the_list_away_as_a_file(
     assert (answer.status_code, answer.mimetype) == (200, kind)
     assert "https://example.org/active" in answer.text
     assert ana.get(f"/mod/resources/list.{ending}").status_code == 404
+
+
+def test_the_list_is_filtered_by_cost_and_language_too(ben: Browser, client: Browser, now: datetime) -> None:
+    for number, (cost, language) in enumerate([("free", "en"), ("paid", "en"), ("free", "de")]):
+        given = typed(
+            now, url=f"https://example.org/{number}", title=f"{cost} {language}", cost=cost, language=language
+        )
+        assert ben.post("/mod/resources/new", given).status_code == 303
+    page = client.get("/resources?cost=free&language=de").text
+    assert "free de" in page
+    assert "1 resource<" in page
+    assert "free en" not in page
+    assert 'value="paid"' in client.get("/resources").text
+
+
+def test_a_film_says_in_the_list_how_long_it_is_and_whether_it_can_be_read(
+    ben: Browser, client: Browser, now: datetime
+) -> None:
+    given = typed(now, kind="video", minutes="12", captions="yes", transcript="yes")
+    assert ben.post("/mod/resources/new", given).status_code == 303
+    assert "12 minutes, with captions and a transcript" in client.get("/resources").text
+
+
+def test_a_visitor_gets_the_page_that_lies_ready_for_one_statement_until_something_changes(
+    ben: Browser, client: Browser, resource_id: int, now: datetime, count_queries: Callable[[], Any]
+) -> None:
+    for url in ("/resources", "/resources?kind=article&level=everyone", f"/resources/{resource_id}"):
+        first = client.get(url)
+        with count_queries() as counted:
+            again = client.get(url)
+        assert (again.text, counted.total) == (first.text, 1)
+        assert client.get(url, headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
+    resources.retire(ben.person, resource_id, "The page is gone.", now)
+    assert "Staying active" not in client.get("/resources").text
+    assert client.get(f"/resources/{resource_id}").status_code == 404
+
+
+def test_the_page_that_lies_ready_knows_a_checker_by_their_new_name(
+    ben: Browser, client: Browser, resource_id: int
+) -> None:
+    assert ", by ben" in client.get(f"/resources/{resource_id}").text
+    assert ben.post("/me/profile", {"display_name": "Ben Meadow", "about": ""}).status_code == 303
+    assert "Ben Meadow" in client.get(f"/resources/{resource_id}").text
+
+
+@pytest.mark.parametrize("query", ["page=0", "page=99999999999", "kind=a&kind=article", "page=2", "%00", "&" * 50])
+def test_an_odd_address_of_the_list_is_answered_the_same_with_and_without_a_ready_page(
+    client: Browser, resource_id: int, query: str
+) -> None:
+    client.get("/resources")
+    answers = [client.get(f"/resources?{query}") for _ in range(3)]
+    assert len({(one.status_code, one.text) for one in answers}) == 1
+    assert answers[0].status_code in (200, 400, 404)
+
+
+def test_beside_a_thread_stand_resources_about_its_exercises_or_else_what_many_keep(
+    ben: Browser, ana: Browser, cleo: Browser, okafor: Browser, make: Maker, client: Browser, now: datetime
+) -> None:
+    about = typed(now, url="https://example.org/heels", title="Heels up", exercises="heel-raise")
+    assert ben.post("/mod/resources/new", about).status_code == 303
+    kept = add(ben, now)
+    for one in (ana, cleo, okafor):
+        assert one.post(f"/resources/{kept}/save", {}).status_code == 303
+    named = make.thread(ana.person, "My calves", body="I do [[heel-raise]] daily.")
+    other = make.thread(ana.person, "My week", body="It was a good one.")
+    beside = client.get(f"/t/{named}/related").text
+    assert "Trusted resources about its exercises" in beside
+    assert "Heels up" in beside
+    assert "Staying active" not in beside
+    kept_by_many = client.get(f"/t/{other}/related").text
+    assert "Trusted resources kept by many members" in kept_by_many
+    assert "Staying active" in kept_by_many
+
+
+def test_the_desk_shows_what_waits_also_where_no_link_was_ever_followed(
+    ana: Browser, ben: Browser, resource_id: int, now: datetime
+) -> None:
+    assert (
+        ana.post("/resources/suggest", {"url": "https://b.example.org/x", "title": "Mine", "why": WHY}).status_code
+        == 303
+    )
+    soon = {"review_on": (now + timedelta(days=9)).date().isoformat(), "link_works": "y"}
+    assert ben.post(f"/mod/resources/{resource_id}/check", soon).status_code == 303
+    desk = ben.get("/mod/resources")
+    assert desk.status_code == 200
+    assert all(title in desk.text for title in ("Mine", "Staying active"))
+    assert ben.get("/mod/resources/due").status_code == 200
+    assert ben.get("/mod/resources/suggested").status_code == 200

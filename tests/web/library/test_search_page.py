@@ -11,6 +11,7 @@ import pytest
 from forum.actions.moderation import moderation
 from forum.actions.routines import saves
 from forum.rules.routines.routines import Card, Item
+from forum.search.kit.document import KINDS
 from tests.fixtures.house import Browser, Maker
 
 SITTING_ALONE = {
@@ -360,3 +361,12 @@ def test_every_operator_can_be_chosen_in_a_form_and_shared(client: Browser, ben:
     assert names >= wanted
     strangers = page(client, q="balance")
     assert 'name="status"' not in strangers
+
+
+@pytest.mark.parametrize("words", ["boat", "foam", "tandem", "zzyzx"])
+@pytest.mark.parametrize("order", ["relevance", "latest", "oldest", "helpful"])
+def test_cleo_orders_what_only_some_kinds_or_none_have(
+    cleo: Browser, talk: dict[str, int], words: str, order: str
+) -> None:
+    every = page(cleo, q=words, order=order)
+    assert total(every) == sum(total(page(cleo, q=words, order=order, kind=kind)) for kind in KINDS)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from forum.actions.moderation import flags, moderation, trusted_hosts
+from forum.actions.moderation import flags, hosts, moderation
 from tests.fixtures.house import Browser, Maker
 
 WHY = "Standing on foam with closed eyes needs a helper."
@@ -213,7 +213,7 @@ def test_the_modlog_costs_the_same_for_any_number_of_entries(
     totals = []
     for number in range(2):
         for host in ("a", "b", "c"):
-            trusted_hosts.trust(ben.person, f"{host}{number}.example.org", "A charity.", now)
+            hosts.judge(ben.person, f"{host}{number}.example.org", "trusted", "A charity.", now)
         with count_queries() as counted:
             assert "example.org" in ben.get("/mod/log").text
         totals.append(counted.total)
@@ -222,7 +222,7 @@ def test_the_modlog_costs_the_same_for_any_number_of_entries(
 
 def test_the_modlog_has_pages_and_filters(ben: Browser, now: datetime) -> None:
     for number in range(31):
-        trusted_hosts.trust(ben.person, f"h{number}.example.org", "A charity.", now)
+        hosts.judge(ben.person, f"h{number}.example.org", "trusted", "A charity.", now)
     assert "h30.example.org" in ben.get("/mod/log?act=trust").text
     assert "h0.example.org" in ben.get("/mod/log?act=trust&page=2").text
     assert ben.get("/mod/log?act=trust&page=3").status_code == 404

@@ -88,7 +88,7 @@ OTHER_ROOMS = {
     "accounts", "admin_categories", "admin_jobs", "mod_numbers", "second_step", "security_page", "site_files",
     "well_known", "admin_members", "categories", "display", "health", "help", "letters", "me",
     "contact", "mod_hosts", "mod_members", "mod_resources", "moderation", "my_account", "profiles", "resource_desk",
-    "time_zone", "static", "alike", "my_data", "leaving", "memorial", "resources",
+    "time_zone", "static", "alike", "resource_table", "my_data", "leaving", "memorial", "resources",
     "saved_resources", "saved_searches", "thread_moderation", "threads", "posts", "home", "hiding", "flags", "fitting",
     "blocks", "bookmarks", "follows", "messages", "unread", "thanks", "accepted", "claims", "mail_choices",
     "studies", "mod_studies",

@@ -40,7 +40,7 @@ def test_from_a_page_to_an_answer(cleo: Browser, ana: Browser) -> None:
     assert "Write to ana" in page(cleo, "/messages/to/ana")
     sent = cleo.post("/messages/to/ana", {"message": SECRET})
     place = sent.headers["Location"]
-    assert "Your message is with ana." in page(cleo, place)
+    assert "Your message was sent to ana." in page(cleo, place)
     assert "cleo wrote you a message." in page(ana, "/me/notices")
     assert "1 new" in page(ana, "/me")
     assert SECRET in page(ana, place), "word for word: nothing is masked between two"

@@ -1,0 +1,1 @@
+"""Following links of others, with great care about where they lead."""
