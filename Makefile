@@ -4,9 +4,14 @@
 
 PORT ?= 8000
 PYTHON ?= python3
+# One more than the two cores that we count on: a test that waits for a server or a browser leaves its core idle.
+TEST_PROCESSES ?= 3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
+
+# Many containers forbid Python to keep what it compiled; every start of ours would then compile the whole house again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run dev shell migration seed-big reach train test check lint format figures docs lock wheel bench claims grades clean
 
@@ -62,7 +67,7 @@ reach: $(READY) ## Count what the exercise library offers to seven people, as do
 test: $(READY) ## Run every check and every test, in the browser and on PostgreSQL too.
 	@scripts/prepare-tests
 	@$(MAKE) --no-print-directory lint
-	EVERY_TEST=1 $(BIN)/pytest --numprocesses 2 --dist loadscope
+	EVERY_TEST=1 $(BIN)/pytest --numprocesses $(TEST_PROCESSES) --dist loadscope --no-loadscope-reorder
 
 check: lint ## Check style, types and the house rules before each commit: 10 s of CPU, 23 s when mypy knows nothing yet.
 	$(BIN)/pytest --quiet tests/house -m "not slow and not postgres"

@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 
 import pytest
 
-from forum.jobs import indexing
 from tests.fixtures.house import Browser, Maker
 
 # Of the processor, so that other programs at work do not count.
@@ -53,7 +52,6 @@ PARTS: dict[str, list[tuple[str, str]]] = {
 
 @pytest.fixture
 def house(make: Maker, ana: Browser, work: Callable[[], int]) -> None:
-    indexing.rebuild()
     make.thread(ana.person, "Foam and balance", body="I stand on foam.")
     work()
 

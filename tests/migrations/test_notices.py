@@ -60,11 +60,10 @@ def restored(app: Flask, strideshare: Run) -> Iterator[Callable[[Path], None]]:
 # From 0.4.0 on notices are data, and there is no sentence to compare with.
 @pytest.mark.parametrize("release", [one for one in KEPT if one < "0.4"])
 def test_every_notice_of_an_older_release_reads_as_before(
-    release: str, tmp_path: Path, restored: Callable[[Path], None]
+    release: str, tmp_path: Path, restore_release: Callable[[str], None]
 ) -> None:
-    old = unpack(release, tmp_path / "old.db")
-    before = sentences(old)
-    restored(old)
+    before = sentences(unpack(release, tmp_path / "old.db"))
+    restore_release(release)
     now = said_now()
     assert {key: text for key, (text, _url) in now.items()} == {key: text for key, (text, _url) in before.items()}
     assert {key: url for key, (_text, url) in now.items()} == {key: url for key, (_text, url) in before.items()}

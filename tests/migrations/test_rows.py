@@ -156,9 +156,9 @@ def test_what_an_earlier_upgrade_lost_is_told(tmp_path: Path, app: Flask, stride
 
 @pytest.mark.parametrize("release", KEPT)
 def test_an_older_release_is_in_order_after_its_upgrade(
-    release: str, tmp_path: Path, app: Flask, strideshare: Run, work: Callable[[], int]
+    release: str, restore_release: Callable[[str], None], strideshare: Run, work: Callable[[], int]
 ) -> None:
-    assert strideshare("restore", unpack(release, tmp_path / "old.db"), "--force").status == 0
+    restore_release(release)
     work()
     said = strideshare("check", "--repair")
     assert said.status == 0, said.out

@@ -14,7 +14,6 @@ from sqlalchemy import func, select, table
 from forum.actions.kit.reading_throttles import READS, ReadingThrottle
 from forum.actions.kit.throttles import TooMany
 from forum.clock import utc_now
-from forum.jobs import indexing
 from forum.models import db
 from tests.fixtures.house import Browser, Maker
 
@@ -29,8 +28,8 @@ SAMARITANS = {
 
 
 @pytest.mark.parametrize("url", [FALLEN, "/exercises?q=i+fell+and+can%27t+get+up", FALLEN + "&kind=thread"])
+@pytest.mark.usefixtures("library_index")
 def test_somebody_who_fell_reads_what_to_do_first_above_everything_else(client: Browser, url: str) -> None:
-    indexing.rebuild()
     page = client.get(url).text
     main = page[page.index("<main") :]
     before = main[: main.index("crisis-title")]
@@ -45,8 +44,8 @@ def test_somebody_who_wants_to_die_is_told_that_they_matter_and_whom_to_call(cli
     assert "999" in page
 
 
+@pytest.mark.usefixtures("library_index")
 def test_nobody_in_danger_is_sent_to_ask_the_community(client: Browser) -> None:
-    indexing.rebuild()
     assert "Ask the community" in client.get("/search?q=baclofen").text
     page = client.get("/search?q=suicidal").text
     assert "Ask the community" not in page

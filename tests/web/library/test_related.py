@@ -29,7 +29,6 @@ def exercises_in(html: str) -> list[str]:
 @pytest.fixture
 def march(make: Maker, ana: Browser, cleo: Browser, work: Callable[[], int]) -> tuple[int, int]:
     """Ana's card, and Cleo's thread about the same."""
-    indexing.rebuild()
     card = make.routine(ana.person, SEATED)
     thread = make.thread(cleo.person, "Marching seated before lunch", body="Who does that, too?")
     work()

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from forum.jobs import indexing
 from forum.models import SavedSearch, db
 from forum.rules.library.saved_searches import MOST
 from tests.fixtures.house import Browser
@@ -30,8 +29,8 @@ def test_a_search_is_kept_under_its_name_and_found_on_her_page(cleo: Browser) ->
     assert 'href="/me/searches"' in cleo.get("/me").text
 
 
+@pytest.mark.usefixtures("library_index")
 def test_the_page_of_hits_offers_it_to_members_only(cleo: Browser, client: Browser) -> None:
-    indexing.rebuild()
     page = cleo.get("/search?q=march&kind=exercise").text
     asked = re.search(r'name="asked" value="([^"]*)"', page)
     assert asked

@@ -7,7 +7,6 @@ from xml.etree import ElementTree
 import pytest
 
 from forum.actions.moderation import moderation
-from forum.jobs import indexing
 from tests.fixtures.house import Browser, Maker
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -21,7 +20,6 @@ def titles(feed: str) -> list[str]:
 @pytest.fixture
 def talk(make: Maker, ana: Browser, work: Callable[[], int], now: datetime) -> list[int]:
     """Three threads about estim, the newest last; the second says nothing of feet."""
-    indexing.rebuild()
     ids = []
     for days, title in enumerate(("Estim and my foot", "Estim at work", "Foot drop & estim <again>")):
         ids.append(Maker(now - timedelta(days=9 - days)).thread(ana.person, title, body="How is it for you?"))

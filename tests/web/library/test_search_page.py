@@ -10,7 +10,6 @@ import pytest
 
 from forum.actions.moderation import moderation
 from forum.actions.routines import saves
-from forum.jobs import indexing
 from forum.rules.routines.routines import Card, Item
 from forum.search.kit.document import KINDS
 from tests.fixtures.house import Browser, Maker
@@ -26,7 +25,6 @@ STANDING = Card(title="Balance at the counter, balance all day", items=(Item(exe
 @pytest.fixture
 def talk(make: Maker, ana: Browser, cleo: Browser, work: Callable[[], int]) -> dict[str, int]:
     """Two cards, two threads and a reply about balance."""
-    indexing.rebuild()
     things = {
         "seated": make.routine(ana.person, SEATED),
         "standing": make.routine(ana.person, STANDING),
@@ -158,7 +156,6 @@ def test_cards_and_talk_with_an_exercise_are_found_by_any_of_its_names(client: B
 def test_the_newest_or_the_oldest_comes_first(
     client: Browser, make: Maker, ana: Browser, work: Callable[[], int]
 ) -> None:
-    indexing.rebuild()
     ids = [
         make.thread(ana.person, f"Wobble {n}", body="Wobble.", now=make.now.replace(year=2020 + n)) for n in range(3)
     ]

@@ -12,7 +12,6 @@ from flask import Flask
 from forum.actions.kit import reading_throttles
 from forum.actions.kit.reading_throttles import ReadingThrottle
 from forum.actions.moderation import moderation
-from forum.jobs import indexing
 from forum.rules.kit import throttles
 from forum.rules.kit.throttles import Limit
 from tests.fixtures.house import Browser, Maker
@@ -30,7 +29,6 @@ def names(browser: Browser, q: str, kind: str) -> list[str]:
 @pytest.fixture
 def talk(make: Maker, ana: Browser, work: Callable[[], int]) -> int:
     """A thread with a tag."""
-    indexing.rebuild()
     thread = make.thread(ana.person, "Marching on the spot at breakfast", tags="marching")
     work()
     return thread

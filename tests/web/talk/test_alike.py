@@ -6,7 +6,6 @@ from datetime import datetime
 import pytest
 
 from forum.actions.moderation import moderation
-from forum.jobs import indexing
 from tests.fixtures.house import Browser, Maker
 
 TYPED = {"title": "My foot drops on stairs", "body": "What helps?", "category": "balance", "preview": "1"}
@@ -15,7 +14,6 @@ TYPED = {"title": "My foot drops on stairs", "body": "What helps?", "category": 
 @pytest.fixture
 def stairs(make: Maker, cleo: Browser, work: Callable[[], int]) -> int:
     """Cleo's thread about the same."""
-    indexing.rebuild()
     thread = make.thread(cleo.person, "Foot drop on the stairs", body="My foot drops on every stair.")
     make.thread(cleo.person, "Stairs at the station", body="The lift is broken again.")
     work()
@@ -44,7 +42,6 @@ def test_the_script_is_told_the_same(ana: Browser, stairs: int) -> None:
 
 
 def test_at_most_five_are_shown(ana: Browser, cleo: Browser, make: Maker, work: Callable[[], int]) -> None:
-    indexing.rebuild()
     for n in range(7):
         make.thread(cleo.person, f"Estim at home, day {n}")
     work()

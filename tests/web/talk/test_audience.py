@@ -11,7 +11,6 @@ from forum.actions.moderation import moderation, thread_moderation
 from forum.actions.talk import threads
 from forum.errors import Refused
 from forum.formats.archive.line_writing import dump_line
-from forum.jobs import indexing
 from forum.models import Category, Member, Thread, db
 from forum.queries.upkeep.checks import check_all
 from forum.queries.upkeep.exporting import every_line
@@ -27,7 +26,6 @@ URL = "/t/{}/zebrafinch-mornings"
 @pytest.fixture
 def thread_id(make: Maker, ana: Browser, cleo: Browser, work: Work) -> int:
     """Ana's thread for members, with a tag, an exercise and Cleo's reply."""
-    indexing.rebuild()
     thread_id = make.thread(ana.person, TITLE, f"{WORDS} [[heel-raise]]", audience="members", tags="zebrafinch")
     make.reply(cleo.person, thread_id, REPLY)
     work()
@@ -235,7 +233,6 @@ def test_a_draft_does_not_forget_for_whom_it_is(ana: Browser) -> None:
 def test_what_everybody_read_may_be_closed_and_is_gone_from_the_search(
     ana: Browser, client: Browser, make: Maker, work: Work
 ) -> None:
-    indexing.rebuild()
     thread_id = make.thread(ana.person, TITLE, WORDS)
     work()
     found = f'href="{URL.format(thread_id)}'
