@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from forum.formats.routines.first_care import first_care, say_in_a_line
 from forum.formats.routines.json_ld import routine_to_json
 from forum.formats.routines.view import view_card
 from forum.models import RoutineVersion, Thread
@@ -105,7 +106,9 @@ def render_card(place: Place, *, has_draft: bool = False) -> str:
     return render_template(
         "routines/show.html",
         place=place,
-        view=view_card(place.card, exercises),
+        view=(view := view_card(place.card, exercises)),
+        care=first_care(place.card, exercises, view.safety),
+        in_a_line=say_in_a_line(view),
         said_since=list_said_since(place, library.changes),
         is_owner=person.id == routine.owner_id,
         is_saved=not person.is_visitor and routines.is_saved(routine.id, person.id),

@@ -69,7 +69,7 @@ def pages_of(page: Page) -> list[str]:
     open_card(page, TITLES[0])
     card = page.url
     number = re.search(r"/routines/(\d+)/", card)
-    exercise = main(page).locator(".steps h3 a").first.get_attribute("href")
+    exercise = main(page).locator(".card-steps h3 a").first.get_attribute("href")
     assert number
     assert exercise
     return [card, f"{card}/print", f"{card}/print?day=amber&steps=1", f"/embed/routines/{number[1]}",
