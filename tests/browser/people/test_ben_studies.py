@@ -9,7 +9,7 @@ from tests.fixtures.browser import View
 pytestmark = pytest.mark.browser
 
 RIS = """TY  - JOUR
-TI  - Steps in warm water, {view}
+TI  - Training in warm water, {view}
 AU  - Vale, Ida
 PY  - 2021
 DO  - 10.5555/water.{view}
@@ -22,7 +22,7 @@ ER  -
 
 
 def test_ben_adds_a_study_by_a_file(page: Page, view: View) -> None:
-    title = f"Steps in warm water, {view.word}"
+    title = f"Training in warm water, {view.word}"
     text = RIS.format(view=view.word, long="x" * 600)
     log_in(page, "ben")
     visit(page, "/mod/studies/file")
@@ -37,7 +37,7 @@ def test_ben_adds_a_study_by_a_file(page: Page, view: View) -> None:
     main(page).get_by_role("link", name=title).click()
     see(page, "Before everybody can read it")
     fill(page, "Who was studied", "adults with MS")
-    fill(page, "In short", "Adults with MS walked in warm water.")
+    fill(page, "In short", "Adults with MS trained in warm water. Walking speed did not clearly differ after it.")
     fill(page, "What was done (optional)", "walking in warm water")
     main(page).get_by_label("Kind of study", exact=True).select_option(label="One group, before and after")
     main(page).get_by_role("textbox", name="What was measured").first.fill("walking speed")
