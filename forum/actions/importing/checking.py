@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from forum.actions.importing.census import KIND_OF, Census
+from forum.actions.importing.digest_checks import check_digests
 from forum.actions.importing.picture_reading import check_pictures
 from forum.actions.importing.reading import BadLine, read_lines
 from forum.errors import Refused
@@ -35,7 +36,6 @@ from forum.rules.library import resources
 from forum.rules.library.resource_about import NOTHING_SAID, check_codes
 from forum.rules.members.leaving import REMOVED_THREAD
 from forum.rules.members.names import name_key
-from forum.rules.research.digests import check_draft, check_whole
 from forum.rules.research.publishing import missing_for_import
 from forum.rules.research.shape import problems_of
 from forum.rules.routines.checks import check_card
@@ -216,19 +216,6 @@ def check_resources(fresh: Numbered, census: Census) -> None:
         if importing.find_address_holder(key) is not None:
             raise BadLine(number, refusal_words.ADDRESS_TAKEN)
         census.once(number, census.addresses, key, refusal_words.ADDRESS_TWICE)
-
-
-def check_digests(fresh: Numbered, census: Census) -> None:
-    """Refuse digests that break a rule of digests, and note the studies that must be in the file."""
-    known = importing.find_studies([line.study for _, line in fresh])
-    for number, line in fresh:
-        if line.study not in known:
-            census.studies.setdefault(line.study, number)
-        for version in line.versions:
-            try:
-                check_whole(check_draft(version.text, get_library().exercises.keys()))
-            except Refused as refused:
-                raise BadLine(number, refusal_words.in_version(version.n, refused.message)) from None
 
 
 def check_studies(fresh: Numbered, census: Census) -> None:
