@@ -116,18 +116,8 @@ class LibraryLine:
     data: dict[str, Any]
 
 
-Line = (
-    UserLine
-    | CategoryLine
-    | ThreadLine
-    | PostLine
-    | PictureLine
-    | RoutineLine
-    | ResourceLine
-    | DigestLine
-    | LibraryLine
-    | StudyLine
-)
+TalkLine = UserLine | CategoryLine | ThreadLine | PostLine | PictureLine
+Line = TalkLine | RoutineLine | ResourceLine | DigestLine | LibraryLine | StudyLine
 
 
 def parse_line(raw: bytes, only: str = "") -> Line | None:
