@@ -9,8 +9,9 @@ from forum.clock import utc_now
 from forum.errors import Refused
 from forum.jobs import mending
 from forum.queries.kit.snapshots import snapshot
-from forum.queries.upkeep import checks, exporting
+from forum.queries.upkeep import checks
 from forum.queries.upkeep.findings import Finding
+from forum.queries.upkeep.picture_lines import every_picture_here
 from forum.rules.upkeep.refusal_words import DAMAGED
 from forum.search import SearchUnavailable, comparing
 
@@ -58,7 +59,7 @@ def index() -> Finding:
 
 def pictures() -> Finding:
     """Every picture has its files, and the larger one is what its checksum says."""
-    named = exporting.every_picture_here()
+    named = every_picture_here()
     return Finding("pictures with their files", len(named), sum(not picture_files.is_whole(*one) for one in named))
 
 

@@ -26,7 +26,7 @@ from forum.paths import seeds_folder
 from forum.queries.kit.snapshots import snapshot
 from forum.queries.members.members import has_members
 from forum.queries.members.people import find_person_by_name
-from forum.queries.upkeep import exporting
+from forum.queries.upkeep import exporting, picture_lines
 from forum.queries.upkeep.health import is_worker_alive
 from forum.rules.members.names import name_key
 from forum.rules.upkeep import refusal_words as upkeep_words
@@ -89,7 +89,7 @@ def export_file(file: Path) -> None:
     part = file.with_name(f"{file.name}.part")
     with ready_house(), snapshot(), part.open("w", encoding="utf-8") as out:
         write_lines(out, exporting.count_lines())
-        pictures = picture_copies.copy_beside(file, exporting.every_picture())
+        pictures = picture_copies.copy_beside(file, picture_lines.every_picture())
     part.replace(file)
     beside = f" {pictures:,} pictures lie beside it in {file.name}.pictures." if pictures else ""
     click.echo(f"Exported to {file}.{beside}")

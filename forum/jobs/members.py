@@ -1,4 +1,4 @@
-"""What follows when a member left: index, letters, files, and the bytes of the database."""
+"""What members ask for and waits: the file with all that is theirs, and what follows when they left."""
 
 from datetime import datetime
 from typing import Any
@@ -63,3 +63,8 @@ def scrub(_payload: dict[str, Any], _now: datetime) -> None:
     indexing.flush()
     engine.current().tidy()
     scrubbing.scrub()
+
+
+def take_along(payload: dict[str, Any], now: datetime) -> None:
+    """Make the file that a member asked for."""
+    takeaways.make(int(payload["member_id"]), str(payload["mark"]), now)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from forum.jobs import exercises, listed, mail, members, posts, rebuilding, resources, routines, takeaways, told_letters
+from forum.jobs import exercises, listed, mail, members, posts, rebuilding, resources, routines, told_letters
 
 Handler = Callable[[dict[str, Any], datetime], None]
 
@@ -23,7 +23,7 @@ HANDLERS: dict[str, Handler] = {
     "study.stands": listed.stands,
     "library.loaded": exercises.loaded,
     "library.cards": exercises.cards,
-    "takeaway.make": takeaways.make,
+    "takeaway.make": members.take_along,
     "index.drop": members.drop,
     "index.tidy": members.tidy,
     "member.left": members.left,

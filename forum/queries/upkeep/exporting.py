@@ -8,7 +8,6 @@ from sqlalchemy import Row, func, select
 from sqlalchemy.orm import selectinload
 
 from forum.formats.archive.lines import CategoryLine, Line, PostLine, ResourceLine, ThreadLine, UserLine
-from forum.formats.archive.picture_lines import PictureLine
 from forum.formats.archive.poll_lines import ChoiceLine, PollLine
 from forum.formats.archive.routine_lines import RoutineLine, VersionLine
 from forum.formats.archive.study_lines import StudyLine
@@ -37,6 +36,7 @@ from forum.queries.talk.polls import PollView, find_public_polls
 from forum.queries.talk.public_numbers import list_numbers_of
 from forum.queries.talk.threads import visible_to
 from forum.queries.upkeep.digest_lines import DIGESTS, digest_lines
+from forum.queries.upkeep.picture_lines import PICTURES, picture_lines
 from forum.rules.kit.people import VISITOR
 from forum.rules.routines.routines import card_from_dict
 from forum.text.kit.slugs import slugify
@@ -63,11 +63,6 @@ POSTS = (
     .join(Thread)
     .where(visible_to(VISITOR))
 )  # fmt: skip
-PICTURES = (
-    select(Picture.id, Picture.post_id, Picture.alt, Picture.created_at, Picture.sha256, Picture.key)
-    .join(Post, Post.id == Picture.post_id).join(Thread, Thread.id == Post.thread_id)
-    .where(Picture.state == "public", Post.state == "public", visible_to(VISITOR))
-)  # fmt: skip
 ROUTINES = select(
     Routine.id, Routine.owner_id, Routine.state, Routine.title, Routine.forked_from_version_id, Routine.made_by
 ).where(routine_visible_to(VISITOR))
@@ -90,28 +85,11 @@ def every_line() -> Iterator[Line]:
     yield from _lines(CATEGORIES, Category.id, lambda rows: [_category(row) for row in rows])
     yield from _lines(THREADS, Thread.id, _threads)
     yield from _lines(POSTS, Post.id, _posts)
-    yield from _lines(PICTURES, Picture.id, lambda rows: [_picture(row) for row in rows])
+    yield from _lines(PICTURES, Picture.id, picture_lines)
     yield from _lines(ROUTINES, Routine.id, _routines)
     yield from _lines(RESOURCES, Resource.id, _resources)
     yield from _lines(STUDIES, ResearchStudy.id, lambda rows: [_study(row) for row in rows])
     yield from _lines(DIGESTS, Digest.id, digest_lines)
-
-
-def every_picture() -> Iterator[tuple[str, str]]:
-    """The pictures of those lines: (sha256, key)."""
-    last = 0
-    while rows := db.session.execute(PICTURES.where(Picture.id > last).order_by(Picture.id).limit(CHUNK)).all():
-        yield from ((row.sha256, row.key) for row in rows)
-        last = rows[-1].id
-
-
-def every_picture_here() -> list[tuple[str, str]]:
-    """All pictures, shown or not: (sha256, key)."""
-    return [(row.sha256, row.key) for row in db.session.execute(select(Picture.sha256, Picture.key))]
-
-
-def _picture(row: Row[Any]) -> Line:
-    return PictureLine(row.id, row.post_id, row.alt, row.created_at, row.sha256)
 
 
 def _lines(wanted: Any, key: Any, made: Callable[[Sequence[Row[Any]]], list[Any]]) -> Iterator[Line]:

@@ -1,13 +1,13 @@
 """One card for whoever may see it: its page and its versions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.formats.routines.first_care import first_care, say_in_a_line
 from forum.formats.routines.json_ld import routine_to_json
-from forum.formats.routines.view import view_card
+from forum.formats.routines.view import CardView, view_card
 from forum.models import RoutineVersion, Thread
 from forum.queries.library.exercises import get_library
 from forum.queries.research import digests
@@ -15,6 +15,7 @@ from forum.queries.routines import routines
 from forum.queries.routines.lineage import ReviewRow, get_lineage
 from forum.queries.routines.source_words import find_source
 from forum.rules.library.changes import ExerciseChange, list_safety_since
+from forum.rules.library.exercises import Exercise
 from forum.rules.routines.cert import grade, has_answers
 from forum.rules.routines.coverage_grid import make_grid, say_coverage
 from forum.rules.routines.routines import Card, card_from_dict
@@ -107,8 +108,7 @@ def render_card(place: Place, *, has_draft: bool = False) -> str:
         "routines/show.html",
         place=place,
         view=(view := view_card(place.card, exercises)),
-        care=first_care(place.card, exercises, view.safety),
-        in_a_line=say_in_a_line(view),
+        **in_first(place.card, view, exercises),
         said_since=list_said_since(place, library.changes),
         is_owner=person.id == routine.owner_id,
         is_saved=not person.is_visitor and routines.is_saved(routine.id, person.id),
@@ -125,6 +125,14 @@ def render_card(place: Place, *, has_draft: bool = False) -> str:
         more=related_to(about(place, threads), library) if routine.state == "public" else [],
         advice=(STOP_RULES, PACING, COOLING),
     )
+
+
+def in_first(card: Card, view: CardView, exercises: Mapping[str, Exercise]) -> dict[str, object]:
+    """What the first screen says besides its title."""
+    return {
+        "care": first_care(card, exercises, view.safety),
+        "in_a_line": say_in_a_line(view),
+    }
 
 
 def about(place: Place, threads: Iterable[Thread]) -> About:

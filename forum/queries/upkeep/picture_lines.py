@@ -1,0 +1,36 @@
+"""The pictures of an export file: their lines, and which files go beside it."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from forum.formats.archive.picture_lines import PictureLine
+from forum.models import Picture, Post, Thread, db
+from forum.queries.talk.threads import visible_to
+from forum.rules.kit.people import VISITOR
+
+CHUNK = 500
+PICTURES = (
+    select(Picture.id, Picture.post_id, Picture.alt, Picture.created_at, Picture.sha256, Picture.key)
+    .join(Post, Post.id == Picture.post_id).join(Thread, Thread.id == Post.thread_id)
+    .where(Picture.state == "public", Post.state == "public", visible_to(VISITOR))
+)  # fmt: skip
+
+
+def picture_lines(rows: Sequence[Row[Any]]) -> list[PictureLine]:
+    """The lines of these rows of `PICTURES`."""
+    return [PictureLine(row.id, row.post_id, row.alt, row.created_at, row.sha256) for row in rows]
+
+
+def every_picture() -> Iterator[tuple[str, str]]:
+    """The pictures of the lines: (sha256, key)."""
+    last = 0
+    while rows := db.session.execute(PICTURES.where(Picture.id > last).order_by(Picture.id).limit(CHUNK)).all():
+        yield from ((row.sha256, row.key) for row in rows)
+        last = rows[-1].id
+
+
+def every_picture_here() -> list[tuple[str, str]]:
+    """All pictures, shown or not: (sha256, key)."""
+    return [(row.sha256, row.key) for row in db.session.execute(select(Picture.sha256, Picture.key))]
