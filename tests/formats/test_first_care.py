@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from forum.formats.routines.first_care import FirstCare, first_care, say_in_a_line, say_steps
+from forum.formats.routines.first_care import FirstCare, first_care, say_in_a_line, say_needs, say_steps
 from forum.formats.routines.view import view_card
 from forum.rules.routines.routines import Card
 from tests.samples.facts import CARDS, card_of, without_facts
@@ -54,6 +54,12 @@ def test_the_steps_are_named_unless_it_is_all_of_them(numbers: Sequence[int], of
 
 
 def test_a_card_is_told_in_a_line() -> None:
-    one = without_facts()
-    assert say_in_a_line(view_card(card_of("One", [one]), EXERCISES)) == "1 exercise. About 1 minute. 3 days a week."
-    assert say_in_a_line(view_card(card_of("Two", [one, one]), EXERCISES)).startswith("2 exercises. About ")
+    one, march = without_facts(), EXERCISES["seated-march"]
+    assert say_in_a_line(view_card(card_of("One", [march]), EXERCISES)) == (
+        "1 exercise. Sitting. About 1 minute. 3 days a week."
+    )
+    assert say_in_a_line(view_card(card_of("Two", [one, one]), EXERCISES)).startswith("2 exercises. ")
+
+
+def test_ana_reads_what_to_fetch() -> None:
+    assert say_needs(view_card(card_of("One", [EXERCISES["seated-march"]]), EXERCISES)) == "Firm chair"

@@ -1,4 +1,4 @@
-"""The first screen of a card: the whole of it in a line, and the one warning that matters most."""
+"""The first screen of a card: the whole of it in a line, what to fetch, and the one warning that matters most."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -41,6 +41,16 @@ def say_steps(numbers: Sequence[int], of: int) -> str:
 
 
 def say_in_a_line(view: CardView) -> str:
-    """How many exercises, how long and how often: "5 exercises. About 12 minutes. 3 days a week."."""
+    """How many, where, how long, how often: "5 exercises. Sitting and standing. About 12 minutes. 3 days a week."."""
     count = "1 exercise" if len(view.steps) == 1 else f"{len(view.steps)} exercises"
-    return f"{count}. {view.facts[0].value}. {view.frequency}."
+    return f"{count}. {fact_of(view, 'Position')}. {fact_of(view, 'Time')}. {view.frequency}."
+
+
+def say_needs(view: CardView) -> str:
+    """What to fetch before one begins."""
+    return fact_of(view, "Equipment")
+
+
+def fact_of(view: CardView, label: str) -> str:
+    """What one of the six facts says."""
+    return next(fact.value for fact in view.facts if fact.label == label)

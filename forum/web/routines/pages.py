@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.formats.routines.first_care import first_care, say_in_a_line
+from forum.formats.routines.first_care import first_care, say_in_a_line, say_needs
 from forum.formats.routines.json_ld import routine_to_json
 from forum.formats.routines.view import CardView, view_card
 from forum.models import RoutineVersion, Thread
@@ -132,6 +132,7 @@ def in_first(card: Card, view: CardView, exercises: Mapping[str, Exercise]) -> d
     return {
         "care": first_care(card, exercises, view.safety),
         "in_a_line": say_in_a_line(view),
+        "needs": say_needs(view),
     }
 
 

@@ -86,12 +86,13 @@ def check_card(page: Page) -> None:
     for wanted in PAPER:
         step = steps.get_by_role("listitem").filter(has=page.get_by_role("link", name=wanted.name, exact=True)).first
         expect(step.get_by_text(wanted.dose, exact=True)).to_be_visible()
-    # Cards that are about the same stand below, with safety of their own.
-    safety = main(page).get_by_role("list", name="Safety").first
+    # Its steps, and cards that are about the same, have safety of their own.
+    first = main(page).locator(".first-screen")
     for words in ("Have someone with you", "Eyes closed: have someone beside you", "High fall risk"):
-        expect(safety.get_by_text(words, exact=True)).to_be_visible()
-    see(page, re.compile(r"About \d+ minutes"))
+        expect(first.get_by_text(words)).to_be_visible()
+    see(page, re.compile(r"^3 exercises\. .*About \d+ minutes"))
     see(page, re.compile(r"exercise ball, low step or box"))
+    main(page).get_by_text("About this card", exact=True).click()
     see(page, "My physical therapist gave me this")
     follow(page, PAPER[2].name)
     see_title(page, PAPER[2].name)

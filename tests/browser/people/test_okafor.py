@@ -37,8 +37,8 @@ def nobody_offers_it(page: Page) -> None:
     visit(page, "/search?q=kettle&kind=routine")
     main(page).locator('a[href^="/routines/"]', has_text=KETTLE).first.click()
     see(page, re.compile("Heel raise: a clinician has seen a risk in it"))
-    follow(page, "For a tired day")
-    expect(main(page).locator("ol.steps").get_by_role("link", name=HEELS, exact=True)).to_have_count(0)
+    follow(page, "Make it gentler")
+    expect(main(page).locator("ol.card-steps").get_by_role("link", name=HEELS, exact=True)).to_have_count(0)
     see(page, re.compile("Heel raise: it is held back for now"))
 
 
