@@ -20,7 +20,7 @@ CARD = "Gait build-up from my PT"
 def steps_of(page: Page) -> Locator:
     """The steps of the card on this page."""
     section = main(page).locator("section").filter(has=page.get_by_role("heading", name="The steps", exact=True))
-    return section.locator("ol.steps > li")
+    return section.locator("ol.card-steps > li")
 
 
 def open_card(page: Page) -> None:
@@ -55,7 +55,8 @@ def test_cleo_fits_anas_card_to_herself_and_every_line_obeys(page: Page) -> None
 
 def test_the_card_of_a_very_tired_day_prints_on_one_page(page: Page, view: View, tmp_path: Path) -> None:
     open_card(page)
-    follow(page, "For a very tired day")
+    follow(page, "Make it gentler")
+    follow(page, "A very tired day")
     see(page, "Rest counts as keeping to the plan.")
     follow(page, "Print it on one page")
     expect(page).to_have_url(re.compile(r"/print\?day=red$"))

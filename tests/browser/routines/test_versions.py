@@ -47,6 +47,7 @@ def test_ana_makes_her_card_better_and_everybody_sees_what_changed(page: Page, n
     change_times(page, card, "15", "Ten had become easy.")
     visitor = new_page()
     visit(visitor, card)
+    main(visitor).get_by_text("About this card", exact=True).click()
     follow(visitor, "all versions")
     see_title(visitor, f"Versions of “Heels {view.word}”")
     see(visitor, f"{HEELS}: 10 → 15 times")
