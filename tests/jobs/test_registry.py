@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from forum.jobs.registry import HANDLERS
+from forum.paths import migrations_folder
 from tests.house.plan import nodes_of, python_files, shown
 
 
@@ -49,4 +50,5 @@ def test_every_handler_has_somebody_who_leaves_it_a_job() -> None:
         for node in nodes_of(path)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
-    assert HANDLERS.keys() - words == set()
+    steps = "".join(path.read_text(encoding="utf-8") for path in (migrations_folder() / "versions").glob("*.py"))
+    assert {kind for kind in HANDLERS.keys() - words if f"'{kind}'" not in steps} == set()
