@@ -56,7 +56,7 @@ LISTS: dict[str, tuple[int, Question]] = {
     "threads of a category": (2, lambda crowd, one: threads.page_threads(1, one)),
     "how many threads": (1, lambda crowd, one: threads.count_threads(1, one)),
     "newest threads": (2, lambda crowd, one: threads.list_newest(one)),
-    "posts of a page": (2, lambda crowd, one: posts.page_posts(int(crowd.things["thread"]), one, 1)),
+    "posts of a page": (3, lambda crowd, one: posts.page_posts(int(crowd.things["thread"]), one, 1)),
     "who helped in a category": (1, lambda crowd, one: helpers.list_helper_ids(1, LATER)),
     "who of them is named": (1, lambda crowd, one: helpers.list_helpers([1, 2, 3], one)),
     "a poll": (1, lambda crowd, one: polls.find_poll(int(crowd.things["poll-thread"]))),

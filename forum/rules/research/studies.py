@@ -117,7 +117,7 @@ def read_record(data: Mapping[str, Any]) -> StudyRecord:
         follow_up_weeks=data.get("follow_up_weeks"),
         arms=tuple(Arm(one["name"], one.get("n")) for one in data.get("arms") or ()),
         outcomes=tuple(map(_outcome, data.get("outcomes") or ())),
-        is_peer_reviewed=bool(data.get("is_peer_reviewed", True)),
+        is_peer_reviewed=bool(data.get("is_peer_reviewed")),
         is_blinded=bool(data.get("is_blinded")),
         entities=tuple(
             Entity(one["scheme"], one["id"], one["name"], bool(one.get("is_confirmed")))

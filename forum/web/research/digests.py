@@ -6,7 +6,6 @@ from flask.typing import ResponseReturnValue
 from forum.actions.research import digest_readers
 from forum.clock import utc_now
 from forum.formats.research.digest_json import digest_to_json
-from forum.formats.routines.minicard import MiniCard
 from forum.queries.research import digests
 from forum.queries.research.digests import DigestRead
 from forum.queries.routines import routines
@@ -117,15 +116,10 @@ def show_cards(digest_id: int) -> ResponseReturnValue:
     return render_template(
         "research/digests/cards.html",
         digest=read.digest,
-        cards=list_cards(read),
+        cards=routines.list_using_any(read.text.exercises, current_person()),
         exercises=digest_pages.exercises_of(read),
         thread=digests.find_thread(read.digest, current_person()),
     )
-
-
-def list_cards(read: DigestRead) -> list[MiniCard]:
-    """Those cards, the most saved first."""
-    return [one.mini for one in routines.list_using_any(read.text.exercises, current_person())]
 
 
 @bp.post("/digests/<id:digest_id>/interest")

@@ -37,7 +37,7 @@ def new() -> ResponseReturnValue:
     person = need_moderator()
     study = studies.find_study(whole_number("study", 0, LARGEST_ID), person)
     if study is None:
-        return render_choice()
+        return render_choice(), 200 if request.method != "POST" else 422
     form = DigestForm(version="0")
     if request.method != "POST":
         form.exercises.data = "\n".join(name for _id, name in exercises_of(study))

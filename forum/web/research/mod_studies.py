@@ -40,7 +40,6 @@ def new() -> ResponseReturnValue:
     """Add a study by hand."""
     person, form = need_curator(), RecordForm()
     if request.method != "POST":
-        form["is_peer_reviewed"].data = True
         return render_form(form, None)
     on_refusal(form, lambda: render_form(form, None))
     throttle("study")

@@ -54,7 +54,7 @@ def render(read: DigestRead, form: ReplyForm) -> str:
         digest=digest,
         form=form,
         place=place_of(digest.id),
-        cards=[one.mini for one in routines.list_using_any(read.text.exercises, person, CARDS_MOST)],
+        cards=routines.list_using_any(read.text.exercises, person, CARDS_MOST),
         thread=digests.find_thread(digest, person),
     )
 

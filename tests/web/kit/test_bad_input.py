@@ -17,10 +17,16 @@ from tests.house.access import Line, read_table
 
 FORM = "application/x-www-form-urlencoded"
 SECRET = {"password", "current_password", "new_password"}
-# Forms that may come empty: they then stand for the usual look, no words about oneself, an empty preview.
+# Forms that may come empty: they then stand for the usual look, no words about oneself, an empty preview, nothing more.
 MAY_BE_EMPTY = {
     *("/settings/display", "/me/profile", "/p/<id:post_id>/bookmark", "/preview"),
-    *("/admin/starters/categories", "/messages/taking"),
+    *(
+        "/admin/starters/categories",
+        "/messages/taking",
+        "/digests/<id:digest_id>/interest",
+        "/me/push/<id:subscription_id>",
+    ),
+    *("/mod/studies/<id:study_id>/entities", "/t/<id:thread_id>/in-short"),
 }
 
 

@@ -95,7 +95,7 @@ def test_the_library_shows_a_thumb_beside_every_name(client: Browser) -> None:
 def test_every_line_of_a_card_has_its_thumb(client: Browser, ana: Browser, make: Maker) -> None:
     card_id = make.routine(ana.person)
     page = client.get(f"/routines/{card_id}", follow_redirects=True).text
-    steps = re.findall(r'<h3><a href="/exercises/([\w-]+)">', page)
+    steps = re.findall(r'<h3><span class="nth">.+?</span></span> <a href="/exercises/([\w-]+)">', page)
     assert steps
     assert re.findall(r'<span class="thumb">[^§]*?/figures/([\w-]+)\.svg', page)[: len(steps)] == steps
 

@@ -45,6 +45,8 @@ OF_CARDS = ("/routines", "/programmes", "/exercises", "/embed", "/oembed", "/api
 READS_ONLY = {
     "actions.library.resource_changes": "the names of exercises, for what a trusted resource covers",
     "web.research.study_pages": "the names of the exercises that were trained in a study, as links",
+    "queries.moderation.leaning": "which exercises lean on a study that was taken back, for moderators",
+    "web.research.mod_digests": "the names of exercises, for what a digest is about",
     "web.library.mod_resources": "the same, for the form of a moderator",
     "search.understanding.choosing": "keeps those of a search's exercises that fit its filters",
     "search.understanding.exercise_texts": "the words by which each exercise is found",
