@@ -14,6 +14,7 @@ from forum.actions.talk import letters, messages
 from forum.jobs import rebuilding, worker
 from forum.models import Letter, SavedSearch, db
 from forum.queries.kit.outbox import MAIL, OTHER
+from forum.rules.routines.routines import Card, Item
 from forum.rules.talk.letters import WAIT, WEEK, MailWish
 from tests.fixtures.house import Browser, Maker
 
@@ -137,6 +138,18 @@ def test_a_worker_that_was_away_tells_of_all_it_missed(
     make.thread(ana.person, "Long ago", "A xylophone.", now=now + HOUR)
     send(now + 3 * WEEK)
     assert [titles(one) for one in post()] == [["Long ago"]]
+
+
+def test_a_card_in_the_letter_says_its_dangers(
+    ana: Browser, kept: int, make: Maker, post: Mailbox, now: datetime
+) -> None:
+    items = (Item(exercise_id="feet-together-eyes-closed", hold_s=10),)
+    make.routine(ana.person, Card(title="With a xylophone", items=items), now=now + HOUR)
+    send(now + WEEK)
+    letter = str(post()[0].get_body(("plain",)).get_content())  # type: ignore[union-attr]
+    assert "With a xylophone (Xylophones)" in letter
+    for words in ("Eyes closed: have someone beside you.", "High fall risk.", "Have someone with you."):
+        assert words in letter
 
 
 def test_the_letter_has_what_its_reader_may_read_and_nothing_else(

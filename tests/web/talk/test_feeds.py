@@ -116,7 +116,7 @@ def test_the_map_names_every_public_page_once_with_its_last_change(
     base = "http://127.0.0.1:8000"
     assert f"Sitemap: {base}/sitemap.xml" in client.get("/robots.txt").text
     maps = [one.removeprefix(base) for one in places(client.get("/sitemap.xml").text)]
-    assert maps == [f"/sitemap/{kind}/1.xml" for kind in ("pages", "threads", "routines", "programmes")]
+    assert maps == [f"/sitemap/{kind}/1.xml" for kind in ("pages", "threads", "routines", "programmes", "digests")]
     paths = [place.removeprefix(base) for one in maps for place in places(client.get(one).text)]
     assert len(paths) == len(set(paths))
     assert {"/", "/c/balance", f"/t/{thread_id}/estim-my-foot"} <= set(paths)
