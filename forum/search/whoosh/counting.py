@@ -19,8 +19,8 @@ FEWER = 32
 
 def count_kinds(state: State, found: Matches) -> dict[str, int]:
     """How many documents of each kind were found; kinds without any are left out."""
-    counts = np.bincount(state.kinds[found.any_words], minlength=len(KINDS) + 1).tolist()
-    return {kind: count for kind, count in zip(KINDS, counts[1:], strict=True) if count}
+    counts = {kind: np.count_nonzero(found.any_words & (state.kinds == number)) for number, kind in enumerate(KINDS, 1)}
+    return {kind: int(count) for kind, count in counts.items() if count}
 
 
 def count(state: State, found: Matches, counted: Collection[str | datetime]) -> dict[str | datetime, int]:
