@@ -30,7 +30,8 @@ def search(query: str, is_json: bool, kinds: tuple[str, ...], limit: int) -> Non
         return
     click.echo(f"{answer.total} found")
     for hit in answer.hits:
-        click.echo(f"{hit.kind:9} {hit.title}\n          {hit.url}\n          {hit.excerpt}")
+        lines = (hit.title, hit.url, " ".join(hit.told_first), hit.excerpt)
+        click.echo(f"{hit.kind:9} " + "\n          ".join(line for line in lines if line))
 
 
 @click.command()

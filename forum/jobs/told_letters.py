@@ -22,7 +22,6 @@ from forum.rules.library.saved_searches import read_asked
 from forum.rules.talk.letters import DIGEST_THREADS, HITS_A_SEARCH, subject_of
 from forum.rules.talk.push import SAID, PushKind
 from forum.rules.talk.unread import say_new
-from forum.search.answering.showing import Shown
 from forum.search.newest import list_newest
 
 
@@ -92,18 +91,15 @@ def send_searches(letter: Waiting, now: datetime) -> None:
             asked.text, kinds=asked.kinds, parts=asked.parts, limit=HITS_A_SEARCH, person=letter.person,
             since=since, until=until,
         )  # fmt: skip
-        items += [{"name": kept.name, "title": hit.title, "url": hit.url, "first": read_first(hit)} for hit, _ in found]
+        items += [
+            {"name": kept.name, "title": hit.title, "url": hit.url, "first": " ".join(hit.told_first)}
+            for hit, _ in found
+        ]
     if not items:
         actions.drop(letter.id)
         return
     post(letter, now, "New in searches you keep", items)
     actions.note_sent(letter.id, 0, now)
-
-
-def read_first(hit: Shown) -> str:
-    """What must be known before one opens a hit: every safety fact, and how a study stands; "" for nothing."""
-    told = [hit.mark, *(line.words for line in hit.safety or ())]
-    return " ".join(f"{words}." for words in told if words)
 
 
 def post(letter: Waiting, now: datetime, subject: str, items: Sequence[Mapping[str, str]]) -> None:

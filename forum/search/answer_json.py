@@ -45,7 +45,7 @@ def understood(answer: Answer) -> Iterator[dict[str, str | bool]]:
 
 def hit_to_dict(hit: Shown) -> dict[str, Any]:
     """One hit: ids are numbers, an exercise's a word; cards and exercises have `safety`,
-    a study `marks`: how it stands, its design, and what did not differ.
+    a study and a digest `marks`: how the study stands, its design, and what did not differ.
     """
     plain: dict[str, Any] = {
         "kind": hit.kind,
@@ -55,6 +55,6 @@ def hit_to_dict(hit: Shown) -> dict[str, Any]:
         "excerpt": hit.excerpt,
         "score": round(hit.score, 4),
     }
-    if hit.kind == "study":
+    if hit.kind in ("study", "digest"):
         return plain | {"marks": [one for one in (hit.mark, *hit.meta.split(" · ")) if one]}
     return plain if hit.safety is None else plain | {"safety": [line.words for line in hit.safety]}

@@ -6,12 +6,14 @@ from sqlalchemy import select
 
 from forum.actions.kit.base import enqueue, transaction
 from forum.actions.research import standing
+from forum.jobs import indexing
 from forum.models import ResearchStudy, db
 from forum.search import comparing
 from forum.search.groups import GROUPS
 from forum.search.listing.nouns import LISTED
 from forum.web.library.search_view import GROUP_WORDS
 from tests.fixtures.house import Browser, Maker
+from tests.fixtures.terminal import Said
 
 
 def study_id(key: str) -> int:
@@ -36,7 +38,7 @@ def test_cleo_finds_a_study_as_a_kind_of_its_own(client: Browser, make: Maker, w
 
 
 def test_a_study_that_was_taken_back_says_so_in_every_hit(
-    client: Browser, ben: Browser, make: Maker, work: Callable[[], None]
+    client: Browser, ben: Browser, make: Maker, work: Callable[[], None], strideshare: Callable[..., Said]
 ) -> None:
     put_all(make)
     standing.mark(ben.person, study_id("keller-2016"), "retracted", "Taken back by its journal.", make.now)
@@ -45,6 +47,20 @@ def test_a_study_that_was_taken_back_says_so_in_every_hit(
     (first, *_) = client.get("/api/v1/search?q=elastic+bands+hip+strength&kind=study").get_json()["hits"]
     assert first["kind"] == "study"
     assert first["marks"] == ["This study was taken back", "One group, before and after"]
+    told = strideshare("search", "elastic bands hip", "--kind", "study").out
+    assert "This study was taken back." in told
+    assert "This study was taken back." in client.get("/feeds/search?q=elastic+bands+hip&kind=study").text
+
+
+def test_a_digest_of_a_study_that_was_taken_back_says_so_in_every_hit(
+    client: Browser, ben: Browser, make: Maker, work: Callable[[], None]
+) -> None:
+    indexing.rebuild()
+    standing.mark(ben.person, study_id("keller-2016"), "retracted", "Taken back by its journal.", make.now)
+    work()
+    hits = client.get("/api/v1/search?q=elastic+bands+hip+strength&kind=digest").get_json()["hits"]
+    assert "This study was taken back" in hits[0]["marks"]
+    assert "This study was taken back." in client.get("/feeds/search?q=elastic+bands+hip&kind=digest").text
 
 
 def test_a_hit_says_what_did_not_differ(client: Browser, make: Maker, work: Callable[[], None]) -> None:

@@ -37,6 +37,12 @@ class Shown:
     beside: int = 0
     mark: str = ""
 
+    @property
+    def told_first(self) -> tuple[str, ...]:
+        """What must be known before it is opened, as sentences: how its study stands, and every safety fact."""
+        words = (self.mark, *(line.words for line in self.safety or ()))
+        return tuple(f"{one.rstrip('.')}." for one in words if one)
+
 
 def show(
     hits: Sequence[Hit], person: Person, query: Query, exercises: Mapping[str, Exercise] | None = None

@@ -37,8 +37,8 @@ def feed() -> Response:
 
 def entry_of(one: Shown, at: datetime) -> FeedEntry:
     """A hit as an entry: what to take care of first."""
-    safety = [line.words for line in one.safety or ()]
-    words = " ".join([*(f"{said}." for said in (*safety, one.meta) if said), one.excerpt])
+    meta = f"{one.meta}." if one.meta else ""
+    words = " ".join(filter(None, (*one.told_first, meta, one.excerpt)))
     return FeedEntry(one.kind, one.id, one.title, one.url, at, words=words)
 
 

@@ -120,7 +120,7 @@ MAILS = {
     "answers.txt", "answers_item.txt", "answers.html", "digest.txt", "digest_item.txt", "digest.html", "letter.html",
     # That a message waits, without its words.
     "messages.txt", "messages_item.txt", "messages.html",
-    # Hits of a search, each with all that its page says first: `jobs.told_letters.read_first`.
+    # Hits of a search, each with all that its page says first: `Shown.told_first`.
     "searches.txt", "searches_item.txt", "searches.html",
 }  # fmt: skip
 
