@@ -29,6 +29,7 @@ from forum.models import (
     ThreadTag,
     db,
 )
+from forum.queries.kit.walking import walk
 from forum.queries.library.resources import about_of
 from forum.queries.research import studies
 from forum.queries.routines.routines import visible_to as routine_visible_to
@@ -40,8 +41,6 @@ from forum.queries.upkeep.picture_lines import PICTURES, picture_lines
 from forum.rules.kit.people import VISITOR
 from forum.rules.routines.routines import card_from_dict
 from forum.text.kit.slugs import slugify
-
-CHUNK = 500
 
 USERS = select(Member.id, Member.name)
 CATEGORIES = select(
@@ -93,10 +92,8 @@ def every_line() -> Iterator[Line]:
 
 
 def _lines(wanted: Any, key: Any, made: Callable[[Sequence[Row[Any]]], list[Any]]) -> Iterator[Line]:
-    last = 0
-    while rows := db.session.execute(wanted.where(key > last).order_by(key).limit(CHUNK)).all():
+    for rows in walk(wanted, key):
         yield from made(rows)
-        last = rows[-1].id
 
 
 def _study(row: Row[Any]) -> Line:

@@ -7,10 +7,10 @@ from sqlalchemy import Row, select
 
 from forum.formats.archive.picture_lines import PictureLine
 from forum.models import Picture, Post, Thread, db
+from forum.queries.kit.walking import walk
 from forum.queries.talk.threads import visible_to
 from forum.rules.kit.people import VISITOR
 
-CHUNK = 500
 PICTURES = (
     select(Picture.id, Picture.post_id, Picture.alt, Picture.created_at, Picture.sha256, Picture.key)
     .join(Post, Post.id == Picture.post_id).join(Thread, Thread.id == Post.thread_id)
@@ -25,10 +25,8 @@ def picture_lines(rows: Sequence[Row[Any]]) -> list[PictureLine]:
 
 def every_picture() -> Iterator[tuple[str, str]]:
     """The pictures of the lines: (sha256, key)."""
-    last = 0
-    while rows := db.session.execute(PICTURES.where(Picture.id > last).order_by(Picture.id).limit(CHUNK)).all():
+    for rows in walk(PICTURES, Picture.id):
         yield from ((row.sha256, row.key) for row in rows)
-        last = rows[-1].id
 
 
 def every_picture_here() -> list[tuple[str, str]]:
