@@ -19,6 +19,7 @@ pytestmark = pytest.mark.slow
 
 VICTIMS = ("supervisor", "web", "worker")
 KILLS = 12
+REPLIES_BETWEEN = 3
 FOUND_WITHIN_S = 10
 SEED = 20261
 
@@ -74,6 +75,12 @@ def kill_one(house: ServedHouse, name: str, dice: random.Random) -> None:
     time.sleep(dice.uniform(0.2, 1.5))
 
 
+def wait_for_more(writer: Writer, what: str) -> None:
+    """Let more replies be acknowledged than before, however slow the machine is."""
+    enough = len(writer.acknowledged) + REPLIES_BETWEEN
+    wait_until(lambda: len(writer.acknowledged) >= enough, what)
+
+
 def is_found(visitor: Visitor, text: str, address: str) -> bool:
     """Whether a search for the word leads to the post itself, and to nothing else."""
     status, _, body = visitor.ask(f"/api/v1/search?q={quote(text)}")
@@ -86,13 +93,12 @@ def test_what_was_acknowledged_survives_twelve_kills(house: ServedHouse) -> None
     writer = Writer(visitor, "/t/1/reply")
     writer.start()
     for turn in range(KILLS):
+        wait_for_more(writer, f"replies go on before kill {turn + 1}")
         kill_one(house, VICTIMS[turn % len(VICTIMS)], dice)
     wait_until(house.is_ready, "ready after the last kill")
-    before = len(writer.acknowledged)
-    wait_until(lambda: len(writer.acknowledged) > before + 3, "replies go on after the last kill")
+    wait_for_more(writer, "replies go on after the last kill")
     writer.stop()
     assert not writer.odd
-    assert len(writer.acknowledged) > 4 * KILLS
 
     reader = Visitor(house.url)
     pages = {address.partition("#")[0] for address in writer.acknowledged.values()}

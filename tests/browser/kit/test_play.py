@@ -46,5 +46,5 @@ def test_less_motion_shows_the_poses_side_by_side(page: Page) -> None:
 def test_without_script_play_opens_the_moving_picture(page: Page) -> None:
     visit(page, HEEL)
     page.get_by_role("link", name=PLAY).click()
-    assert "/figures/heel-raise/moving.svg" in page.url
-    assert page.locator("animate").count() > 0
+    expect(page).to_have_url(re.compile("/figures/heel-raise/moving.svg"))
+    expect(page.locator("animate")).not_to_have_count(0)
