@@ -117,7 +117,7 @@ def fields(crowd: Crowd) -> dict[tuple[str, str], set[str]]:
                     found.setdefault((method, goal), set()).update(names)
                 for form in shown:
                     if isinstance(form, HouseForm) and ("POST", rule) in list_doors(crowd.app):
-                        found.setdefault(("POST", rule), set()).update(one.name for one in form)
+                        found.setdefault(("POST", rule), set()).update(NUMBER.sub("0", one.name) for one in form)
                 shown.clear()
     crowd.restore()
     return found

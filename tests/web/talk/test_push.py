@@ -18,6 +18,7 @@ from forum.models import PushSubscription, db
 from tests.fixtures.house import Browser, Maker
 
 AGO = timedelta(minutes=11)
+LOOK_EVERY_S = 0.01  # whether the service shall end
 
 
 class Service:
@@ -39,7 +40,7 @@ class Service:
                 return
 
         self.server = HTTPServer(("127.0.0.1", 0), Takes)
-        Thread(target=self.server.serve_forever, daemon=True).start()
+        Thread(target=self.server.serve_forever, args=(LOOK_EVERY_S,), daemon=True).start()
 
     def fields(self, name: str = "phone") -> dict[str, str]:
         key = point_of(ec.generate_private_key(CURVE).public_key())
