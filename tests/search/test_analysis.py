@@ -2,7 +2,8 @@
 
 import pytest
 
-from forum.search.asking.analysis import is_looked_up, places_in, read, stem_of, stems_of, word_lists
+from forum.search.asking.analysis import is_looked_up, places_in, read, stem_of, stems_of
+from forum.search.asking.word_lists import word_lists
 
 
 @pytest.mark.parametrize(

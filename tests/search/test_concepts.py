@@ -5,8 +5,9 @@ import json
 import pytest
 
 from forum.paths import seeds_folder
-from forum.search.asking.analysis import stems_of, word_lists
+from forum.search.asking.analysis import stems_of
 from forum.search.asking.concepts import FAMILIES, concepts_of, tags_in, values_of
+from forum.search.asking.word_lists import word_lists
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,17 @@
 """Text to stems: the same for what is indexed and what is asked."""
 
-import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from whoosh.lang.snowball.english import EnglishStemmer
 
-from forum.paths import seeds_folder
 from forum.search.asking.letters import folded, scripts_in
+from forum.search.asking.word_lists import word_lists
 
 MAX_WORD = 64
 
@@ -21,43 +20,15 @@ _snowball: Callable[[str], str] = EnglishStemmer().stem
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # Words that hyphens join count as one here: "sit-to-stand"; so do those that signs without a width part.
 _JOINED = re.compile(r"[^\W_]+(?:['’\-\u2010\u2011\u00ad\u200b-\u200d\u2060][^\W_]+)*")
+# Kept of the words of one search; a page has some thousands.
+_MOST_WORDS = 5_000
 # Longer chains are no compounds.
 _MOST_PARTS = 4
 # Four letters before it, so that "raise" and "raised" are left alone together.
 _ISE = re.compile(r"(?<=....)is(e|ed|es|er|ers|ing|ation|ations)$")
 
 
-@dataclass(frozen=True)
-class WordLists:
-    """The words of `seeds/search_words.json`; `concepts` maps a concept to its (words, ask) lists.
-
-    `compounds` are pairs of words that mean the same when they are written as one.
-    """
-
-    stop: frozenset[str]
-    light: tuple[str, ...]
-    spellings: dict[str, str]
-    compounds: tuple[str, ...]
-    concepts: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
-
-
-@cache
-def word_lists() -> WordLists:
-    """The word lists, read once."""
-    data: dict[str, Any] = json.loads((seeds_folder() / "search_words.json").read_text(encoding="utf-8"))
-    return WordLists(
-        stop=frozenset(data["stop"]),
-        light=tuple(data["light"]),
-        spellings=data["spellings"],
-        compounds=tuple(data["compounds"]),
-        concepts={
-            concept: (tuple(entry["words"]), tuple(entry.get("ask", ()))) for concept, entry in data["concepts"].items()
-        },
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class WordPlace:
+class WordPlace(NamedTuple):
     """The word at one place of a text, from letter `start` to `end`, and what it is found by as well.
 
     `more` are (stem, start, end): a compound that begins here, without its hyphens; single letters of a script without
@@ -68,6 +39,11 @@ class WordPlace:
     end: int
     stem: str
     more: tuple[tuple[str, int, int], ...] = ()
+
+    def moved(self, by: int) -> "WordPlace":
+        """The same so many letters further on."""
+        more = tuple((stem, start + by, end + by) for stem, start, end in self.more) if self.more else ()
+        return WordPlace(self.start + by, self.end + by, self.stem, more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +61,9 @@ class Text:
 
 
 class _Word(NamedTuple):
-    """A word with its hyphens as a `Text`, and the stems of both."""
+    """A word with its hyphens: its places, as if a text began with it; the same as a `Text`; the stems of both."""
 
+    places: tuple[WordPlace, ...]
     stems: tuple[str, ...]
     more: tuple[tuple[int, str], ...]
     every_stem: tuple[str, ...]
@@ -121,7 +98,7 @@ def read(text: str) -> Text:
     found: list[str] = []
     others: list[tuple[int, str]] = []
     for word in _JOINED.findall(text):
-        stems, more, _ = _read(word)
+        _, stems, more, _ = _read(word)
         if more:
             others += [(len(found) + at, stem) for at, stem in more]
         found += stems
@@ -136,9 +113,13 @@ def places_in(text: str, start: int = 0, among: frozenset[str] | None = None) ->
 
     With `among` those are left out that stand, with all that they are joined to, for none of these stems.
     """
+    is_wanted = _wanted(among) if among is not None else None
     for word in _JOINED.finditer(text, start):
-        if among is None or not among.isdisjoint(_read(word[0]).every_stem):
-            yield from _places(word[0], word.start())
+        written = word[0]
+        if is_wanted is None or is_wanted[written]:
+            at = word.start()
+            for place in _read(written).places:
+                yield place.moved(at) if at else place
 
 
 def words_in(text: str) -> Iterator[re.Match[str]]:
@@ -165,32 +146,52 @@ def _written_apart(text: str) -> Iterator[tuple[int, str]]:
             yield at, closed
 
 
+class _Wanted(dict[str, bool]):
+    """Of each word as it is written, whether it stands for one of these stems; worked out when it is met."""
+
+    def __init__(self, among: frozenset[str]) -> None:
+        super().__init__()
+        self.among = among
+
+    def __missing__(self, word: str) -> bool:
+        is_wanted = not self.among.isdisjoint(_read(word).every_stem)
+        if len(word) <= MAX_WORD and len(self) < _MOST_WORDS:
+            self[word] = is_wanted
+        return is_wanted
+
+
+@lru_cache(maxsize=100)
+def _wanted(among: frozenset[str]) -> _Wanted:
+    """Kept for all the titles and texts of a page."""
+    return _Wanted(among)
+
+
 def _read(word: str) -> _Word:
     # What is longer is hardly met twice, and would fill the memory.
     return _known(word) if len(word) <= MAX_WORD else _stems_and_more(word)
 
 
 def _stems_and_more(word: str) -> _Word:
-    places = list(_places(word, 0))
+    places = tuple(_places(word))
     stems = tuple(place.stem for place in places)
     more = tuple((at, stem) for at, place in enumerate(places) for stem, _, _ in place.more)
-    return _Word(stems, more, (*stems, *(stem for _, stem in more)))
+    return _Word(places, stems, more, (*stems, *(stem for _, stem in more)))
 
 
 _known = lru_cache(maxsize=50_000)(_stems_and_more)
 
 
-def _places(word: str, start: int) -> Iterator[WordPlace]:
-    """The places of a word with its hyphens, which stands at `start`."""
+def _places(word: str) -> Iterator[WordPlace]:
+    """The places of a word with its hyphens."""
     parts = list(_WORD.finditer(word))
     closed = _closed([part[0] for part in parts])
     for part in parts:
         for at, piece, is_run in scripts_in(part[0]):
-            begin = start + part.start() + at
+            begin = part.start() + at
             if is_run:
                 yield from _pairs(piece, begin)
                 continue
-            more = ((closed, start, start + len(word)),) if closed and begin == start else ()
+            more = ((closed, 0, len(word)),) if closed and begin == 0 else ()
             yield WordPlace(begin, begin + len(piece), stem_of(piece), more)
 
 

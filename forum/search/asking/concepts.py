@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from forum.search.asking.analysis import compounds, stems_of, word_lists
+from forum.search.asking.analysis import compounds, stems_of
+from forum.search.asking.word_lists import word_lists
 
 FAMILIES = ("modality", "position", "equipment")
 

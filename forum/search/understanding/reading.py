@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from forum.search.asking.analysis import is_looked_up, word_lists, words_in
+from forum.search.asking.analysis import is_looked_up, words_in
+from forum.search.asking.word_lists import word_lists
 from forum.search.understanding.answers import Answers, answers_in
 from forum.search.understanding.exercise_texts import ExerciseTexts, Named, words_of
 from forum.search.understanding.exercises import Asked

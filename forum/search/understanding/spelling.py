@@ -9,8 +9,9 @@ from math import log
 
 from symspellpy import SymSpell, Verbosity
 
-from forum.search.asking.analysis import stem_of, word_lists
+from forum.search.asking.analysis import stem_of
 from forum.search.asking.letters import folded
+from forum.search.asking.word_lists import word_lists
 
 SHORTEST = 4
 # So many letters may be wrong in a word of up to 4 letters, and in a longer one.

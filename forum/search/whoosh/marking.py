@@ -1,15 +1,24 @@
 """Where in a text the words of a query are, for excerpts with marks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from forum.search.asking.analysis import places_in
 from forum.search.asking.compounds import parts_of
 from forum.search.asking.concepts import Phrases, phrases_of
 from forum.search.asking.query import Query
 from forum.search.whoosh.plans import plan_of
+
+
+class LongerUnits(NamedTuple):
+    """The compounds and expressions that may begin with a word, and how many words the longest of them has."""
+
+    compounds: Sequence[tuple[str, ...]]
+    expressions: Phrases
+    longest: int
 
 
 @dataclass(frozen=True)
@@ -21,8 +30,7 @@ class Sought:
 
     stems: frozenset[str]
     concepts: frozenset[str]
-    expressions: Mapping[str, Phrases]
-    compounds: Mapping[str, list[tuple[str, ...]]]
+    begun: Mapping[str, LongerUnits]
     first: frozenset[str]
 
 
@@ -52,12 +60,11 @@ def _spans(text: str, sought: Sought) -> Iterator[tuple[int, int]]:
         if place.stem in sought.stems:
             yield place.start, place.end
         yield from ((start, end) for stem, start, end in place.more if stem in sought.stems)
-        compounds, expressions = sought.compounds.get(place.stem, ()), sought.expressions.get(place.stem, ())
-        if not compounds and not expressions:
+        if (begun := sought.begun.get(place.stem)) is None:
             continue
-        longest = max(len(one) for one in (*compounds, *(stems for stems, _ in expressions)))
-        words = list(islice(places_in(text, place.start), longest))
-        stems = tuple(word.stem for word in words)
+        compounds, expressions, longest = begun
+        words = [place] if longest == 1 else list(islice(places_in(text, place.start), longest))
+        stems = tuple([word.stem for word in words])
         for parts in compounds:
             # Only blanks stand between its parts.
             if stems[: len(parts)] == parts and all(
@@ -84,5 +91,11 @@ def _sought(words: tuple[str, ...], phrases: tuple[str, ...]) -> Sought:
         compounds.setdefault(parts[0], []).append(parts)
     concepts = frozenset(concept for unit in plan.units for concept in unit.concepts)
     expressions = phrases_of(concepts)
-    first = frozenset((*stems, *expressions, *compounds))
-    return Sought(frozenset(stems), concepts, expressions, compounds, first)
+    begun = {stem: _begun(compounds.get(stem, ()), expressions.get(stem, [])) for stem in {*expressions, *compounds}}
+    return Sought(frozenset(stems), concepts, begun, frozenset((*stems, *begun)))
+
+
+def _begun(compounds: Sequence[tuple[str, ...]], expressions: Phrases) -> LongerUnits:
+    return LongerUnits(
+        compounds, expressions, max(len(one) for one in (*compounds, *(stems for stems, _ in expressions)))
+    )
