@@ -12,7 +12,7 @@ from forum.queries.talk import picture_places, pictures, posts
 from forum.queries.talk.pictures import ShownPicture
 from forum.rules.talk import flash_words, refusal_words
 from forum.rules.talk.drafts import base_of, form_url, post_of
-from forum.rules.talk.pictures import ALT_CHARS, KEPT_S, MOST_BYTES, MOST_PICTURES, check_may_add
+from forum.rules.talk.pictures import ALT_CHARS, KEPT_S, MOST_BYTES, MOST_PICTURES, PAGE_SIDE, check_may_add
 from forum.web.forms import HouseForm
 from forum.web.kit.answers import on_refusal
 from forum.web.kit.guards import need_member, throttle
@@ -81,6 +81,7 @@ def render_add(form: PictureForm, place: str, here: list[ShownPicture]) -> str:
         post_id=post_id,
         back=f"/p/{post_id}" if post_id else form_url(place),
         most=MOST_PICTURES,
+        page_side=PAGE_SIDE,
         alt_chars=ALT_CHARS,
         most_mb=MOST_BYTES // 1_000_000,
     )
