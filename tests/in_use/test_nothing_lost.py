@@ -1,9 +1,13 @@
 """Two pages of one form, Back after posting, a log-in in between: nobody loses a word without being asked."""
 
 import re
+from html import unescape
 
 import pytest
+from sqlalchemy import select
 
+from forum.models import Draft, db
+from forum.rules.talk import drafts
 from tests.fixtures.house import PASSWORD, Browser, Maker
 
 LONG = "I do heel raises at the sink, ten of them, and then I sit down for a while before the second set."
@@ -166,3 +170,34 @@ def test_other_answers_from_a_used_form_are_kept_and_lead_to_what_was_made(
     assert link is not None
     assert ana.get(link[1], follow_redirects=True).status_code == 200
     assert ana.post(address, marks(again.text) | form | {"title": "Something else"}).status_code == 303
+
+
+def carried_in(page: str) -> dict[str, str]:
+    """What the log-in form carries on of a text that was sent before it."""
+    return {name: unescape(text) for name, text in re.findall(r'name="(kept_\w+)" type="hidden" value="([^"]*)"', page)}
+
+
+def test_everything_that_a_draft_keeps_outlives_a_session_that_ended(client: Browser, ana: Browser) -> None:
+    typed = {name: f"{name} & more" for name in drafts.TYPED} | {"audience": "members", "routine": ["3", "7"]}
+    page = client.post("/c/balance/new", typed).text
+    client.post("/login", carried_in(page) | {"username": "ana", "password": PASSWORD})
+    (kept,) = db.session.scalars(select(Draft.fields).where(Draft.member_id == ana.person.id))
+    assert kept == typed | {"routine": "3,7"}
+
+
+def test_a_thread_for_members_stays_one_after_a_log_in(client: Browser, ana: Browser) -> None:
+    page = client.post("/c/balance/new", {"title": "Hot days", "body": "Mine.", "audience": "members"}).text
+    client.post("/login", carried_in(page) | {"username": "ana", "password": PASSWORD})
+    form = client.get("/c/balance/new").text
+    assert re.search(r'<option selected value="members"', form)
+
+
+def test_what_is_no_field_of_ours_is_not_carried_on(client: Browser, ana: Browser) -> None:
+    kept = {
+        "kept_place": "thread:balance",
+        "kept_body": "Mine.",
+        "kept_chosen": "card=1&audience=members&" + "a=b&" * 15,
+    }
+    client.post("/login", kept | {"username": "ana", "password": PASSWORD})
+    (fields,) = db.session.scalars(select(Draft.fields).where(Draft.member_id == ana.person.id))
+    assert fields == {"body": "Mine.", "audience": "members"}

@@ -155,7 +155,7 @@ MEANT: dict[str, dict[str, int]] = {
 # Unseen fields that hold an address, or what a passkey signed.
 CARRIED = {"next": limits.URL_CHARS, "back": limits.URL_CHARS, "credential": CREDENTIAL_CHARS}
 CARRIED |= dict.fromkeys(("endpoint", "p256dh", "auth"), push.ENDPOINT_CHARS)
-CARRIED |= {"asked": saved_searches.ADDRESS_CHARS}
+CARRIED |= {"kept_chosen": WAITING_CHARS, "asked": saved_searches.ADDRESS_CHARS}
 _NUMBER = re.compile(r"[.-][0-9]{1,4}(?=\.|$)")
 
 

@@ -7,6 +7,7 @@ such as `reply:12~2`, until the member drops one or posts it.
 import hashlib
 import re
 from collections.abc import Mapping
+from urllib.parse import parse_qsl, urlencode
 
 from forum.errors import Refused
 from forum.rules.talk import refusal_words
@@ -14,6 +15,11 @@ from forum.rules.talk import refusal_words
 PLACE = re.compile(r"[a-z]{2,12}:[A-Za-z0-9_-]{1,80}(?:~[2-9])?")
 MOST_BESIDE = 9
 POLL_FIELDS = ("poll_question", "poll_choices", "poll_several", "poll_last_day")
+# The fields of a message form that are kept with its draft, beside the cards that go with it.
+TYPED = ("title", "body", "tags", "kind", "category", "audience", "no_links", *POLL_FIELDS)
+# Those of them that a log-in carries on as one text.
+CARRIED = (*TYPED[2:], "routine")
+MOST_CARRIED = 20
 # What somebody types; all else in a draft is chosen, and chosen again in a moment.
 WORDS = ("title", "body", "poll_question", "poll_choices")
 PATHS = (
@@ -22,6 +28,20 @@ PATHS = (
     (re.compile(r"/p/([0-9]{1,10})/edit"), "post"),
     (re.compile(r"/digests/([0-9]{1,10})/ask"), "digest"),
 )
+
+
+def carried_text(fields: Mapping[str, str]) -> str:
+    """All that was chosen and typed beside title and message, as one text that a page can carry."""
+    return urlencode({name: text for name in CARRIED if (text := fields.get(name, ""))})
+
+
+def read_carried(text: str) -> dict[str, str]:
+    """The fields of such a text; what is none of ours is left out."""
+    try:
+        pairs = parse_qsl(text, max_num_fields=MOST_CARRIED)
+    except ValueError:
+        return {}
+    return {name: value for name, value in pairs if name in CARRIED}
 
 
 def check_place(place: str) -> str:

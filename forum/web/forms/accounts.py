@@ -6,7 +6,7 @@ from forum.rules.members.leaving import CHOICES, KEEP
 from forum.rules.members.pictures import PICTURES
 from forum.web.forms import HouseForm, offer
 
-KEPT_FIELDS = ("next", "kept_place", "kept_title", "kept_body", "kept_no_links")
+KEPT_FIELDS = ("next", "kept_place", "kept_title", "kept_body", "kept_chosen")
 
 
 class KeptForm(HouseForm):
@@ -16,7 +16,7 @@ class KeptForm(HouseForm):
     kept_place = HiddenField()
     kept_title = HiddenField()
     kept_body = HiddenField()
-    kept_no_links = HiddenField()
+    kept_chosen = HiddenField()
 
 
 class LoginForm(KeptForm):

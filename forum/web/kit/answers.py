@@ -16,7 +16,7 @@ from forum.queries.upkeep.failures import is_out_of_room
 from forum.rules.kit import refusal_words
 from forum.rules.kit.throttles import words_for_wait
 from forum.rules.members.accounts import is_safe_next
-from forum.rules.talk.drafts import place_of
+from forum.rules.talk.drafts import carried_text, place_of
 from forum.text.kit.clean import clean_text
 from forum.web.forms import RefusableForm
 from forum.web.forms.accounts import LoginForm
@@ -163,7 +163,8 @@ def login_needed() -> tuple[str, int]:
     if form.kept_place.data:
         form.kept_title.data = request.form.get("title", "")
         form.kept_body.data = request.form.get("body", "")
-        form.kept_no_links.data = request.form.get("no_links", "")
+        chosen = {name: ",".join(request.form.getlist(name)) for name in request.form}
+        form.kept_chosen.data = carried_text(chosen)
     return render_template("members/accounts/login_needed.html", form=form, kept=kept_fields()), 403
 
 

@@ -7,7 +7,7 @@ from forum.clock import utc_now
 from forum.errors import Refused
 from forum.queries.members.people import find_person
 from forum.rules.members import flash_words
-from forum.rules.talk.drafts import check_place
+from forum.rules.talk.drafts import check_place, read_carried
 from forum.web.forms.accounts import KeptForm
 
 
@@ -17,7 +17,7 @@ def keep_text(form: KeptForm, member_id: int) -> None:
     person = find_person(member_id)
     if person is None or not form.kept_place.data or not any(fields.values()):
         return
-    fields["no_links"] = form.kept_no_links.data or ""
+    fields |= read_carried(form.kept_chosen.data or "")
     try:
         drafts.save(person, check_place(form.kept_place.data), fields, utc_now())
     except Refused as error:

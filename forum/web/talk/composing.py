@@ -23,7 +23,7 @@ from forum.rules.crisis.care import Care
 from forum.rules.kit.limits import POST_CHARS, TITLE_CHARS
 from forum.rules.kit.people import Person
 from forum.rules.talk import flash_words, refusal_words
-from forum.rules.talk.drafts import POLL_FIELDS, place_for, place_url, post_of
+from forum.rules.talk.drafts import TYPED, place_for, place_url, post_of
 from forum.text.markup.quotes import quote
 from forum.web.forms.threads import ComposeForm, EditForm, ReplyForm
 from forum.web.kit.crisis_panel import find_care
@@ -33,8 +33,6 @@ from forum.web.kit.request_context import current_person
 from forum.web.kit.urls import LARGEST_ID, is_small_number, whole_number
 
 SHOW_AGAIN: Final = "show the form again"
-# The fields of a message form that are kept with its draft.
-TYPED: Final = ("title", "body", "tags", "kind", "category", "audience", "no_links", *POLL_FIELDS)
 
 
 def other_button(

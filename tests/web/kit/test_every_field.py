@@ -45,7 +45,7 @@ TEXTS = {repr(one): one * MANY for one in CHARACTERS}
 TEXTS |= {"a...b": f"a{' ' * (MANY - 2)}b", "dashes": "–" * (MANY // 2)}
 FORM = "application/x-www-form-urlencoded"
 # The text a visitor typed before logging in: it waits there, and becomes a draft or is refused as one.
-WAITS = {"kept_title", "kept_body"}
+WAITS = {"kept_title", "kept_body", "kept_chosen"}
 NUMBER = re.compile(r"(?<=[.-])[0-9]+(?=\.|$)")
 
 
