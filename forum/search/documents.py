@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from forum.models import Post, Routine, RoutineVersion, Thread, db
+from forum.models import Poll, Post, Routine, RoutineVersion, Thread, db
 from forum.queries.library.exercises import get_library
 from forum.queries.talk.posts import readable_by
 from forum.queries.talk.threads import visible_to
@@ -38,6 +38,7 @@ POSTS = (
             joinedload(Thread.category), joinedload(Thread.in_short), selectinload(Thread.tags)
         ),
         joinedload(Post.author),
+        joinedload(Post.poll).selectinload(Poll.choices),
     )
 )
 CHUNK = 500
@@ -63,7 +64,7 @@ def post_document(post: Post) -> Document:
         category=thread.category.slug,
         tags=tuple(tag.name for tag in thread.tags),
         thread=thread.id,
-        words=(thread.in_short.plain,) if is_thread and thread.in_short else (),
+        words=tuple(one.plain for one in (thread.in_short, post.poll) if one and is_thread),
         facets=(MEMBERS_ONLY,) if thread.audience == MEMBERS else (),
     )
 

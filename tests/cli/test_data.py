@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import select, text
+from sqlalchemy import delete, select, text
 
 from forum.actions.importing import writing
 from forum.models import Category, Member, OutboxRow, PollChoice, Post, Resource, Routine, Thread, db
@@ -212,6 +212,28 @@ def test_an_export_brings_the_same_pages_to_an_empty_house(
     assert "<strong>bold</strong>" in again
     assert "walking" in again
     assert again.count("1 of 1, 100 %") == page.count("1 of 1, 100 %") == len(chosen)
+
+
+def test_an_import_brings_back_no_poll_and_no_summary_that_moderators_took_away(
+    settled: None, strideshare: Run, ben: Browser, ana: Browser, make: Maker, client: Browser, tmp_path: Path
+) -> None:
+    thread = make.thread(ana.person, poll=PollFields("What helps?", "Walking\nResting"))
+    lost = make.thread(ana.person, "A thread that comes back")
+    for _ in range(20):
+        make.reply(ana.person, thread)
+    ben.post(f"/t/{thread}/in-short", {"in_short": "Resting helps."})
+    strideshare("export", tmp_path / "out.jsonl")
+    ben.post(f"/t/{thread}/poll/remove", {"reason": "It asks for names."})
+    ben.post(f"/t/{thread}/in-short", {"in_short": ""})
+    db.session.execute(delete(Post).where(Post.thread_id == lost))
+    db.session.execute(delete(Thread).where(Thread.id == lost))
+    db.session.commit()
+    said = strideshare("import", tmp_path / "out.jsonl")
+    assert said.status == 0, said.err
+    seen = client.get(f"/t/{thread}/standing-on-one-leg").text
+    assert "What helps?" not in seen
+    assert "Resting helps." not in seen
+    assert client.get(f"/t/{lost}/a-thread-that-comes-back").status_code == 200
 
 
 def test_what_strangers_may_not_read_is_exported_as_a_number_only(

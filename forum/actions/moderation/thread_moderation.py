@@ -79,6 +79,7 @@ def remove_poll(person: Person, thread_id: int, reason: str, now: datetime) -> N
         first = select(Post.id).where(Post.thread_id == thread_id, Post.n == 1)
         session.execute(delete(Poll).where(Poll.post_id.in_(first)))
         thread.has_poll = False
+        enqueue(session, "thread.changed", now, thread_id=thread.id)
         finish(session, person, "remove_poll", thread, reason, now)
 
 

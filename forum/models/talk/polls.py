@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from forum.models.kit.base import Base
 
@@ -22,6 +22,13 @@ class Poll(Base):
     is_several: Mapped[bool] = mapped_column(default=False)
     closes_at: Mapped[datetime | None]
     past_voters: Mapped[int] = mapped_column(default=0)
+
+    choices: Mapped[list["PollChoice"]] = relationship(order_by="PollChoice.position", viewonly=True)
+
+    @property
+    def plain(self) -> str:
+        """Its question and choices, a line each."""
+        return "\n".join((self.question, *(one.words for one in self.choices)))
 
 
 class PollChoice(Base):

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from forum.models.kit.base import Base
 from forum.models.members.members import Member
+from forum.models.talk.polls import Poll
 from forum.models.talk.threads import Thread
 
 
@@ -48,6 +49,7 @@ class Post(Base):
 
     thread: Mapped[Thread] = relationship()
     author: Mapped[Member] = relationship()
+    poll: Mapped[Poll | None] = relationship(viewonly=True)
 
 
 class Revision(Base):

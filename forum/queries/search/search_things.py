@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, bindparam, case, select, union_all
+from sqlalchemy import Row, bindparam, case, func, select, union_all
 
 from forum.models import (
     Category,
     Digest,
     DigestVersion,
     Member,
+    Poll,
+    PollChoice,
     Post,
     ResearchStudy,
     Resource,
@@ -80,11 +82,20 @@ def find_things(keys: Sequence[Key], person: Person, exercises: Exercises | None
     return {key: found[key] for key in keys if key in found}
 
 
+POLL = (
+    select(Poll.question + "\n" + func.aggregate_strings(PollChoice.words, "\n"))
+    .join(PollChoice, PollChoice.post_id == Poll.post_id)
+    .where(Poll.post_id == Post.id)
+    .group_by(Poll.question)
+    .correlate(Post)
+    .scalar_subquery()
+)
 # Columns, not objects: of a post and all it hangs on, a hit shows little.
 POSTS = (
     select(Post.id, Post.n, Post.thread_id, Post.plain, Thread.slug, Thread.title)
     .add_columns(Category.title.label("category"), Member.name, Member.display_name)
     .add_columns(case((Post.n == 1, ThreadInShort.plain), else_=None).label("in_short"))
+    .add_columns(case(((Post.n == 1) & Thread.has_poll, POLL), else_=None).label("poll"))
     .outerjoin(ThreadInShort, ThreadInShort.thread_id == Post.thread_id)
     .join(Thread, Thread.id == Post.thread_id)
     .join(Category, Category.id == Thread.category_id)
@@ -117,7 +128,7 @@ def found_post(row: Row[Any]) -> FoundThing:
     """A post where it stands in its thread."""
     page = page_of(row.n)
     place = "" if row.n == 1 else f"{f'?page={page}' if page > 1 else ''}#post-{row.n}"
-    text = f"{row.plain}\n\n{row.in_short}" if row.in_short else row.plain
+    text = "\n\n".join(filter(None, (row.plain, row.in_short, row.poll)))
     by = f"By {full_name(row.name, row.display_name)} in {row.category}"
     return FoundThing(row.title, f"/t/{row.thread_id}/{row.slug}{place}", text, by, thread_id=row.thread_id)
 

@@ -13,7 +13,7 @@ from forum.rules.kit.paging import page_count
 from forum.rules.talk import flash_words
 from forum.rules.talk.alike import say_alike
 from forum.rules.talk.categories import check_start, may_start, missing_headings, with_headings
-from forum.rules.talk.drafts import base_of
+from forum.rules.talk.drafts import TYPED, base_of
 from forum.web.forms import offer
 from forum.web.forms.threads import ReplyForm, ThreadForm, TitleForm
 from forum.web.kit.answers import on_refusal
@@ -135,7 +135,7 @@ def fill_from_draft(form: ThreadForm, place: str) -> None:
     """Carry on where the member left off, with the card they want to talk about chosen."""
     draft = form.carry_on(composing.drafts_here(place))
     form.routine.data = composing.chosen_cards(draft)
-    for name in composing.TYPED:
+    for name in TYPED:
         if draft and name in draft.fields:
             form[name].data = draft.fields[name]
 

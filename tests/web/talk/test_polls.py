@@ -227,3 +227,16 @@ def test_a_poll_costs_a_member_two_statements_and_then_one(
     for one in both:
         asked(one)
     assert asked(both[1]) == asked(both[0]) + 1
+
+
+def test_its_choices_find_the_thread_until_it_is_removed(
+    make: Maker, ana: Browser, ben: Browser, client: Browser, work: Callable[[], int]
+) -> None:
+    thread_id = make.thread(ana.person, poll=PollFields(ASKED, "A zebrafinch\nA fan"))
+    work()
+    seen = client.get("/search?q=zebrafinch").text
+    assert f"/t/{thread_id}/" in seen
+    assert "<mark>zebrafinch</mark>" in seen
+    ben.post(f"/t/{thread_id}/poll/remove", {"reason": "It asks for names."})
+    work()
+    assert f"/t/{thread_id}/" not in client.get("/search?q=zebrafinch").text
