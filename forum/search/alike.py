@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from forum.queries.search.search_things import FoundThing, find_things
+from forum.queries.search.found_things import FoundThing
+from forum.queries.search.search_things import find_things
 from forum.rules.kit.people import Person
 from forum.rules.talk.alike import MOST, is_alike
 from forum.search.asking.analysis import is_looked_up, light_stems, stems_of

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
-from forum.queries.search.search_things import FoundThing, Key, find_things
+from forum.queries.search.found_things import FoundThing, Key
+from forum.queries.search.search_things import find_things
 from forum.search.answering.showing import Shown, shown
 from forum.search.asking.port import Hit, Results
 from forum.search.questions import EXERCISE, SearchQuestion

@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from itertools import islice
 
-from forum.queries.search.search_things import Key, find_things
+from forum.queries.search.found_things import Key
+from forum.queries.search.search_things import find_things
 from forum.rules.kit.people import Person, anybody_like
 from forum.rules.library.offers import is_offered, offered_positions
 from forum.rules.talk.alike import is_alike

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from forum.queries.search.search_things import FoundThing, find_things
+from forum.queries.search.found_things import FoundThing
+from forum.queries.search.search_things import find_things
 from forum.rules.kit.people import Person
 from forum.rules.library.exercises import Exercise
 from forum.rules.routines.safety import SafetyLine

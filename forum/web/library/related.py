@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from forum.clock import utc_now
 from forum.queries.library.exercises import Library
-from forum.queries.search.search_things import FoundThing, Key, find_things
+from forum.queries.search.found_things import FoundThing, Key
+from forum.queries.search.search_things import find_things
 from forum.rules.library.offers import is_offered
 from forum.search import SearchUnavailable
 from forum.search.related import list_related

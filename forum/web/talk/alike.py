@@ -3,7 +3,7 @@
 from flask import Blueprint, jsonify, request
 from flask.typing import ResponseReturnValue
 
-from forum.queries.search.search_things import FoundThing
+from forum.queries.search.found_things import FoundThing
 from forum.rules.kit.limits import TITLE_CHARS
 from forum.rules.talk.alike import say_alike
 from forum.search import SearchUnavailable
