@@ -6,6 +6,7 @@ from typing import Any
 from forum.actions.kit import outbox
 from forum.actions.members import leaving
 from forum.actions.upkeep import departures, recooking, scrubbing, takeaways
+from forum.actions.upkeep import disowned as disowned_posts
 from forum.jobs import indexing
 from forum.mail import office
 from forum.queries.kit.chunks import chunks
@@ -25,6 +26,11 @@ def left(payload: dict[str, Any], now: datetime) -> None:
     for some in chunks(list_mentioning(str(payload["name"])), recooking.BATCH):
         recooking.recook(some, now)
     rename(member_id)
+
+
+def disowned(payload: dict[str, Any], _now: datetime) -> None:
+    """Write down from which posts their author's name was taken."""
+    disowned_posts.note(payload["post_ids"])
 
 
 def rename(member_id: int) -> None:

@@ -27,6 +27,7 @@ HANDLERS: dict[str, Handler] = {
     "index.drop": members.drop,
     "index.tidy": members.tidy,
     "member.left": members.left,
+    "post.disowned": members.disowned,
     "member.swept": members.swept,
     "database.scrub": members.scrub,
     "index.rebuild": rebuilding.rebuild,

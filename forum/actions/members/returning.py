@@ -1,9 +1,10 @@
-"""Those who left before and are back by an older backup leave again."""
+"""What an older backup undid is done again: who left leaves, and a name that was taken off comes off."""
 
 from datetime import datetime
 
 from forum.actions.members.leaving import leave
-from forum.actions.upkeep import departures
+from forum.actions.moderation.disowning import disown_again
+from forum.actions.upkeep import departures, disowned
 
 
 def leave_again(now: datetime) -> int:
@@ -12,3 +13,11 @@ def leave_again(now: datetime) -> int:
     for one in returned:
         leave(one.member_id, now, keeps=one.keeps, is_forced=True)
     return len(returned)
+
+
+def take_names_off_again(now: datetime) -> int:
+    """Take names once more off the posts that they had been taken off; says how many that were."""
+    named = disowned.list_named_again()
+    for post_id in named:
+        disown_again(post_id, now)
+    return len(named)

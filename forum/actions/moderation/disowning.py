@@ -1,6 +1,6 @@
 """Taking one's name off what one wrote: from then on it is nobody's, and only the modlog knows whose it was."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
@@ -25,6 +25,7 @@ from forum.models import (
     Thread,
 )
 from forum.queries.kit.chunks import chunks
+from forum.queries.members.people import find_person
 from forum.rules.kit.people import Person
 from forum.rules.members.leaving import NAMELESS
 from forum.rules.members.names import name_key
@@ -47,20 +48,35 @@ def disown(person: Person, post_id: int, now: datetime, *, is_all: bool = False)
         mine = (Post.thread_id == thread.id, Post.author_id == person.id, Post.state == "public")
         own = session.scalars(select(Post).where(*mine).order_by(Post.n)).all()
         posts = own if is_all else [post]
-        nobody_id = get_nobody(session, now)
-        for one in posts:
-            about = Subject("post", str(one.id), thread.title, f"/p/{one.id}")
-            note_act(session, person, "disown", about, REASON, now)
-        for some in chunks([one.id for one in posts]):
-            hand_over(session, some, person.id, nobody_id)
-        rewrite_notices(session, thread.id, {one.n for one in posts}, person.id, nobody_id)
-        if any(one.n == 1 for one in posts):
-            hand_over_thread(session, thread, person.id, nobody_id)
-        session.flush()
-        recount(session, Member, [person.id, nobody_id])
-        recount(session, Thread, [thread.id])
-        enqueue(session, "thread.changed", now, thread_id=thread.id)
+        take_off(session, person, thread, posts, now)
         return len(posts)
+
+
+def disown_again(post_id: int, now: datetime) -> None:
+    """Take the name off a post once more, which has it by an older backup; one that is gone is left alone."""
+    with transaction() as session:
+        post = session.get(Post, post_id)
+        author = find_person(post.author_id) if post else None
+        if post and author:
+            take_off(session, author, get_row(session, Thread, post.thread_id, lock=True), [post], now)
+
+
+def take_off(session: Session, person: Person, thread: Thread, posts: Sequence[Post], now: datetime) -> None:
+    """Let these posts of a member in one thread be nobody's, inside a running transaction."""
+    nobody_id, ids = get_nobody(session, now), [one.id for one in posts]
+    for one in posts:
+        about = Subject("post", str(one.id), thread.title, f"/p/{one.id}")
+        note_act(session, person, "disown", about, REASON, now)
+    for some in chunks(ids):
+        hand_over(session, some, person.id, nobody_id)
+    rewrite_notices(session, thread.id, {one.n for one in posts}, person.id, nobody_id)
+    if any(one.n == 1 for one in posts):
+        hand_over_thread(session, thread, person.id, nobody_id)
+    session.flush()
+    recount(session, Member, [person.id, nobody_id])
+    recount(session, Thread, [thread.id])
+    enqueue(session, "thread.changed", now, thread_id=thread.id)
+    enqueue(session, "post.disowned", now, post_ids=ids)
 
 
 def get_nobody(session: Session, now: datetime) -> int:

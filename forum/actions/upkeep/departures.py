@@ -4,16 +4,14 @@ One line a member in a file of the instance folder: their number, when they join
 apart), when they left, and whether their posts stayed. It holds nothing else of them.
 """
 
-import json
-import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from pathlib import Path
 
 from sqlalchemy import select
 
-from forum.actions.kit import instance
+from forum.actions.kit import noted_lines
 from forum.models import Member, db
 
 FILE = "departures.jsonl"
@@ -38,23 +36,14 @@ def note(member_id: int, *, keeps: bool) -> None:
     line = Departure(member_id, row.created_at.isoformat(), row.left_at.isoformat(), keeps)
     if any((one.member_id, one.joined_at) == (line.member_id, line.joined_at) for one in every_departure()):
         return
-    handle = os.open(_path(), os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
-    with os.fdopen(handle, "a", encoding="utf-8") as file:
-        file.write(json.dumps(asdict(line)) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
+    noted_lines.append(FILE, asdict(line))
 
 
 def every_departure() -> Iterator[Departure]:
-    """Everybody who is written down; a line that was cut off half way is passed over."""
-    path = _path()
-    if not path.is_file():
-        return
-    for line in path.read_text(encoding="utf-8").splitlines():
-        try:
-            yield Departure(**json.loads(line))
-        except (ValueError, TypeError):
-            continue
+    """Everybody who is written down."""
+    for line in noted_lines.read(FILE):
+        with suppress(TypeError):
+            yield Departure(**line)
 
 
 def list_returned() -> list[Departure]:
@@ -69,7 +58,3 @@ def list_returned() -> list[Departure]:
             found.append(one)
     db.session.rollback()
     return found
-
-
-def _path() -> Path:
-    return instance.folder("") / FILE

@@ -3,11 +3,15 @@
 import re
 from collections.abc import Callable
 from html import unescape
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select, update
 
+from forum.actions.kit import noted_lines
 from forum.actions.talk import posts
+from forum.actions.upkeep import disowned
+from forum.clock import utc_now
 from forum.formats.archive.line_writing import dump_line
 from forum.jobs import indexing
 from forum.models import AcceptedAnswer, Member, ModlogEntry, Post, Thread, db
@@ -16,10 +20,12 @@ from forum.queries.upkeep.checks import check_all
 from forum.queries.upkeep.exporting import every_line
 from forum.rules.members.leaving import NAMELESS
 from tests.fixtures.house import Browser, Maker
+from tests.fixtures.terminal import Said
 
 URL = "/t/{}/standing-on-one-leg"
 WORDS = "I could not hold it, said the xylophone."
 Work = Callable[[], int]
+Run = Callable[..., Said]
 
 
 @pytest.fixture
@@ -161,3 +167,31 @@ def test_two_who_did_it_are_one_nobody_whose_page_lists_nothing(
     acts = db.session.scalars(select(ModlogEntry.actor_id).where(ModlogEntry.act == "disown"))
     assert sorted(acts) == sorted((ana.person.id, cleo.person.id))
     assert db.session.scalars(select(Thread.author_id)).one() not in (ana.person.id, cleo.person.id)
+
+
+def test_a_backup_from_before_brings_no_name_back(
+    cleo: Browser,
+    client: Browser,
+    thread_id: int,
+    post_id: int,
+    work: Work,
+    strideshare: Callable[..., Said],
+    tmp_path: Path,
+) -> None:
+    other = posts.reply(cleo.person, thread_id, "This one stays mine.", utc_now()).post_id
+    work()
+    assert strideshare("backup", tmp_path / "before.db").status == 0
+    cleo.post(f"/p/{post_id}/disown")
+    work()
+    said = strideshare("restore", tmp_path / "before.db", "--force")
+    assert "Names taken off again: 1 posts" in said.out
+    authors = {row.id: row.author.name for row in db.session.scalars(select(Post))}
+    assert authors[post_id] == NAMELESS
+    assert authors[other] == "cleo"
+
+
+def test_the_note_beside_the_database_says_nothing_of_whose_it_was(cleo: Browser, post_id: int, work: Work) -> None:
+    cleo.post(f"/p/{post_id}/disown")
+    work()
+    (line,) = noted_lines.read(disowned.FILE)
+    assert line.keys() == {"post_id", "written_at"}
