@@ -178,3 +178,12 @@ def test_an_old_archive_is_brought_in_readable_and_what_was_changed_is_said(
     assert "<p>Thanks. On 05.11.2026 12 reps.</p>\n<ul>\n<li>squats</li>\n<li>rest</li>\n</ul>" in page
     assert "<strong>[phone number hidden]</strong>,<br>\nor the helpline: 0808 800 8000." in page
     assert "New: nothing" in strideshare("import", file).out
+
+
+def test_older_advice_about_medicines_is_marked_by_an_upgrade(ana: Browser, make: Maker) -> None:
+    advice = make.reply(ana.person, make.thread(ana.person), "Stop taking your baclofen, it is poison.")
+    db.session.execute(db.update(Post).values(advises_medicine=False, cook_version=3))
+    db.session.commit()
+    recook_all(utc_now())
+    marked = db.session.scalars(db.select(Post.id).where(Post.advises_medicine)).all()
+    assert marked == [advice]

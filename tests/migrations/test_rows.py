@@ -38,7 +38,7 @@ CONVERTS: dict[str, dict[str, set[str]]] = {"0007": {"notice": {"kind", "text", 
 RENAMES: dict[str, dict[str, str]] = {"0037": {"trusted_host": "host_rule"}}
 
 # What an upgrade makes anew: the HTML of posts, counters that were wrong; the worker then finds their exercises again.
-MADE_ANEW = {"post": {"html", "plain", "cook_version"}, "thread": {"version"}}
+MADE_ANEW = {"post": {"html", "plain", "cook_version", "advises_medicine"}, "thread": {"version"}}
 for counted, counters in COUNTERS.items():
     MADE_ANEW.setdefault(counted.__tablename__, set()).update(column.key for column in counters)
 

@@ -17,9 +17,9 @@ from forum.text.markup.policy import clean_html
 from forum.text.markup.refine import refine
 from forum.text.markup.tables import limit_tables
 
-# Raise it when the same Markdown gives other HTML, or the worker should link the exercises of all posts anew: stored
-# posts with a lower number are cooked again.
-COOK_VERSION: int = 3
+# Raise it when the same Markdown gives other HTML, the worker should link the exercises of all posts anew, or the
+# words about medicines changed: stored posts with a lower number are cooked again.
+COOK_VERSION: int = 4
 
 
 @dataclass(frozen=True, slots=True)
