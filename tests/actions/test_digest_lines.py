@@ -21,7 +21,7 @@ from forum.rules.research.digests import text_from_dict
 from tests.fixtures.house import Browser, Maker
 from tests.samples.digests import HONEST_TEXT, LOUD_TEXT
 
-LOWERED = {"points": 1, "reason": "One group.", "by": 2, "at": 1_724_853_333}
+LOWERED = {"points": 0, "reason": "One group.", "by": 2, "at": 1_724_853_333}
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def published(ben: Browser, okafor: Browser, make: Maker) -> int:
     digests.save(ben.person, made, HONEST_TEXT, "The title was too loud.", 1, make.now)
     digests.ask(ben.person, made, 2, make.now)
     digest_approval.approve(okafor.person, made, 2, "", make.now)
-    digest_approval.lower(ben.person, made, 1, "One group.", 2, make.now)
+    digest_approval.lower(ben.person, made, 0, "One group.", 1, make.now)
     return made
 
 

@@ -4,6 +4,7 @@ More people, or a design that stands higher, never gives fewer points. Readers a
 one it lacks, and what its design can't tell.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -40,6 +41,15 @@ _DESIGN_SAID: Mapping[Design, str] = {
     "systematic_review": "It gathers trials by a plan.",
 }
 _UNTOLD = "not told"
+# How authors say that they have no conflicts of interest; whatever else they say is one.
+_NONE = re.compile(
+    r"(?:none|nil|no (?:known |competing |financial |potential )*(?:conflicts?|interests?)"
+    r"|nothing to (?:declare|disclose)"
+    r"|(?:the )?(?:authors?|they) (?:declared?|report(?:ed)?|disclosed?|have|had)"
+    r"(?: that they have)? (?:no|none|nothing))\b"
+    r"(?!.*\b(?:except|but|apart|other than|however)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +161,15 @@ def _peers(record: StudyRecord) -> CredibilityPoint:
 
 
 def _conflicts(record: StudyRecord) -> CredibilityPoint:
-    if _is_told(record.funding):
-        return CredibilityPoint("Who paid", True, f"Who paid is told: {record.funding.rstrip('.')}.")
-    return CredibilityPoint("Who paid", False, "Who paid, and who may gain by it: not told where we read it.")
+    """Nothing to gain as its authors say themselves; who paid is told beside it, and is no point."""
+    paid = (
+        f" Who paid: {record.funding.strip().rstrip('.')}." if _is_told(record.funding) else " Nor is it told who paid."
+    )
+    if not _is_told(record.conflicts):
+        said = "Whether those who wrote it may gain by it is not told where we read it."
+        return CredibilityPoint("Nothing to gain", False, said + paid)
+    paid = paid if _is_told(record.funding) else " Who paid is not told."
+    if _NONE.match(record.conflicts.strip()):
+        return CredibilityPoint("Nothing to gain", True, f"Those who wrote it say that they gain nothing by it.{paid}")
+    gain = record.conflicts.strip().rstrip(".")
+    return CredibilityPoint("Nothing to gain", False, f"Somebody who wrote it may gain by it: {gain}.{paid}")

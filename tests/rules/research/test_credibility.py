@@ -22,6 +22,7 @@ FULL = replace(
     is_blinded=True,
     is_peer_reviewed=True,
     funding="A charity.",
+    conflicts="None declared.",
 )
 
 
@@ -51,8 +52,14 @@ def points_of(record: StudyRecord) -> set[str]:
         ({"registration": "NCT01234567"}, {"Plan told first"}),
         ({"registration": "Not told where we read it."}, set()),
         ({"is_peer_reviewed": True}, {"Read by others"}),
-        ({"funding": "A charity"}, {"Who paid"}),
-        ({"funding": "Not told where we read it."}, set()),
+        ({"funding": "A charity"}, set()),
+        ({"conflicts": "None declared."}, {"Nothing to gain"}),
+        ({"conflicts": "No competing interests"}, {"Nothing to gain"}),
+        ({"conflicts": "The authors declare that they have no conflicts of interest."}, {"Nothing to gain"}),
+        ({"conflicts": "The authors declare no conflicts, except that one sells the vest."}, set()),
+        ({"conflicts": "Not told where we read it."}, set()),
+        ({"conflicts": "The first author sells the vest."}, set()),
+        ({"conflicts": "None of the authors but the last has shares."}, set()),
     ],
 )
 def test_each_point_has_its_fact(given: dict[str, Any], gained: set[str]) -> None:
@@ -107,3 +114,16 @@ def test_lowering_needs_its_reason() -> None:
     assert check_lowering(4, 0, "Made up.") == 0
     with pytest.raises(Refused, match="nothing to lower"):
         check_lowering(0, 0, "Again.")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({}, "may gain by it is not told where we read it. Nor is it told who paid."),
+        ({"funding": "A charity."}, "may gain by it is not told where we read it. Who paid: A charity."),
+        ({"conflicts": "One author sells it."}, "may gain by it: One author sells it. Who paid is not told."),
+        ({"conflicts": "None.", "funding": "A charity"}, "they gain nothing by it. Who paid: A charity."),
+    ],
+)
+def test_who_may_gain_is_said_and_who_paid_beside_it(given: dict[str, Any], said: str) -> None:
+    assert judge_study(replace(BARE, **given)).points[-1].said.endswith(said)
