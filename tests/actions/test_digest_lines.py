@@ -66,7 +66,7 @@ def test_a_digest_goes_out_and_comes_back_as_it_was(published: int, make: Maker,
     assert lines_of(exported(tmp_path / "again.jsonl")) == [line]
     read = queries.find_read(published, VISITOR)
     assert read is not None
-    assert (read.text, read.credibility.shown, read.version.correction) == (HONEST_TEXT, 1, "The title was too loud.")
+    assert (read.text, read.credibility.shown, read.version.correction) == (HONEST_TEXT, 0, "The title was too loud.")
     first = db.session.get_one(DigestVersion, (published, 1))
     assert (text_from_dict(first.text), first.standing_reason) == (LOUD_TEXT, "It quotes the news.")
     wrong = [one.words for one in checks.check_all(make.now) if one.wrong]

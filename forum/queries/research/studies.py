@@ -11,6 +11,7 @@ from forum.queries.kit.kept_connection import find_row
 from forum.queries.kit.site import MARK
 from forum.rules.kit.people import VISITOR, Person
 from forum.rules.research.studies import STUDIES_A_PAGE, StudyRecord, read_record
+from forum.text.kit.slugs import slugify
 
 BESIDE_MOST = 6
 KIND_MOST = 40
@@ -45,6 +46,11 @@ class StudyFilter:
 FACETS = ("design", "modality", "outcome", "phase", "year")
 EVERYTHING = StudyFilter()
 _KEPT_APART = ("modality", "outcome", "phase")
+
+
+def slug_of(title: str) -> str:
+    """The end of a study's address, out of its plain title."""
+    return slugify(title, default="study")
 
 
 def visible_to(person: Person) -> ColumnElement[bool]:

@@ -29,7 +29,6 @@ from forum.rules.research.studies import StudyRecord, read_record
 from forum.rules.research.words import DESIGN_NAMES, STATUS_SAID
 from forum.rules.routines.facts import strip_from_dict, told
 from forum.rules.routines.safety import exercise_strip
-from forum.text.kit.slugs import slugify
 
 Exercises = Mapping[str, Exercise]
 
@@ -156,7 +155,7 @@ def find_studies(ids: Sequence[str], _person: Person, _exercises: Exercises) -> 
         meta = " · ".join([DESIGN_NAMES[record.design], *([said_null(record)] if record.nulls else [])])
         seen = "; ".join(one.name for one in record.outcomes)
         text = f"{record.summary} {'Measured: ' if seen else ''}{seen}".strip()
-        url = f"/studies/{id_}/{slugify(title, default='study')}"
+        url = f"/studies/{id_}/{studies.slug_of(title)}"
         found["study", str(id_)] = FoundThing(title, url, text, meta, record.modality, mark=STATUS_SAID[status])
     return found
 

@@ -1,16 +1,16 @@
 """Every page that search engines may list, in blocks of ids: what a visitor may not read is in none of them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, literal, select
 
-from forum.models import Category, Digest, Programme, Resource, Routine, RoutineVersion, Thread, db
+from forum.models import Category, Digest, Programme, ResearchStudy, Resource, Routine, RoutineVersion, Thread, db
 from forum.queries.library import resources
 from forum.queries.programmes import programmes
-from forum.queries.research import digests
+from forum.queries.research import digests, studies
 from forum.queries.routines import routines
 from forum.queries.talk import threads
 from forum.rules.kit.people import VISITOR
@@ -22,7 +22,8 @@ BLOCK = 10_000
 class MappedNoun:
     """How the rows of a table are listed: by their id, with a slug for the address and the time of the last change.
 
-    `stamp` changes with whatever a block says; most rows change by a version or a time.
+    Where a table has no slugs, `slug` is the title that one is made of. `stamp` changes with whatever a
+    block says; most rows change by a version or a time.
     """
 
     path: str
@@ -32,6 +33,7 @@ class MappedNoun:
     stamp: Any
     where: ColumnElement[bool]
     source: Select[Any]
+    slug_of: Callable[[str], str] = str
 
 
 NO_SLUG = literal("")
@@ -74,6 +76,16 @@ LISTED: Mapping[str, MappedNoun] = {
         digests.visible_to(VISITOR),
         select().select_from(Digest),
     ),
+    "studies": MappedNoun(
+        "/studies/{id}/{slug}",
+        ResearchStudy.id,
+        ResearchStudy.plain_title,
+        ResearchStudy.changed_at,
+        func.sum(ResearchStudy.version),
+        studies.visible_to(VISITOR),
+        select().select_from(ResearchStudy),
+        studies.slug_of,
+    ),
     "resources": MappedNoun(
         "/resources/{id}",
         Resource.id,
@@ -115,7 +127,7 @@ def list_block(kind: str, n: int) -> list[MapPage]:
     one = LISTED[kind]
     asked = one.source.add_columns(one.id.label("id"), one.slug.label("slug"), one.changed.label("changed"))
     rows = db.session.execute(asked.where(one.where, _in_block(one, n)).order_by(one.id))
-    return [MapPage(one.path.format(id=row.id, slug=row.slug), row.changed) for row in rows]
+    return [MapPage(one.path.format(id=row.id, slug=one.slug_of(row.slug)), row.changed) for row in rows]
 
 
 def _in_block(one: MappedNoun, n: int) -> Any:

@@ -41,14 +41,17 @@ _DESIGN_SAID: Mapping[Design, str] = {
     "systematic_review": "It gathers trials by a plan.",
 }
 _UNTOLD = "not told"
-# How authors say that they have no conflicts of interest; whatever else they say is one.
+# How authors say that they have no conflicts of interest, and nothing beside it: whatever says more is shown as it is.
 _NONE = re.compile(
-    r"(?:none|nil|no (?:known |competing |financial |potential )*(?:conflicts?|interests?)"
-    r"|nothing to (?:declare|disclose)"
-    r"|(?:the )?(?:authors?|they) (?:declared?|report(?:ed)?|disclosed?|have|had)"
-    r"(?: that they have)? (?:no|none|nothing))\b"
-    r"(?!.*\b(?:except|but|apart|other than|however)\b)",
-    re.IGNORECASE | re.DOTALL,
+    r"(?:conflicts? of interests?: )?"
+    r"(?:none(?: declared| reported| known)?|nothing to (?:declare|disclose)|nil"
+    r"|(?:(?:the )?author(?:s|\(s\))?|they|we) (?:have )?(?:declared?|report(?:ed)?|disclosed?|have|had)"
+    r"(?: that (?:they have|there (?:are|is|were)))? (?:no|none|nothing)(?: (?:potential|known|financial|competing))*"
+    r"(?: (?:conflicts?(?: of interests?)?|interests?))?(?: to (?:declare|disclose|report))?"
+    r"|(?:the )?authors (?:have )?declared? that no (?:competing|conflicting) interests exist"
+    r"|no (?:(?:potential|known|financial) )*(?:competing interests?|conflicts?(?: of interests?)?)"
+    r"(?: declared| reported)?)",
+    re.IGNORECASE,
 )
 
 
@@ -161,15 +164,16 @@ def _peers(record: StudyRecord) -> CredibilityPoint:
 
 
 def _conflicts(record: StudyRecord) -> CredibilityPoint:
-    """Nothing to gain as its authors say themselves; who paid is told beside it, and is no point."""
-    paid = (
-        f" Who paid: {record.funding.strip().rstrip('.')}." if _is_told(record.funding) else " Nor is it told who paid."
-    )
-    if not _is_told(record.conflicts):
-        said = "Whether those who wrote it may gain by it is not told where we read it."
-        return CredibilityPoint("Nothing to gain", False, said + paid)
-    paid = paid if _is_told(record.funding) else " Who paid is not told."
-    if _NONE.match(record.conflicts.strip()):
+    """Nothing to gain as its authors say themselves; who paid is told beside it, and is no point.
+
+    What they say otherwise is quoted, and never judged.
+    """
+    words = " ".join(record.conflicts.split()).rstrip(".")
+    paid = f" Who paid: {record.funding.strip().rstrip('.')}." if _is_told(record.funding) else " Who paid is not told."
+    if not _is_told(words):
+        return CredibilityPoint(
+            "Nothing to gain", False, f"Whether those who wrote it may gain by it is not told where we read it.{paid}"
+        )
+    if _NONE.fullmatch(words):
         return CredibilityPoint("Nothing to gain", True, f"Those who wrote it say that they gain nothing by it.{paid}")
-    gain = record.conflicts.strip().rstrip(".")
-    return CredibilityPoint("Nothing to gain", False, f"Somebody who wrote it may gain by it: {gain}.{paid}")
+    return CredibilityPoint("Nothing to gain", False, f"Of their own interests its authors say: “{words}”.{paid}")

@@ -123,7 +123,7 @@ def show(study_id: int, slug: str) -> ResponseReturnValue:
     study = find(study_id)
     if study.state == "draft" and missing_of(study.data):
         return redirect(f"/mod/studies/{study.id}/edit", 303)
-    if slug != study_pages.slug_of(study.plain_title):
+    if slug != studies.slug_of(study.plain_title):
         return redirect(study_pages.url_of(study), 301)
     return study_pages.send(study)
 
@@ -135,7 +135,7 @@ def cite(study_id: int, slug: str, ending: str) -> ResponseReturnValue:
     cited = study_pages.cited_of(study)
     write, kind = WRITERS[ending]
     answer = Response(write(cited).encode(), mimetype=kind)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{study_pages.slug_of(study.plain_title)}.{ending}"'
+    answer.headers["Content-Disposition"] = f'attachment; filename="{studies.slug_of(study.plain_title)}.{ending}"'
     return answer
 
 

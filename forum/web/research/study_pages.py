@@ -10,7 +10,6 @@ from forum.queries.library.exercises import get_library
 from forum.queries.research import digests, studies
 from forum.rules.research import words
 from forum.rules.research.studies import StudyRecord, read_record
-from forum.text.kit.slugs import slugify
 from forum.web.kit.caching import Page, Shelf, make_page, send_page
 from forum.web.kit.plain_visits import is_plain_visit, look
 from forum.web.kit.request_context import settings
@@ -19,14 +18,9 @@ PAGES: Shelf[Page] = Shelf(600)
 EXERCISES_MOST = 12
 
 
-def slug_of(title: str) -> str:
-    """The end of a study's address."""
-    return slugify(title, default="study")
-
-
 def url_of(study: ResearchStudy) -> str:
     """Where its page is."""
-    return f"/studies/{study.id}/{slug_of(study.plain_title)}"
+    return f"/studies/{study.id}/{studies.slug_of(study.plain_title)}"
 
 
 def find_ready(study_id: int, slug: str) -> Page | None:
@@ -39,7 +33,7 @@ def send(study: ResearchStudy) -> ResponseReturnValue:
     """The page for whoever asks."""
     if not is_plain_visit():
         return render(study)
-    slug, state = slug_of(study.plain_title), studies.state_of(study)
+    slug, state = studies.slug_of(study.plain_title), studies.state_of(study)
     ready = make_page(render(study), f"s{study.id}-{state}-{look()}")
     return send_page(PAGES.keep((study.id, slug, state), ready))
 

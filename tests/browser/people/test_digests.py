@@ -50,7 +50,7 @@ def test_a_digest_is_written_mended_approved_read_and_asked_about(page: Page, vi
     log_in(page, "cleo")
     visit(page, "/digests?topic=hips")
     follow(page, title)
-    see(page, "2 of 8 points")
+    see(page, "1 of 8 points")
     see(page, "One group, before and after. Time alone may have changed it.")
     expect(main(page).get_by_text("Another study of this kind saw no clear difference in:")).to_be_visible()
     main(page).get_by_role("link", name=re.compile("^8|eight weeks")).first.click()

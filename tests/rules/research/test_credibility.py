@@ -60,6 +60,17 @@ def points_of(record: StudyRecord) -> set[str]:
         ({"conflicts": "Not told where we read it."}, set()),
         ({"conflicts": "The first author sells the vest."}, set()),
         ({"conflicts": "None of the authors but the last has shares."}, set()),
+        ({"conflicts": "The authors have declared that no competing interests exist."}, {"Nothing to gain"}),
+        ({"conflicts": "We declare no conflict of interest"}, {"Nothing to gain"}),
+        ({"conflicts": "Conflicts of interest: none."}, {"Nothing to gain"}),
+        ({"conflicts": "The author(s) declared no potential conflicts of interest."}, {"Nothing to gain"}),
+        ({"conflicts": "The authors declare that there are no conflicts of interest."}, {"Nothing to gain"}),
+        ({"conflicts": "The authors declare no conflicts of interest. JD was paid for talks by the maker."}, set()),
+        ({"conflicts": "None for two authors; the third is paid by the maker of the device."}, set()),
+        ({"conflicts": "No conflict statement was found."}, set()),
+        ({"conflicts": "No conflict of interest was stated."}, set()),
+        ({"conflicts": "None stated"}, set()),
+        ({"conflicts": "None of the authors told their interests."}, set()),
     ],
 )
 def test_each_point_has_its_fact(given: dict[str, Any], gained: set[str]) -> None:
@@ -119,9 +130,9 @@ def test_lowering_needs_its_reason() -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ({}, "may gain by it is not told where we read it. Nor is it told who paid."),
+        ({}, "may gain by it is not told where we read it. Who paid is not told."),
         ({"funding": "A charity."}, "may gain by it is not told where we read it. Who paid: A charity."),
-        ({"conflicts": "One author sells it."}, "may gain by it: One author sells it. Who paid is not told."),
+        ({"conflicts": "One author sells it."}, "its authors say: “One author sells it”. Who paid is not told."),
         ({"conflicts": "None.", "funding": "A charity"}, "they gain nothing by it. Who paid: A charity."),
     ],
 )

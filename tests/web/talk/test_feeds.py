@@ -6,11 +6,12 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from forum.actions.moderation import moderation
 from forum.actions.talk import posts
-from forum.models import Post, Thread, db
+from forum.models import Post, ResearchStudy, Thread, db
+from forum.queries.research import studies
 from forum.queries.upkeep import sitemap
 from tests.fixtures.house import Browser, Maker
 
@@ -116,7 +117,8 @@ def test_the_map_names_every_public_page_once_with_its_last_change(
     base = "http://127.0.0.1:8000"
     assert f"Sitemap: {base}/sitemap.xml" in client.get("/robots.txt").text
     maps = [one.removeprefix(base) for one in places(client.get("/sitemap.xml").text)]
-    assert maps == [f"/sitemap/{kind}/1.xml" for kind in ("pages", "threads", "routines", "programmes", "digests")]
+    kinds = ("pages", "threads", "routines", "programmes", "digests", "studies")
+    assert maps == [f"/sitemap/{kind}/1.xml" for kind in kinds]
     paths = [place.removeprefix(base) for one in maps for place in places(client.get(one).text)]
     assert len(paths) == len(set(paths))
     assert {"/", "/c/balance", f"/t/{thread_id}/estim-my-foot"} <= set(paths)
@@ -142,6 +144,17 @@ def test_blocks_go_by_id_and_one_that_is_empty_is_not_there(client: Browser, thr
     assert client.get("/sitemap/members/1.xml").status_code == 404
 
 
+def test_every_public_study_is_on_the_map_and_no_draft(client: Browser) -> None:
+    study = db.session.scalars(select(ResearchStudy).order_by(ResearchStudy.id)).first()
+    assert study is not None
+    study_id, path = study.id, f"/studies/{study.id}/{studies.slug_of(study.plain_title)}"
+    assert path in client.get("/sitemap/studies/1.xml").text
+    assert client.get(path).status_code == 200
+    db.session.execute(update(ResearchStudy).where(ResearchStudy.id == study_id).values(state="draft"))
+    db.session.commit()
+    assert path not in client.get("/sitemap/studies/1.xml").text
+
+
 @pytest.mark.parametrize(
     "url", ["/feeds/c/balance", "/feeds/tag/feet", "/feeds/t/{}", "/feeds/routines", "/sitemap.xml"]
 )
@@ -158,4 +171,4 @@ def test_a_feed_asks_no_more_for_more_rows(
         make.routine(ana.person)
     with count_queries() as many:
         client.get(address)
-    assert many.total == few.total <= 5
+    assert many.total == few.total <= 6
