@@ -119,3 +119,9 @@ def test_a_thumb_that_touches_a_fingertip_touches_it(key: int, shape: str, finge
     *of_fingers, thumb = (watcher.saw[i + 5] for i in range(len(watcher.saw) - 30, len(watcher.saw), 6))
     assert length(sub(of_fingers[finger], thumb)) < 2
     assert min(length(sub(tip, thumb)) for i, tip in enumerate(of_fingers) if i != finger) > 2
+
+
+def test_a_rope_that_hangs_stays_where_it_hangs() -> None:
+    stage = Stage(figures()["jump-rope"])
+    ropes = [[node for node in stage.person(i) if "rope" in node.key] for i in range(len(stage.keys))]
+    assert [part.steps for part in ropes[0][0].parts] == [part.steps for part in ropes[1][0].parts]
