@@ -6,7 +6,9 @@ from itertools import pairwise
 import pytest
 
 from forum.figures import shelf
+from forum.figures.body.fingers import fingers
 from forum.figures.kit.paper import UNIT, Camera, box_of, capsule, circle, polygon
+from forum.figures.kit.space import Vec, length, sub
 from forum.figures.pictures.drawing import inset_boxes
 from forum.figures.pictures.order import ordered
 from forum.figures.pictures.stage import Stage
@@ -94,3 +96,32 @@ def test_toes_that_do_something_are_seen(exercise_id: str) -> None:
 def test_a_larger_hand_has_no_shirt_behind_it(exercise_id: str) -> None:
     larger = shelf.still(exercise_id).split("<svg ")[-1]
     assert larger.count("<path") < 14
+
+
+class Watcher(Camera):
+    """Remembers the points it was shown, in centimetres."""
+
+    def __init__(self) -> None:
+        super().__init__(0)
+        self.saw: list[Vec] = []
+
+    def __call__(self, p: Vec) -> Vec:
+        self.saw.append(p)
+        return super().__call__(p)
+
+
+@pytest.mark.parametrize(("key", "shape", "finger"), [(0, "hand_tip", 3), (2, "hand_little", 0)])
+def test_a_thumb_that_touches_a_fingertip_touches_it(key: int, shape: str, finger: int) -> None:
+    body, joints = motion_of("thumb-to-fingers").keys[key]
+    assert body.sides["r"].grip == shape
+    watcher = Watcher()
+    fingers(shape, joints, "r", 1, watcher, "skin")
+    *of_fingers, thumb = (watcher.saw[i + 5] for i in range(len(watcher.saw) - 30, len(watcher.saw), 6))
+    assert length(sub(of_fingers[finger], thumb)) < 2
+    assert min(length(sub(tip, thumb)) for i, tip in enumerate(of_fingers) if i != finger) > 2
+
+
+def test_a_rope_that_hangs_stays_where_it_hangs() -> None:
+    stage = Stage(figures()["jump-rope"])
+    ropes = [[node for node in stage.person(i) if "rope" in node.key] for i in range(len(stage.keys))]
+    assert [part.steps for part in ropes[0][0].parts] == [part.steps for part in ropes[1][0].parts]

@@ -62,6 +62,7 @@ _GEAR = {
 }
 _HOLDS = {
     "worktop": "on the worktop",
+    "worktop_edge": "on the worktop",
     "side_top": "on the worktop",
     "wall": "on the wall",
     "rail": "on the rail",

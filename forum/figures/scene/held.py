@@ -73,11 +73,14 @@ def _tray(camera: Camera, joints: Joints, key: str) -> list[Node]:
     ]
 
 
-def _rope(camera: Camera, joints: Joints, key: str, low: float) -> list[Node]:
-    a, b = camera(joints.points["l_hand"]), camera(joints.points["r_hand"])
-    middle = mix(joints.points["l_hand"], joints.points["r_hand"], 0.5)
-    bend = camera((middle[0] + 10, low, middle[2]))
-    return [thing(key, FURNITURE, 6, Daub(key, "band", curve(a, (bend[0], bend[1] * 1.0 + 30), b), width=4))]
+def _rope(camera: Camera, joints: Joints, key: str, low: float, ends: list[Any]) -> list[Node]:
+    """A skipping rope, with its grips: from hand to hand, or hung up between two points."""
+    p, q = (end_of(joints, end) for end in ends or (["l_hand"], ["r_hand"]))
+    a, b, x = camera(p), camera(q), (p[0] + q[0]) / 2 + (0 if ends else 10)
+    bend = camera((x, 2 * low - (p[1] + q[1]) / 2, (p[2] + q[2]) / 2))  # a curve goes half the way to where it is drawn
+    grips = [step for x, y, _ in (a, b) for step in capsule((x, y - 9), 1.9, (x, y + 9), 1.9)]
+    rope = Daub(key, "blue_dark", curve(a, bend[:2], b), width=5)
+    return [thing(key, FURNITURE, 6, rope, Daub(f"{key}_grips", "wood_dark", grips))]
 
 
 def _pen(camera: Camera, joints: Joints, key: str, end: Any) -> list[Node]:
@@ -136,7 +139,7 @@ def held(gear: list[Any], camera: Camera, joints: Joints) -> list[Node]:
         elif name == "tray":
             found += _tray(camera, joints, key)
         elif name == "rope":
-            found += _rope(camera, joints, key, rest[0])
+            found += _rope(camera, joints, key, rest[0], rest[1:])
         elif name == "pen":
             found += _pen(camera, joints, key, rest[0])
         elif name == "pad":
