@@ -10,7 +10,7 @@ from forum.actions.importing import checking, writing
 from forum.actions.importing.rows import WordsChanged
 from forum.actions.library import library
 from forum.actions.library.resource_table import bring
-from forum.actions.members.returning import leave_again, take_names_off_again
+from forum.actions.members.returning import redo
 from forum.actions.upkeep import backups, picture_copies, schema
 from forum.actions.upkeep.database_lock import EVERY_LOCK, DatabaseLock
 from forum.cli import refusal_words
@@ -123,14 +123,13 @@ def restore(file: Path, force: bool) -> None:
         backups.restore(file)
         bring_up_to_date()
         backups.close_sessions()
-        nameless = take_names_off_again(utc_now())
-        left = leave_again(utc_now())
+        again = redo(utc_now())
         rebuild_index()
     click.echo(f"Restored {file}.")
-    if left:
-        click.echo(f"Deleted again: {left:,} accounts that had left since the backup was made.")
-    if nameless:
-        click.echo(f"Names taken off again: {nameless:,} posts, as their authors did since the backup was made.")
+    if again.accounts:
+        click.echo(f"Deleted again: {again.accounts:,} accounts that had left since the backup was made.")
+    if again.posts:
+        click.echo(f"Names taken off again: {again.posts:,} posts, as their authors did since the backup was made.")
 
 
 @click.group()

@@ -57,8 +57,7 @@ def run_until(stop: threading.Event, queue: str = OTHER) -> None:
         if stop.is_set():
             return
         if queue != MAIL:
-            returning.take_names_off_again(utc_now())
-            returning.leave_again(utc_now())
+            returning.redo(utc_now())
             rebuilding.ensure_index()
         worker.run(stop, queue, lock.hold)
 

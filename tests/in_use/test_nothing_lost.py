@@ -201,3 +201,15 @@ def test_what_is_no_field_of_ours_is_not_carried_on(client: Browser, ana: Browse
     client.post("/login", kept | {"username": "ana", "password": PASSWORD})
     (fields,) = db.session.scalars(select(Draft.fields).where(Draft.member_id == ana.person.id))
     assert fields == {"body": "Mine.", "audience": "members"}
+
+
+def test_a_poll_alone_outlives_a_session_that_ended(client: Browser, ana: Browser) -> None:
+    page = client.post("/c/balance/new", {"poll_question": "Which of these?", "poll_choices": "A fan\nIce"}).text
+    client.post("/login", carried_in(page) | {"username": "ana", "password": PASSWORD})
+    assert "Which of these?" in client.get("/c/balance/new").text
+
+
+def test_choices_alone_make_no_draft_after_a_log_in(client: Browser, ana: Browser) -> None:
+    page = client.post("/c/balance/new", {"audience": "members", "kind": "question"}).text
+    client.post("/login", carried_in(page) | {"username": "ana", "password": PASSWORD})
+    assert "No drafts" in client.get("/me/drafts").text

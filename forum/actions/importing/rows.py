@@ -34,8 +34,7 @@ from forum.queries.kit.chunks import chunks
 from forum.queries.library.exercises import get_library
 from forum.queries.talk.public_numbers import Masker, mask
 from forum.queries.writing.cooking import Names, find_names
-from forum.rules.crisis.medicine import advises_medicine
-from forum.rules.crisis.urgent import own_words
+from forum.rules.crisis.medicine import message_advises_medicine
 from forum.rules.members.look_alikes import SKELETON_CHARS, skeleton
 from forum.rules.members.names import name_key
 from forum.rules.routines.texts import rewrite
@@ -185,7 +184,7 @@ def post_values(line: PostLine, text: Written) -> dict[str, object]:
         "html": text.html,
         "plain": text.plain,
         "cook_version": text.cook_version,
-        "advises_medicine": advises_medicine(own_words(text.body)),
+        "advises_medicine": message_advises_medicine(text.body),
     }
 
 

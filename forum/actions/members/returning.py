@@ -1,5 +1,6 @@
 """What an older backup undid is done again: who left leaves, and a name that was taken off comes off."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from forum.actions.members.leaving import leave
@@ -7,17 +8,19 @@ from forum.actions.moderation.disowning import disown_again
 from forum.actions.upkeep import departures, disowned
 
 
-def leave_again(now: datetime) -> int:
-    """Delete once more every account that had left; says how many that were."""
-    returned = departures.list_returned()
-    for one in returned:
-        leave(one.member_id, now, keeps=one.keeps, is_forced=True)
-    return len(returned)
+@dataclass(frozen=True, slots=True)
+class DoneAgain:
+    """How many posts lost their author's name again, and how many accounts were deleted again."""
+
+    posts: int
+    accounts: int
 
 
-def take_names_off_again(now: datetime) -> int:
-    """Take names once more off the posts that they had been taken off; says how many that were."""
-    named = disowned.list_named_again()
+def redo(now: datetime) -> DoneAgain:
+    """Do again what an older backup undid; names come off first, while their owners are still there."""
+    named, returned = disowned.list_named_again(), departures.list_returned()
     for post_id in named:
         disown_again(post_id, now)
-    return len(named)
+    for one in returned:
+        leave(one.member_id, now, keeps=one.keeps, is_forced=True)
+    return DoneAgain(len(named), len(returned))

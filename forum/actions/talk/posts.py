@@ -21,8 +21,7 @@ from forum.errors import NotFound
 from forum.models import Category, Member, Post, PostExercise, Revision, Submission, Thread
 from forum.queries.talk import public_numbers
 from forum.queries.talk.threads import visible_to
-from forum.rules.crisis.medicine import advises_medicine
-from forum.rules.crisis.urgent import own_words
+from forum.rules.crisis.medicine import message_advises_medicine
 from forum.rules.kit.people import Person
 from forum.rules.talk import posting
 from forum.rules.talk.audience import EVERYONE
@@ -122,7 +121,7 @@ def add_post(
         plain=written.plain,
         cook_version=written.cook_version,
         wants_exercise_links=wants_exercise_links,
-        advises_medicine=advises_medicine(own_words(written.body)),
+        advises_medicine=message_advises_medicine(written.body),
     )
     session.add(post)
     session.flush()
@@ -151,7 +150,7 @@ def put_text(session: Session, post: Post, written: Written) -> None:
     """Give a post other words; the worker adds the links to exercises again."""
     post.body, post.html, post.plain = written.body, written.html, written.plain
     post.cook_version = written.cook_version
-    post.advises_medicine = advises_medicine(own_words(written.body))
+    post.advises_medicine = message_advises_medicine(written.body)
     point_at(session, post, written.exercises)
     keep_links(session, post.id, written.links, written.standings)
     touch_thread(session, post.thread_id)

@@ -19,11 +19,14 @@ FILE = "disowned.jsonl"
 
 
 def note(post_ids: Collection[int]) -> None:
-    """Write posts down from which the name was taken; one that is there may be written again."""
+    """Write posts down from which the name was taken; one that is there is not written again."""
     rows = db.session.execute(select(Post.id, Post.created_at).where(Post.id.in_(post_ids))).all()
     db.session.rollback()
+    noted = list(noted_lines.read(FILE))
     for post_id, written_at in rows:
-        noted_lines.append(FILE, {"post_id": post_id, "written_at": written_at.isoformat()})
+        line = {"post_id": post_id, "written_at": written_at.isoformat()}
+        if line not in noted:
+            noted_lines.append(FILE, line)
 
 
 def list_named_again() -> list[int]:

@@ -12,8 +12,7 @@ from forum.actions.talk.post_links import keep_links
 from forum.errors import Refused
 from forum.models import Member, Post, Thread, db
 from forum.queries.writing.cooking import find_names
-from forum.rules.crisis.medicine import advises_medicine
-from forum.rules.crisis.urgent import own_words
+from forum.rules.crisis.medicine import message_advises_medicine
 from forum.rules.kit.people import Person
 from forum.rules.talk import posting
 from forum.text.contacts.contacts import Masked
@@ -46,7 +45,7 @@ def recook(post_ids: Sequence[int], now: datetime) -> int:
             except Refused:
                 continue
             post.html, post.plain, post.cook_version = made.html, made.plain, COOK_VERSION
-            post.advises_medicine = advises_medicine(own_words(post.body))
+            post.advises_medicine = message_advises_medicine(post.body)
             point_at(session, post, made.exercises)
             keep_links(session, post.id, made.links, made.standings)
             enqueue(session, "post.saved", now, post_id=post.id, is_new=False)

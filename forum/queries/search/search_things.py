@@ -7,14 +7,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, select
 
-from forum.models import (
-    Digest,
-    DigestVersion,
-    ResearchStudy,
-    Resource,
-    Routine,
-    RoutineVersion,
-)
+from forum.models import Digest, DigestVersion, ResearchStudy, Resource, Routine, RoutineVersion
 from forum.queries.kit.kept_connection import list_rows
 from forum.queries.library.exercises import get_library
 from forum.queries.research import digests, studies

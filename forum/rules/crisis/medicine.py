@@ -2,6 +2,7 @@
 
 from forum.rules.crisis.crisis import find_signs
 from forum.rules.crisis.signs import MEDICINE, Danger
+from forum.rules.crisis.urgent import own_words
 
 # Said of oneself, asked, or with the word to ask those who know.
 OWN_STORY = """
@@ -65,3 +66,8 @@ MEDICINE_SIGNS = (
 def advises_medicine(text: str) -> bool:
     """Whether a text tells others to stop, start or change a medicine."""
     return MEDICINE in find_signs(text, MEDICINE_SIGNS)
+
+
+def message_advises_medicine(body: str) -> bool:
+    """Whether the own words of a message do, those aside that it quotes of others."""
+    return advises_medicine(own_words(body))

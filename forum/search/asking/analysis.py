@@ -20,8 +20,8 @@ _snowball: Callable[[str], str] = EnglishStemmer().stem
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # Words that hyphens join count as one here: "sit-to-stand"; so do those that signs without a width part.
 _JOINED = re.compile(r"[^\W_]+(?:['’\-\u2010\u2011\u00ad\u200b-\u200d\u2060][^\W_]+)*")
-# Kept of the words of one search; a page has some thousands.
-_MOST_WORDS = 5_000
+# Kept of the words of one search, of which a page has some hundreds.
+_MOST_WORDS = 1_000
 # Longer chains are no compounds.
 _MOST_PARTS = 4
 # Four letters before it, so that "raise" and "raised" are left alone together.

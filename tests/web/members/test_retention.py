@@ -123,7 +123,7 @@ WITH_THE_ACCOUNT = {
     "That a post of yours": "urgent_case", "Whom you blocked": "block", "Messages between you": "message",
     "What you want to be emailed": "mail_choice", "The key of your app": "authenticator_app",
 }  # fmt: skip
-FOR_GOOD = ("Reports and acts of moderators", "That an account was deleted")
+FOR_GOOD = ("Reports and acts of moderators", "That an account was deleted", "That a name was taken off a post")
 
 
 def rows(page: str) -> list[tuple[str, str]]:

@@ -195,3 +195,15 @@ def test_the_note_beside_the_database_says_nothing_of_whose_it_was(cleo: Browser
     work()
     (line,) = noted_lines.read(disowned.FILE)
     assert line.keys() == {"post_id", "written_at"}
+
+
+def test_a_post_is_noted_once_however_often_a_backup_is_put_back(
+    cleo: Browser, post_id: int, work: Work, strideshare: Run, tmp_path: Path
+) -> None:
+    strideshare("backup", tmp_path / "before.db")
+    cleo.post(f"/p/{post_id}/disown")
+    work()
+    for _ in range(2):
+        strideshare("restore", tmp_path / "before.db", "--force")
+        work()
+    assert len(list(noted_lines.read(disowned.FILE))) == 1
