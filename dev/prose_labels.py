@@ -18,7 +18,15 @@ from forum.text.routine_parser.reading import Found
 
 Row = Mapping[str, Any]
 SAMPLES = Path(__file__).parent.parent / "tests" / "samples" / "prose"
-FILES = ("leaflets.jsonl", "open.jsonl", "open-2.jsonl", "open-3.jsonl", "open-4.jsonl", "others.jsonl")
+FILES = (
+    "leaflets.jsonl",
+    "leaflets-2.jsonl",
+    "open.jsonl",
+    "open-2.jsonl",
+    "open-3.jsonl",
+    "open-4.jsonl",
+    "others.jsonl",
+)
 DOSE = ("sets", "reps", "reps_max", "hold_s", "hold_s_max", "sides", "frequency", "duration_s")
 OF_LEAFLETS = ("move_s", "return_s", "rounds")  # labelled in leaflets only
 _LONG_MENTION, _SAME_MENTIONS = 9, 3

@@ -50,7 +50,7 @@ def _notes(passage: Passage, found: Found | None) -> Iterator[str]:
 
 
 def choose_bar(texts: Examples, worth: Mapping[str, float]) -> float:
-    """The highest bar with which, out of fold, what is read is worth the most, or less by no more than one alarm."""
+    """The bar with which, out of fold, what is read is worth the most; its neighbours count, as one text sways it."""
     judged: list[tuple[float, float]] = []
     for fold in sorted(set(texts.folds)):
         use_weights({**NOTHING, "text": learn(texts.without(fold), "text")})
@@ -59,8 +59,9 @@ def choose_bar(texts: Examples, worth: Mapping[str, float]) -> float:
             for features, name, own in zip(texts.features, texts.names, texts.folds, strict=True)
             if own == fold
         ]
-    worths = {bar: sum(one for likely, one in judged if likely >= bar) for bar in BARS}
-    return max(bar for bar, one in worths.items() if one >= max(worths.values()) - WORTH)
+    worths = [sum(one for likely, one in judged if likely >= bar) for bar in BARS]
+    smooth = [sum(worths[max(0, at - 1) : at + 2]) / len(worths[max(0, at - 1) : at + 2]) for at in range(len(BARS))]
+    return max(zip(smooth, BARS, strict=True))[1]
 
 
 def worth_of(judged: Iterable[Judged]) -> dict[str, float]:

@@ -5,13 +5,12 @@ Every figure is out of fold: a passage is judged by weights that were learned fr
 
 import json
 import random
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
 from statistics import median
 
 from dev.prose_labels import Passage, Row, is_right, is_unlisted, label_mentions, match_items, read_passages, words
-from dev.prose_learning import CAUTION, LEAFLET, NOTHING, SHOWN, WORTH, Examples, learn, learn_all
+from dev.prose_learning import CAUTION, LEAFLET, NOTHING, SHOWN, Examples, learn, learn_all
 from dev.prose_report import Judged, report
 from dev.prose_texts import choose_bar, texts_of, worth_of
 from forum.paths import seeds_folder
@@ -25,7 +24,9 @@ from forum.text.routine_parser.weights import Question, Weights, likelihood, use
 Reread = tuple[list[Judged], dict[Question, Examples]]
 
 FOLDS = 5
-CAUTIONS = tuple(step / 10 for step in range(6, 41))
+CAUTIONS = tuple(step / 10 for step in range(6, 101))
+TRUE, MANY = 0.95, 40  # of the sure lines of prose are right, and of so many that it is no accident
+MARGIN = 1.0  # beyond the caution with which no line of prose looks sure
 
 
 def folds_of(passages: Sequence[Passage]) -> list[int]:
@@ -85,9 +86,9 @@ def add_amounts(
 def choose_cautions(lines: Examples) -> dict[str, float]:
     """The greatest caution with which, out of fold, the leaflets' sheets still show most right lines as sure.
 
-    In prose it is the one with which the sure lines are worth most: there even the likeliest are often wrong.
+    In prose it is the least with which enough of what is sure is right; else one with which nothing is sure.
     """
-    worth: defaultdict[float, int] = defaultdict(int)
+    prose: dict[float, list[bool]] = {caution: [] for caution in CAUTIONS}
     right: list[float] = []
     for fold in sorted(set(lines.folds)):
         use_weights({**NOTHING, "line": learn(lines.without(fold), "line")})
@@ -98,9 +99,11 @@ def choose_cautions(lines: Examples) -> dict[str, float]:
                 right += [likely] if is_right_line and counts == LEAFLET else []
             else:
                 for caution in filter(partial(is_sure, likely), CAUTIONS):
-                    worth[caution] += 1 if is_right_line else -WORTH
+                    prose[caution].append(is_right_line)
     shown = (one for one in CAUTIONS if sum(is_sure(likely, one) for likely in right) >= SHOWN * len(right))
-    return {"sheet": max(shown), "prose": max(CAUTIONS, key=lambda caution: (worth[caution], -caution))}
+    trusted = (one for one, told in prose.items() if len(told) >= MANY and sum(told) >= TRUE * len(told))
+    none_sure = min((one for one, told in prose.items() if not told), default=max(CAUTIONS)) + MARGIN
+    return {"sheet": max(shown), "prose": min(trusted, default=none_sure)}
 
 
 def is_sure(likely: float, caution: float) -> bool:

@@ -18,6 +18,14 @@ _SIDEWAYS = re.compile(
     r"side to side|\b(?:to|over to|onto) (?:1|the other) (?:side|leg|foot)\b|"
     r"\bfrom (?:1 )?(?:leg|foot) to (?:the other|leg|foot)\b"
 )
+# Somebody pushes up with the hands, and is not told to leave that out.
+_HANDS = re.compile(
+    r"(?<!without )(?<!not )(?<!n't )\b(?:(?:using|use) (?:the |your |both ){0,2}"
+    r"(?:arms of (?:the|your) chair|arm ?rests?)"
+    r"|push(?:ing)? (?:up |off |down |yourself up )?(?:with|through|on|from|off) (?:the |your |both ){0,2}"
+    r"(?:hands|arms|arm ?rests?)"
+    r"|(?:with|using) (?:the help of )?(?:your |both )?(?:hands|arms)(?= on the| to (?:push|help)))"
+)
 # The side that a line is for is not the only one where the other is named as well.
 _OTHER_SIDE = {
     "left": re.compile(r"\bright (?:leg|foot|side|arm|1|knee|heel)\b(?! only)"),
@@ -148,6 +156,7 @@ def _conditions(scene: Scene, position: str | None) -> set[str]:
         "eyes-closed": closed,
         "foam-eyes-closed": foam and closed,
         "holding": held,
+        "hands": _HANDS.search(scene.text, *scene.zone.own) is not None,
         "sideways": _SIDEWAYS.search(scene.text, *scene.zone.own) is not None,
         "at-wall": bool({"wall", "counter"} & {*scene.own("support"), *own}),
         "on-step": "step" in own and (position in {"standing", None}),

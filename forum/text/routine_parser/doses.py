@@ -16,6 +16,10 @@ _STILL = frozenset(
         "quad-stretch", "core", "quad", "glute", "hip-add", "neck", "trunk-rot",
     }
 )  # fmt: skip
+# Families whose way out goes down: what is said of going down is not their way back.
+_DOWN_FIRST = frozenset({"squat", "lunge"})
+_DOWN_FIRST_IDS = frozenset({"push-up", "wall-push-up", "lateral-step-down"})
+_STRETCHES = frozenset(family for family in _STILL if family.endswith("stretch") or family == "stretch-other")
 _LONG_S = 20
 _LONGEST_HOLD_S = 300  # more is how long the whole routine takes
 
@@ -29,6 +33,9 @@ def dose_of(values: Values, exercise: Exercise) -> Dose:
     if reps == Ends(1):
         reps = Ends()  # "once" rarely counts repeats
     hold, duration = _times(values, exercise)
+    out_s, back_s = _number(values, "move_s"), _number(values, "return_s")
+    if exercise.family in _DOWN_FIRST or exercise.id in _DOWN_FIRST_IDS:
+        out_s, back_s = back_s, out_s
     return Dose(
         sets=sets.low,
         sets_max=sets.high,
@@ -44,8 +51,8 @@ def dose_of(values: Values, exercise: Exercise) -> Dose:
         frequency=_words(values, "frequency"),
         distance=_words(values, "distance"),
         rounds=_several(values),
-        move_s=_number(values, "move_s"),
-        return_s=_number(values, "return_s"),
+        move_s=out_s,
+        return_s=back_s,
     )
 
 
@@ -66,6 +73,8 @@ def _is_moved(exercise: Exercise, length_s: int) -> bool:
     usual = exercise.default_dose
     if exercise.family in _MOVING:
         return True
+    if exercise.family in _STRETCHES and not usual.duration_seconds:
+        return False
     if "hold" in exercise.id or length_s < _LONG_S or (usual.hold_seconds and usual.reps == (1, 1)):
         return False
     return exercise.family not in _STILL or not (usual.hold_seconds or usual.duration_seconds)

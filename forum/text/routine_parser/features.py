@@ -19,6 +19,9 @@ _CLAUSE = re.compile(
     r"(?:^|[.;:,!?\n*(-]|\b(?:and|then|now|to|or))\s{0,3}(?:(?:slowly|gently|please|just|\d+)\s){0,2}$"
 )
 _NUMBER_FIRST = re.compile(r"[\s(]*(?:\d{1,3}\s?(?:x\s)?)?")
+# Words that make a title the name of a sheet or of a part of it: "Walking practice".
+_SECTION = re.compile(r"\b(?:exercises|routine|programme|program|plan|practice|training|session|class|group|sheet)\b")
+_WHOLE = 0.8  # of a title are the letters of a name
 _BEFORE, _AFTER, _HEADING = 7, 5, 6  # words
 _NEAR, _BESIDE = 60, 24  # letters
 
@@ -48,6 +51,7 @@ class Looks:
                 found = [*self._of_text, *self._block(number, entry), *self._kind(entry, mention)]
                 found += [*self._rank(entry, place), *self._dosed(entry, place), *self._words(mention)]
                 found += self._signs(mention)
+                found += self._alone(entry, mention, found)
                 yield entry, mention, found
             self._seen |= {one.phrase.exercise_id for one in entry.mentions}
 
@@ -88,11 +92,33 @@ class Looks:
         before = self.text[max(0, mention.start - 24) : mention.start]
         found = [f"{manner} in {where} of {kind}", f"{manner} of weight {weight_word(mention)}", f"{kind} {where}"]
         found += [f"title is {round(entry.named, 1)} name"] if where == "title" else []
+        found += [f"bare title among {self._others(entry)}"] if where == "title" and self._is_bare(entry) else []
+        found += ["title of a section"] if where == "title" and self._is_section(entry) else []
         found += [f"{manner} begins its block"] if begins else []
         found += [f"{manner} begins a clause"] if _CLAUSE.search(before) else []
         found += ["said before"] if phrase.exercise_id in self._seen else []
         found += [f"exercise: {phrase.exercise_id}"] if not phrase.is_name or phrase.is_weak else []
         return found
+
+    def _alone(self, entry: Entry, mention: Mention, found: list[str]) -> list[str]:
+        """A common word that is a whole title with an amount behind it is meant: "Walk: 20 minutes"."""
+        is_title = entry.named >= _WHOLE and mention.start < entry.label_end
+        if not (mention.phrase.is_weak and is_title):
+            return []
+        dosed = "beside an amount" if "weak beside an amount" in found else "by itself"
+        return [f"weak as a whole title {dosed}"]
+
+    def _is_bare(self, entry: Entry) -> bool:
+        """Whether a title has neither words nor an amount of its own."""
+        return entry.is_only_title and not entry.is_one and not within(self.quantities, entry.start, entry.end)
+
+    def _others(self, entry: Entry) -> str:
+        """Whether the other titles are as bare as this one."""
+        others = [one for one in self.entries if one is not entry and one.named >= 0.5]
+        return "bare ones" if 2 * sum(map(self._is_bare, others)) > len(others) else "others"
+
+    def _is_section(self, entry: Entry) -> bool:
+        return entry.kind != "prose" and _SECTION.search(self.text, entry.words, entry.label_end) is not None
 
     def _is_first(self, entry: Entry, mention: Mention) -> bool:
         return self.outline.sentence_at(entry.words) == mention.sentence

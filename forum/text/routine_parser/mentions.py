@@ -4,7 +4,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from forum.text.routine_parser.dictionary import Dictionary, Phrase
@@ -21,7 +21,9 @@ _NAMED = 0.2  # how much surer a name is where two overlap
 _LONGEST_NAME = 60  # letters
 _LEAST = 1.4  # weight of a frame; what is looser says nothing
 _FARTHEST = 8  # words a gap of a phrase may leave out, and words a frame may stray from its first
-_STOP = re.compile(r"[,:;()*\n]|\s-\s|\.\s")
+_STOP = re.compile(r"[,:;()*\n]|\s-\s|\.\s|\bthen\b")
+_VERB = re.compile(r"(?:push|press|pull|sit|curl|step)(?:ing)? up")
+_GETTING_UP = re.compile(r"(?:push|press|sit|pull)(?:ing)? up (?:to|with|through|from|off|onto|into|on)\b")
 _HARD_STOP = re.compile(r"[;*\n]|\.\s")
 # What counts against a frame: words between its own, other parts of the body, signs that end a clause, and numbers.
 _STRAY, _FOREIGN, _STOPPED, _NUMBER = 0.1, 0.45, 0.25, 0.5
@@ -58,8 +60,20 @@ def find_mentions(outline: Outline, dictionary: Dictionary) -> list[Mention]:
                 for phrase, first, last, weight in clause.mentions()
                 if not phrase.needs or not phrase.needs.isdisjoint(clause.stems | above)
             ]
-            found += _without_overlaps(text, inside) if inside else ()
+            kept = _without_overlaps(text, inside) if inside else []
+            found += (_as_said(text, one) for one in kept if not _is_getting_up(text, one))
     return found[:MOST]
+
+
+def _as_said(text: str, mention: Mention) -> Mention:
+    """A mention; the verb alone is no name: who pushes up to sitting does no push-ups."""
+    is_verb = mention.phrase.is_name and _VERB.fullmatch(text, mention.start, mention.end) is not None
+    return replace(mention, phrase=replace(mention.phrase, is_weak=True)) if is_verb else mention
+
+
+def _is_getting_up(text: str, mention: Mention) -> bool:
+    """Whether somebody only gets up so: "push up with both hands", "sit up from lying"."""
+    return mention.phrase.is_name and _GETTING_UP.match(text, mention.start) is not None
 
 
 class _Clause:

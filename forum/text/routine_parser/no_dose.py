@@ -6,7 +6,11 @@ NO_DOSE: tuple[str, ...] = (
     r"(?<=[ \n])[(]?\d{1,2}\)(?=\s)",
     r"(?<![^\n])[ ]{0,9}\d{1,2}\.\d{1,2}\b",
     r"(?<![^\n])[ ]{0,9}\d{1,2} of \d{1,2}\b",
-    r"\b(?:exertion|rpe|borg)\b[^.;\n\d]{0,24}\d{1,2}(?:\s?(?:-|to)\s?\d{1,2})?",
+    (
+        r"\b(?:exertion|rpe|borg|heart rate|pulse|hr|blood pressure|bp)\b[^.;\n\d]{0,24}"
+        r"\d{1,3}(?:\s?(?:-|to|/)\s?\d{1,3})?"
+    ),
+    r"\b(?:circuit|routine|programme|program|list|plan|group) of \d{1,2}(?=\s?(?:[,.;:)\n]|$|exercises|moves))",
     r"\b(?:counts? as|makes?|make|is|as|are|equals?|=)\s1\s(?:full\s)?(?:rep|repetition|set|round|go)\b",
     r"\d[\d,.]{0,4}\s?(?:feet|foot|ft|steps?|metres?|m|inch(?:es)?|in)\s?(?:away|apart|from|wide|behind|in front)\b",
     r"\b\d{1,3}\s?\"(?=\s?(?:\(|apart|wide|high|off))",
@@ -15,7 +19,10 @@ NO_DOSE: tuple[str, ...] = (
         r"(?:(?:few|couple of|\d)\s)?(?:week|day)s?\b"
     ),
     r"\bnot (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
-    r"\b(?<!then )(?:these|those|workout|other|last|first|another|only|all|her|him|day)\s\d{1,2}(?=\s?(?:[,.;)\n]|$))",
+    (
+        r"\b(?<!then )(?<!do )(?:these|those|workout|other|last|first|another|only|all|her|him|day)"
+        r"\s\d{1,2}(?=\s?(?:[,.;)\n]|$))"
+    ),
     r"\b(?:set|round|circuit|part|side|position)\s\d{1,2}\s?[-:](?=\s)",
     r"\b(?:spms|ppms|rrms|aged?)[,:]?\s?\d{2}\b(?!\s?(?:x|reps|times|sec|s\b|min))",
     r"\bx1 viewing",
@@ -46,7 +53,9 @@ NO_DOSE: tuple[str, ...] = (
         r"\b(?:figure(?: of)?|figs?|figures|page|pages|p|level|lvl|week|day|stage|room|ward|no\.?|number|rpe|pain|edss|"
         r"berg|grade"
         r"|age|aged|over|under|rev|exercise|exercises|chapter|section|appendix|step|unit|phase|target|channel|radio|tip"
-        r"|version|v)\s{0,2}\.?\s?\d{1,3}(?:\.\d{1,2})?(?:\s?(?:-|of)\s?\d{1,2})?\b(?!\s?(?:(?:-|to|or)\s?\d{1,2}\s?)?(?:times|reps|sets|sec|min|x\b))"
+        r"|version|v)\s{0,2}\.?\s?\d{1,3}(?:\.\d{1,2})?(?:\s?(?:-|of)\s?\d{1,2})?\b"
+        r"(?!\s?(?:(?:-|to|or)\s?\d{1,2}\s?)?"
+        r"(?:times|reps|sets|sec|min|x\b|(?:on |with |for )?(?:each|per)\b|each|e/s\b))"
     ),
     r"\b\d{1,2}(?:st|nd|rd|th)\b",
     r"\b(?:19|20)\d\d\b",

@@ -6,14 +6,25 @@ from dataclasses import dataclass
 
 from forum.text.routine_parser.items import Span
 
-_SPACES = dict.fromkeys("\u00a0\u2007\u2009\u202f\t\r", " ")
+_SPACES = dict.fromkeys("\u00a0\u2007\u2009\u202f\r", " ")
+_BORDERS = {"\t": "  "}  # between the cells of a pasted table, and as wide a gap between the words of a line
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
 _BULLETS = dict.fromkeys("\u2022\u25aa\u25cf\u25cb\u25a1\u25e6\u2610\u2611\u2713\u2714\u27a4\u2219\u00b7\u2043", "*")
 _QUOTES = {"\u2018": "'", "\u2019": "'", "\u2032": "'", "\u201c": '"', "\u201d": '"', "\u2033": '"'}
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 _FRACTIONS = {"\u00bd": " 1/2", "\u00bc": " 1/4", "\u00be": " 3/4"}
 _NOTHING = dict.fromkeys("_\u00ad\u200b\u200d\ufe0f\ufeff", "")
-_PLAIN = {**_SPACES, **_DASHES, **_BULLETS, **_QUOTES, **_LIGATURES, **_FRACTIONS, **_NOTHING, "\u00d7": "x"}
+_PLAIN = {
+    **_SPACES,
+    **_BORDERS,
+    **_DASHES,
+    **_BULLETS,
+    **_QUOTES,
+    **_LIGATURES,
+    **_FRACTIONS,
+    **_NOTHING,
+    "\u00d7": "x",
+}
 # Letters that stay one letter, and those that become several or none.
 _SAME = str.maketrans({letter: plain for letter, plain in _PLAIN.items() if len(plain) == 1})
 _OTHER = frozenset(letter for letter, plain in _PLAIN.items() if len(plain) != 1)

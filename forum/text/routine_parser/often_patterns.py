@@ -30,8 +30,9 @@ HOW_OFTEN: tuple[tuple[str, Reader], ...] = (
      always({"frequency": "2/day"})),
     ((r"\b(?:in the )?morning,? and (?:then )?(?:1 times |again )*(?:in the |at |before )(?:evening|night|bed|bedtime|"
       r"tea ?time|afternoon|tea)\b"), always({"frequency": "2/day"})),
-    (r"\bbid\b|\bbd\b|\bb\.i\.d\b", always({"frequency": "2/day"})),
-    (r"\btid\b|\bt\.i\.d\b", always({"frequency": "3/day"})),
+    (r"\b(?:bid|bd|bds|b\.i\.d)\b", always({"frequency": "2/day"})),
+    (r"\b(?:qid|qds|q\.i\.d)\b", always({"frequency": "4/day"})),
+    (r"\b(?:tid|tds|t\.i\.d)\b", always({"frequency": "3/day"})),
     (r"\bm\s?[/,]\s?w\s?[/,]\s?f\b|\bmwf\b", always({"frequency": "mon,wed,fri"})),
     ((rf"\b(?=[efmstw])(?:{DAY}(?:(?:\s?[,/&+]\s?|\s(?:and|&)\s|,\s(?:and|&)\s|\s){DAY}\b){{1,6}}|(?:every|"
         rf"each)\s{DAY}\b"
@@ -44,6 +45,10 @@ HOW_OFTEN: tuple[tuple[str, Reader], ...] = (
      r"(?:every|each)\s(?:single\s)?(?:morning|evening|night|"
         r"afternoon))\b"
      r"|\bnightly\b|\bqd\b|\bper day\b|\b(?:minutes|mins|min)\s(?:a|per)\sday\b"
-     r"|\b(?:morning|bedtime|evening|nightly)\s(?:routine|stretches|exercises)\b"), always({"frequency": "1/day"})),
+     r"|\b(?:morning|bedtime|evening|nightly)\s(?:routine|stretches|exercises)\b"
+     r"|\bbefore (?:bed|lights out|breakfast|(?:i go|going) to (?:bed|sleep))\b|\bat bedtime\b"
+     r"|\bfirst thing in the morning\b"
+     r"|(?<![^\n])[ ]{0,4}(?:am|pm|mornings?|evenings?|afternoons?|bedtime|nights?)[ ]{0,2}:?[ ]{0,2}(?=\n)"),
+     always({"frequency": "1/day"})),
     (r"\b(?=[1ew])(?:1 times )?(?:weekly|every week|each week)\b", always({"frequency": "1/week"})),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from itertools import groupby
 from forum.text.routine_parser.entry import Entry
 from forum.text.routine_parser.features import Looks
 from forum.text.routine_parser.mentions import Mention
+from forum.text.routine_parser.places import within
 from forum.text.routine_parser.weights import likelihood
 from forum.text.routine_parser.whole import features_of_text, tells_of_exercises
 
@@ -40,7 +41,7 @@ def weigh_done(looks: Looks) -> tuple[list[Picked], list[str]]:
         weighed = [(likelihood("done", features), mention, features) for _, mention, features in block]
         seen += ((likely, features) for likely, _, features in weighed)
         judged = _in_chains(looks, [(likely, mention) for likely, mention, _ in weighed])
-        chosen = _without_repeats(_chosen(entry, judged))
+        chosen = _without_repeats(_chosen(entry, judged, is_described=_is_described(looks, entry)))
         entry.kept = bool(chosen)
         rejected = [likely for likely, mention in judged if all(mention is not one for _, one in chosen)]
         picked += (Picked(mention, likely, entry, max(rejected, default=0.0)) for likely, mention in chosen)
@@ -62,10 +63,21 @@ def _in_chains(looks: Looks, judged: list[tuple[float, Mention]]) -> list[tuple[
     return found
 
 
-def _chosen(entry: Entry, judged: list[tuple[float, Mention]]) -> list[tuple[float, Mention]]:
+def _is_described(looks: Looks, entry: Entry) -> bool:
+    """Whether a line names an exercise, tells how it is done and ends in its only amounts: "Bend. Reach up. 10 x"."""
+    if entry.kind == "prose" or entry.is_one or not entry.mentions:
+        return False
+    first, last = entry.mentions[0], entry.mentions[-1]
+    if not first.phrase.is_name or looks.text[entry.label_end : entry.label_end + 1] not in {":", "."}:
+        return False
+    counts = within(looks.counted, entry.words, entry.end)
+    return first.end <= entry.label_end <= last.start and bool(counts) and counts[0].start >= last.end
+
+
+def _chosen(entry: Entry, judged: list[tuple[float, Mention]], *, is_described: bool) -> list[tuple[float, Mention]]:
     """All that are likely enough; where a block is about one exercise, the likeliest and what its title also names."""
     enough = [one for one in judged if one[0] >= ENOUGH]
-    if not entry.is_titled or entry.named < ENOUGH or not judged:
+    if not (entry.is_titled or is_described) or entry.named < ENOUGH or not judged:
         return enough
     surest = max(judged, key=lambda one: one[0])
     if surest[0] < ENOUGH_ALONE:

@@ -25,13 +25,13 @@ from forum.text.routine_parser.quantity_values import (
     reps_again,
     reps_of,
     sets_of,
-    side,
     steps_each_side,
     time_each,
     times,
     two_times,
 )
-from forum.text.routine_parser.tempo_patterns import ROUNDS, TEMPO
+from forum.text.routine_parser.side_patterns import EACH, SIDES
+from forum.text.routine_parser.tempo_patterns import HELD, ROUNDS, TEMPO
 
 _FIRST, _N, _RANGE = FIRST, NUMBER, RANGE
 _MANY = rf"({_FIRST}(?:(?<!1)|(?=\d))\d{{0,3}})(?![\d:])(?:\s?(?:-|to|or)\s?(\d{{1,4}})(?!\d))?"
@@ -41,10 +41,6 @@ _SEVERAL = _MANY.replace("(?<!1)", "(?<![12])")
 _INCHES = r"(?! ?(?:apart|step|box|stool|high|deep|wide|off|above|forward|back|x\d|\d))"
 _UNIT = rf'[ -]{{0,2}}(s|secs?|seconds?|mins?|minutes?|"{_INCHES})(?![a-z])'
 _SETS = r"(?:sets?|rounds?|lots?|circuits?|series)"
-_EACH = (
-    r"(?:legs?|sides?|foot|feet|ways?|arms?|hands?|directions?|ankles?|knees?|ends?|calf|calves|thighs?|heels?|wrists?"
-    r"|shoulders?|hips?|eyes?)"
-)
 _TWO_TIMES = rf"{_N}{_UNIT}\s?(?:to|-|or)\s?{_N}{_UNIT}"
 _DECIMAL = r"(\d(?<![\d.]\d)\d{0,3}(?:\.\d{1,2})?)(?:\s?(?:-|to|or)\s?(\d{1,4}(?:\.\d{1,2})?))?"
 _TIME_OF_DAY = r"(?:day|morning|evening|night|afternoon|bedtime|am|pm)"
@@ -54,13 +50,15 @@ _TIME_OF_DAY = r"(?:day|morning|evening|night|afternoon|bedtime|am|pm)"
 _PAIRS: tuple[tuple[str, Reader], ...] = (
     (
         (
-            r"(\d{1,3}) (steps|paces) (?:to the )?(?:left|right),? (?:then |and ){1,2}(?:\1 (?:steps |paces )?)?"
-            r"(?:to the )?(?:left|right)\b"
+            r"(\d{1,3}) (steps|paces) (?:(?:to the )?(?:left|right)|(?:to )?1 (?:way|side)|there|out),? "
+            r"(?:then |and ){1,2}"
+            r"(?:\1 (?:steps |paces )?)?"
+            r"(?:(?:to the )?(?:left|right)|back(?: again)?|there|the other way|to the other(?: side)?)\b"
         ),
         steps_each_side,
     ),
     (
-        r"(\d(?<![\d/.x]\d)\d?)\s?/\s?(?:side|leg|arm|way|foot|hand)\b",
+        r"(\d(?<![\d/.x]\d)\d?)\s?/\s?(?:side|leg|arm|way|foot|hand)\b(?!\s?[:=])",
         on_each_side,
     ),
     (
@@ -78,6 +76,7 @@ _RESTS: tuple[tuple[str, Reader], ...] = (
     ((rf"{_N}\s?(secs?|s|seconds?|mins?|minutes?)?\s?on\s?[/,]?\s?(?:and |then )?{_N}\s?(secs?|s|seconds?|mins?|"
         rf"minutes?)?"
      r"\s?off"), interval),
+    (rf"{_RANGE}{_UNIT}\s(?:pause|hold|squeeze)\sat\sthe\s(?:top|bottom|end)\b", one("held")),
     (rf"\brelax(?:ing)?\sfor\s{_RANGE}{_UNIT}", one("rest_s")),
     (rf"\brest\s(?:it|them)\sfor\s{_RANGE}{_UNIT}", one("rest_s")),
     (rf"{_RESTING}{_TWO_TIMES}", two_times("rest_s")),
@@ -96,7 +95,10 @@ _GROWING = (
     r"(?:to|towards?)|(?:(?:the|my)\s)?aim\s(?:is|to reach)|(?:the|my)\saim\sfor|goal(?:\sis|:))\s(?:about\s)?"
 )
 _MOST = r"\b(?:up\sto|no\smore\sthan|at\s(?:the\s)?most)\s"
+# A label without its colon, where a line is cut into such cells: "Sets 2 | Reps 10/side".
+_CELL, _CELL_END = r"(?<![^\n|,;/. ])(?<![^\n|,;/. ][ ])", r"(?=\s?(?:[|,;\n/.]|$|each\b|per\b|x\s?sets))"
 _COUNTS: tuple[tuple[str, Reader], ...] = (
+    *HELD,
     *TEMPO,
     *ROUNDS,
     # What both are counted in is said once: "20 seconds, build up to 60".
@@ -104,11 +106,14 @@ _COUNTS: tuple[tuple[str, Reader], ...] = (
      r"x)\b)"),
      grown("seconds")),
     (rf"{_GROWING}{_N}\s?(?:-\s?\d{{1,3}}\s?)?(s|secs?|seconds?|mins?|minutes?)\b", most("seconds")),
-    (rf"{_GROWING}{_N}\b(?!\s?(?:sets|x\b|\d|lb|kg|steps|days|weeks|{_EACH}\b))", most("reps")),
+    (rf"{_GROWING}{_N}\b(?!\s?(?:sets|x\b|\d|lb|kg|steps|days|weeks|{EACH}\b))", most("reps")),
     ((rf"\bhold\w{{0,3}}\s(?:for\s)?{_N}\s?(?:s|secs?|"
         rf"seconds)?\s?[x*]\s?{_N}(?!\s?(?:s|secs?|seconds?|mins?|minutes?)\b)"),
      lambda m: {"held": int(m[1]), "reps": int(m[2])}),
-    (r"\bbetween (\d{1,2}) and (\d{1,2})(?=\s?(?:[,.;)\n]|$|times\b|reps\b|repetitions\b))", one("reps")),
+    ((r"\bbetween (\d{1,2}) and (\d{1,2})"
+      r"(?=\s?(?:[,.;)\n]|$|(?:times|reps|repetitions|with|on|each|per|for each)\b))"), one("reps")),
+    (rf"{_CELL}sets?\s(?:-\s)?{_RANGE}{_CELL_END}", one("sets")),
+    (rf"{_CELL}rep(?:s|etitions?)?\s(?:-\s)?{_RANGE}{_CELL_END}", one("reps")),
     (rf"(?<![a-z])sets?\s?[:=|]\s?{_RANGE}", one("sets")),
     (rf"(?<![a-z])rep(?:s|etitions?)?\s?[:=|]\s?{_RANGE}(?!\s?(?:lengths?|laps?|steps?)\b)", one("reps")),
     (rf"(?<![a-z])hold(?: time)?\s?[:=|]\s?{_RANGE}(?!\s?[x*])(?:{_UNIT})?", one("held")),
@@ -127,11 +132,12 @@ _COUNTS: tuple[tuple[str, Reader], ...] = (
         rf"/))"), times),
     (rf"{_RANGE}\s?(?:more\s)?{_SETS}\b", one("sets")),
     (r"(?<=[a-z]\s\()(\d{1,2})(?=\))", first("bare")),
-    ((r"\b(\d{1,2})(?:\s(?:reps|times|repetitions))?,?\s(?:then )?#{6,40},?\s(?:and |then )?"
-      r"(?:another \1\b|\1 (?:more|again)\b)"), reps_again),
+    ((r"\b(\d{1,2})(?:\s(?:reps|times|repetitions))?,?\s(?:then )?"
+      r"(?:#{6,40}|(?:(?:have|take) )?(?:a )?(?:short |little |quick )?(?:rest|break|breather)),?\s"
+      r"(?:and |then |do ){0,2}(?:another \1\b|\1 (?:more|again)\b)"), reps_again),
     ((r"\b(?:a (?:second|2nd) set|rest,? (?:and )?then (?:do it |repeat )?(?:again|1 times more|once more)|"
       r"(?:do|repeat) (?:it|this|that) 1 times more)\b"), always({"sets": 2})),
-    (rf"\b{_SETS}\sof\s{_RANGE}\b", one("reps")),
+    (rf"\b(?:sets?|rounds?|lots?|series)\sof\s{_RANGE}\b", one("reps")),
     ((rf"\b(?:hold|stay|keep)\w{{0,3}}\s(?:it\s|this\s|there\s|"
         rf"that\s)?(?:for\s)?up\sto\s(?:a\scount\sof\s)?{_N}{_UNIT}"),
      most("held")),
@@ -190,54 +196,22 @@ _TIMES: tuple[tuple[str, Reader], ...] = (
     ((rf"\b(?:repeat|reps of|repetitions of|repetitions:|reps:|do|about|try|go for|complete|perform)"
      rf"\s(?:this 1 |this |it )?{_RANGE}(?=\s|"
         rf"[,.;)]|$)"
-     rf"(?!\s(?:{_EACH}|of you))"), one("reps")),
+     rf"(?!\s(?:{EACH}|of you))"), one("reps")),
     (rf"{_RANGE}\s?(?:slow\s|more\s|easy\s|gentle\s)?{_TIMES_WORDS}\b", one("reps")),
     ((rf"{_MANY}\s?(?:slow\s|more\s|easy\s|gentle\s)?(?=(?:each|per|ea|every|either|on (?:each|either)|e/s)\b"
-     rf"|(?:with|on|for|to|in) (?:each|the|all)\b|(?:a|both) {_EACH}\b|(?:1 way|anti-?|clockwise|forwards?|left|"
+     rf"|(?:leading |starting |going |standing )?(?:with|on|for|to|in) (?:each|the|all)\b|(?:a|both) {EACH}\b"
+     r"|(?:1 way|anti-?|clockwise|forwards?|left|"
      rf"right)\b"
      r"|reps?/)"), one("reps")),
     ((rf"{_MANY}\s(?:(?:slow|big|small|good|more|full|gentle|deep|proper)\s)?(?!{_NO_COUNT})[a-z]{{3,10}}s\b"
-     rf"(?=\s?(?:[,.;)\n]|$|each|per|a {_EACH}|in all|altogether|with|on|to))"), one("bare")),
+     rf"(?=\s?(?:[,.;)\n]|$|each|per|a {EACH}|in all|altogether|with|on|to))"), one("bare")),
     (rf"(?<=[,:;.=-]\s){_SEVERAL}(?=\s?(?:[,.;)\n]|-\s|$|then\b|and\b|total|in all|altogether))", one("bare")),
     (rf"(?<=[a-z)#]\s){_SEVERAL}(?=\s?(?:[,.;)\n(]|-\s|$|then\b|total|in all|altogether))", one("bare")),
-)  # fmt: skip
-_SIDES: tuple[tuple[str, Reader], ...] = (
-    ((rf"\b(right|left|[rl])\s(?:{_EACH}\s)?only\b|\bonly\s(?:the\s|my\s)?(right|left)\b|\((right|left|"
-        rf"[rl])(?: only)?\)"), side),
-    # All that begins a word stands behind one look at its first letter, which saves the other looks.
-    ((rf"\b(?=[1abcdeilmnoprstwy])(?:(?:each|every|per|either|to each|"
-        rf"(?<!weight )on both)\s(?!hand\b|hands\b|eye){_EACH}\b(?!\sof\b)|e/s\b|ea\b"
-     r"|(?<!or )1 (?:leg|foot|side|arm|knee|hand)? ?(?:at a|by|then the|and then)\s?(?:time|1|other)\b"
-     r"|(?:l\s?[/&+]\s?r|r\s?[/&+]\s?l)\b|bilat(?:eral(?:ly)?)?\b|(?:both sides|both ways)\b"
-     rf"|(?:switch|change|swap|swop|alternate|alternating|switching|changing|swapping)"
-     rf"(?:\s(?:sides|legs|feet|arms|hands|over|{_EACH}))?\b"
-     rf"|(?<!forward )(?:repeat|same|then|again|and|now|try|do|with|put)\s(?:again )?"
-     rf"(?:on|with|to|for|do|over to|over)?\s?"
-     rf"(?:(?:the|my|your)\s(?:other|opposite)(?!\s(?:exercise|thing|1|move|stretch|day|people))(?:\s{_EACH})?|"
-     rf"(?:other|opposite)\s{_EACH})\b"
-     rf"|1 {_EACH} then the other|in turn\b(?:(?<=leg in turn)|(?<=foot in turn)|(?<=side in turn)|(?<=arm in turn))"
-     rf"|(?:roll|turn) over and do|to 1 side then the other|"
-     rf"(?:then|now) (?:the |your |my )?(?:left|right)(?=\s?(?:[.,;)\n]|$|(?:leg|side|arm|foot|1)\b))"
-     r"|(?<!of )(?<!under )(?<!on )(?<!than )(?<!forward with )(?:the|your|my) "
-     r"(?:other|opposite) (?:leg|side|foot|arm|knee|way|hand)(?=\s?(?:[.,;)\n]|$))"
-     r"|(?<!of )(?<!between )(?<!from )each(?=\s?(?:[,.;)\n]|$)))"
-     rf"|(?<=[\d#])\s?a\s{_EACH}\b|/(?:side|leg|arm)\b|(?<=[,(#.;]\s)both\s(?:sides|legs|arms)\b"
-     rf"|(?<=[,(#]\s)(?:left and right|l and r)\b"
-     rf"|(?<=[.,;]\s)(?:other|opposite) {_EACH}(?: in front| first)?(?=\s?(?:[.,;)\n]|$))"),
-     always({"sides": "each"})),
-    # Right behind a count it is no thing that each hand holds.
-    (rf"(?<=# )(?:(?:on|with|for|per)\s)?each\s(?:{_EACH}\b(?!\sof\b)|(?:and|then|with|while|but)\b)",
-     always({"sides": "each"})),
-    (r"(?<=# )b(?![a-z])", always({"sides": "each"})),
-    (r"(?<=[\d#]\s)(?:on\s)?(?:the\s|my\s|your\s)?(left|right)(?=\s?(?:[,.;)\n]|$|leg|side|foot|arm|hand))", side),
-    (rf"\b(?:on|with)\s(?:my|the|your)\s(?:\w{{1,9}}\s)?\(?(right|left)\)?\s{_EACH}", side),
-    (r"(?<=[\d\")#] )([rl])(?=\s|[,.;)\n]|$)", side),
-    (rf"(?<=[-:] )(right|left) {_EACH}(?=\s?(?:[.,;)\n]|$))", side),
 )  # fmt: skip
 
 
 def _compiled() -> tuple[tuple[re.Pattern[str], Reader | None], ...]:
-    reading = (*HOW_OFTEN, *_RESTS, *_COUNTS, *_TIMES, *_SIDES)
+    reading = (*HOW_OFTEN, *_RESTS, *_COUNTS, *_TIMES, *SIDES)
     nothing = ((pattern, None) for pattern in NO_DOSE)
     return tuple((_compile(pattern), reader) for pattern, reader in (*_PAIRS, *nothing, *reading))
 

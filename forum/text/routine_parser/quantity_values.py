@@ -23,6 +23,8 @@ DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,7}"
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 _MOST_SETS = 5
+_MOST_TIMES = 7  # a day or a week, where "times" is not said
+_TIMES = re.compile(r"times?|x|sessions?|days?\s(?:a|per|each|every)|goes|mornings?|evenings?|nights?|/")
 
 
 def seconds(amount: str, unit: str | None) -> int:
@@ -158,8 +160,10 @@ def days(match: re.Match[str]) -> Values:
 
 
 def often(match: re.Match[str]) -> Values:
-    """Reads "twice a day", "3-4 times a week"."""
+    """Reads "twice a day", "3-4 times a week"; "10 every day" counts repeats, and nobody does them ten times a day."""
     low, high, unit = match.groups()
+    if int(low) > _MOST_TIMES and _TIMES.search(match[0]) is None:
+        return {**ranged("reps", low, high), "frequency": f"1/{'week' if unit[0] == 'w' else 'day'}"}
     if unit[0] == "w" and low == "7":
         return {"frequency": "1/day"}
     unit = {"d": "day", "w": "week", "m": "day", "e": "day", "n": "day"}[unit[0]]

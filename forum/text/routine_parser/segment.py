@@ -8,7 +8,7 @@ from forum.text.routine_parser.places import last_until
 
 _STOP = re.compile(r"[.!?;]{1,10}[\"')]{0,3}(?=\s|$)|\s(?=[(]?\d{1,2}\)\s)")
 _BULLET = re.compile(
-    r"[ ]{0,40}(?:(?P<dash>[-*+>~\u2705\u2192])|[(]?(?P<number>\d{1,2})[.):]|"
+    r"[ ]{0,40}(?:(?P<dash>[-*+>~\u2705\u2192])|[(]?(?P<number>\d{1,2})(?:[.):]|-(?=[ ]{1,4}[a-z]))|"
     r"[(]?(?P<roman>i{1,3}|iv|vi{0,3})[.)]"
     r"|[(]?(?P<letter>[a-h])(?:[.)]|(?=[ ]{2}))|(?P<clock>\d{1,2}:\d\d))[ ]{1,40}(?=\S)"
 )
@@ -19,6 +19,7 @@ _ALONE = re.compile(r"\s{0,40}(?:[-*+~]|(?:[-*+~]\s{1,9})?\d{1,2}[.)])\s{0,40}")
 _NUMBERED_TITLE = re.compile(
     r"[ ]{0,9}(?:(?:exercise|figure|fig|move|no|tip|rung|level|stage|week|wk|station|"
     r"ex)\.?[ ]{0,2}\d{1,2}[a-z]?\b|\d{1,2}\.\d{1,2}\b)[ ]{0,3}[:.|-]?[ ]{0,4}"
+    r"|[ ]{0,9}(?:exercise|name)(?:[ ]name)?[ ]?[:|][ ]{0,4}(?=\S)"
 )
 _INLINE_NUMBER = re.compile(r"(?:(?<=[\s.!?])|^)[(]?(\d{1,2})[.)](?=\s)", re.MULTILINE)
 _BARE_NUMBER = re.compile(
@@ -28,6 +29,8 @@ _BARE_NUMBER = re.compile(
 _ABBREVIATED = re.compile(
     r"(?:\b(?:(?P<unit>secs?|mins?|ft|reps|wks?)|approx|ex|e\.g|i\.e|eg|vs|no|rep|fig)|(?:^|\n)[ ]{0,9}\d{1,2})$"
 )
+_INDENT = re.compile(r"[ ]*")
+_FEWEST_CAPITALS = 4
 _LONG_LINE = 45  # A shorter line was ended by its author, not by the edge of the paper.
 _SHORT_LINE = 24  # Nor does one go on, not even in small letters.
 _LINE_START = re.compile(r"(?:^|\n)[ ]{0,20}[a-z]")
@@ -50,7 +53,8 @@ class Line:
     """A line as its author meant it, without the breaks of a narrow page.
 
     `bullet` is "dash", "number", "letter" or ""; `words` is where its text begins after the bullet. `is_spaced` says
-    that an empty line stands above it, `block` numbers the paragraph.
+    that an empty line stands above it, `block` numbers the paragraph. `is_big` says that it is in capitals and most of
+    the text is not, as titles are.
     """
 
     start: int
@@ -59,6 +63,7 @@ class Line:
     bullet: str
     block: int
     is_spaced: bool
+    is_big: bool
 
 
 @dataclass(slots=True)
@@ -88,6 +93,7 @@ def cut_sentences(plain: Plain) -> Outline:
     lines = _lines(plain, has_capitals=_has_capitals(plain))
     outline = Outline(_unwrapped(plain.text, lines))
     is_counted = {"1", "2"} <= {found[1] for start, _ in lines if (found := _BARE_NUMBER.match(plain.text, start))}
+    shouted = sum(_is_big(plain, start, end) for start, end in lines)
     block, is_spaced = 0, False
     for start, end in lines:
         if not plain.text[start:end].strip():
@@ -95,12 +101,19 @@ def cut_sentences(plain: Plain) -> Outline:
             continue
         block += is_spaced and bool(outline.lines)
         words, bullet = _bullet(plain, outline.text, start, is_counted=is_counted)
-        outline.lines.append(Line(start, end, words, bullet, block, is_spaced))
+        is_big = 2 * shouted <= len(lines) and _is_big(plain, start, end)
+        outline.lines.append(Line(start, end, words, bullet, block, is_spaced, is_big))
         outline.sentences += _sentences(plain, outline.text, start, end, len(outline.lines) - 1)
         number = len(outline.lines) - 1
         outline.blocks[block:] = [(outline.blocks[block][0] if block < len(outline.blocks) else number, number)]
         is_spaced = False
     return outline
+
+
+def _is_big(plain: Plain, start: int, end: int) -> bool:
+    """Whether a line is in capitals only."""
+    said = plain.source[plain.firsts[start] : plain.lasts[end - 1] + 1] if start < end else ""
+    return said.isupper() and sum(map(str.isalpha, said)) >= _FEWEST_CAPITALS
 
 
 def _lines(plain: Plain, *, has_capitals: bool) -> list[tuple[int, int]]:
@@ -180,7 +193,10 @@ def _bullet(plain: Plain, text: str, start: int, *, is_counted: bool) -> tuple[i
     if is_counted and (match := _BARE_NUMBER.match(text, start)):
         return match.end(), "number"
     title = _NUMBERED_TITLE.match(text, start)
-    return (title.end(), "title") if title else (start, "")
+    if title:
+        return title.end(), "title"
+    indent = _INDENT.match(text, start)
+    return (indent.end() if indent else start), ""
 
 
 def _sentences(plain: Plain, text: str, start: int, end: int, line: int) -> list[Sentence]:

@@ -30,10 +30,12 @@ _STEP = re.compile(
 _PART = re.compile(
     r"(?:the )?(?:aims?|instructions?|actions?|movements?|positions?|(?:start(?:ing)?|beginning) position|"
     r"set[- ]?up|how(?: to(?: do (?:it|this))?| many| often)?|(?:number of )?(?:reps?|repetitions?|sets?)|duration|"
-    r"frequency|key (?:points?|movement)|benefits?|why|purpose|technique|notes?|tips?|do this|method|steps?(?: \d+)?|"
+    r"frequency|doses?|dosage|amount|volume|prescription|how much|support|"
+    r"key (?:points?|movement)|benefits?|why|purpose|technique|notes?|tips?|do this|method|steps?(?: \d+)?|"
     r"hold(?: time)?|rest|equipment|muscles worked|progressions?|variations?|harder|easier|make it (?:harder|easier)|"
     r"errors?|description|what (?:to do|you need)|good for|works|watch (?:the|this) video|video|to progress|caution|"
-    r"(?:reps?|repetitions?|sets?)\s?(?:/|and|&)\s?\w+|instruction \| .{0,30})\s?[:.]?"
+    r"(?:reps?|repetitions?|sets?)\s?(?:/|and|&)\s?\w+|"
+    r"(?:sets?|reps?|repetitions?|hold|rest) \d{1,3}.{0,12}|instruction \| .{0,30})\s?[:.]?"
 )
 _PAGE = re.compile(r"[\d\s/|.-]{1,20}|(?:page \d+\s?){1,3}|\[[^\]]{1,60}\]|\(?(?:fig|figure|see) [^)\n]{1,20}\)?")
 _CONTENT = re.compile(r"[a-z]+")

@@ -18,16 +18,17 @@ IS_FOR_ALL = re.compile(
     r"\b(?:(?:do|repeat|hold|perform|practise|practice|try|complete) (?:each|all|the whole|these|them|everything|"
     r"every 1|the ticked|both|the \d)|"
     r"each (?:exercise|stretch|1|position|movement|move|hold|pose|of (?:these|them|the))|"
-    r"(?:every|all) (?:single )?(?:exercises?|stretch(?:es)?|1|moves?|movements?|the above|"
+    r"(?:every|all) (?:single |the |of the |[2-9] ){0,2}(?:exercises?|stretch(?:es)?|1|moves?|movements?|the above|"
     r"of (?:these|them|it|the above))|"
     r"of (?:everything|each|all)|everything|all (?:of )?(?:these|this|it)|"
     r"whole (?:thing|lot|list|set|routine|circuit|programme|session|section)|the lot|apiece|"
-    r"unless (?:stated|noted|otherwise)|\d (?:rounds|circuits)|(?:do|repeat) this (?:section|routine|circuit|programme|"
+    r"unless (?:stated|noted|otherwise)|\d (?:rounds|circuits)(?! of (?:it|this|that)\b)|"
+    r"(?:do|repeat) this (?:section|routine|circuit|programme|"
     r"list|series|group|set)|(?:the|this) (?:circuit|routine|programme|program|section|list|exercises|stretches)|"
     r"all [2-9](?= ?[:,]| of| exercises| lying)|(?:times|1 times) (?:through|more round|round|over)|round 1 times|"
     r"(?:each|the) round|"
     r"all (?:done|lying|seated|standing|while)|the (?:pair|[2-9]) of (?:them|these)|both (?:of them|exercises|"
-    r"stretches)|(?:these|them|following|exercises|stretches)(?= [^.;\n]{0,40}\d)|between (?:exercises|moves|sets))\b"
+    r"stretches)|(?:these|following|exercises|stretches)(?= [^.;\n]{0,40}\d)|between (?:exercises|moves|sets))\b"
 )
 _DAYS = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun|,)+")
 _THESE = re.compile(

@@ -111,7 +111,7 @@ TO_HOLD = r"(?: \w{1,9}){0,4} to (?:(?:hang|hold)(?: on)?|steady|lean on|grab)\b
 # A hold of what was named before.
 HOLD_IT = (
     r"\b(?:(?:take |keep )?hold of|hands? on|hang(?:ing)? on to|hold(?:ing)? on to|grab|fingers on) (?:the )?"
-    r"(?:(?:back|edge|top|side) of )?(?:it|something|this|one)\b"
+    r"(?:your )?(?:(?:back|edge|top|side) of )?(?:it|something|this|one|supports?)\b"
 )
 THINGS: Table = (
     ("ankle weight", r"ankle weights?|weights? (?:on|round) (?:each|my|both|the|your) ankles?"),

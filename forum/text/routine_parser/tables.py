@@ -5,21 +5,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from forum.text.routine_parser.quantity_values import Amount, Values, ranged
+from forum.text.routine_parser.quantity_values import DAY, Amount, Values, days, ranged
 
-_BORDER = re.compile(r"\s*\|\s*|\s{2,}|\t+")
-_BORDERS = ("|", "  ", "\t")
-Column = Amount | Literal["sides"]
+_BORDER = re.compile(r"\s*\|\s*|\s{2,}|;")
+_BORDERS = ("|", "  ", ";")
+Column = Amount | Literal["sides", "day"]
 # What stands above a column, and the value its cells give.
 _COLUMNS: dict[Column, re.Pattern[str]] = {
     "sets": re.compile(r"sets?|rounds?"),
-    "reps": re.compile(r"reps?|repetitions?|times|number"),
+    "reps": re.compile(r"reps?|repetitions?|times|number|how many(?: times)?|count|amount"),
     "held": re.compile(r"hold(?: time| \(s(?:ecs?)?\))?|secs?|seconds"),
     "rest_s": re.compile(r"rests?|rest (?:time|between)"),
     "sides": re.compile(r"sides?|legs?|l/r"),
+    "seconds": re.compile(r"time|duration|minutes|mins"),
+    "day": re.compile(r"days?|day of the week|when"),
 }
-_FEWEST = 2  # columns that make a line the head of a table
+_FEWEST = 2  # columns that make a line the head of a table; a day and what is done on it are two as well
+_EXERCISE = re.compile(r"exercises?|activity|what|movement|name")
 _RANGE = re.compile(r"(\d{1,3})(?:\s?(?:-|to)\s?(\d{1,3}))?\s?(s|secs?|seconds?|mins?|minutes?)?(?: each)?")
+_DAYS = re.compile(rf"{DAY}(?:(?:\s?[,/&+]\s?|\sand\s|\s){DAY}){{0,6}}")
 _SIDES = {"both": "each", "each": "each", "l": "left", "left": "left", "r": "right", "right": "right"}
 
 
@@ -41,15 +45,17 @@ def read_cells(text: str) -> list[TableCell]:
         cells = list(_cells(line, start)) if any(border in line for border in _BORDERS) else []
         start += len(line) + 1
         head = {number: name for number, (_, _, said) in enumerate(cells) if (name := _column(said))}
-        if len(head) >= _FEWEST:
+        named = sum(_EXERCISE.fullmatch(said.strip()) is not None for _, _, said in cells)
+        if head and len(head) + named >= _FEWEST:
             columns = head
         elif len(cells) <= max(columns, default=0):
             columns = {}
         else:
             found += [
-                TableCell(at, at + len(said), values)
+                TableCell(at, at + length, values)
                 for number, (at, _, said) in enumerate(cells)
-                if number in columns and (values := _values(columns[number], said))
+                if number in columns and (read := _values(columns[number], said))
+                for values, length in [read]
             ]
     return found
 
@@ -67,11 +73,17 @@ def _column(said: str) -> Column | None:
     return next((name for name, words in _COLUMNS.items() if words.fullmatch(said.strip())), None)
 
 
-def _values(column: Column, said: str) -> Values:
+def _values(column: Column, said: str) -> tuple[Values, int] | None:
+    """What a cell gives, and how many of its letters say so; None where that is nothing."""
     if column == "sides":
         side = _SIDES.get(said.strip().removesuffix(" only").removesuffix(" sides").removesuffix(" side"))
-        return {"sides": side} if side else {}
-    match = _RANGE.fullmatch(said.strip())
-    if match is None:
-        return {}
-    return ranged(column, match[1], match[2], match[3])
+        return ({"sides": side}, len(said)) if side else None
+    if column == "day":
+        named = _DAYS.fullmatch(said.strip())
+        return (days(named), len(said)) if named else None
+    match = _RANGE.match(said)
+    # "10, hold for 5 seconds": the number is what the column says, and the words behind it say more.
+    is_whole = match is not None and (match.end() == len(said.rstrip()) or said[match.end()] == ",")
+    if match is None or not is_whole or (match[3] and column in {"sets", "reps"}):
+        return None
+    return ranged(column, match[1], match[2], match[3]), match.end()

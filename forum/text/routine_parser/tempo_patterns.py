@@ -1,6 +1,15 @@
 """How fast one repeat is, and how often a whole list is done: patterns like those of `quantity_patterns`."""
 
-from forum.text.routine_parser.quantity_values import Reader, always, both_ways, rounds, rounds_more, sets_more, tempo
+from forum.text.routine_parser.quantity_values import (
+    Reader,
+    always,
+    both_ways,
+    first,
+    rounds,
+    rounds_more,
+    sets_more,
+    tempo,
+)
 
 _S = r"(?:\s?(?:s|secs?|seconds?|counts?))?"
 _TO = (
@@ -20,9 +29,19 @@ _LIFT = r"\b(?:up|lift|raise|rise|push|press|open|straighten|curl|bend|stand)\b[
 _LOWER = r"\b(?:down|lower|return|back|close|sit)\b[^.;\n\d]{0,16}?\s"
 _OVER = r"(?:over|to|for|in)\s(?:a\s)?(?:slow\s)?(?:count\sof\s)?"
 
+_HOLD = (
+    r"\b(?:hold|stay|pause|keep|wait)\w{0,3}\s"
+    r"(?:(?:it|this|that|there|here|still|up|the|leg|knee|arm|stretch|position|lift)\s){0,3}"
+)
+
+# Whatever follows a count that is held, "for a count of 5 and lower it", is the next step and no tempo.
+HELD: tuple[tuple[str, Reader], ...] = (
+    (rf"{_HOLD}(?:for|to)\s(?:a\s)?(?:slow\s)?count(?:ing)?\s(?:of|to)\s(?:about\s)?(\d{{1,2}})\b{_S}", first("held")),
+)
 TEMPO: tuple[tuple[str, Reader], ...] = (
     (rf"\b{_COUNTING}(\d{{1,2}}){_S}\s(?:both ways|each way|up and down|in both directions)\b", both_ways),
     (rf"\b(\d{{1,2}}){_S}{_UP}{_GAP}\b(\d{{1,2}}){_S}{_DOWN}", tempo("move_s", "return_s")),
+    (rf"\b(\d{{1,2}}){_S}{_DOWN}{_GAP}\b(\d{{1,2}}){_S}{_UP}", tempo("return_s", "move_s")),
     (rf"{_LIFT}{_OVER}(\d{{1,2}}){_S}[,;]?{_GAP}{_LOWER}{_OVER}(\d{{1,2}})\b{_S}", tempo("move_s", "return_s")),
     (rf"\b(?:to a|a) {_COUNTING}(\d{{1,2}}),?\s(?:push|lift|raise|rise|come up|stand)\b", tempo("move_s")),
     (rf"\b(?:to a|a) {_COUNTING}(\d{{1,2}}),?\s(?:bring|lower|sit|let|come down)\b", tempo("return_s")),
@@ -34,7 +53,7 @@ TEMPO: tuple[tuple[str, Reader], ...] = (
 _WHOLE = (
     r"(?:the\s|this\s|that\s|each\s)?(?:whole\s|entire\s|full\s)?(?:circuit|lot|thing|list|sequence|routine|"
     r"programme|program|section|series|workout|round|group|set of exercises|all of (?:it|this|these|them)|it all|"
-    r"everything|all (?:the )?exercises)"
+    r"everything|all (?:(?:of )?(?:the|these) )?(?:\d )?(?:exercises|moves|movements|stretches))"
 )
 _AGAIN = r"(?:do|repeat|go (?:through|round|around|over)|complete|perform|run through|work through)"
 
@@ -45,7 +64,15 @@ ROUNDS: tuple[tuple[str, Reader], ...] = (
         r"\b(?:everything|it all|all of (?:it|them|these))\s(?:\w{2,6}\s){0,2}([2-9])\stimes\b(?!\s(?:a|per|each))",
         rounds,
     ),
+    (r"\b(?:go|run|work) (?:through|round|over)\s(?:the\s)?#{3,30}\s(\d)\stimes\b(?!\s(?:a|per|each|every)\b)", rounds),
     (r"\b(\d)\s?(?:times?|x)\s(?:through|round|over)\b", rounds),
+    (
+        (
+            r"\b(\d)\s(?:circuits|rounds)\s(?:in total|total|in all|altogether|through|"
+            r"of (?:everything|it all|(?:the|this) (?:whole|lot|list|circuit|routine)))\b"
+        ),
+        rounds,
+    ),
     (r"\b(?:in|with|so|do|for|complete|of|go)\s(?:up to\s)?(\d)\s(?:circuits|rounds)(?!\sof\s\d)\b", rounds),
     (r"(?<![^\n])[ ]{0,9}(\d)\s(?:circuits|rounds)\b(?!\sof\s\d)", rounds),
     (r"\b(?:then )?round (?:(\d) )?(?:times )?more\b", rounds_more),

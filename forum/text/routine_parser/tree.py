@@ -19,7 +19,14 @@ SECTION = re.compile(
     r"mobilising|stretching|strengthening|warm[- ]?up|cool[- ]?down|lying|sitting|standing|moves|tips|handout|sheet|"
     r"diary|log|balance|core|arms|legs|flexibility|strength|mobility|before|after|stop|safety|movements)\b"
 )
+_PART_OF_ROUTINE = re.compile(
+    r"(?:to |gentle )?(?:warm(?:ing)?[- ]?up|cool(?:ing)?[- ]?down|(?:start|begin|finish|end)(?:ing)?(?: with)?|"
+    r"strength(?:ening)?|balance|stretch(?:es|ing)?|flexibility|cardio|aerobic|breathing|relaxation|mobility|core|"
+    r"main part|first|next|last(?:ly)?|finally)"
+)
+_CELLS = re.compile(r"\S(?:[ ]{2,}|[ ]?\|[ ]?|;[ ]?)(?=\S)")
 _MOST_TITLE = 7  # words
+_MOST_LABEL = 14  # words before a colon, where each paragraph of a text begins so
 
 
 def find_blocks(outline: Outline, mentions: list[Mention], quantities: list[Quantity]) -> list[Entry]:
@@ -87,9 +94,7 @@ class _Scan:
             return "item"
         if row.shape == "label" and row.is_named:
             return "named"
-        return (
-            "unknown" if row.shape == "label" and self._is_dosed_label(row) and not is_step(self.text, row) else "prose"
-        )
+        return "unknown" if row.shape == "label" and self._is_dosed_label(row) and self._begins(row) else "prose"
 
     def _goes_on(self, number: int, row: Shape, entry: Entry) -> bool:
         """Whether a line belongs to the open block."""
@@ -108,9 +113,11 @@ class _Scan:
             return True
         if row.shape == "head" and self._opens(number, row, entry):
             return False
-        if row.shape == "label" and (row.is_named or self._is_dosed_label(row)) and not is_step(self.text, row):
+        if row.shape == "label" and (row.is_named or self._is_dosed_label(row)) and self._begins(row):
             return False
-        if row.shape == "prose" and not entry.is_only_title and self._is_dosed(row):
+        if row.shape == "label" and row.mentions and self._is_section_label(row):
+            return False
+        if self._is_table_row(number) or (row.shape == "prose" and not entry.is_only_title and self._is_dosed(row)):
             return False
         if row.line.is_spaced:
             if entry.kind == "item" and self._is_inside(number, entry) and self._is_indented(row):
@@ -124,6 +131,18 @@ class _Scan:
         """Whether a line has an exercise and an amount of its own."""
         return row.is_counted and any(not one.phrase.is_weak for one in row.mentions)
 
+    def _is_table_row(self, number: int) -> bool:
+        """Whether a line has as many cells as the one above it, an amount in both: each row is an exercise."""
+        row, before = self.rows[number], self.rows[number - 1]
+        cells = len(_CELLS.findall(self.text, row.line.words, row.line.end))
+        return (
+            cells > 0
+            and row.is_counted
+            and before.is_counted
+            and not row.line.is_spaced
+            and cells == len(_CELLS.findall(self.text, before.line.words, before.line.end))
+        )
+
     def _repeats(self, row: Shape, entry: Entry) -> bool:
         """Whether a line only says the name of the open block again, as the words under a picture do."""
         ids = {one.phrase.exercise_id for one in entry.mentions if one.start < entry.label_end}
@@ -134,19 +153,38 @@ class _Scan:
         """Whether a label that names nothing we know has its amount right behind it: "Hammer curls - 12"."""
         said = self.text[row.line.words : row.label_end]
         is_dosed = any(one.is_count for one in within(self.quantities, row.label_end, row.label_end + 6))
-        return is_dosed and said.count(" ") < 4 and not is_part(self.text, row)
+        most = _MOST_LABEL if self._is_paragraph(row) else 4
+        return is_dosed and said.count(" ") < most and not is_part(self.text, row)
+
+    def _begins(self, row: Shape) -> bool:
+        """Whether a label is a title and no step."""
+        return self._is_paragraph(row) or not is_step(self.text, row)
+
+    def _is_section_label(self, row: Shape) -> bool:
+        """Whether a line says only of which part of a routine the exercise behind it is: "Warm up: march"."""
+        return _PART_OF_ROUTINE.fullmatch(self.text, row.line.words, row.label_end) is not None
+
+    def _is_paragraph(self, row: Shape) -> bool:
+        """Whether it begins a paragraph with its own words, a colon and its amount, as the open block began."""
+        entry = self.entries[-1] if self.entries else None
+        is_like = (
+            entry is not None and not entry.is_only_title and self.text[entry.label_end : entry.label_end + 1] == ":"
+        )
+        return is_like and row.line.is_spaced and self.text[row.label_end : row.label_end + 1] == ":"
 
     def _opens(self, number: int, row: Shape, entry: Entry) -> bool:
         """Whether a heading opens a block and is no short step."""
         if row.is_named:
-            return row.named > 0.8 or row.line.is_spaced or not is_step(self.text, row)
+            return row.named > 0.8 or row.line.is_big or row.line.is_spaced or not is_step(self.text, row)
         return self._is_title(number, row)
 
     def _is_title(self, number: int, row: Shape) -> bool:
         """Whether a heading that names nothing we know is one all the same."""
         said = self.text[row.line.words : row.line.end].strip()
         before = self.rows[number - 1] if number else None
-        is_free = before is None or row.line.is_spaced or before.is_counted or is_page(self.text, before)
+        is_free = (
+            before is None or row.line.is_spaced or row.line.is_big or before.is_counted or is_page(self.text, before)
+        )
         if before is not None and not is_free:
             is_free = self.text[before.line.start : before.line.end].rstrip()[-1:] in ".!?)"
         is_last = number + 1 == len(self.rows)
