@@ -6,7 +6,7 @@ from forum.rules.claims import problem_words
 from forum.rules.claims.numbers import figures_of
 from forum.rules.claims.reading import words_of
 from forum.rules.claims.reasons import Reason, Why
-from forum.rules.claims.sentences import ACTS, CLAIMS, Clause, ReadSentence, is_in_a_mouth
+from forum.rules.claims.sentences import ACTS, CLAIMS, Clause, ReadSentence, is_in_a_mouth, is_topic
 from forum.rules.claims.studied import Outcome, Studied
 from forum.rules.claims.topics import Measured, Topic, is_covered, measured_in, topics_of
 
@@ -21,7 +21,7 @@ _NO = frozenset({"no", "not", "without", "never", "nobody", "none", "free", "zer
 
 def check_outcomes(sentence: ReadSentence, studied: Studied) -> Iterator[Reason]:
     """A gain in what was null, unmeasured, or measured otherwise."""
-    if is_in_a_mouth(sentence, studied):
+    if is_in_a_mouth(sentence, studied) or is_topic(sentence):
         return
     measured = measured_in(studied, sentence.known)
     goes_on = False

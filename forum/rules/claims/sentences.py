@@ -46,6 +46,10 @@ CLAIMS = words_in("cause both law prevent cure compare change associate")
 
 ACTS = frozenset({"cause", "both", "law", "prevent", "cure"})
 _AUXILIARIES = words_in("was were is are has had have been did does do could can")
+# What a title has that tells a result and does not only name a subject.
+_TELLING = CLAIMS | words_in("affirm prove never drop level deny everyone loud")
+_VERBS = _AUXILIARIES | words_in("may might will would should must says said shows showed finds found not no")
+_LONGEST_TOPIC = 12  # words
 _MARKS = frozenset(",;:()-")
 _JOINS = words_in("but while whereas although though because which so")
 # "and" begins a clause of its own before one of these.
@@ -127,6 +131,19 @@ class ReadSentence:
         no_object = not behind or behind in _MARKS or behind in _NO_OBJECT or behind in ".?!"
         passive = behind in {"by", "down", "back"} and before in {"be", "was", "were", "is", "are", "been"}
         return passive or (not no_object and before not in _ARTICLES and before not in {"who", "had"})
+
+
+def is_topic(sentence: ReadSentence) -> bool:
+    """Whether it only names what something is about, as a title does: no stop, no verb, nothing claimed or compared."""
+    words = [word.text for word in sentence.words]
+    hits = [hit for clause in sentence.clauses for hit in clause.hits if sentence.word_before(hit) not in _MOVED]
+    kinds = {hit.kind for hit in hits}
+    return (
+        words[-1] not in {".", "!"}
+        and len(words) <= _LONGEST_TOPIC
+        and kinds.isdisjoint(_TELLING)
+        and _VERBS.isdisjoint(words)
+    )
 
 
 def is_in_a_mouth(sentence: ReadSentence, studied: Studied) -> bool:

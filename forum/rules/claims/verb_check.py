@@ -8,7 +8,7 @@ from forum.rules.claims.phrases import words_in
 from forum.rules.claims.reading import PhraseHit
 from forum.rules.claims.reasons import Reason, Why
 from forum.rules.claims.scope_words import ORDERS
-from forum.rules.claims.sentences import CLAIMS, Clause, ReadSentence, is_in_a_mouth
+from forum.rules.claims.sentences import CLAIMS, Clause, ReadSentence, is_in_a_mouth, is_topic
 from forum.rules.claims.studied import MAY_CAUSE, Studied
 from forum.rules.claims.topics import topics_in
 
@@ -89,6 +89,8 @@ def _parts_that_tell(sentence: ReadSentence) -> Iterator[Clause]:
 
 def _of_a_plan(sentence: ReadSentence, why: Why) -> Iterator[Reason]:
     """A plan has found nothing: every claim that is no plan is too much, hedged or not."""
+    if is_topic(sentence):
+        return
     licensed = any(sentence.has(kind) for kind in ("plan", "open")) or any(c.is_open for c in sentence.clauses)
     if not licensed and sentence.words[-1].text != "?":
         yield Reason(why, sentence.text.strip(" ."), problem_words.NO_RESULT_YET)

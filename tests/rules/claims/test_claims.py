@@ -52,6 +52,22 @@ def test_the_trap_is_refused_over_a_study_of_a_measure_and_passes_over_a_trial_t
     assert check_claim(HEADLINE, TRIAL).fits
 
 
+@pytest.mark.parametrize(
+    "title", ["Strength training and fatigue", "Training and fatigue in MS", "Heel raises and fatigue"]
+)
+@pytest.mark.parametrize("design", ["randomised_trial", "protocol", "systematic_review"])
+def test_a_title_that_only_names_a_subject_sells_nothing(design: Design, title: str) -> None:
+    assert check_claim(title, replace(TRIAL, design=design)).fits
+
+
+@pytest.mark.parametrize(
+    "title", ["Less fatigue with strength training", "Training, the way out of fatigue.", "Training lifts fatigue"]
+)
+def test_a_title_that_sells_a_null_is_still_struck(title: str) -> None:
+    assert why(title) is not None
+    assert why(title, replace(TRIAL, design="protocol")) is not None
+
+
 def of(design: Design) -> Studied:
     """A study of this design that found walking better, or went as far as its design goes."""
     direction = {"cohort": "associated", "cross_sectional": "associated", "reliability": "associated"}.get(design)
