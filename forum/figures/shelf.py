@@ -6,7 +6,8 @@ from functools import cache, lru_cache
 from hashlib import sha256
 
 from forum.figures.pictures import colours, drawing
-from forum.figures.pictures.stage import Stage
+from forum.figures.pictures.stage import Stage, seconds_of
+from forum.figures.pictures.tempo import OWN, Tempo, retimed
 from forum.figures.poses import words
 from forum.figures.poses.data import POSITIONS, Poses
 from forum.figures.poses.loading import figures_of
@@ -54,8 +55,14 @@ def strip(exercise_id: str, side: str = "right", look: str = "light") -> str:
 
 
 @lru_cache(_PICTURES)
-def moving(exercise_id: str, side: str = "right", look: str = "light", plays: bool = False) -> str:
-    """The movement, five times there and back: once it is pressed, or at once where it `plays`."""
+def moving(exercise_id: str, side: str = "right", look: str = "light", plays: bool = False, tempo: Tempo = OWN) -> str:
+    """The movement, five times there and back: once it is pressed, or at once where it `plays`.
+
+    At another tempo it is the same picture with other times, and is kept in this process alone.
+    """
+    if tempo != OWN:
+        figure = figures()[exercise_id]
+        return retimed(moving(exercise_id, side, look, plays), seconds_of(figure), figure.hold_s, tempo)
     begin = "0s" if plays else ""
     kind = "plays" if plays else "moving"
     return _once(kind, exercise_id, side, look, lambda: drawing.moving(_scene(exercise_id), look, side, begin))

@@ -6,7 +6,8 @@ from itertools import product
 import pytest
 
 from forum.formats.routines.fit_view import view_fit
-from forum.formats.routines.view import Step, view_card
+from forum.formats.routines.steps import Step
+from forum.formats.routines.view import view_card
 from forum.rules.fitting.energy_days import for_day
 from forum.rules.fitting.fitting import accept, fit
 from forum.rules.fitting.profiles import DAYS, RESTING, THINGS, FitProfile

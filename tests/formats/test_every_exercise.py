@@ -13,7 +13,8 @@ from forum.formats.routines.csv_table import routine_to_csv
 from forum.formats.routines.fhir import routine_to_fhir
 from forum.formats.routines.json_ld import routine_to_json
 from forum.formats.routines.markdown import routine_to_markdown
-from forum.formats.routines.view import Neighbour, view_card
+from forum.formats.routines.steps import Neighbour
+from forum.formats.routines.view import view_card
 from forum.rules.fitting.energy_days import for_day
 from forum.rules.fitting.fitting import fit
 from forum.rules.fitting.profiles import DAYS, RESTING, THINGS, FitProfile

@@ -115,8 +115,8 @@ def strip(scene: Stage, look: str = "light", side: str = "right") -> str:
     return document(body, _padded(box), colours, flipped=side == "left")
 
 
-def moving(scene: Stage, look: str = "light", side: str = "right", begin: str = "", pace: float = 1) -> str:
-    """SMIL: five times there and back once it is pressed, or when `begin` says; `pace` 2 takes twice as long."""
+def moving(scene: Stage, look: str = "light", side: str = "right", begin: str = "") -> str:
+    """SMIL: five times there and back once it is pressed, or when `begin` says."""
     frames, times, whole = scene.frames()
     colours, name = _colours(scene, look), "f_" + scene.figure.id.replace("-", "_")
     around = scene.surroundings() + scene.shadow()
@@ -125,7 +125,7 @@ def moving(scene: Stage, look: str = "light", side: str = "right", begin: str = 
         [*around, *frames[0]],
         [[*frame, *(n for n in around if n.layer == BODIES)] for frame in frames[:: max(1, len(frames) // 6)]],
     )
-    movement = Movement(shapes, [t * pace for t in times], (whole + 0.3) * pace, begin or f"{name}.click")
+    movement = Movement(shapes, times, whole, begin or f"{name}.click")
     runs = runs_of(line, frozenset(shapes[0]))
     box = _padded(bounds([*around, *(node for frame in frames for node in frame)]))
     if scene.figure.inset:

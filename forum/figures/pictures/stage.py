@@ -9,6 +9,7 @@ from forum.figures.body.skeleton import Joints
 from forum.figures.kit.paper import UNIT, Camera, flat
 from forum.figures.kit.parts import Node
 from forum.figures.pictures.arrows import Arrow, Disk, ease, ghost, path_of, shadow
+from forum.figures.pictures.tempo import beats, shares_of
 from forum.figures.poses.data import Poses
 from forum.figures.poses.motion import Motion, Settled
 from forum.figures.scene.held import held
@@ -96,22 +97,21 @@ class Stage(Motion):
     def frames(self) -> tuple[list[list[Node]], list[float], float]:
         """A movement there and back: the person at each moment, when each is, and how long all takes, in seconds."""
         last = len(self.keys) - 1
-        shares = 5 if last < 2 else 2
+        shares = shares_of(last)
         order = [*range(last + 1), *range(last - 1, -1, -1)]
-        seconds = [*self.figure.seconds, *[_USUAL_S] * last][:last]
-        found, times, clock = [self.person(0)], [0.0], 0.0
-        for (i, j), span in zip(pairwise(order), [*seconds, *seconds[::-1]], strict=True):
+        found = [self.person(0)]
+        for i, j in pairwise(order):
             for m in range(1, shares):
                 found.append(self.person(j if m > shares / 2 else i, self.moment(i, j, ease(m / shares))))
-                times.append(clock + span * m / shares)
-            clock += span
             found.append(self.person(j))
-            times.append(clock)
-            pause = self.figure.hold_s if j == last and self.figure.hold_s else 0.5
-            clock += pause
             found.append(found[-1])
-            times.append(clock)
-        return found, times, clock
+        return found, *beats(seconds_of(self.figure), self.figure.hold_s)
+
+
+def seconds_of(figure: Poses) -> list[float]:
+    """How long each way between two key poses takes."""
+    last = len(figure.keys) - 1
+    return [*figure.seconds, *[_USUAL_S] * last][:last]
 
 
 def _helpers(colour: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from forum.figures.kit.paper import Box, Steps, path_data
 from forum.figures.kit.parts import Daub, Node
+from forum.figures.pictures.tempo import MOST_TIMES, timing
 
 
 @dataclass
@@ -79,12 +80,11 @@ def _animation(run: Run, movement: Movement) -> str:
     far = [_spread(shapes[0], shape) for shape in shapes]
     if all(gap is not None and gap <= 2.5 for gap in far):
         return ""
-    times = ";".join(f"{t / movement.whole_s:.3f}".rstrip("0").rstrip(".") or "0" for t in movement.times[:-1]) + ";1"
     jump = ' calcMode="discrete"' if None in far else ""
     values = ";".join(map(path_data, shapes))
     return (
-        f'<animate attributeName="d" begin="{movement.begin}" dur="{movement.whole_s:.1f}s" repeatCount="5" '
-        f'keyTimes="{times}" values="{values}"{jump}/>'
+        f'<animate attributeName="d" begin="{movement.begin}" '
+        f'{timing(movement.times, movement.whole_s, MOST_TIMES)} values="{values}"{jump}/>'
     )
 
 

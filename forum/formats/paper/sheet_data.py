@@ -11,7 +11,8 @@ from typing import Any
 
 from forum.figures import shelf
 from forum.formats.paper.printable import one_line, paragraphs
-from forum.formats.routines.view import CardView, Step, view_card
+from forum.formats.routines.steps import Step
+from forum.formats.routines.view import CardView, view_card
 from forum.rules.fitting.energy_days import REST_COUNTS, DayCard, for_day
 from forum.rules.fitting.profiles import Day
 from forum.rules.kit.site import USUAL

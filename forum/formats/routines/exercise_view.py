@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from forum.formats.routines.view import Neighbour, neighbours, sentences
+from forum.formats.routines.steps import Neighbour
+from forum.formats.routines.view import neighbours, sentences
 from forum.rules.library.exercises import REASON, Exercise
 from forum.rules.library.offers import (
     clinician_progressions,

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from forum.formats.routines.view import Step, view_step
+from forum.formats.routines.steps import Step
+from forum.formats.routines.view import view_step
 from forum.rules.fitting.fitting import FittedCard, Status
 from forum.rules.library.exercises import Exercise
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from forum.formats.routines.figure_links import figure_link
-from forum.formats.routines.view import Step, view_card
+from forum.formats.routines.steps import Step
+from forum.formats.routines.view import view_card
 from forum.rules.library.exercises import Exercise
 from forum.rules.routines.routines import Card
 from forum.rules.routines.safety import COOLING, PACING, STOP_RULES

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from forum.formats.routines.steps import Neighbour, Step
+from forum.formats.routines.tempo import tempo_of
 from forum.rules.kit.spans import capital
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.filters import HOUSEHOLD
@@ -19,7 +21,7 @@ from forum.rules.library.words import (
     SUPPORT_WORDS,
 )
 from forum.rules.routines import coverage
-from forum.rules.routines.dose_table import NOT_GIVEN, list_dose, say_not_given
+from forum.rules.routines.dose_table import list_dose
 from forum.rules.routines.doses import drawn_side, say_dose, say_frequency
 from forum.rules.routines.facts import InShort, in_short, told
 from forum.rules.routines.minutes import ENERGY_WORDS, energy, minutes
@@ -28,7 +30,7 @@ from forum.rules.routines.rounds import say_rounds
 from forum.rules.routines.routines import Card, Item
 from forum.rules.routines.safety import SafetyLine, Strip, exercise_strip, item_strip, safety_strip
 from forum.rules.routines.summary import say_positions
-from forum.rules.routines.watch import StopSigns, Watch, say_counted, signs_of, watch_of
+from forum.rules.routines.watch import StopSigns, say_counted, signs_of, watch_of
 
 Library = Mapping[str, Exercise]
 FACTS_IN_SHORT = 4
@@ -44,59 +46,6 @@ class CardFact:
     value: str
     note: str = ""
     level: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """An easier or harder exercise, as a link, with what to know before one chooses it."""
-
-    id: str
-    name: str
-    url: str
-    level: str
-    safety: InShort
-
-    @property
-    def on_paper(self) -> str:
-        """The name with the facts of this form, where nothing can be opened: "Plank (hold on; some fall risk)"."""
-        facts = "; ".join(_small(words) for words in self.safety.words)
-        return f"{self.name} ({facts})" if facts else self.name
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One numbered line of a card; `care` are its safety facts, `watch` what to look out for while doing it.
-
-    `where` holds position, support and parts of walking, `needs` what it takes, in words.
-    `full_dose` is every field of the dose as (label, words), those not given among them; `instead_of` says what the
-    line was swapped for, and why.
-    """
-
-    exercise_id: str
-    side: str
-    name: str
-    url: str
-    dose: str
-    full_dose: tuple[tuple[str, str], ...]
-    instead_of: str
-    where: tuple[tuple[str, str], ...]
-    needs: tuple[str, ...]
-    if_you_like: str
-    care: tuple[SafetyLine, ...]
-    watch: Watch
-    how: tuple[str, ...]
-    easier: tuple[Neighbour, ...]
-    harder: tuple[Neighbour, ...]
-    note: str
-
-    @property
-    def given_dose(self) -> tuple[tuple[str, str], ...]:
-        """The fields of the dose that the author filled."""
-        return tuple((label, words) for label, words in self.full_dose if words != NOT_GIVEN)
-
-    @property
-    def dose_not_given(self) -> str:
-        return say_not_given(self.full_dose)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +123,7 @@ def view_step(item: Item, exercises: Library) -> Step:
     return Step(
         exercise_id=item.exercise_id,
         side=drawn_side(item),
+        tempo=tempo_of(item),
         name=name_of(item.exercise_id, exercises),
         url=f"/exercises/{item.exercise_id}" if exercise else "",
         dose=say_dose(item),

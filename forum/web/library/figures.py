@@ -1,6 +1,7 @@
 """Pictures of the exercises: still, poses side by side, moving; and what a template needs to show one."""
 
 import gzip
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -9,6 +10,7 @@ from flask import Blueprint, Response, abort, request
 from flask.typing import ResponseReturnValue
 
 from forum.figures import shelf
+from forum.figures.pictures.tempo import OWN, Tempo
 from forum.web.kit.assets import A_YEAR
 from forum.web.kit.request_context import current_display
 
@@ -16,6 +18,9 @@ bp = Blueprint("figures", __name__)
 SVG = "image/svg+xml"
 # Without a version in the address a browser asks again, and is told 304.
 ASK_AGAIN = "public, no-cache"
+# What an address calls the parts of a tempo.
+TEMPO_NAMES = {"out": "out_s", "hold": "hold_s", "back": "back_s", "times": "times"}
+_SECONDS = re.compile(r"[0-9]{1,2}", re.ASCII)
 
 
 @bp.get("/figures/<exercise_id>.svg")
@@ -34,11 +39,15 @@ def strip(exercise_id: str) -> ResponseReturnValue:
 
 @bp.get("/figures/<exercise_id>/moving.svg")
 def moving(exercise_id: str) -> ResponseReturnValue:
-    """The movement five times: once it is pressed, or at once for a link that was pressed (`play=now`)."""
+    """The movement five times: once it is pressed, or at once for a link that was pressed (`play=now`).
+
+    `out`, `hold`, `back` and `times` are the tempo of a line of a card, in whole seconds.
+    """
     side, look = asked(exercise_id)
+    tempo = asked_tempo()
     if not shelf.moves(exercise_id):
         return sent(exercise_id, shelf.still(exercise_id, side, look))
-    return sent(exercise_id, shelf.moving(exercise_id, side, look, request.args.get("play") == "now"))
+    return sent(exercise_id, shelf.moving(exercise_id, side, look, request.args.get("play") == "now", tempo))
 
 
 def asked(exercise_id: str) -> tuple[str, str]:
@@ -47,6 +56,15 @@ def asked(exercise_id: str) -> tuple[str, str]:
     if not shelf.is_drawn(exercise_id) or side not in shelf.SIDES or look not in shelf.LOOKS:
         abort(404)
     return side, look
+
+
+def asked_tempo() -> Tempo:
+    """The tempo of the address; 404 for one that no figure has."""
+    typed = {name: request.args[name] for name in TEMPO_NAMES if name in request.args}
+    if not all(_SECONDS.fullmatch(one) for one in typed.values()):
+        abort(404)
+    tempo = Tempo(**{TEMPO_NAMES[name]: int(one) for name, one in typed.items()})
+    return tempo if tempo.is_possible else abort(404)
 
 
 @lru_cache(2048)
@@ -87,18 +105,24 @@ class Drawn:
     positions: frozenset[str]
 
 
+def said_tempo(tempo: Tempo) -> str:
+    """A tempo as an address says it; "" for the figure's own."""
+    parts = ((name, getattr(tempo, key)) for name, key in TEMPO_NAMES.items())
+    return "".join(f"&{name}={value}" for name, value in parts if value != getattr(OWN, TEMPO_NAMES[name]))
+
+
 @bp.app_template_global()
-def drawn(url: str, side: str = "right") -> Drawn | None:
-    """The figure of an exercise by its id or the address of its page; None where nothing is drawn."""
+def drawn(url: str, side: str = "right", tempo: Tempo = OWN) -> Drawn | None:
+    """The figure of an exercise by its id or the address of its page, to be played at a tempo; None if not drawn."""
     exercise_id = url.removeprefix("/exercises/")
     if "/" in exercise_id or not shelf.is_drawn(exercise_id):
         return None
     display = current_display()
-    return described(exercise_id, side, str(display.get("theme", "")), display.get("contrast") == "more")
+    return described(exercise_id, side, str(display.get("theme", "")), display.get("contrast") == "more", tempo)
 
 
 @lru_cache(4096)
-def described(exercise_id: str, side: str, theme: str, more_contrast: bool) -> Drawn:
+def described(exercise_id: str, side: str, theme: str, more_contrast: bool, tempo: Tempo = OWN) -> Drawn:
     """Who chose a theme gets its look; everybody else the one of their system; forced colours have one of their own."""
 
     def at(look: str, kind: str = "") -> str:
@@ -119,7 +143,7 @@ def described(exercise_id: str, side: str, theme: str, more_contrast: bool) -> D
         width=width,
         height=height,
         moves=shelf.moves(exercise_id),
-        play=at(look, "/moving") + "&play=now",
+        play=at(look, "/moving") + "&play=now" + said_tempo(tempo),
         strip=at(look, "/strip"),
         positions=shelf.positions(exercise_id),
     )

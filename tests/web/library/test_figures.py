@@ -2,12 +2,15 @@
 
 import gzip
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
 
 from forum.figures import shelf
+from forum.rules.routines.routines import Item
 from tests.fixtures.house import Browser, Maker
+from tests.samples.library import STORY_CARD
 
 HEEL = "/figures/heel-raise"
 
@@ -97,7 +100,9 @@ def test_every_line_of_a_card_has_its_thumb(client: Browser, ana: Browser, make:
     page = client.get(f"/routines/{card_id}", follow_redirects=True).text
     steps = re.findall(r'<h3><span class="nth">.+?</span></span> <a href="/exercises/([\w-]+)">', page)
     assert steps
-    assert re.findall(r'<span class="thumb">[^§]*?/figures/([\w-]+)\.svg', page)[: len(steps)] == steps
+    assert (
+        re.findall(r'<span class="thumb" id="figure-[0-9]+">[^§]*?/figures/([\w-]+)\.svg', page)[: len(steps)] == steps
+    )
 
 
 def test_who_chose_dark_gets_dark_pictures(client: Browser) -> None:
@@ -123,3 +128,40 @@ def test_a_page_says_which_of_its_positions_the_picture_shows(client: Browser) -
     said = client.get("/exercises/target-reach").text
     assert "The picture shows it sitting. You can also do it: standing, holding on." in said
     assert "The picture shows it" not in client.get("/exercises/heel-raise").text
+
+
+def timing_of(picture: str) -> tuple[str, str, list[float]]:
+    """The length of a moving picture, how often it plays, and the share of it at each frame."""
+    [(length, repeats, shares)] = set(re.findall(r'dur="([^"]+)" repeatCount="([^"]+)" keyTimes="([^"]+)"', picture))
+    return length, repeats, [float(share) for share in shares.split(";")]
+
+
+def test_a_movement_is_as_fast_as_the_line_that_shows_it(client: Browser) -> None:
+    usual = client.get(f"{HEEL}/moving.svg").text
+    slow = client.get(f"{HEEL}/moving.svg?out=3&hold=5&back=4&times=2").text
+    length, repeats, shares = timing_of(slow)
+    assert (length, repeats) == ("12.8s", "2")  # 3 up, 5 held, 4 down, and a moment below
+    up, held = shares[5] * 12.8, (shares[6] - shares[5]) * 12.8
+    assert (round(up, 1), round(held, 1)) == (3.0, 5.0)
+    assert [re.sub(r' dur="[^"]+" repeatCount="[^"]+" keyTimes="[^"]+"', "", one) for one in (usual, slow)] == [
+        re.sub(r' dur="[^"]+" repeatCount="[^"]+" keyTimes="[^"]+"', "", usual)
+    ] * 2
+
+
+@pytest.mark.parametrize("wrong", ["out=21", "hold=11", "back=-1", "times=0", "times=6", "out=1.5", "hold=", "out=٣"])
+def test_a_tempo_that_no_figure_has_is_not_found(client: Browser, wrong: str) -> None:
+    assert client.get(f"{HEEL}/moving.svg?{wrong}").status_code == 404
+
+
+def test_a_line_of_a_card_plays_at_its_own_tempo(client: Browser, ana: Browser, make: Maker) -> None:
+    lines = (
+        Item(exercise_id="heel-raise", sets=2, reps=3, move_s=2, hold_s=30, return_s=4),
+        Item(exercise_id="sit-to-stand", sets=1, reps=8),
+    )
+    card_id = make.routine(ana.person, replace(STORY_CARD, items=lines))
+    page = client.get(f"/routines/{card_id}", follow_redirects=True).text
+    steps = page[page.index("The steps") :]
+    assert "play=now&amp;out=2&amp;hold=10&amp;back=4&amp;times=3" in steps
+    assert steps.count("Play at this tempo") == 1
+    assert 'data-play="figure-2"' in steps
+    assert 'id="figure-2"' in steps
