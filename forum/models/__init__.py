@@ -14,6 +14,7 @@ from forum.models.library.resources import (
     ResourceTopic,
 )
 from forum.models.library.saved_searches import SavedSearch
+from forum.models.library.suggested_exercises import ExerciseAsker, SuggestedExercise
 from forum.models.members.accounts import MailFailure, MailLogEntry, Session, Throttle, Token
 from forum.models.members.blocks import MemberBlock
 from forum.models.members.members import Member
@@ -81,6 +82,7 @@ __all__ = [
     "DigestTopic",
     "DigestVersion",
     "Draft",
+    "ExerciseAsker",
     "ExerciseHold",
     "ExerciseReview",
     "Flag",
@@ -146,6 +148,7 @@ __all__ = [
     "StudyFacet",
     "StudyLean",
     "Submission",
+    "SuggestedExercise",
     "Tag",
     "Takeaway",
     "Thanks",

@@ -8,6 +8,7 @@ from forum.web.library import (
     figures,
     help_pages,
     mod_resources,
+    mod_suggested_exercises,
     resource_desk,
     resource_table,
     resources,
@@ -17,6 +18,7 @@ from forum.web.library import (
     search_feed,
     sitemap,
     suggest,
+    suggested_exercises,
 )
 from forum.web.members import (
     accounts,
@@ -149,6 +151,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     own_calendar.bp,
     calendar_feed.bp,
     exercises.bp,
+    suggested_exercises.bp,
     figures.bp,
     search.bp,
     search_feed.bp,
@@ -191,6 +194,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     in_short.bp,
     mod_resources.bp,
     resource_desk.bp,
+    mod_suggested_exercises.bp,
     resource_table.bp,
     hosts.bp,
     phone_numbers.bp,

@@ -6,10 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from flask import Flask
 
+from forum.actions.library import suggested_exercises
 from forum.actions.routines import from_prose
 from forum.actions.talk import posts, threads
 from forum.errors import Refused
 from forum.models import Category, Member, OutboxRow, Post, Routine, Thread, db
+from forum.queries.library.suggested_exercises import count_asked
 from forum.queries.members.people import find_person_by_name
 from forum.queries.routines.source_words import find_source
 from forum.queries.talk.posts import find_thread_of
@@ -130,3 +132,11 @@ def test_a_card_of_somebody_elses_post_made_twice_at_once_is_one_card(house: Fla
     assert source is not None
     assert (source.author_name, source.post_id) == ("ana", post_id)
     assert drift() == []
+
+
+def test_the_same_exercise_suggested_by_two_at_once_is_one_suggestion(house: Flask) -> None:
+    typed = suggested_exercises.Typed("Cloud walk", "I walk slowly and lift my feet high.", "walking", "no")
+    ana, cleo = person("ana"), person("cleo")
+    made = at_once(house, lambda n: suggested_exercises.suggest(cleo if n % 2 else ana, typed, NOW), 8)
+    assert len(set(made)) == 1
+    assert count_asked(made[0]) == 2

@@ -37,6 +37,7 @@ ONE_OF_EACH = {
     ("session", ("token_hash",)),
     ("site_edition", ("mark",)),
     ("submission", ("member_id", "key")),
+    ("suggested_exercise", ("key",)),
     ("tag", ("name",)),
     ("takeaway", ("mark",)),
     ("token", ("token_hash",)),

@@ -39,6 +39,8 @@ GOES_ALONG = {
     "digest_topic.digest_id",
     "digest_version.digest_id",
     "draft.member_id",
+    "exercise_asker.member_id",
+    "exercise_asker.suggested_id",
     "exercise_review.exercise_id",
     "fit_profile.member_id",
     "follow.member_id",
@@ -103,7 +105,13 @@ GOES_ALONG = {
     "urgent_case.post_id",
 }
 # What stands without it forgets it.
-FORGETS = {"routine_prose.post_id", "research_study.added_by_id", "digest.draft_by_id", "digest.thread_id"}
+FORGETS = {
+    "routine_prose.post_id",
+    "exercise_asker.routine_id",
+    "research_study.added_by_id",
+    "digest.draft_by_id",
+    "digest.thread_id",
+}
 # Whatever others read or moderators decided keeps the deletion from happening: all the rest.
 KEYS = {f"{table.name}.{key.parent.name}": key for table in Base.metadata.tables.values() for key in table.foreign_keys}
 REFUSES = KEYS.keys() - GOES_ALONG - FORGETS
@@ -112,7 +120,8 @@ REFUSES = KEYS.keys() - GOES_ALONG - FORGETS
 def put_third(connection: Connection, table: Table, **given: Any) -> dict[str, Any]:
     """One more row, which no other row points at."""
     row = dict(made_row(connection, table, 3)) | given
-    for unique in (one for one in table.constraints if isinstance(one, UniqueConstraint)):
+    pairs = [one for one in table.constraints if isinstance(one, UniqueConstraint)]
+    for unique in [*pairs, *([table.primary_key] if len(table.primary_key) > 1 else [])]:
         if all(column.foreign_keys for column in unique.columns) and given.keys().isdisjoint(unique.columns.keys()):
             (key,) = next(iter(unique.columns)).foreign_keys  # two things have one such row: so one is a third thing
             row[key.parent.name] = put_third(connection, key.column.table)[key.column.name]

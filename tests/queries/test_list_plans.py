@@ -8,7 +8,14 @@ from typing import Any
 import pytest
 
 from forum.queries.kit import outbox
-from forum.queries.library import resource_desk, resource_index, resource_saves, resources, saved_searches
+from forum.queries.library import (
+    resource_desk,
+    resource_index,
+    resource_saves,
+    resources,
+    saved_searches,
+    suggested_exercises,
+)
 from forum.queries.members import blocks
 from forum.queries.members.people import find_person_by_name
 from forum.queries.moderation import hosts, moderation, modlog
@@ -134,6 +141,9 @@ LISTS: dict[str, tuple[int, Question]] = {
     "numbers of the desk": (1, lambda crowd, one: resource_desk.count_tabs(date(2100, 1, 1))),
     "changes of a resource": (1, lambda crowd, one: resource_desk.list_changes(int(crowd.things["resource"]))),
     "the queue": (1, lambda crowd, one: moderation.count_cases()),
+    "exercises that members suggested": (1, lambda crowd, one: suggested_exercises.page_desk("suggested", 1)),
+    "exercises that one suggested": (1, lambda crowd, one: suggested_exercises.list_mine(one.id)),
+    "numbers of suggested exercises": (1, lambda crowd, one: suggested_exercises.count_states()),
     "the modlog": (1, lambda crowd, one: modlog.page_log()),
     "jobs that are due": (2, lambda crowd, one: outbox.list_due(LATER, 50)),
 }

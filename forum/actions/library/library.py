@@ -16,7 +16,16 @@ from forum.actions.research.studies import put_shipped
 from forum.errors import Refused
 from forum.figures import shelf
 from forum.figures.poses.loading import BadPose
-from forum.models import ExerciseHold, LibraryExercise, LibraryMeta, LibrarySource, PostExercise, RoutineItem, Study
+from forum.models import (
+    ExerciseHold,
+    LibraryExercise,
+    LibraryMeta,
+    LibrarySource,
+    PostExercise,
+    RoutineItem,
+    Study,
+    SuggestedExercise,
+)
 from forum.paths import seeds_folder
 from forum.rules.library import refusal_words
 from forum.rules.library.check import at_lines, validate_library
@@ -122,6 +131,8 @@ def put_exercises(session: Session, entries: list[dict[str, Any]]) -> int:
     gone = known.keys() - {entry["id"] for entry in entries}
     used = set(session.scalars(select(RoutineItem.exercise_id).where(RoutineItem.exercise_id.in_(gone))))
     used |= set(session.scalars(select(ExerciseHold.exercise_id).where(ExerciseHold.exercise_id.in_(gone))))
+    led_to = select(SuggestedExercise.exercise_id).where(SuggestedExercise.exercise_id.in_(gone))
+    used |= {one for one in session.scalars(led_to) if one}
     used |= set(session.scalars(select(PostExercise.exercise_id).where(PostExercise.exercise_id.in_(gone))))
     if used:
         raise Refused(refusal_words.exercises_in_use(sorted(used)))

@@ -16,6 +16,7 @@ from forum.actions.members.leaving_cards import settle_cards, settle_programmes
 from forum.actions.members.leaving_posts import settle_posts
 from forum.actions.members.members import refresh_pages_of
 from forum.actions.moderation import exercise_holds, exercise_reviews, need_verdicts
+from forum.actions.moderation.unasked import drop_unasked
 from forum.actions.routines.reviews import withdraw_all
 from forum.actions.talk.polls import fold_votes
 from forum.actions.talk.wiping import recount
@@ -82,6 +83,7 @@ def settle(session: Session, member_id: int, now: datetime, *, keeps: bool) -> N
     pressed = set(session.scalars(select(DigestInterest.digest_id).where(DigestInterest.member_id == member_id)))
     fold_votes(session, member_id)
     forget_private(session, member_id)
+    drop_unasked(session)
     for table, ids in ((Routine, counted), (Resource, kept), (Digest, pressed)):
         recount(session, table, ids)
     programmes, needed = settle_programmes(session, member_id, keeps=keeps)

@@ -15,8 +15,9 @@ from forum.rules.library.offers import get_offered
 from forum.rules.routines import refusal_words
 from forum.rules.routines.fields import Fields, fields_of, list_lines
 from forum.rules.routines.limits import ITEMS_MAX
+from forum.rules.routines.own_names import own_name_key
 from forum.rules.routines.routines import card_from_dict
-from forum.rules.routines.swaps import add_line, find_line, find_swapped, new_line, swap_line
+from forum.rules.routines.swaps import add_line, find_line, find_swapped, new_line, read_as, swap_line
 
 Change = Callable[[Fields], tuple[Fields, int]]
 
@@ -126,3 +127,27 @@ def _in_own_draft(
 def _draft_fields(routine_id: int, person: Person) -> Fields | None:
     head = find_head(routine_id, person)
     return dict(head.draft["fields"]) if head and head.draft is not None else None
+
+
+def name_lines(person: Person, routine_id: int, key: str, exercise_id: str, now: datetime) -> int:
+    """Have the library's exercise on each line of one's own card that has another name with this `key`, in its draft.
+
+    The amounts stay: they were given for it. Says the first such line (from 0). Raises `Refused` when there is none or
+    the exercise is held back, `NotFound` for a card that is not one's own.
+    """
+    check_awake(person, now)
+    exercise = get_offered(get_library().exercises, exercise_id)
+    head = find_head(routine_id, person)
+    if head is None or head.owner_id != person.id:
+        raise NotFound
+    fields = _draft_fields(routine_id, person)
+    if fields is None:
+        version = find_version(routine_id, person)
+        fields = fields_of(card_from_dict(version.card)) if version else {}
+    found = [n for n, line in enumerate(list_lines(fields)) if own_name_key(line["exercise_id"]) == key]
+    if not found:
+        raise Refused(refusal_words.NOT_ON_CARD)
+    for n in found:
+        fields, _ = read_as(fields, n, exercise)
+    drafts.save(person, routine_id, fields, now, Sending(seen=head.stamp))
+    return found[0]

@@ -11,7 +11,7 @@ from forum.rules.claims.check import TEXT_CHARS
 from forum.rules.forms import refusal_words
 from forum.rules.kit import limits
 from forum.rules.kit.amounts import AMOUNT_CHARS
-from forum.rules.library import resource_about, resources, saved_searches
+from forum.rules.library import resource_about, resources, saved_searches, suggested_exercises
 from forum.rules.members import accounts, names
 from forum.rules.members.second_factors import PASSKEY_NAME_CHARS
 from forum.rules.moderation import helplines
@@ -149,6 +149,7 @@ MEANT: dict[str, dict[str, int]] = {
     "resources": {"title": resources.TITLE_CHARS},
     "programme_builder": {"title": programme_limits.TITLE_CHARS, "note": programme_limits.NOTE_CHARS},
     "routine_builder": {"title": routine_limits.TITLE_CHARS, "note": routine_limits.NOTE_CHARS},
+    "suggested_exercises": {"name": suggested_exercises.NAME_CHARS, "how": suggested_exercises.HOW_CHARS},
     "routine_import": {"text": FILE_CHARS},
     "routine_reviews": {"note": REVIEW_CHARS},
 }

@@ -12,6 +12,13 @@ NO_VERDICT = "Choose “I have reviewed it” or “I see a risk”."
 
 EXERCISE_UNKNOWN = "That exercise is not in our library. Please choose another one."
 
+NO_EXERCISE_NAME = "Write what you call the exercise."
+NO_POSITION = "Choose the position it is done in."
+NO_HOLD = "Say whether you hold on to something."
+NOT_YOUR_CARD = "We can’t find that card among yours. Suggest the exercise without it."
+SUGGESTION_DECIDED = "A moderator has decided about this suggestion, so it stays as it is."
+NO_EXERCISE_TO_USE = "There is no exercise of our library to put there yet."
+
 NO_TITLE = "Write the title of the page or book."
 NO_MAKER = "Say who made it: a charity, a clinic, a university, a person."
 NO_KIND = "Choose what kind of resource it is."
@@ -60,6 +67,26 @@ def note_too_long(length: int, most: int) -> str:
 def why_too_short(least: int) -> str:
     """Why a resource can be trusted."""
     return f"Say why it can be trusted, in at least {least} characters."
+
+
+def how_too_short(least: int) -> str:
+    """A member's words on an exercise."""
+    return f"Say in at least {least} characters how it is done: how you start, and what moves."
+
+
+def too_many_suggested(most: int) -> str:
+    """By one member, and all of them wait."""
+    return f"{most} exercises that you suggested are still waiting. Take one back, or wait for a moderator."
+
+
+def exercise_known(name: str, exercise_id: str) -> str:
+    """The library has it by this name, or another."""
+    return f"Our library has this already: “{name}” (/exercises/{exercise_id})."
+
+
+def suggestion_declined(name: str, reason: str) -> str:
+    """Another member, or this one, asked for the same before."""
+    return f"“{name}” was suggested before, and the moderators declined it. Reason: {reason}"
 
 
 def text_too_long(length: int, most: int) -> str:

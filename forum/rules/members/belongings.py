@@ -102,6 +102,7 @@ BELONGINGS: tuple[Belonging, ...] = (
     _own("bookmark", "bookmarks", "bookmarks"),
     _own("digest_interest", "digests you said interest you", "digests-of-interest"),
     _own("resource_save", "resources you saved", "saved-resources"),
+    _own("exercise_asker", "exercises you suggested", "suggested-exercises"),
     Belonging(
         "notice.member_id", "goes", "notices", "notices", secret=("key",), not_mine=("contact", "contact_answered"),
         why="What members wrote to the moderators is theirs.",
@@ -142,6 +143,7 @@ BELONGINGS: tuple[Belonging, ...] = (
     Belonging("host_rule.added_by_id", "stays", "websites you made a rule about", "host-rules", _OFFICE),
     Belonging("exercise_hold.holder_id", "stays", "exercises you held back", "holds", _OFFICE, ("lifted_by_id",)),
     Belonging("exercise_hold.lifted_by_id", "stays", why=_OFFICE),
+    Belonging("suggested_exercise.decided_by_id", "stays", why=_OFFICE),
     Belonging("exercise_review.reviewer_id", "goes", "reviews of exercises", "exercise-reviews"),
     Belonging("need_verdict.judge_id", "goes", "answers about needs", "need-verdicts"),
     Belonging("routine_review.reviewer_id", "goes", "reviews of cards", "card-reviews"),

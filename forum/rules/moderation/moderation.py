@@ -54,6 +54,7 @@ ACTS: dict[str, str] = {
     "check": "checked",
     "retire": "retired",
     "bring_back": "brought back",
+    "accept": "accepted",
     "decline": "declined",
     "reorder": "reordered",
     "role": "changed the role of",

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from forum.rules.library.exercises import Exercise
+from forum.rules.library.suggested_exercises import NAME_CHARS, name_key
 
-OWN_NAME_CHARS = 60
+OWN_NAME_CHARS = NAME_CHARS
 _OWN = "own:"
 
 
@@ -16,6 +17,11 @@ def own_id(name: str) -> str:
 def find_own_name(exercise_id: str) -> str:
     """The author's own name; "" for an exercise of the library."""
     return exercise_id.removeprefix(_OWN).strip() if exercise_id.startswith(_OWN) else ""
+
+
+def own_name_key(exercise_id: str) -> str:
+    """What the author's own name is compared by; "" for an exercise of the library."""
+    return name_key(find_own_name(exercise_id))
 
 
 def name_of(exercise_id: str, exercises: Mapping[str, Exercise]) -> str:

@@ -52,6 +52,7 @@ NO_CARER_NAME = "Say whom the link is for, in a name that tells you and them."
 NO_CARER_TIME = "Choose from the list how long the link should work."
 NO_CARER_CARDS = "Tick at least one card, or choose “All my cards”."
 CARER_CARD_GONE = "One of these cards is not there any more. Look at the list, and send it again."
+NOT_ON_CARD = "The exercise is not on that card under this name any more."
 
 
 def card_has_changes(title: str) -> str:

@@ -193,6 +193,16 @@ NOTICES: dict[str, Say] = {
         "A moderator did not list your suggestion “{title}”.",
         "A moderator did not list a suggestion of yours.",
     ),
+    "suggested.accept": _say(
+        "“{name}”, which you suggested, is in our library: {exercises}. {reason}", "/exercises/suggested/{suggested}"
+    ),
+    "suggested.later": _say(
+        "“{name}”, which you suggested, is to come into our library with a later release. {reason}",
+        "/exercises/suggested/{suggested}",
+    ),
+    "suggested.decline": _say(
+        f"A moderator declined “{{name}}”, the exercise you suggested.{WHY}", "/exercises/suggested/{suggested}"
+    ),
     "thread.hide": _thread_done("hid", "You can still read it yourself."),
     "thread.restore": _thread_done("brought back", "Everybody can see it again."),
     "thread.lock": _thread_done("locked", "Nobody can reply for now."),

@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-from flask import Blueprint, flash, jsonify, render_template, request
+from flask import Blueprint, flash, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.actions.routines import drafts, publishing
@@ -16,6 +16,7 @@ from forum.rules.routines import flash_words, refusal_words
 from forum.rules.routines.checks import Problem
 from forum.rules.routines.fields import Fields, check_fields, fields_of, list_lines, rearrange, tidy_fields
 from forum.rules.routines.limits import ITEMS_MAX
+from forum.rules.routines.own_names import find_own_name
 from forum.rules.routines.questions import find_other, keep_sure
 from forum.rules.routines.routines import card_from_dict
 from forum.rules.routines.swaps import add_line, new_line, read_as, swap_line
@@ -86,7 +87,18 @@ def save(routine_id: int) -> ResponseReturnValue:
     stamp = drafts.save(need_member(), routine_id, fields, utc_now(), form.sending(is_auto=wants_json()))
     if wants_json():
         return jsonify(stamp=stamp)
+    if asked := suggested_name(fields, act):
+        return redirect(f"/exercises/suggest?name={quote(asked)}&card={routine_id}", 303)
     return CARDS.lead_on(routine_id, fields, act, "" if act == "save" else place_after(act, line))
+
+
+def suggested_name(fields: Fields, act: str) -> str:
+    """The author's own name of the line that is to be suggested to the library; "" for any other button."""
+    verb, _, what = act.partition(":")
+    lines = list_lines(fields)
+    if verb != "suggest" or not is_small_number(what) or int(what) >= len(lines):
+        return ""
+    return find_own_name(lines[int(what)]["exercise_id"])
 
 
 def place_after(act: str, line: int | None) -> str:

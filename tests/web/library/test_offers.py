@@ -32,6 +32,10 @@ NO_OFFER = {
     "programme_builder.delete": "asks whether to delete",
     "routine_acts.copy": "asked below: a copy keeps what the card has, with its notice",
     "exercises.changes": "what changed in the library; links lead to each exercise for reading",
+    "suggested_exercises.suggest": "asks for what the library lacks; a link leads to one that it has, for reading",
+    "suggested_exercises.list_mine": "links to exercises that a moderator named",
+    "suggested_exercises.show": "a link to the exercise that a moderator named, for reading",
+    "suggested_exercises.take_back": "asks for it no more",
     "search.show": "the same hits as the search for programs",
 }
 # Rooms whose pages show or change a card as it is: `test_surfaces.py` asks each for its notice.
@@ -47,6 +51,8 @@ READS_ONLY = {
     "web.research.study_pages": "the names of the exercises that were trained in a study, as links",
     "queries.moderation.leaning": "which exercises lean on a study that was taken back, for moderators",
     "web.research.mod_digests": "the names of exercises, for what a digest is about",
+    "rules.library.suggested_exercises": "finds an exercise by its own name or another, to link to it",
+    "web.library.mod_suggested_exercises": "the names of exercises, for the form of a moderator",
     "web.library.mod_resources": "the same, for the form of a moderator",
     "search.understanding.choosing": "keeps those of a search's exercises that fit its filters",
     "search.understanding.exercise_texts": "the words by which each exercise is found",

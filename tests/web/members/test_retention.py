@@ -118,7 +118,7 @@ WITH_THE_ACCOUNT = {
     "From which message or post": "routine_prose",
     "For each thread you open": "read_mark",
     "What you follow and mute": "follow", "For which posts you thanked": "thanks",
-    "Which digests of research": "digest_interest",
+    "Which digests of research": "digest_interest", "Exercises that you suggested": "exercise_asker",
     "What you chose in polls": "poll_vote",
     "That a post of yours": "urgent_case", "Whom you blocked": "block", "Messages between you": "message",
     "What you want to be emailed": "mail_choice", "The key of your app": "authenticator_app",

@@ -40,6 +40,9 @@ SHOWS_NO_LINES = {
     "routine_acts.delete": "asks whether to delete the card",
     "routine_acts.talk": "leads to a form for a new thread",
     "routine_reviews.review": "a clinician's form beside the card's page",
+    "suggested_exercises.suggest": "a form about an exercise that the library lacks; a link leads to one that it has",
+    "suggested_exercises.list_mine": "names of exercises that a member suggested",
+    "suggested_exercises.show": "what members say of an exercise that the library lacks, in their words",
     "coverage.coverage": "which parts of walking the lines train, without doses",
     "coverage.report": "how fully the card is described (CERT)",
     "coverage.answer": "a form about how fully the card is described",
@@ -100,6 +103,7 @@ OTHER_ROOMS = {
     "blocks", "bookmarks", "follows", "messages", "unread", "thanks", "accepted", "polls", "in_short", "claims",
     "mail_choices", "disowning", "studies", "mod_studies", "mod_digests", "digest_desk", "digest_questions",
     "study_entities", "study_files", "pictures", "picture_hiding", "carers", "push",
+    "mod_suggested_exercises",
 }  # fmt: skip
 OF_CARDS = (
     "/routines",
