@@ -5,14 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from forum.actions.importing import checking, writing
 from forum.actions.importing.reading import BadLine
 from forum.actions.kit.base import transaction
-from forum.actions.research import curating, standing
+from forum.actions.research import curating, leaning, standing
 from forum.formats.archive.line_writing import dump_line
-from forum.models import ResearchStudy, db
+from forum.models import Digest, OutboxRow, ResearchStudy, StudyLean, db
 from forum.queries.upkeep import exporting
 from forum.rules.research.shape import problems_of
 from tests.fixtures.crowd import DRAFT_STUDY
@@ -54,6 +54,28 @@ def test_what_curators_did_goes_out_and_comes_back(ben: Browser, make: Maker, tm
     assert {row.id: row.data for row in db.session.scalars(select(ResearchStudy))} == before
     assert db.session.get_one(ResearchStudy, study_id).state == "draft"
     assert db.session.get_one(ResearchStudy, marked).status == "retracted"
+
+
+def test_a_retraction_in_a_file_lays_what_leans_on_the_study_before_moderators_once(
+    ben: Browser, make: Maker, tmp_path: Path
+) -> None:
+    digest = db.session.scalars(select(Digest).where(Digest.key.is_not(None)).order_by(Digest.id)).first()
+    assert digest is not None
+    standing.mark(ben.person, digest.study_id, "retracted", "Taken back by its journal.", make.now)
+    file = exported(tmp_path)
+    with transaction() as session:
+        again = session.get_one(ResearchStudy, digest.study_id)
+        again.status, again.status_note, again.is_curated = "standing", "", False
+        session.execute(delete(OutboxRow))
+    bring(file, make)
+    bring(file, make)
+    waiting = list(db.session.scalars(select(OutboxRow).where(OutboxRow.kind == "study.stands")))
+    assert [one.payload for one in waiting] == [{"study_id": digest.study_id}]
+    for _ in range(2):
+        leaning.pull(digest.study_id, make.now)
+    leans = db.session.execute(select(StudyLean.noun, StudyLean.noun_id).where(StudyLean.closed_at.is_(None))).all()
+    assert ("digest", str(digest.id)) in [tuple(one) for one in leans]
+    assert len(leans) == len(set(leans))
 
 
 def test_bringing_it_in_again_changes_nothing(ben: Browser, make: Maker, tmp_path: Path) -> None:
