@@ -74,6 +74,12 @@ def version(exercise_id: str) -> str:
     return sha256(still(exercise_id).encode()).hexdigest()[:11]
 
 
+@cache
+def pose_mark(exercise_id: str) -> str:
+    """Sixteen letters that change whenever the pose does, and not with the way of drawing; "" for one not drawn."""
+    return sha256(repr(figures()[exercise_id]).encode()).hexdigest()[:16] if is_drawn(exercise_id) else ""
+
+
 def positions(exercise_id: str) -> frozenset[str]:
     """The library's positions that the picture may stand for."""
     return frozenset(

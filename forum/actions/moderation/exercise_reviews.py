@@ -9,6 +9,7 @@ from forum.actions.kit.base import get_row, transaction
 from forum.actions.moderation.exercise_holds import desk_changed, subject_of_exercise
 from forum.actions.moderation.modlog import note_act
 from forum.errors import NotFound
+from forum.figures.shelf import pose_mark
 from forum.models import ExerciseReview, LibraryExercise, LibraryMeta
 from forum.queries.library.desk import list_held_ids
 from forum.queries.talk.public_numbers import mask
@@ -23,7 +24,10 @@ NO_NOTE = "Read and signed."
 
 
 def sign(person: Person, exercise_id: str, seen: str, note: str, now: datetime) -> None:
-    """Put one's name to the facts that `seen` marks; a second time changes the note. Raises `Refused`, `NotFound`."""
+    """Put one's name to the facts that `seen` marks and to the figure; a second time changes the note.
+
+    Raises `Refused`, `NotFound`.
+    """
     rules.check_clinician(person, now)
     note = rules.check_note(mask(clean_text(note)).text)
     with transaction() as session:
@@ -37,7 +41,7 @@ def sign(person: Person, exercise_id: str, seen: str, note: str, now: datetime) 
         if known is None:
             known = ExerciseReview(exercise_id=exercise_id, reviewer_id=person.id, facts_hash=present)
             session.add(known)
-        known.note, known.at = note, now
+        known.note, known.at, known.pose_mark = note, now, pose_mark(exercise_id)
         note_act(session, person, "review", subject_of_exercise(exercise), note or NO_NOTE, now)
         desk_changed(session, exercise_id, now)
 

@@ -10,9 +10,10 @@ from forum.models.members.members import Member
 
 
 class ExerciseReview(Base):
-    """A clinician has read an exercise and put their name to its facts, as `facts_hash` marks them.
+    """A clinician has read an exercise and put their name to its facts, as `facts_hash` marks them, and its figure.
 
-    Once a fact changes, the row stays as history and no longer counts.
+    Once a fact or the pose changes, the row stays as history and no longer counts. `pose_mark` is "" where no figure
+    was signed: there was none, or the name is older than figures.
     """
 
     __tablename__ = "exercise_review"
@@ -22,6 +23,7 @@ class ExerciseReview(Base):
     exercise_id: Mapped[str] = mapped_column(ForeignKey("exercise.id", ondelete="CASCADE"), index=True)
     reviewer_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
     facts_hash: Mapped[str] = mapped_column(String(64))
+    pose_mark: Mapped[str] = mapped_column(String(16), default="")
     note: Mapped[str] = mapped_column(default="")
     at: Mapped[datetime]
 

@@ -14,12 +14,13 @@ from forum.queries.members.members import FULL_NAME
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A clinician's name under the facts that `facts_hash` marks."""
+    """A clinician's name under the facts of `facts_hash` and, unless it is "", under the figure of `pose_mark`."""
 
     reviewer_id: int
     name: str
     full_name: str
     facts_hash: str
+    pose_mark: str
     note: str
     at: datetime
 
@@ -67,7 +68,8 @@ def list_signatures() -> Mapping[str, Sequence[Signature]]:
     )
     found: dict[str, list[Signature]] = defaultdict(list)
     for row, name, full_name in db.session.execute(wanted):
-        found[row.exercise_id].append(Signature(row.reviewer_id, name, full_name, row.facts_hash, row.note, row.at))
+        marks = (row.facts_hash, row.pose_mark)
+        found[row.exercise_id].append(Signature(row.reviewer_id, name, full_name, *marks, row.note, row.at))
     return found
 
 

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from sqlalchemy import select
 
+from forum.figures.shelf import pose_mark
 from forum.models import LibraryExercise, LibraryMeta, LibrarySource, Post, PostExercise, Thread, db
 from forum.queries.kit.kept_connection import find_row
 from forum.queries.library.desk import (
@@ -48,12 +49,13 @@ class Library:
     judged_needs: Mapping[str, Sequence[JudgedNeed]] = field(default_factory=dict)
 
     def reviews_of(self, exercise_id: str) -> list[Signature]:
-        """The names under the present facts of an exercise, the newest first."""
-        present = self.hashes.get(exercise_id)
-        return [one for one in self.reviews.get(exercise_id, ()) if one.facts_hash == present]
+        """The names under the present facts of an exercise and its present figure, the newest first."""
+        present, figures = self.hashes.get(exercise_id), ("", pose_mark(exercise_id))
+        signed = self.reviews.get(exercise_id, ())
+        return [one for one in signed if one.facts_hash == present and one.pose_mark in figures]
 
     def old_reviews_of(self, exercise_id: str) -> list[Signature]:
-        """The names under facts that have changed since; none while there is one under the present facts."""
+        """The names under facts or a figure that have changed since; none while there is one under the present ones."""
         return [] if self.reviews_of(exercise_id) else list(self.reviews.get(exercise_id, ()))
 
 

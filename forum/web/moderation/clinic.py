@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from forum.actions.moderation import exercise_holds, exercise_reviews, need_verdicts
 from forum.clock import utc_now
 from forum.errors import Refused
+from forum.figures.shelf import pose_mark
 from forum.formats.routines.exercise_view import exercise_view
 from forum.queries.library import clinic, holds
 from forum.queries.library.desk import list_holds
@@ -82,6 +83,7 @@ def render_exercise(
         needs=list_needs(exercise),
         judged=library.judged_needs.get(exercise_id, ()),
         present=library.hashes[exercise_id],
+        pose=pose_mark(exercise_id),
         **what_to_read(exercise, library),
         open_holds=library.holds.get(exercise_id, ()),
         holds=list_holds(exercise_id),

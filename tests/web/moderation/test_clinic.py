@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
 
 from forum.actions.library import library
 from forum.actions.members import members
 from forum.actions.moderation import exercise_holds
 from forum.clock import utc_now
 from forum.errors import Refused
-from forum.models import ExerciseReview, LibraryExercise, ModlogEntry, db
+from forum.figures.shelf import pose_mark
+from forum.models import ExerciseReview, LibraryExercise, LibraryMeta, ModlogEntry, db
 from forum.paths import seeds_folder
 from forum.queries.library.desk import list_held_ids
 from forum.queries.library.exercises import get_library
@@ -155,7 +156,7 @@ def test_a_changed_fact_drops_the_review_and_says_so(okafor: Browser, client: Br
     page = client.get("/exercises/wall-squat").text
     assert "Not yet reviewed by a physiotherapist" in page
     assert "It was reviewed by okafor on" in page
-    assert "The facts have changed since." in page
+    assert "The facts or the picture have changed since." in page
     assert "/exercises/wall-squat" not in client.get("/exercises?review=clinician").text
     assert "reviewed it, and the facts have changed since" in okafor.get(SQUAT).text
 
@@ -361,3 +362,32 @@ def test_where_two_hold_an_exercise_the_desk_says_whose_word_comes_first(okafor:
     hold(okafor)
     assert ben.post("/exercises/wall-squat/hide", {"reason": "Two members slid down."}).status_code == 303
     assert "first what okafor said" in okafor.get(SQUAT).text
+
+
+def test_a_name_stands_under_the_picture_too_and_goes_when_the_pose_changes(okafor: Browser, client: Browser) -> None:
+    assert "looked at the picture" in okafor.get(SQUAT).text
+    sign(okafor)
+    [row] = db.session.scalars(select(ExerciseReview)).all()
+    assert row.pose_mark == pose_mark("wall-squat")
+    assert "reviewed it and its picture" in okafor.get(SQUAT).text
+    sign_under("an older pose")
+    assert get_library().exercises["wall-squat"].review_status != "pt_reviewed"
+    assert "reviewed it, and the picture has changed since" in okafor.get(SQUAT).text
+    assert "The facts or the picture have changed since." in client.get("/exercises/wall-squat").text
+    sign(okafor)
+    assert get_library().exercises["wall-squat"].review_status == "pt_reviewed"
+    assert len(db.session.scalars(select(ExerciseReview)).all()) == 1
+
+
+def test_a_name_from_before_there_were_pictures_still_stands_under_the_facts(okafor: Browser) -> None:
+    sign(okafor)
+    sign_under("")
+    assert get_library().exercises["wall-squat"].review_status == "pt_reviewed"
+    assert "reviewed it:" in okafor.get(SQUAT).text
+
+
+def sign_under(mark: str) -> None:
+    """As if every name had been given under another picture, or ("") under none."""
+    db.session.execute(update(ExerciseReview).values(pose_mark=mark))
+    db.session.execute(update(LibraryMeta).values(desk_stamp=f"now {mark}"))
+    db.session.commit()
