@@ -31,7 +31,7 @@ from forum.models import (
 from forum.rules.members.belongings import BELONGINGS
 from tests.fixtures.house import Browser, Maker
 
-ROW = re.compile(r"<tr><td>(.*?)</td><td>.*?</td><td>(.*?)</td></tr>", re.DOTALL)
+ROW = re.compile(r"<tr><th[^>]*>(.*?)</th><td[^>]*>.*?</td><td[^>]*>(.*?)</td></tr>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 
 
