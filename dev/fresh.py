@@ -51,7 +51,8 @@ def forget_pages(app: Flask) -> None:
     app.jinja_env.globals["assets"] = Assets(static_folder())
     if app.jinja_env.cache is not None:
         app.jinja_env.cache.clear()
-    # Wherever a shelf stands, it is found: so a new one can't be forgotten here.
+    # Wherever a shelf stands, it is found: so a new one can't be forgotten here. What a command imported is frozen.
+    gc.unfreeze()
     for shelf in gc.get_objects():
         if type(shelf) is Shelf:
             with shelf.lock:
