@@ -38,6 +38,7 @@ class Step:
     exercise_id: str
     side: str
     tempo: Tempo
+    play: str
     name: str
     url: str
     dose: str
@@ -57,11 +58,6 @@ class Step:
     def given_dose(self) -> tuple[tuple[str, str], ...]:
         """The fields of the dose that the author filled."""
         return tuple((label, words) for label, words in self.full_dose if words != NOT_GIVEN)
-
-    @property
-    def has_tempo(self) -> bool:
-        """Whether the line says how fast it is done."""
-        return (self.tempo.out_s, self.tempo.hold_s, self.tempo.back_s) != (0, 0, 0)
 
     @property
     def dose_not_given(self) -> str:

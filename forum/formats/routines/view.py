@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from forum.formats.routines.steps import Neighbour, Step
-from forum.formats.routines.tempo import tempo_of
+from forum.formats.routines.tempo import say_play, tempo_of
 from forum.rules.kit.spans import capital
 from forum.rules.library.exercises import Exercise
 from forum.rules.library.filters import HOUSEHOLD
@@ -124,6 +124,7 @@ def view_step(item: Item, exercises: Library) -> Step:
         exercise_id=item.exercise_id,
         side=drawn_side(item),
         tempo=tempo_of(item),
+        play=say_play(item),
         name=name_of(item.exercise_id, exercises),
         url=f"/exercises/{item.exercise_id}" if exercise else "",
         dose=say_dose(item),

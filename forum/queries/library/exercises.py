@@ -50,9 +50,10 @@ class Library:
 
     def reviews_of(self, exercise_id: str) -> list[Signature]:
         """The names under the present facts of an exercise and its present figure, the newest first."""
-        present, figures = self.hashes.get(exercise_id), ("", pose_mark(exercise_id))
-        signed = self.reviews.get(exercise_id, ())
-        return [one for one in signed if one.facts_hash == present and one.pose_mark in figures]
+        present, signed = self.hashes.get(exercise_id), self.reviews.get(exercise_id, ())
+        # Poses are read for those alone that somebody signed with their figure.
+        stand = (one for one in signed if one.facts_hash == present)
+        return [one for one in stand if one.pose_mark in ("", pose_mark(exercise_id))]
 
     def old_reviews_of(self, exercise_id: str) -> list[Signature]:
         """The names under facts or a figure that have changed since; none while there is one under the present ones."""

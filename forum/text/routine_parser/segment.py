@@ -93,7 +93,8 @@ def cut_sentences(plain: Plain) -> Outline:
     lines = _lines(plain, has_capitals=_has_capitals(plain))
     outline = Outline(_unwrapped(plain.text, lines))
     is_counted = {"1", "2"} <= {found[1] for start, _ in lines if (found := _BARE_NUMBER.match(plain.text, start))}
-    shouted = sum(_is_big(plain, start, end) for start, end in lines)
+    shouted = {start for start, end in lines if _is_big(plain, start, end)}
+    are_titles = 2 * len(shouted) <= len(lines)
     block, is_spaced = 0, False
     for start, end in lines:
         if not plain.text[start:end].strip():
@@ -101,8 +102,7 @@ def cut_sentences(plain: Plain) -> Outline:
             continue
         block += is_spaced and bool(outline.lines)
         words, bullet = _bullet(plain, outline.text, start, is_counted=is_counted)
-        is_big = 2 * shouted <= len(lines) and _is_big(plain, start, end)
-        outline.lines.append(Line(start, end, words, bullet, block, is_spaced, is_big))
+        outline.lines.append(Line(start, end, words, bullet, block, is_spaced, are_titles and start in shouted))
         outline.sentences += _sentences(plain, outline.text, start, end, len(outline.lines) - 1)
         number = len(outline.lines) - 1
         outline.blocks[block:] = [(outline.blocks[block][0] if block < len(outline.blocks) else number, number)]

@@ -7,9 +7,9 @@ from typing import Literal
 
 from forum.text.routine_parser.quantity_values import DAY, Amount, Values, days, ranged
 
-_BORDER = re.compile(r"\s*\|\s*|\s{2,}|;")
+_BORDER = re.compile(r"\s*\|\s*|\s{2,}|;[ ]?")
 _BORDERS = ("|", "  ", ";")
-Column = Amount | Literal["sides", "day"]
+Column = Amount | Literal["sides", "day", "minutes"]
 # What stands above a column, and the value its cells give.
 _COLUMNS: dict[Column, re.Pattern[str]] = {
     "sets": re.compile(r"sets?|rounds?"),
@@ -17,7 +17,8 @@ _COLUMNS: dict[Column, re.Pattern[str]] = {
     "held": re.compile(r"hold(?: time| \(s(?:ecs?)?\))?|secs?|seconds"),
     "rest_s": re.compile(r"rests?|rest (?:time|between)"),
     "sides": re.compile(r"sides?|legs?|l/r"),
-    "seconds": re.compile(r"time|duration|minutes|mins"),
+    "seconds": re.compile(r"time|duration"),
+    "minutes": re.compile(r"min(?:ute)?s?"),
     "day": re.compile(r"days?|day of the week|when"),
 }
 _FEWEST = 2  # columns that make a line the head of a table; a day and what is done on it are two as well
@@ -86,4 +87,7 @@ def _values(column: Column, said: str) -> tuple[Values, int] | None:
     is_whole = match is not None and (match.end() == len(said.rstrip()) or said[match.end()] == ",")
     if match is None or not is_whole or (match[3] and column in {"sets", "reps"}):
         return None
-    return ranged(column, match[1], match[2], match[3]), match.end()
+    if column == "seconds" and not match[3]:
+        return {}, match.end()  # seconds or minutes, nobody knows; and surely no count
+    unit = match[3] or ("minutes" if column == "minutes" else None)
+    return ranged("seconds" if column == "minutes" else column, match[1], match[2], unit), match.end()

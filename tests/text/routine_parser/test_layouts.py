@@ -40,6 +40,15 @@ def test_a_column_of_days_says_when_each_is_done() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "cell", "duration_s"), [("Minutes", "10", 600), ("Time", "10 min", 600), ("Time", "10", None)]
+)
+def test_a_time_without_its_unit_is_no_seconds_and_no_count(head: str, cell: str, duration_s: int | None) -> None:
+    text = f"Exercise\t{head}\nTreadmill\t{cell}\nExercise bike\t{cell}"
+    found = parse_routine(text, EXERCISES)
+    assert [(item.dose.duration_s, item.dose.reps) for item in found] == [(duration_s, None)] * 2
+
+
 def test_a_cell_may_say_more_behind_its_number() -> None:
     text = "| Exercise | How many |\n|---|---|\n| Knee squeeze | 12, hold for 4 seconds |\n| Bridges | 9 |"
     assert told(parse_routine(text, EXERCISES)) == [

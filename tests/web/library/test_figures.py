@@ -157,11 +157,13 @@ def test_a_line_of_a_card_plays_at_its_own_tempo(client: Browser, ana: Browser, 
     lines = (
         Item(exercise_id="heel-raise", sets=2, reps=3, move_s=2, hold_s=30, return_s=4),
         Item(exercise_id="sit-to-stand", sets=1, reps=8),
+        Item(exercise_id="standing-march", reps=4, move_s=2),
     )
     card_id = make.routine(ana.person, replace(STORY_CARD, items=lines))
     page = client.get(f"/routines/{card_id}", follow_redirects=True).text
     steps = page[page.index("The steps") :]
     assert "play=now&amp;out=2&amp;hold=10&amp;back=4&amp;times=3" in steps
     assert steps.count("Play at this tempo") == 1
+    assert steps.count("Play, shorter than written") == 1  # 30 seconds are shown as 10
     assert 'data-play="figure-2"' in steps
     assert 'id="figure-2"' in steps
